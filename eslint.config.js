@@ -1,0 +1,184 @@
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const TYPESCRIPT = ['**/*.{ts,tsx}'];
+const TESTS = ['test/**', '**/*.{spec,int-spec,e2e-spec,browser-spec}.{ts,tsx}'];
+/** Run by a person or a build tool, not served: they may print and read the environment. */
+const TOOLING = ['scripts/**', 'launch/**', 'bench/**', '**/*.config.{js,mjs,cjs,ts}'];
+
+/** The selectors of `no-restricted-syntax`; the rule keeps only its last setting, so they are joined here. */
+const NAMED_EXPORTS_ONLY = [
+  {
+    selector: 'ExportDefaultDeclaration, ExportSpecifier[exported.name="default"]',
+    message: 'Named exports only: the name then is the same everywhere it is used.',
+  },
+];
+const ENVIRONMENT_BY_CONFIG_ONLY = [
+  {
+    selector:
+      'MemberExpression[property.name="env"]:matches([object.name="process"], [object.property.name="process"]),' +
+      'VariableDeclarator[init.name="process"] > ObjectPattern > Property[key.name="env"]',
+    message: 'Only src/platform/config reads the environment; take a typed setting from it.',
+  },
+];
+const HONEST_TESTS = [
+  {
+    selector:
+      'CallExpression > MemberExpression[object.name=/^(describe|it|test)$/][property.name="only"]',
+    message: '`.only` hides every other test of the file.',
+  },
+  {
+    selector: 'CallExpression[callee.name=/^(it|test)$/] > Literal[value=/^should be defined$/]',
+    message: 'Test what the thing does, not that it exists.',
+  },
+];
+
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)+$/;
+
+/** Rules that no published plugin offers in this form. */
+const house = {
+  rules: {
+    'kebab-case-file': {
+      meta: { type: 'suggestion', schema: [] },
+      create: (context) => ({
+        Program(node) {
+          const name = context.filename.split(/[\\/]/).at(-1);
+          if (!KEBAB_CASE.test(name)) {
+            context.report({ node, message: `"${name}" is not kebab-case.` });
+          }
+        },
+      }),
+    },
+  },
+};
+
+const NODE_GLOBALS = Object.fromEntries(
+  [
+    ...['process', 'console', 'Buffer', 'URL', 'URLSearchParams', 'AbortController', 'AbortSignal'],
+    ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate'],
+    ...['fetch', 'Response', 'Request', 'Headers', 'FormData', 'Blob', 'File', 'performance'],
+    ...['TextEncoder', 'TextDecoder', 'structuredClone', 'queueMicrotask', 'globalThis', 'crypto'],
+  ].map((name) => [name, 'readonly']),
+);
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '**/coverage/**',
+      '**/.data*/**',
+      '**/.cache/**',
+      '**/*.gen.ts',
+      '**/*.gen.d.ts',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: { globals: NODE_GLOBALS },
+  },
+  {
+    files: TYPESCRIPT,
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      // Files with decorators are left alone by this rule: their constructor parameter types must
+      // exist at run time for dependency injection.
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // An async method of a port rejects, and never throws, whether or not this adapter awaits.
+      '@typescript-eslint/require-await': 'off',
+      // React event handlers and framework hooks take async functions whose result nobody reads.
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false, arguments: false } },
+      ],
+    },
+  },
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', ...NAMED_EXPORTS_ONLY, ...ENVIRONMENT_BY_CONFIG_ONLY],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@nestjs/common',
+              importNames: ['forwardRef'],
+              message: 'A cycle between providers is a design fault; break it with an event.',
+            },
+            ...['process', 'node:process'].map((name) => ({
+              name,
+              importNames: ['env'],
+              message: 'Only src/platform/config reads the environment.',
+            })),
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['{src,sandbox,test,bench,scripts,launch}/**'],
+    plugins: { house },
+    rules: { 'house/kebab-case-file': 'error' },
+  },
+  {
+    files: ['{web,admin-ui}/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    files: ['src/platform/config/**', 'sandbox/main.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...NAMED_EXPORTS_ONLY] },
+  },
+  { files: ['sandbox/**', ...TOOLING], rules: { 'no-console': 'off' } },
+  { files: TOOLING, rules: { 'no-restricted-syntax': ['error', ...NAMED_EXPORTS_ONLY] } },
+  {
+    files: TESTS,
+    rules: {
+      'no-restricted-syntax': ['error', ...NAMED_EXPORTS_ONLY, ...HONEST_TESTS],
+      'no-console': 'off',
+    },
+  },
+  {
+    files: TESTS.map((pattern) => (pattern.endsWith('/**') ? `${pattern}/*.ts` : pattern)),
+    rules: {
+      // Answers of the server under test are JSON of unknown type; the assertions check them.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    // Tools load these by their default export, and no tsconfig needs to include them.
+    files: [
+      '**/*.config.{js,mjs,cjs,ts}',
+      '.dependency-cruiser.js',
+      'test/**/global-*.{js,mjs,ts}',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['**/*.config.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false, program: null, project: false } },
+  },
+);

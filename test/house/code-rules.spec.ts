@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { FixtureTree } from './fixture-tree.js';
+
+/** What ESLint must say about each file: the rule, or null where the same code is allowed. */
+const CASES: { why: string; path: string; source: string; rule: string | null }[] = [
+  {
+    why: 'a default export',
+    path: 'src/users/default-export.ts',
+    source: 'const value = 1;\nexport default value;\n',
+    rule: 'no-restricted-syntax',
+  },
+  {
+    why: 'a default export by another spelling',
+    path: 'src/users/default-specifier.ts',
+    source: 'const value = 1;\nexport { value as default };\n',
+    rule: 'no-restricted-syntax',
+  },
+  {
+    why: 'the default export that a tool demands',
+    path: 'src/mikro-orm.config.ts',
+    source: 'const value = 1;\nexport default value;\n',
+    rule: null,
+  },
+  {
+    why: 'process.env',
+    path: 'src/users/environment.ts',
+    source: "export const home = process.env['HOME'];\n",
+    rule: 'no-restricted-syntax',
+  },
+  {
+    why: 'globalThis.process.env',
+    path: 'src/users/global-environment.ts',
+    source: "export const home = globalThis.process.env['HOME'];\n",
+    rule: 'no-restricted-syntax',
+  },
+  {
+    why: 'destructured process.env',
+    path: 'src/users/destructured-environment.ts',
+    source: 'const { env } = process;\nexport const home = env;\n',
+    rule: 'no-restricted-syntax',
+  },
+  {
+    why: 'env from node:process',
+    path: 'src/users/imported-environment.ts',
+    source: "import { env } from 'node:process';\nexport const home = env;\n",
+    rule: 'no-restricted-imports',
+  },
+  {
+    why: 'process.env in the configuration loader',
+    path: 'src/platform/config/loader.ts',
+    source: "export const home = process.env['HOME'];\n",
+    rule: null,
+  },
+  {
+    why: 'process.env in a test',
+    path: 'src/users/users.int-spec.ts',
+    source: "export const home = process.env['HOME'];\n",
+    rule: null,
+  },
+  {
+    why: 'console in the program',
+    path: 'src/users/console.ts',
+    source: "console.log('hello');\n",
+    rule: 'no-console',
+  },
+  {
+    why: 'console in a script',
+    path: 'scripts/print.mjs',
+    source: "console.log('hello');\n",
+    rule: null,
+  },
+  {
+    why: 'a floating promise',
+    path: 'src/users/floating.ts',
+    source: 'export const work = (): void => {\n  Promise.resolve(1);\n};\n',
+    rule: '@typescript-eslint/no-floating-promises',
+  },
+  {
+    why: 'any',
+    path: 'src/users/any.ts',
+    source: 'export const loose = (value: any): string => String(value);\n',
+    rule: '@typescript-eslint/no-explicit-any',
+  },
+  {
+    why: 'a value import used as a type',
+    path: 'src/users/type-import.ts',
+    source: "import { Readable } from 'node:stream';\nexport type Input = Readable;\n",
+    rule: '@typescript-eslint/consistent-type-imports',
+  },
+  {
+    why: 'the same import for a decorated constructor, which needs the value at run time',
+    path: 'src/users/injected.ts',
+    source: [
+      "import { Injectable } from '@nestjs/common';",
+      "import { ModuleRef } from '@nestjs/core';",
+      '@Injectable()',
+      'export class Injected {',
+      '  constructor(readonly modules: ModuleRef) {}',
+      '}',
+      '',
+    ].join('\n'),
+    rule: null,
+  },
+  {
+    why: 'forwardRef',
+    path: 'src/users/forward.ts',
+    source:
+      "import { forwardRef } from '@nestjs/common';\nexport const lazy = forwardRef(() => 1);\n",
+    rule: 'no-restricted-imports',
+  },
+  {
+    why: 'a missing case',
+    path: 'src/users/missing-case.ts',
+    source: [
+      "export const label = (state: 'on' | 'off'): string => {",
+      '  switch (state) {',
+      "    case 'on':",
+      "      return 'On';",
+      '  }',
+      "  return 'Off';",
+      '};',
+      '',
+    ].join('\n'),
+    rule: '@typescript-eslint/switch-exhaustiveness-check',
+  },
+  {
+    why: 'a file name that is not kebab-case',
+    path: 'src/users/UserService.ts',
+    source: 'export const value = 1;\n',
+    rule: 'house/kebab-case-file',
+  },
+  {
+    why: 'a test that hides the others',
+    path: 'test/e2e/focused.e2e-spec.ts',
+    source: "import { it } from '@jest/globals';\nit.only('runs alone', () => undefined);\n",
+    rule: 'no-restricted-syntax',
+  },
+  {
+    why: 'a test that proves nothing',
+    path: 'test/e2e/hollow.e2e-spec.ts',
+    source: "import { it } from '@jest/globals';\nit('should be defined', () => undefined);\n",
+    rule: 'no-restricted-syntax',
+  },
+  {
+    why: 'a hook called conditionally',
+    path: 'web/src/conditional-hook.tsx',
+    source: [
+      "import { useState } from 'react';",
+      'export function Panel({ open }: { open: boolean }) {',
+      '  if (open) useState(1);',
+      '  return null;',
+      '}',
+      '',
+    ].join('\n'),
+    rule: 'react-hooks/rules-of-hooks',
+  },
+];
+
+describe('code rules', () => {
+  let tree: FixtureTree;
+  let rulesOf: Map<string, string[]>;
+
+  beforeAll(async () => {
+    tree = await FixtureTree.create(
+      Object.fromEntries(CASES.map(({ path, source }) => [path, source])),
+    );
+    const config = FixtureTree.repositoryFile('eslint.config.js');
+    const report = await tree.run('eslint', ['--config', config, '--format', 'json', '.']);
+    const results = JSON.parse(report) as {
+      filePath: string;
+      messages: { ruleId: string | null }[];
+    }[];
+    rulesOf = new Map(
+      results.map(({ filePath, messages }) => [
+        tree.relative(filePath),
+        messages.map(({ ruleId }) => ruleId ?? 'not parsed'),
+      ]),
+    );
+  }, 60_000);
+
+  afterAll(() => tree?.remove());
+
+  it.each(CASES.filter(({ rule }) => rule))('refuses $why', ({ path, rule }) => {
+    expect(rulesOf.get(path)).toEqual([rule]);
+  });
+
+  it.each(CASES.filter(({ rule }) => !rule))('allows $why', ({ path }) => {
+    expect(rulesOf.get(path)).toEqual([]);
+  });
+});
