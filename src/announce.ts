@@ -1,0 +1,29 @@
+import { type AppConfig } from './platform/config/index.js';
+import type { DemoAccount } from './prepare-data.js';
+
+interface Announcement {
+  config: AppConfig;
+  url: string;
+  accounts: readonly DemoAccount[];
+  sandboxUrl: string | undefined;
+}
+
+/** Tells the person at the terminal where everything is. The last line says that we are ready. */
+export function announce({ config, url, accounts, sandboxUrl }: Announcement): void {
+  const address = new URL(url);
+  const origin = config.app.http.publicUrl ?? `http://${config.app.http.host}:${address.port}`;
+  const lines: string[] = [];
+  if (config.app.role !== 'worker') {
+    lines.push(
+      `  web app   ${origin}/`,
+      `  console   ${origin}/admin`,
+      `  API       ${origin}/api/v1    docs ${origin}/api/v1/docs`,
+    );
+  }
+  if (sandboxUrl) lines.push(`  sandbox   ${sandboxUrl}/    mail and SMS land here`);
+  lines.push(`  data      ${config.app.dataDir}`);
+  for (const { role, email, password } of accounts) {
+    lines.push(`  sign in   ${email}  ${password}  (${role})`);
+  }
+  process.stdout.write(`${lines.join('\n')}\nPixShift ready at ${origin}\n`);
+}

@@ -1,0 +1,51 @@
+import { type DynamicModule, Global, Inject, Module } from '@nestjs/common';
+import { fileURLToPath } from 'node:url';
+import { ConfigError, loadConfig } from './config-loader.js';
+import type { AppConfig } from './config.schema.js';
+import { installationSecrets } from './installation-secrets.js';
+
+/** Injects the typed configuration: `constructor(@AppConfigToken() private readonly config: AppConfig)`. */
+export const APP_CONFIG = Symbol('AppConfig');
+export const AppConfigToken = () => Inject(APP_CONFIG);
+
+/** From `dist/src/platform/config` and from `src/platform/config` alike. */
+function configDir(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const root = here.includes('/dist/src/') ? '../../../../' : '../../../';
+  return fileURLToPath(new URL(`${root}config/`, import.meta.url));
+}
+
+/**
+ * The configuration of this process: the one place that reads the environment. Throws
+ * {@link ConfigError} with every problem. In development missing secrets are made per installation.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
+  const config = loadConfig(configDir(), env);
+  const { jwtSecret, urlSigningSecret } = config.auth;
+  if (jwtSecret && urlSigningSecret) return config;
+  try {
+    const made = installationSecrets(config.app.dataDir);
+    return {
+      ...config,
+      auth: {
+        ...config.auth,
+        jwtSecret: jwtSecret ?? made.jwtSecret,
+        urlSigningSecret: urlSigningSecret ?? made.urlSigningSecret,
+      },
+    };
+  } catch (error) {
+    throw new ConfigError([`app.yaml: DATA_DIR cannot be used (${(error as Error).message})`]);
+  }
+}
+
+@Global()
+@Module({})
+export class ConfigModule {
+  static forRoot(config: AppConfig): DynamicModule {
+    return {
+      module: ConfigModule,
+      providers: [{ provide: APP_CONFIG, useValue: config }],
+      exports: [APP_CONFIG],
+    };
+  }
+}

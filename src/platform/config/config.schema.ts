@@ -1,0 +1,132 @@
+import { z } from 'zod';
+
+const count = z.coerce.number().int().min(1);
+const milliseconds = z.coerce.number().int().min(0);
+const optionalText = z.string().transform((text) => (text === '' ? undefined : text));
+
+const sourceOrigin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
+
+export const appSchema = z.strictObject({
+  environment: z.enum(['development', 'test', 'staging', 'production']),
+  role: z.enum(['all', 'api', 'worker']),
+  dataDir: z.string().min(1),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  http: z.strictObject({
+    host: z.string().min(1),
+    port: z.coerce.number().int().min(0).max(65535),
+    publicUrl: z.union([z.literal('').transform(() => undefined), sourceOrigin]),
+    corsOrigins: z
+      .string()
+      .transform((text) => text.split(',').map((origin) => origin.trim()).filter(Boolean))
+      .pipe(z.array(sourceOrigin)),
+    trustedProxies: z.coerce.number().int().min(0).max(10),
+    jsonBodyLimitBytes: count,
+    requestTimeoutMs: count,
+  }),
+  database: z.strictObject({
+    url: z.union([
+      z.literal('').transform(() => undefined),
+      z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }),
+    ]),
+    poolMax: count.max(500),
+  }),
+  sandbox: z.strictObject({
+    port: z.union([
+      z.literal('').transform(() => undefined),
+      z.coerce.number().int().min(0).max(65535),
+    ]),
+  }),
+  test: z.strictObject({ clockOffsetMs: z.coerce.number().int() }),
+});
+
+export const authSchema = z.strictObject({
+  issuer: z.string().min(1),
+  jwtSecret: optionalText,
+  jwtPreviousSecret: optionalText,
+  urlSigningSecret: optionalText,
+  accessTokenSeconds: count,
+  idleSeconds: count,
+  absoluteSeconds: count,
+  sessionCacheMs: milliseconds.max(1000),
+  activityTouchSeconds: count,
+  argon2: z.strictObject({
+    memoryKiB: count.min(19_456, 'must be at least 19456 (19 MiB)'),
+    iterations: count.min(2),
+    parallelism: count,
+    maxConcurrent: count,
+  }),
+});
+
+const rule = z.strictObject({ points: count, seconds: count });
+
+export const limitsSchema = z.strictObject({
+  factor: z.coerce.number().positive(),
+  rules: z.strictObject({
+    'api-session': rule,
+    'api-anonymous': rule,
+    'sign-in-account': rule,
+    'sign-in-ip': rule,
+    'register-ip': rule,
+    'generation-user': rule,
+    'generation-ip': rule,
+    'upload-user': rule,
+  }),
+});
+
+export const uploadsSchema = z.strictObject({
+  maxBytes: count,
+  minSide: count,
+  maxSide: count,
+  maxJpegScans: count,
+  quotaBytes: count,
+  quotaFiles: count,
+  previewSide: count,
+  unusedHours: count,
+  decodeTimeoutMs: count,
+  signedUrlSeconds: count,
+});
+
+export const generationSchema = z.strictObject({
+  leaseMs: count.min(500, 'must be at least 500'),
+  concurrency: count.max(64),
+  maxTries: count,
+  sweepSeconds: count,
+  idempotencyHours: count,
+  maxActivePerUser: count,
+  preferWaitMaxSeconds: count.max(60),
+  deadlineMs: z.strictObject({ image: count, story: count, ebook: count }),
+  pool: z.strictObject({ processes: count.max(64), maxRssMb: count }),
+});
+
+export const retentionSchema = z.strictObject({
+  ephemeralAfterDownloadMs: count,
+  ephemeralNeverDownloadedHours: count,
+  galleryFreeDays: count,
+  sweepSeconds: count,
+});
+
+export const pricingSchema = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
+  standardImage: z.strictObject({ amountMinor: count, credits: count }),
+  freeTierLimit: z.coerce.number().int().min(0),
+  freeRunMaxCredits: count,
+  quoteMinutes: count,
+});
+
+/** One YAML file of `config/` per key; the file's name is the key unless said otherwise. */
+export const configFiles = {
+  app: { file: 'app.yaml', schema: appSchema },
+  auth: { file: 'auth.yaml', schema: authSchema },
+  limits: { file: 'limits.yaml', schema: limitsSchema },
+  uploads: { file: 'uploads.yaml', schema: uploadsSchema },
+  generation: { file: 'generation.yaml', schema: generationSchema },
+  retention: { file: 'retention.yaml', schema: retentionSchema },
+  pricing: { file: 'pricing-tiers.yaml', schema: pricingSchema },
+} as const;
+
+export type AppConfig = {
+  readonly [K in keyof typeof configFiles]: z.output<(typeof configFiles)[K]['schema']>;
+};
+
+/** Names of the rate-limit rules of `config/limits.yaml`. */
+export type RateLimitRule = keyof AppConfig['limits']['rules'];

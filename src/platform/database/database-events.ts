@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { type Em, rowsIn } from './database.js';
+
+type Handler = (payload: string) => void;
+
+/**
+ * Messages between processes over PostgreSQL's LISTEN and NOTIFY. They are hints: a message may be
+ * lost while the connection is down, so every listener also reads the truth from the tables at
+ * intervals, and is told by {@link onReconnect} when it may have missed something.
+ */
+export class DatabaseEvents {
+  private client: pg.Client | undefined;
+  private connecting: Promise<void> | undefined;
+  private closed = false;
+  private retryMs = 100;
+  private readonly handlers = new Map<string, Set<Handler>>();
+  private readonly reconnectHandlers = new Set<() => void>();
+
+  constructor(private readonly url: string) {}
+
+  /** Sends `payload` (at most 7,900 bytes) to all listeners when the transaction of `em` commits. */
+  async notify(em: Em, channel: string, payload: string): Promise<void> {
+    await rowsIn(em, sql`select pg_notify(${channel}, ${payload})`);
+  }
+
+  /** Calls `handler` for every message of `channel`. Returns the function that stops it. */
+  async listen(channel: string, handler: Handler): Promise<() => void> {
+    let set = this.handlers.get(channel);
+    if (!set) {
+      set = new Set();
+      this.handlers.set(channel, set);
+      await this.connect();
+      await this.client?.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    }
+    set.add(handler);
+    return () => void set.delete(handler);
+  }
+
+  /** Calls `handler` after the connection was lost and made again. */
+  onReconnect(handler: () => void): () => void {
+    this.reconnectHandlers.add(handler);
+    return () => void this.reconnectHandlers.delete(handler);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    const client = this.client;
+    this.client = undefined;
+    await client?.end().catch(() => undefined);
+  }
+
+  private connect(): Promise<void> {
+    if (this.client) return Promise.resolve();
+    this.connecting ??= this.open().finally(() => {
+      this.connecting = undefined;
+    });
+    return this.connecting;
+  }
+
+  private async open(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: 'pixshift-events',
+      keepAlive: true,
+      connectionTimeoutMillis: 4_000,
+    });
+    const lost = (): void => {
+      if (this.client !== client && this.client !== undefined) return;
+      this.client = undefined;
+      this.reconnectLater();
+    };
+    client.on('error', lost);
+    client.on('end', lost);
+    client.on('notification', ({ channel, payload }) => {
+      for (const handler of this.handlers.get(channel) ?? []) handler(payload ?? '');
+    });
+    await client.connect();
+    for (const channel of this.handlers.keys()) {
+      await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    }
+    this.client = client;
+    this.retryMs = 100;
+  }
+
+  private reconnectLater(): void {
+    if (this.closed || this.handlers.size === 0) return;
+    setTimeout(() => {
+      if (this.closed || this.client) return;
+      this.connect().then(
+        () => this.reconnectHandlers.forEach((handler) => handler()),
+        () => {
+          this.retryMs = Math.min(this.retryMs * 2, 5_000);
+          this.reconnectLater();
+        },
+      );
+    }, this.retryMs).unref();
+  }
+}

@@ -1,0 +1,54 @@
+import { type EntitySchema } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig, type Options } from '@mikro-orm/postgresql';
+import { fileURLToPath } from 'node:url';
+
+export interface OrmSettings {
+  url: string;
+  poolMax: number;
+  /** Where the driver's warnings go. */
+  warn: (message: string) => void;
+}
+
+/**
+ * MikroORM for PostgreSQL. Statements are never logged, because the driver writes values into them
+ * and the values belong to people.
+ */
+export function ormOptions(
+  entities: readonly EntitySchema[],
+  settings: OrmSettings,
+): Options {
+  return defineConfig({
+    clientUrl: settings.url,
+    entities: [...entities],
+    extensions: [Migrator],
+    pool: { min: 0, max: settings.poolMax, idleTimeoutMillis: 30_000 },
+    driverOptions: {
+      connectionTimeoutMillis: 4_000,
+      query_timeout: 15_000,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+      application_name: 'pixshift',
+    },
+    forceUtcTimezone: true,
+    allowGlobalContext: false,
+    discovery: { warnWhenNoEntities: false },
+    debug: false,
+    colors: false,
+    logger: settings.warn,
+    migrations: {
+      path: migrationsDir(),
+      pathTs: fileURLToPath(new URL('../../../migrations', import.meta.url)),
+      snapshot: true,
+      snapshotName: 'schema.snapshot',
+      allOrNothing: true,
+      silent: true,
+      fileName: (timestamp, name) => `Migration${timestamp}${name ? `_${name}` : ''}`,
+    },
+  });
+}
+
+/** The compiled migrations beside the compiled program, or the sources while developing. */
+function migrationsDir(): string {
+  return fileURLToPath(new URL('../../../migrations', import.meta.url));
+}

@@ -1,0 +1,52 @@
+import { ERROR_CODES, type ErrorCategory, type ErrorCode } from './error-codes.js';
+
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/**
+ * An error that a caller may read. `message` is shown to people, so it says what is wrong and what
+ * would help, and holds nothing internal. `details` name the field and the figures.
+ */
+export class DomainError extends Error {
+  readonly status: number;
+  readonly category: ErrorCategory;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: ErrorDetails = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = new.target.name;
+    this.status = ERROR_CODES[code].status;
+    this.category = ERROR_CODES[code].category;
+  }
+}
+
+/** 404 for what does not exist and for what the caller may not see: the two look alike. */
+export class NotFoundError extends DomainError {
+  constructor(what: string) {
+    super('NOT_FOUND', `There is no such ${what}.`, { resource: what });
+  }
+}
+
+/** 400 that names the field. */
+export class InvalidFieldError extends DomainError {
+  constructor(field: string, message: string, details: ErrorDetails = {}) {
+    super('VALIDATION_ERROR', message, { field, ...details });
+  }
+}
+
+/** 429 with the seconds to wait, which also become the header `Retry-After`. */
+export class RateLimitError extends DomainError {
+  constructor(message: string, readonly retryAfterSeconds: number, details: ErrorDetails = {}) {
+    super('RATE_LIMIT_EXCEEDED', message, { ...details, retryAfter: retryAfterSeconds });
+  }
+}
+
+/** 503: a part of the service does not answer. Safe to try again after `retryAfterSeconds`. */
+export class UnavailableError extends DomainError {
+  constructor(message: string, readonly retryAfterSeconds = 5, options?: ErrorOptions) {
+    super('SERVICE_UNAVAILABLE', message, { retryAfter: retryAfterSeconds }, options);
+  }
+}

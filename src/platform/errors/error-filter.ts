@@ -1,0 +1,47 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { DomainError, NotFoundError } from './domain-error.js';
+import { toDomainError } from './to-domain-error.js';
+
+/** Renders every error of every route as the one envelope. Nothing internal leaves the process. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const error = this.translate(thrown, request);
+    if (error.status >= 500) {
+      this.logger.error({ err: thrown, code: error.code, requestId: request.id }, 'request failed');
+    }
+    if (reply.sent || reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    if ('retryAfterSeconds' in error) reply.header('Retry-After', String(error.retryAfterSeconds));
+    reply.status(error.status).header('Cache-Control', 'no-store').send(errorEnvelope(error, request.id));
+  }
+
+  private translate(thrown: unknown, request: FastifyRequest): DomainError {
+    if (thrown instanceof HttpException && thrown.getStatus() === 404) {
+      return new NotFoundError(`address: ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}`);
+    }
+    return toDomainError(thrown);
+  }
+}
+
+/** The one shape of an error answer. */
+export function errorEnvelope(error: DomainError, requestId: string) {
+  return {
+    error: {
+      code: error.code,
+      message: error.message,
+      category: error.category,
+      details: error.details,
+      requestId,
+    },
+  };
+}
+

@@ -1,0 +1,11 @@
+export {
+  DomainError,
+  type ErrorDetails,
+  InvalidFieldError,
+  NotFoundError,
+  RateLimitError,
+  UnavailableError,
+} from './domain-error.js';
+export { ERROR_CODES, type ErrorCategory, type ErrorCode } from './error-codes.js';
+export { errorEnvelope, ErrorFilter } from './error-filter.js';
+export { toDomainError } from './to-domain-error.js';

@@ -1,0 +1,72 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError, UnavailableError } from './domain-error.js';
+
+/** PostgreSQL classes and codes, and socket errors, that mean "the database does not answer now". */
+const UNAVAILABLE =
+  /^(08...|53...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH)$/;
+const SERIALIZATION = /^40(001|P01)$/;
+/** A value that PostgreSQL cannot store or read: a NUL byte, a malformed uuid, a number out of range. */
+const BAD_VALUE = /^22...$/;
+
+interface Coded {
+  code?: unknown;
+  message?: string;
+  cause?: unknown;
+}
+
+/** Turns anything thrown into the error that the caller sees. Unknown ones become INTERNAL_ERROR. */
+export function toDomainError(thrown: unknown): DomainError {
+  if (thrown instanceof DomainError) return thrown;
+  if (thrown instanceof HttpException) return fromStatus(thrown.getStatus(), thrown.message);
+  for (let at = thrown as Coded | undefined, depth = 0; at && depth < 4; depth++) {
+    const code = typeof at.code === 'string' ? at.code : '';
+    if (UNAVAILABLE.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(at.message ?? '')) {
+      return new UnavailableError('The service is briefly unavailable. Nothing was charged.', 5);
+    }
+    if (SERIALIZATION.test(code)) {
+      return new DomainError('CONFLICT', 'Two changes met. Please try again.');
+    }
+    if (BAD_VALUE.test(code)) {
+      return new DomainError('VALIDATION_ERROR', 'A value in the request cannot be used.');
+    }
+    if (code.startsWith('FST_')) return fromStatus((at as { statusCode?: number }).statusCode ?? 500, at.message ?? '');
+    at = at.cause as Coded | undefined;
+  }
+  return new DomainError(
+    'INTERNAL_ERROR',
+    'Something went wrong on our side. Nothing was charged. Please try again.',
+  );
+}
+
+function fromStatus(status: number, message: string): DomainError {
+  switch (status) {
+    case 401:
+      return new DomainError('AUTH_REQUIRED', 'Please sign in.');
+    case 403:
+      return new DomainError('AUTH_FORBIDDEN', 'You may not do this.');
+    case 404:
+      return new DomainError('NOT_FOUND', 'There is nothing at this address.');
+    case 413:
+      return new DomainError('VALIDATION_ERROR', 'The body of the request is too large.', { field: 'body' });
+    case 415:
+      return new DomainError('VALIDATION_ERROR', 'This content type is not understood here.', {
+        field: 'Content-Type',
+      });
+    case 429:
+      return new DomainError('RATE_LIMIT_EXCEEDED', 'Too many requests.');
+    case 503:
+      return new UnavailableError('The service is briefly unavailable.');
+    default:
+      if (status >= 400 && status < 500) {
+        return new DomainError('VALIDATION_ERROR', badRequestMessage(message), { field: 'body' });
+      }
+      return new DomainError(
+        'INTERNAL_ERROR',
+        'Something went wrong on our side. Nothing was charged. Please try again.',
+      );
+  }
+}
+
+function badRequestMessage(message: string): string {
+  return /JSON/i.test(message) ? 'The body is not valid JSON.' : 'The request cannot be understood.';
+}

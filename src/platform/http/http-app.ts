@@ -1,0 +1,152 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { constants } from 'node:zlib';
+import type { AppConfig } from '../config/index.js';
+import { errorEnvelope, ErrorFilter, toDomainError } from '../errors/index.js';
+import { type Logger, NestLogger } from '../observability/index.js';
+import { runInRequestContext } from './request-context.js';
+import { createValidationPipe } from './validation.js';
+
+/** All routes but health live below this. */
+export const API_PREFIX = 'api/v1';
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
+
+/**
+ * The HTTP application: request ids, security headers, CORS from the configuration, compression,
+ * body limits, one validation pipe and one error filter for every route.
+ */
+export async function createHttpApp(
+  module: Parameters<typeof NestFactory.create>[0],
+  config: AppConfig,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
+  const { http, role } = config.app;
+  const adapter = new FastifyAdapter({
+    bodyLimit: http.jsonBodyLimitBytes,
+    requestTimeout: http.requestTimeoutMs,
+    trustProxy: http.trustedProxies > 0 && ((_address: string, hop: number) => hop < http.trustedProxies),
+    routerOptions: { maxParamLength: 200 },
+    genReqId: (request: IncomingMessage) => {
+      const sent = request.headers['x-request-id'];
+      return typeof sent === 'string' && REQUEST_ID.test(sent) ? sent : randomUUID();
+    },
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.status(400).send(errorEnvelope(toDomainError(error), request.id));
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLogger(logger),
+    bufferLogs: false,
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  const fastify = adapter.getInstance();
+
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('X-Request-Id', request.id);
+    const userAgent = String(request.headers['user-agent'] ?? '').slice(0, 300);
+    runInRequestContext({ requestId: request.id, ip: request.ip, userAgent }, done);
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    logger[reply.statusCode >= 500 ? 'error' : 'info'](requestLine(request, reply.statusCode, reply.elapsedTime));
+    done();
+  });
+  if (role === 'worker') {
+    fastify.addHook('onRequest', (request, reply, done) => {
+      if (request.url.startsWith('/health/')) done();
+      else reply.callNotFound();
+    });
+  }
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'self'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'upgrade-insecure-requests': null,
+      },
+    },
+    hsts: http.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    if (request.url.startsWith(`/${API_PREFIX}/`) && !request.url.startsWith(`/${API_PREFIX}/docs`)) {
+      void reply.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+      if (!reply.hasHeader('Cache-Control')) void reply.header('Cache-Control', 'no-store');
+    }
+    done(null, payload);
+  });
+  await app.register(cors, {
+    origin: http.corsOrigins.length > 0 ? http.corsOrigins : false,
+    credentials: true,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: [
+      'X-Request-Id',
+      'Retry-After',
+      'RateLimit-Limit',
+      'RateLimit-Remaining',
+      'RateLimit-Reset',
+      'ETag',
+      'Location',
+      'Content-Disposition',
+    ],
+    maxAge: 600,
+  });
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  await app.register(cookie);
+  await app.register(multipart, {
+    limits: {
+      fileSize: config.uploads.maxBytes,
+      files: 1,
+      fields: 4,
+      fieldSize: 1024,
+      fieldNameSize: 100,
+      parts: 5,
+      headerPairs: 100,
+    },
+    throwFileSizeLimit: false,
+  });
+
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready'] });
+  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalFilters(new ErrorFilter(logger));
+  return app;
+}
+
+/** The allow-list of what a request leaves in the logs. */
+function requestLine(request: FastifyRequest, status: number, elapsedMs: number) {
+  return {
+    msg: 'request',
+    requestId: request.id,
+    method: request.method,
+    route: request.routeOptions.url ?? 'unmatched',
+    status,
+    ms: Math.round(elapsedMs * 10) / 10,
+    ...(request.principal ? { userId: request.principal.userId } : {}),
+  };
+}

@@ -1,0 +1,7 @@
+export { ACCESS, type Access, CurrentUser, MaybeUser, type Principal, Public, RequirePermission } from './access.js';
+export { ErrorResponse } from './error.dto.js';
+export { API_PREFIX, createHttpApp } from './http-app.js';
+export { createOpenApiDocument, serveOpenApi } from './openapi.js';
+export { COUNT_LIMIT, type ListSource, type Page, PageQuery, paginate, Pagination } from './pagination.js';
+export { currentRequest, type RequestContext } from './request-context.js';
+export { serveStaticApps } from './static-apps.js';

@@ -1,0 +1,44 @@
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/**
+ * Serves the built web app at `/` and the console at `/admin`. Files with a hash in their name are
+ * cached for a year; any other address of a page answers with the app's shell, which routes itself.
+ */
+export async function serveStaticApps(app: NestFastifyApplication): Promise<void> {
+  const apps = [
+    { prefix: '/admin/', dir: join(root, 'admin-ui', 'dist') },
+    { prefix: '/', dir: join(root, 'web', 'dist') },
+  ].filter(({ dir }) => existsSync(join(dir, 'index.html')));
+  const fastify = app.getHttpAdapter().getInstance();
+  for (const [index, { prefix, dir }] of apps.entries()) {
+    await app.register(fastifyStatic, {
+      root: dir,
+      prefix,
+      decorateReply: index === 0,
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const hashed = path.includes('/assets/');
+        reply.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+      },
+    });
+    const shell = readFileSync(join(dir, 'index.html'));
+    const paths = prefix === '/' ? ['/', '/*'] : ['/admin', '/admin/', '/admin/*'];
+    for (const path of paths) {
+      fastify.get(path, (request, reply) => {
+        if (prefix === '/' && /^\/(api|health)\//.test(request.url)) return reply.callNotFound();
+        return reply
+          .header('Cache-Control', 'no-cache')
+          .type('text/html; charset=utf-8')
+          .send(shell);
+      });
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { createLogger, InjectLogger, type Logger, LOGGER, NestLogger } from './logger.js';

@@ -1,0 +1,75 @@
+import { Inject, type LoggerService } from '@nestjs/common';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DestinationStream, type Logger, multistream, pino, type StreamEntry } from 'pino';
+import type { AppConfig } from '../config/index.js';
+
+export const LOGGER = Symbol('Logger');
+/** Injects the process's structured logger. */
+export const InjectLogger = () => Inject(LOGGER);
+export type { Logger };
+
+/**
+ * Structured logs as JSON lines: to standard output in production, else to `dataDir/pixshift.log`
+ * with errors on standard error besides. Callers log ids and figures only, never bodies, tokens,
+ * prompts, addresses of people or phone numbers.
+ */
+export function createLogger(config: AppConfig): Logger {
+  const { environment, logLevel, dataDir, role } = config.app;
+  const options = {
+    level: logLevel,
+    base: { pid: process.pid, role },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: safeError },
+  };
+  if (environment === 'production' || environment === 'staging') {
+    return pino(options, pino.destination({ fd: 1, sync: false }));
+  }
+  mkdirSync(dataDir, { recursive: true });
+  const file: DestinationStream = pino.destination({ dest: join(dataDir, 'pixshift.log'), sync: false });
+  const streams: StreamEntry[] = [
+    { level: 'trace', stream: file },
+    { level: 'error', stream: pino.destination({ fd: 2, sync: true }) },
+  ];
+  return pino(options, multistream(streams));
+}
+
+/**
+ * An error as type, code and stack. Database drivers put values into their messages, so of those
+ * only the code and the constraint are kept.
+ */
+function safeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code, constraint, table } = error as Error & Record<string, unknown>;
+  const fromDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
+  const cause = error.cause === undefined ? undefined : safeError(error.cause);
+  return {
+    type: error.name,
+    code,
+    ...(fromDatabase
+      ? { constraint, table, stack: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).join('\n') }
+      : { message: error.message, stack: error.stack }),
+    ...(cause ? { cause } : {}),
+  };
+}
+
+/** Lets Nest write its own messages through the same logger. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, context?: string): void {
+    this.logger.debug({ context }, String(message));
+  }
+  warn(message: unknown, context?: string): void {
+    this.logger.warn({ context }, String(message));
+  }
+  error(message: unknown, stack?: string, context?: string): void {
+    this.logger.error({ context, stack }, String(message));
+  }
+  debug(message: unknown, context?: string): void {
+    this.logger.debug({ context }, String(message));
+  }
+  verbose(message: unknown, context?: string): void {
+    this.logger.trace({ context }, String(message));
+  }
+}

@@ -1,0 +1,28 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { Clock } from './clock.js';
+import { type AppConfig, ConfigModule } from './config/index.js';
+import { DatabaseModule } from './database/index.js';
+import { HealthModule } from './health/index.js';
+import { type Logger, LOGGER } from './observability/index.js';
+
+export interface PlatformParts {
+  config: AppConfig;
+  logger: Logger;
+  orm: MikroORM;
+  databaseUrl: string;
+}
+
+/** The technical ground that every feature stands on; knows no feature. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot({ config, logger, orm, databaseUrl }: PlatformParts): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [ConfigModule.forRoot(config), DatabaseModule.forRoot(orm, databaseUrl), HealthModule],
+      providers: [Clock, { provide: LOGGER, useValue: logger }],
+      exports: [Clock, LOGGER],
+    };
+  }
+}

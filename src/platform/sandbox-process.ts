@@ -1,0 +1,40 @@
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AppConfig } from './config/index.js';
+import type { Logger } from './observability/index.js';
+
+/** The compiled stand-ins for vendors, absent from production builds. */
+const entry = fileURLToPath(new URL('../../sandbox/main.js', import.meta.url));
+
+/** Starts the sandbox beside the program, in development and tests only. */
+export async function startSandbox(
+  config: AppConfig,
+  logger: Logger,
+): Promise<{ url: string; stop: () => Promise<void> } | undefined> {
+  const { environment, sandbox, http, role } = config.app;
+  const port = sandbox.port ?? (http.port === 0 ? 0 : http.port + 1000);
+  const wanted = environment === 'development' || environment === 'test';
+  if (!wanted || role === 'worker' || port === 0 || !existsSync(entry)) return undefined;
+  const child = fork(entry, [], {
+    env: { NODE_ENV: environment, SANDBOX_PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the sandbox ended with code ${code}`)));
+    setTimeout(() => reject(new Error('the sandbox did not start within 10 s')), 10_000).unref();
+  });
+  child.on('exit', (code) => {
+    if (child.connected) logger.warn({ code }, 'the sandbox ended');
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}

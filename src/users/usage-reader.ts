@@ -1,0 +1,10 @@
+/** What a user may still do this month, from the ledger. Runs and credits are whole numbers. */
+export interface Usage {
+  freeTier: { limit: number; used: number; held: number; remaining: number; renewsAt: string };
+  credits: { available: number; held: number };
+}
+
+/** Answers from the ledger for users and auth, which billing builds upon and provides. */
+export abstract class UsageReader {
+  abstract read(userId: string): Promise<Usage>;
+}

@@ -1,0 +1,24 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { baseProperties } from '../platform/database/index.js';
+
+/**
+ * A person with an account. What they have used, hold and own is never stored here but derived
+ * from the ledger and the generations.
+ */
+export const User = defineEntity({
+  name: 'User',
+  tableName: 'app_user',
+  properties: {
+    ...baseProperties,
+    /** Null for people who sign in by phone only. Compared without case. */
+    email: p.string().columnType('citext').nullable().unique('user_email_unique'),
+    emailVerifiedAt: p.datetime().nullable(),
+    /** argon2id in PHC form; null where the person signs in another way. */
+    passwordHash: p.text().nullable().hidden(),
+    displayName: p.string().length(80),
+    status: p.enum(['active', 'suspended', 'erased'] as const).default('active'),
+    lastActiveAt: p.datetime().nullable(),
+  },
+});
+
+export type User = InferEntity<typeof User>;
