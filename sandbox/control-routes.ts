@@ -1,0 +1,124 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+
+import { DEFAULT_DELAY_MS, FAULT_MODES } from './faults.js';
+import { renderInboxPage } from './inbox-page.js';
+import type { VendorServices } from './vendor.js';
+
+/** An error answer of the control API: `{ error: { code, message, details } }`. */
+export class ControlError extends Error {
+  constructor(
+    readonly statusCode: number,
+    readonly code: string,
+    message: string,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(message);
+  }
+}
+
+const DAY_SECONDS = 86_400;
+const MAX_DELAY_MS = 600_000;
+
+/** The API by which tests and people look into the sandbox and make its vendors fail. */
+export function registerControlRoutes(
+  app: FastifyInstance,
+  vendorNames: readonly string[],
+  { inbox, calls, faults }: VendorServices,
+): void {
+  const vendor = z.enum(vendorNames as [string, ...string[]]);
+  const recipient = z.string().trim().min(1).max(320).optional();
+  const faultRequest = z
+    .strictObject({
+      vendor,
+      mode: z.enum(FAULT_MODES),
+      times: z.int().min(1).max(1_000_000).optional(),
+      retryAfter: z.int().min(0).max(DAY_SECONDS).optional(),
+      delayMs: z.int().min(0).max(MAX_DELAY_MS).optional(),
+    })
+    .refine(({ mode, delayMs }) => delayMs === undefined || mode === 'slow' || mode === 'timeout', {
+      path: ['delayMs'],
+      error: 'only with the modes slow and timeout',
+    })
+    .refine(
+      ({ mode, retryAfter }) => retryAfter === undefined || mode === '429' || mode === '503',
+      {
+        path: ['retryAfter'],
+        error: 'only with the modes 429 and 503',
+      },
+    );
+  const inboxQuery = z.strictObject({ to: recipient });
+  const pageQuery = z.strictObject({
+    to: z.string().trim().max(320).optional(),
+    paused: z.literal('1').optional(),
+  });
+  const callsQuery = z.strictObject({ vendor: vendor.optional() });
+
+  app.get('/', async (request, reply) => {
+    const { to, paused } = valid(pageQuery, request.query);
+    const page = renderInboxPage({
+      messages: inbox.list(to || undefined),
+      faults: faults.list(),
+      to: to ?? '',
+      paused: paused === '1',
+    });
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('referrer-policy', 'no-referrer')
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      )
+      .send(page);
+  });
+
+  app.get('/inbox', async (request) => inbox.list(valid(inboxQuery, request.query).to));
+
+  app.post('/faults', async (request) => {
+    const { vendor, mode, times, retryAfter, delayMs } = valid(faultRequest, request.body);
+    if (mode === 'ok') {
+      faults.clear(vendor);
+      return { vendor, mode };
+    }
+    const fault = {
+      mode,
+      times: times ?? null,
+      retryAfter: retryAfter ?? null,
+      delayMs: delayMs ?? (mode === 'timeout' ? DEFAULT_DELAY_MS.timeout : DEFAULT_DELAY_MS.slow),
+    };
+    faults.set(vendor, fault);
+    return { vendor, ...fault };
+  });
+  app.get('/faults', async () => faults.list());
+  app.delete('/faults', async (_request, reply) => {
+    faults.clear();
+    return reply.code(204).send();
+  });
+
+  app.get('/calls', async (request) => calls.list(valid(callsQuery, request.query).vendor));
+  app.get('/calls.jsonl', async (request, reply) => {
+    const lines = calls
+      .list(valid(callsQuery, request.query).vendor)
+      .map(({ headers, body, ...call }) =>
+        JSON.stringify({ ...call, requestHeaders: headers, requestBody: body }),
+      );
+    return reply
+      .type('application/jsonl; charset=utf-8')
+      .send(lines.map((line) => `${line}\n`).join(''));
+  });
+}
+
+/** The value in the schema's shape, or a 400 that names every field that is wrong. */
+function valid<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value ?? {});
+  if (result.success) return result.data;
+  const fields = result.error.issues.map((issue) => ({
+    field: issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.'),
+    problem: issue.message,
+  }));
+  const summary = fields
+    .map(({ field, problem }) => (field === '' ? problem : `${field}: ${problem}`))
+    .join('; ');
+  throw new ControlError(400, 'VALIDATION_ERROR', summary, { fields });
+}

@@ -1,0 +1,128 @@
+import type { Fault } from './faults.js';
+import type { InboxMessage } from './inbox.js';
+
+interface InboxView {
+  messages: InboxMessage[];
+  faults: ({ vendor: string } & Fault)[];
+  /** Only messages to this recipient are shown; empty = all. */
+  to: string;
+  paused: boolean;
+}
+
+const REFRESH_SECONDS = 5;
+
+/** The inbox as one page without scripts; it reloads itself unless paused. */
+export function renderInboxPage({ messages, faults, to, paused }: InboxView): string {
+  const link = (pausedThere: boolean): string => {
+    const query = new URLSearchParams();
+    if (to) query.set('to', to);
+    if (pausedThere) query.set('paused', '1');
+    return escapeHtml(`/?${query.toString()}`);
+  };
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${paused ? '' : `<meta http-equiv="refresh" content="${REFRESH_SECONDS}">`}
+<title>${messages.length === 0 ? 'Inbox' : `Inbox (${messages.length})`} – PixShift sandbox</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<h1>Inbox</h1>
+<p>What PixShift sent to people in this development set-up. None of it left this machine.</p>
+</header>
+<main>
+<form action="/" method="get" role="search">
+<label for="to">Recipient</label>
+<input id="to" name="to" type="search" value="${escapeHtml(to)}" placeholder="ada@example.org or +14155550123" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="320">
+${paused ? '<input type="hidden" name="paused" value="1">' : ''}
+<button>Show</button>
+<a class="toggle" href="${link(!paused)}">${paused ? 'Reload by itself again' : 'Stop reloading'}</a>
+</form>
+${faults.length === 0 ? '' : `<aside><h2>Faults that are set</h2><ul>${faults.map(renderFault).join('')}</ul></aside>`}
+${messages.length === 0 ? renderEmpty(to) : `<ol>${messages.map(renderMessage).join('')}</ol>`}
+</main>
+</body>
+</html>
+`;
+}
+
+function renderMessage({ channel, to, from, subject, text, at }: InboxMessage): string {
+  const heading = channel === 'sms' ? 'Text message' : subject || 'No subject';
+  return `<li><article>
+<h2>${escapeHtml(heading)}</h2>
+<dl>
+<div><dt>To</dt><dd>${escapeHtml(to)}</dd></div>
+<div><dt>From</dt><dd>${escapeHtml(from || '–')}</dd></div>
+<div><dt>At</dt><dd><time datetime="${escapeHtml(at)}">${escapeHtml(at.replace('T', ' ').slice(0, 19))} UTC</time></dd></div>
+</dl>
+<p class="text">${withLinks(text)}</p>
+</article></li>
+`;
+}
+
+function renderFault({ vendor, mode, times }: { vendor: string } & Fault): string {
+  const left = times === null ? 'until cleared' : `${times} more`;
+  return `<li><code>${escapeHtml(vendor)}</code>: ${escapeHtml(mode)}, ${left}</li>`;
+}
+
+function renderEmpty(to: string): string {
+  return to
+    ? `<p class="empty">Nothing for ${escapeHtml(to)}.</p>`
+    : '<p class="empty">Nothing yet. What PixShift sends appears here.</p>';
+}
+
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+/** Plain text as HTML in which web addresses can be followed. */
+function withLinks(text: string): string {
+  return text
+    .split(/(https?:\/\/[^\s<>"']+)/)
+    .map((part, index) => {
+      const shown = escapeHtml(part);
+      return index % 2 === 0 ? shown : `<a href="${shown}" rel="noreferrer">${shown}</a>`;
+    })
+    .join('');
+}
+
+const STYLE = `
+:root { --paper: #f6f4ef; --card: #fff; --ink: #22201c; --quiet: #655f55; --line: #dcd6ca; --accent: #8a3b12; --warn: #fff3d6; }
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #171512; --card: #211e1a; --ink: #eee9e0; --quiet: #ada495; --line: #3a352e; --accent: #f0a36e; --warn: #3a2f17; }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
+header, main { max-width: 46rem; margin: 0 auto; padding: 1rem; }
+header { padding-bottom: 0; }
+h1 { margin: .5rem 0 0; font-size: 1.75rem; }
+h2 { margin: 0; font-size: 1.05rem; overflow-wrap: anywhere; }
+header p { margin: .25rem 0 0; color: var(--quiet); }
+form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-bottom: 1rem; }
+label { flex-basis: 100%; color: var(--quiet); font-size: .875rem; }
+input[type=search] { flex: 1 1 14rem; min-width: 0; }
+input, button { min-height: 2.75rem; padding: 0 .75rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); color: inherit; font: inherit; }
+button { cursor: pointer; font-weight: 600; }
+a { color: var(--accent); overflow-wrap: anywhere; }
+.toggle { display: inline-flex; align-items: center; min-height: 2.75rem; padding: 0 .25rem; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+ol, ul { margin: 0; padding: 0; list-style: none; }
+article, aside { margin-bottom: .75rem; padding: 1rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card); }
+aside { background: var(--warn); }
+dl { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: .25rem 0 .75rem; color: var(--quiet); font-size: .875rem; }
+dl div { display: flex; gap: .375rem; min-width: 0; }
+dd { margin: 0; overflow-wrap: anywhere; }
+.text { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.empty { padding: 3rem 1rem; text-align: center; color: var(--quiet); }
+`;

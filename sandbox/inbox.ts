@@ -1,0 +1,30 @@
+export interface InboxMessage {
+  channel: 'email' | 'sms';
+  /** Address or phone number of one recipient; a mail to three people is three entries. */
+  to: string;
+  from: string;
+  subject?: string;
+  text: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+const MAX_MESSAGES = 500;
+const MAX_TEXT_LENGTH = 100_000;
+
+/** What the product sent to people, newest first. Keeps the last {@link MAX_MESSAGES}. */
+export class Inbox {
+  private messages: InboxMessage[] = [];
+
+  add(message: InboxMessage): void {
+    const text = message.text.slice(0, MAX_TEXT_LENGTH);
+    this.messages = [{ ...message, text }, ...this.messages.slice(0, MAX_MESSAGES - 1)];
+  }
+
+  /** Those to `to` (addresses are compared without regard to case), or all. */
+  list(to?: string): InboxMessage[] {
+    if (to === undefined) return [...this.messages];
+    const wanted = to.trim().toLowerCase();
+    return this.messages.filter((message) => message.to.toLowerCase() === wanted);
+  }
+}
