@@ -22,6 +22,7 @@ export const MAY_IMPORT = {
 };
 
 const TESTS = '\\.(spec|int-spec|e2e-spec|browser-spec)\\.tsx?$';
+const ORM_SETUP = '^src/mikro-orm\\.(config|entities)\\.ts$';
 const anyOf = (names) => `(${names.join('|')})`;
 const MODULES = Object.keys(MAY_IMPORT);
 
@@ -66,16 +67,16 @@ export default {
       name: 'root-through-the-public-door',
       comment: 'main.ts and app.module.ts, too, import a module by its index.js.',
       severity: 'error',
-      from: { path: '^src/[^/]+\\.ts$', pathNot: [TESTS, '^src/mikro-orm\\.config\\.ts$'] },
+      from: { path: '^src/[^/]+\\.ts$', pathNot: [TESTS, ORM_SETUP] },
       to: { path: '^src/[^/]+/', pathNot: ['^src/platform/', '^src/[^/]+/index\\.ts$'] },
     },
     {
       name: 'tooling-sees-entities-only',
-      comment: 'Migrations and the ORM configuration may name entity files, and the platform.',
+      comment: 'Migrations and the ORM set-up may name entity files, and the platform.',
       severity: 'error',
-      from: { path: '^(migrations/|src/mikro-orm\\.config\\.ts$)' },
+      from: { path: ['^migrations/', ORM_SETUP] },
       to: {
-        path: '^src/',
+        path: '^src/[^/]+/',
         pathNot: ['^src/platform/', '\\.entity\\.ts$', '^src/[^/]+/index\\.ts$'],
       },
     },

@@ -199,6 +199,7 @@ const ALLOWED: Record<string, string> = {
   'src/works/good.ts': importing('../generation/index.js'),
   'src/users/users.int-spec.ts': importing('../billing/ledger.js', '../../test/harness.js'),
   'test/e2e/good.e2e-spec.ts': importing('../../src/billing/ledger.js', '../../sandbox/main.js'),
+  'src/mikro-orm.entities.ts': importing('./billing/lot.entity.js'),
   'migrations/Migration2_good.ts': importing('../src/billing/lot.entity.js'),
   'src/app.wiring.ts': importing('./billing/index.js', './platform/clock.js'),
 };
