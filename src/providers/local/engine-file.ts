@@ -1,0 +1,11 @@
+/** One file that the engine made. Sizes in pixels (for PDF in points) and bytes. */
+export interface EngineFile {
+  /** What it is, unique within a result: `picture`, `page`, `page-a4`… */
+  label: string;
+  kind: 'image' | 'svg' | 'pdf';
+  path: string;
+  mime: string;
+  width: number;
+  height: number;
+  bytes: number;
+}

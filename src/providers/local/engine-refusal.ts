@@ -1,0 +1,15 @@
+/**
+ * The engine cannot make anything of this input, and trying again will not help.
+ * `message` is for the person, `field` names the input that is wrong.
+ */
+export class EngineRefusal extends Error {
+  constructor(
+    readonly code:
+      'PHOTO_UNREADABLE' | 'PHOTO_WITHOUT_SHAPES' | 'TITLE_INVALID' | 'PARAMETER_INVALID',
+    message: string,
+    readonly field: string,
+  ) {
+    super(message);
+    this.name = 'EngineRefusal';
+  }
+}

@@ -1,0 +1,125 @@
+import { gaussianBlur } from './blur.js';
+import { plane, type Plane } from './plane.js';
+import { seededRandom } from './random.js';
+
+/** Grain: zero mean, standard deviation 1, blobs of about `sigma` pixels. */
+export function grain(width: number, height: number, sigma: number, seed: number): Plane {
+  const random = seededRandom(seed);
+  const raw = plane(width, height);
+  for (let i = 0; i < raw.data.length; i++) raw.data[i] = random() + random() - 1;
+  return normalise(sigma > 0.2 ? gaussianBlur(raw, sigma) : raw);
+}
+
+/** Clouds: slow random variation with features of about `scale` pixels; zero mean, deviation 1. */
+export function clouds(width: number, height: number, scale: number, seed: number): Plane {
+  const random = seededRandom(seed);
+  const columns = Math.ceil(width / scale) + 4;
+  const rows = Math.ceil(height / scale) + 4;
+  const lattice = new Float32Array(columns * rows);
+  for (let i = 0; i < lattice.length; i++) lattice[i] = random() * 2 - 1;
+  const out = plane(width, height);
+  for (let y = 0; y < height; y++) {
+    const v = y / scale;
+    const row = Math.floor(v);
+    const wy = cubicWeights(v - row);
+    for (let x = 0; x < width; x++) {
+      const u = x / scale;
+      const column = Math.floor(u);
+      const wx = cubicWeights(u - column);
+      let sum = 0;
+      for (let j = 0; j < 4; j++) {
+        const at = (row + j) * columns + column;
+        sum +=
+          wy[j]! *
+          (wx[0] * lattice[at]! +
+            wx[1] * lattice[at + 1]! +
+            wx[2] * lattice[at + 2]! +
+            wx[3] * lattice[at + 3]!);
+      }
+      out.data[y * width + x] = sum;
+    }
+  }
+  return normalise(out);
+}
+
+const WEIGHT_STEPS = 64;
+const WEIGHTS: readonly (readonly [number, number, number, number])[] = Array.from(
+  { length: WEIGHT_STEPS + 1 },
+  (_, step) => {
+    const t = step / WEIGHT_STEPS;
+    const s = 1 - t;
+    return [
+      (s * s * s) / 6,
+      (3 * t * t * t - 6 * t * t + 4) / 6,
+      (3 * s * s * s - 6 * s * s + 4) / 6,
+      (t * t * t) / 6,
+    ];
+  },
+);
+
+/** Weights of the uniform cubic B-spline, from a table. */
+function cubicWeights(t: number): readonly [number, number, number, number] {
+  return WEIGHTS[Math.round(t * WEIGHT_STEPS)]!;
+}
+
+/** Shifts and scales to zero mean and deviation 1, in place. */
+export function normalise(source: Plane): Plane {
+  const { data } = source;
+  let sum = 0;
+  let squares = 0;
+  for (const value of data) {
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / data.length;
+  const deviation = Math.sqrt(Math.max(0, squares / data.length - mean * mean)) || 1;
+  for (let i = 0; i < data.length; i++) data[i] = (data[i]! - mean) / deviation;
+  return source;
+}
+
+const STREAK_TILE = 640;
+
+/**
+ * Streaks: white noise smeared along one direction, as by the side of a pencil or a brush. Made as a tile that
+ * joins with itself, because one picture-sized smear would cost more than the rest of a look.
+ * @param angle radians; 0 is horizontal, positive turns clockwise on the page
+ * @param length pixels that a streak spans
+ */
+export function streaks(
+  width: number,
+  height: number,
+  angle: number,
+  length: number,
+  sigma: number,
+  seed: number,
+): Plane {
+  const tile = streakTile(angle, length, sigma, seed);
+  const out = plane(width, height);
+  for (let y = 0; y < height; y++) {
+    const row = (y % STREAK_TILE) * STREAK_TILE;
+    for (let x = 0; x < width; x += STREAK_TILE) {
+      const end = Math.min(STREAK_TILE, width - x);
+      out.data.set(tile.subarray(row, row + end), y * width + x);
+    }
+  }
+  return out;
+}
+
+function streakTile(angle: number, length: number, sigma: number, seed: number): Float32Array {
+  const side = STREAK_TILE;
+  const noise = grain(side, side, sigma, seed).data;
+  const out = plane(side, side);
+  const half = Math.max(1, Math.round(length / 2));
+  const columns = new Int32Array(side);
+  for (let s = -half; s <= half; s++) {
+    const dx = Math.round(Math.cos(angle) * s);
+    const dy = Math.round(Math.sin(angle) * s);
+    for (let x = 0; x < side; x++) columns[x] = (((x + dx) % side) + side) % side;
+    for (let y = 0; y < side; y++) {
+      const from = ((((y + dy) % side) + side) % side) * side;
+      const to = y * side;
+      for (let x = 0; x < side; x++) out.data[to + x]! += noise[from + columns[x]!]!;
+    }
+  }
+  return normalise(out).data;
+}

@@ -1,0 +1,30 @@
+import type { TaskContext } from '../../platform/compute-pool/index.js';
+import type { EngineFile } from './engine-file.js';
+import { LOOK_STEPS, renderLook, type LookRequest } from './looks/render-look.js';
+
+export interface EngineProgress {
+  step: string;
+  done: number;
+  of: number;
+}
+
+export interface EngineResult {
+  files: EngineFile[];
+  /** Things that the person should know of this result. */
+  notes: string[];
+}
+
+/** Pool task: one look of a photo. */
+export async function look(request: LookRequest, context: TaskContext): Promise<EngineResult> {
+  const file = await renderLook(request, progressOf(LOOK_STEPS, context));
+  return { files: [file], notes: [] };
+}
+
+/** Reports each finished step; between steps it also notices that the caller gave up. */
+function progressOf<S extends string>(steps: readonly S[], context: TaskContext) {
+  return (step: S) => {
+    context.signal.throwIfAborted();
+    const progress: EngineProgress = { step, done: steps.indexOf(step) + 1, of: steps.length };
+    context.progress(progress);
+  };
+}
