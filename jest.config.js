@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Tests that need the compiled program and a PostgreSQL server; both are made once for all. */
+const needsPlatform = {
+  globalSetup: '<rootDir>/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/global-teardown.mjs',
+};
+
+const shared = {
+  rootDir: import.meta.dirname,
+  roots: ['src', 'sandbox', 'migrations', 'test', 'scripts', 'bench', 'web', 'admin-ui']
+    .filter((folder) => existsSync(join(import.meta.dirname, folder)))
+    .map((folder) => `<rootDir>/${folder}`),
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.tsx?$': '@swc/jest' },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/', '/\\.data', '/\\.cache/'],
+};
+
+export default {
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['**/*.spec.{ts,tsx}'] },
+    { ...shared, ...needsPlatform, displayName: 'int', testMatch: ['**/*.int-spec.ts'] },
+    {
+      ...shared,
+      ...needsPlatform,
+      displayName: 'e2e',
+      testMatch: ['**/test/e2e/**/*.e2e-spec.ts'],
+    },
+    {
+      ...shared,
+      ...needsPlatform,
+      displayName: 'browser',
+      testMatch: ['**/test/browser/**/*.browser-spec.ts'],
+    },
+  ],
+  maxWorkers: 2,
+  // Every suite loads its own copy of all modules, and the worker keeps them.
+  workerIdleMemoryLimit: '512MB',
+  testTimeout: 30_000,
+  coverageProvider: 'v8',
+  coverageDirectory: 'coverage',
+  collectCoverageFrom: ['{src,sandbox}/**/*.ts', '!**/*.{spec,int-spec}.ts', '!src/main.ts'],
+};

@@ -1,0 +1,3 @@
+import { removeDatabase } from './global-setup.mjs';
+
+export default removeDatabase;

@@ -1,0 +1,229 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
+import { startBrowser, type TestBrowser } from './support/browser.js';
+import { freePorts } from './support/free-ports.js';
+import { type ApiAnswer, type ApiRequest, send } from './support/http-client.js';
+import { Program, readJsonFile } from './support/program.js';
+import { createTestDatabase, type TestDatabase } from './support/test-database.js';
+
+export type { ApiAnswer, ApiRequest } from './support/http-client.js';
+export type { TestBrowser, WatchedPage } from './support/browser.js';
+export type { TestDatabase } from './support/test-database.js';
+
+export interface StartOptions {
+  /** Environment variables of the program, over the harness's own. */
+  env?: Record<string, string>;
+  /** Default: a fresh copy of the migrated database. `'embedded'`: the program's own PostgreSQL. */
+  databaseUrl?: string;
+  /** Default: a fresh folder. Give the one of another app to share or to inherit its files. */
+  dataDir?: string;
+  role?: 'all' | 'api' | 'worker';
+  /** Give one to start again where another app was. */
+  port?: number;
+}
+
+export interface SignedUp {
+  readonly email: string;
+  readonly password: string;
+  readonly accessToken: string;
+  // The user as the API answers it; the tests assert its shape.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly user: any;
+}
+
+export interface DemoAccount {
+  readonly email: string;
+  readonly password: string;
+  readonly role: string;
+}
+
+type Method = (path: string, request?: ApiRequest) => Promise<ApiAnswer>;
+
+export interface App {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  readonly dataDir: string;
+  /** Undefined with `databaseUrl: 'embedded'`. */
+  readonly databaseUrl: string | undefined;
+  /** Where the sandbox's control API is. */
+  readonly sandboxUrl: string;
+  /** The full address of a path of the API, as `api('/auth/me')`. */
+  api(path: string): string;
+  /** Everything it has printed so far. */
+  output(): string;
+  /** Paths that begin with `/api/` or are full addresses are taken as they are. */
+  readonly get: Method;
+  readonly post: Method;
+  readonly patch: Method;
+  readonly put: Method;
+  readonly del: Method;
+  /** Registers a new person over the API. */
+  signUp(
+    profile?: Partial<{ email: string; password: string; displayName: string }>,
+  ): Promise<SignedUp>;
+  /** Signs in and resolves with the access token. */
+  signIn(account: { email: string; password: string }): Promise<string>;
+  /** The accounts that the embedded default makes; fails if there are none. */
+  demoAccounts(): readonly DemoAccount[];
+  /** Sends a signal and waits for the end; resolves with the exit code, null if it was killed. */
+  kill(signal: NodeJS.Signals): Promise<number | null>;
+  /** Sends a signal that does not end it, such as SIGSTOP and SIGCONT. */
+  signal(signal: NodeJS.Signals): void;
+  /** SIGTERM; rejects unless it ends with 0. Needed only where a test is about the end. */
+  stop(): Promise<void>;
+}
+
+type CleanUp = () => Promise<unknown>;
+const cleanUps: CleanUp[] = [];
+
+// Whatever a test leaves running ends with its file, passed or failed, the newest first.
+afterAll(async () => {
+  const failures: unknown[] = [];
+  for (const cleanUp of cleanUps.splice(0).reverse()) {
+    await cleanUp().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
+}, 60_000);
+
+/** A migrated, empty database for this test file. Dropped at the end of the file. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase(templateUrl());
+  cleanUps.push(() => database.drop());
+  return database;
+}
+
+/** A folder that is removed at the end of the file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), `pixshift-test-${process.pid}-`));
+  // The embedded PostgreSQL may run under another account and must be able to pass through.
+  chmodSync(folder, 0o711);
+  cleanUps.push(async () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/**
+ * Starts the compiled program on a free port, with a database and a data folder of its own and the
+ * rate limits wide open, and waits until it is ready. Fails with its output if it ends before.
+ */
+export async function startApp(options: StartOptions = {}): Promise<App> {
+  const dataDir = options.dataDir ?? temporaryFolder();
+  const isEmbedded = options.databaseUrl === 'embedded';
+  const databaseUrl = isEmbedded
+    ? undefined
+    : (options.databaseUrl ?? (await createDatabase()).url);
+  const port = options.port ?? (await freePorts());
+  // The sandbox takes the next port too, for its mail server.
+  const sandboxPort = Number(options.env?.['SANDBOX_PORT'] ?? (await freePorts(2)));
+  const program = await startProgram(port, dataDir, {
+    RATE_LIMIT_FACTOR: '1000',
+    SANDBOX_PORT: String(sandboxPort),
+    ...(options.role ? { ROLE: options.role } : {}),
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...options.env,
+  });
+  return describeApp(program, { port, dataDir, databaseUrl, sandboxPort });
+}
+
+/** A Chromium without a window. Closed at the end of the file. */
+export async function launchBrowser(): Promise<TestBrowser> {
+  const browser = await startBrowser();
+  cleanUps.push(() => browser.close());
+  return browser;
+}
+
+async function startProgram(
+  port: number,
+  dataDir: string,
+  env: Record<string, string>,
+): Promise<Program> {
+  const program = Program.spawn({ port, dataDir, env });
+  // A test is about the end only if it calls stop() itself: here, an end is enough.
+  cleanUps.push(() => program.stop().catch(() => program.kill('SIGKILL')));
+  await program.waitUntilReady();
+  return program;
+}
+
+function describeApp(
+  program: Program,
+  where: { port: number; dataDir: string; databaseUrl: string | undefined; sandboxPort: number },
+): App {
+  const api = (path: string): string => `${program.url}/api/v1${path}`;
+  const address = (path: string): string => {
+    if (/^https?:/.test(path)) return path;
+    return path.startsWith('/api/') ? `${program.url}${path}` : api(path);
+  };
+  const method =
+    (name: string): Method =>
+    (path, request) =>
+      send(name, address(path), request);
+  const post = method('POST');
+  return {
+    url: program.url,
+    port: where.port,
+    pid: program.pid,
+    dataDir: where.dataDir,
+    databaseUrl: where.databaseUrl,
+    sandboxUrl: `http://127.0.0.1:${where.sandboxPort}`,
+    api,
+    output: () => program.output(),
+    get: method('GET'),
+    post,
+    patch: method('PATCH'),
+    put: method('PUT'),
+    del: method('DELETE'),
+    signUp: (profile) => signUp(post, profile),
+    signIn: async (account) => {
+      const { body } = await expectStatus(
+        [200, 201],
+        post('/auth/login', { body: { email: account.email, password: account.password } }),
+      );
+      return body.accessToken as string;
+    },
+    demoAccounts: () => readJsonFile<DemoAccount[]>(join(where.dataDir, 'demo-accounts.json')),
+    kill: (signal) => program.kill(signal),
+    signal: (signal) => program.signal(signal),
+    stop: () => program.stop(),
+  };
+}
+
+async function signUp(
+  post: Method,
+  profile: Partial<{ email: string; password: string; displayName: string }> = {},
+): Promise<SignedUp> {
+  const account = {
+    email: `user-${randomBytes(6).toString('hex')}@example.test`,
+    password: randomBytes(12).toString('base64url'),
+    displayName: 'Test Person',
+    ...profile,
+  };
+  const { body } = await expectStatus([200, 201], post('/auth/register', { body: account }));
+  return {
+    email: account.email,
+    password: account.password,
+    accessToken: body.accessToken as string,
+    user: body.user,
+  };
+}
+
+async function expectStatus(
+  statuses: readonly number[],
+  pending: Promise<ApiAnswer>,
+): Promise<ApiAnswer> {
+  const answer = await pending;
+  if (!statuses.includes(answer.status)) {
+    throw new Error(
+      `Expected ${statuses.join(' or ')}, got ${answer.status}: ${JSON.stringify(answer.body)}`,
+    );
+  }
+  return answer;
+}
+
+function templateUrl(): string {
+  const url = process.env['PIXSHIFT_TEST_DATABASE_URL'];
+  if (!url) throw new Error('No test database: this kind of test is not set up by jest.config.js.');
+  return url;
+}

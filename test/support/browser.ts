@@ -1,0 +1,53 @@
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium as playwright } from 'playwright-core';
+import type { Page } from 'playwright-core';
+
+export interface WatchedPage {
+  readonly page: Page;
+  /** Errors on the console, uncaught ones included. */
+  readonly consoleErrors: string[];
+  /** `METHOD url: reason` of requests that got no answer, or one of 400 and above. */
+  readonly failedRequests: string[];
+  close(): Promise<void>;
+}
+
+export interface TestBrowser {
+  readonly browser: Browser;
+  /** A page in a browser profile of its own: nobody is signed in there. */
+  newPage(options?: BrowserContextOptions): Promise<WatchedPage>;
+  close(): Promise<void>;
+}
+
+/** Starts the Chromium that comes as an npm package, without a window. */
+export async function startBrowser(): Promise<TestBrowser> {
+  const browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args, '--no-sandbox'],
+    headless: true,
+  });
+  return {
+    browser,
+    newPage: (options) => newPage(browser, options),
+    close: () => browser.close(),
+  };
+}
+
+async function newPage(browser: Browser, options?: BrowserContextOptions): Promise<WatchedPage> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const consoleErrors: string[] = [];
+  const failedRequests: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') consoleErrors.push(message.text());
+  });
+  page.on('pageerror', (error) => consoleErrors.push(error.stack ?? error.message));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed';
+    failedRequests.push(`${request.method()} ${request.url()}: ${reason}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() < 400) return;
+    failedRequests.push(`${response.request().method()} ${response.url()}: ${response.status()}`);
+  });
+  return { page, consoleErrors, failedRequests, close: () => context.close() };
+}
