@@ -53,14 +53,17 @@ const house = {
   },
 };
 
-const NODE_GLOBALS = Object.fromEntries(
-  [
-    ...['process', 'console', 'Buffer', 'URL', 'URLSearchParams', 'AbortController', 'AbortSignal'],
-    ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate'],
-    ...['fetch', 'Response', 'Request', 'Headers', 'FormData', 'Blob', 'File', 'performance'],
-    ...['TextEncoder', 'TextDecoder', 'structuredClone', 'queueMicrotask', 'globalThis', 'crypto'],
-  ].map((name) => [name, 'readonly']),
-);
+const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
+const NODE_GLOBALS = readonly([
+  ...['process', 'console', 'Buffer', 'URL', 'URLSearchParams', 'AbortController', 'AbortSignal'],
+  ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate'],
+  ...['fetch', 'Response', 'Request', 'Headers', 'FormData', 'Blob', 'File', 'performance'],
+  ...['TextEncoder', 'TextDecoder', 'structuredClone', 'queueMicrotask', 'globalThis', 'crypto'],
+]);
+const BROWSER_GLOBALS = readonly([
+  ...['window', 'document', 'navigator', 'location', 'localStorage', 'sessionStorage'],
+  ...['matchMedia', 'self', 'caches', 'clients', 'addEventListener', 'requestAnimationFrame'],
+]);
 
 export default tseslint.config(
   {
@@ -79,6 +82,10 @@ export default tseslint.config(
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: { globals: NODE_GLOBALS },
+  },
+  {
+    files: ['{web,admin-ui}/public/**/*.js'],
+    languageOptions: { globals: BROWSER_GLOBALS },
   },
   {
     files: TYPESCRIPT,
@@ -141,6 +148,26 @@ export default tseslint.config(
   {
     files: ['{web,admin-ui}/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      // The router's redirects are thrown, and are not errors.
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        {
+          allow: [
+            {
+              from: 'package',
+              package: '@tanstack/router-core',
+              name: ['Redirect', 'NotFoundError'],
+            },
+          ],
+        },
+      ],
+      // Advice for code that the React compiler rewrites; these apps are not compiled by it.
+      'react-hooks/incompatible-library': 'off',
+      'react-hooks/preserve-manual-memoization': 'off',
+      'react-hooks/refs': 'off',
+      'react-hooks/set-state-in-effect': 'off',
+    },
   },
   {
     files: ['src/platform/config/**', 'sandbox/main.ts'],
