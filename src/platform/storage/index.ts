@@ -1,0 +1,13 @@
+export { FolderStorage } from './folder-storage.js';
+export { StorageModule } from './storage.module.js';
+export {
+  type ByteRange,
+  type LocalCopy,
+  type OpenObject,
+  type PutOptions,
+  Storage,
+  type StoredObject,
+} from './storage.js';
+export { StorageNotFoundError } from './storage.errors.js';
+export { assertStorageKey } from './storage-key.js';
+export { WorkFolder, type WorkSpace } from './work-folder.js';
