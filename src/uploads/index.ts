@@ -1,0 +1,11 @@
+export {
+  Asset,
+  type AssetRole,
+  type DeleteReason,
+  RETENTION_CLASSES,
+  type RetentionClass,
+} from './asset.entity.js';
+export type { AssetInfo } from './asset-info.js';
+export { AssetStore, type NewOutput, type OpenAsset, type StoredFile } from './asset-store.js';
+export type { StoredMime } from './file-types.js';
+export { UploadsModule } from './uploads.module.js';
