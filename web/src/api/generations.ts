@@ -1,0 +1,139 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+
+import { ApiError } from './api-error.js';
+import { answer, api, sessionFetch } from './client.js';
+import { queryClient } from './query-client.js';
+import type { Artifact, Generation, GenerationStatus, RetentionClass } from './types.js';
+
+/** Signed picture addresses are good for five minutes: ask again a little before they end. */
+export const SIGNED_URL_LIFE_MS = 4 * 60_000;
+
+export interface GalleryFilter {
+  status?: GenerationStatus;
+  type?: string;
+  q?: string;
+  favourite?: boolean;
+}
+
+export interface RunRequest {
+  type: string;
+  inputs: Record<string, unknown>;
+  inputAssetIds: string[];
+  quoteId?: string;
+  retention?: RetentionClass;
+}
+
+const END_STATES: readonly GenerationStatus[] = [
+  'COMPLETED',
+  'FAILED',
+  'BLOCKED',
+  'CANCELED',
+  'EXPIRED',
+];
+
+export function isFinished(generation: Pick<Generation, 'status'>): boolean {
+  return END_STATES.includes(generation.status);
+}
+
+export function generationQuery(id: string) {
+  return queryOptions({
+    queryKey: ['generation', id],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/generations/{id}', { params: { path: { id } }, signal })),
+    staleTime: SIGNED_URL_LIFE_MS,
+  });
+}
+
+export function galleryQuery(filter: GalleryFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['gallery', filter],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/v1/generations', {
+          params: { query: { ...filter, limit: 24, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.pagination.nextCursor ?? undefined,
+    staleTime: SIGNED_URL_LIFE_MS,
+  });
+}
+
+/** Starts a run. The same `key` with the same body never runs or charges twice. */
+export function startGeneration(body: RunRequest, key: string): Promise<Generation> {
+  return answer(
+    api.POST('/api/v1/generations', {
+      body,
+      params: { header: { 'Idempotency-Key': key } },
+    }),
+  );
+}
+
+export function cancelGeneration(id: string): Promise<Generation> {
+  return answer(api.POST('/api/v1/generations/{id}/cancel', { params: { path: { id } } }));
+}
+
+export function retryGeneration(id: string): Promise<Generation> {
+  return answer(api.POST('/api/v1/generations/{id}/retry', { params: { path: { id } } }));
+}
+
+export interface GenerationChange {
+  title?: string;
+  isFavourite?: boolean;
+  retention?: RetentionClass;
+}
+
+export async function changeGeneration(id: string, body: GenerationChange): Promise<Generation> {
+  const changed = await answer(
+    api.PATCH('/api/v1/generations/{id}', { params: { path: { id } }, body }),
+  );
+  putGeneration(changed);
+  return changed;
+}
+
+export async function deleteGeneration(id: string): Promise<void> {
+  await answer(api.DELETE('/api/v1/generations/{id}', { params: { path: { id } } }));
+  queryClient.removeQueries({ queryKey: ['generation', id] });
+  await queryClient.invalidateQueries({ queryKey: ['gallery'] });
+}
+
+/** Puts a newer state of a generation into every list that already shows it. */
+export function putGeneration(generation: Generation): void {
+  queryClient.setQueryData(['generation', generation.id], generation);
+  queryClient.setQueriesData<{ pages: { data: Generation[] }[]; pageParams: unknown[] }>(
+    { queryKey: ['gallery'] },
+    (lists) =>
+      lists && {
+        ...lists,
+        pages: lists.pages.map((page) => ({
+          ...page,
+          data: page.data.map((entry) => (entry.id === generation.id ? generation : entry)),
+        })),
+      },
+  );
+}
+
+/** Downloads the file itself; a completed download of a short-lived result starts its clock. */
+export async function downloadArtifact(artifact: Artifact, name: string): Promise<void> {
+  let response: Response;
+  try {
+    response = await sessionFetch(new Request(new URL(artifact.downloadUrl, location.origin)));
+  } catch {
+    throw ApiError.unreachable();
+  }
+  if (!response.ok) {
+    throw ApiError.fromResponse(response, await response.json().catch(() => null));
+  }
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileNameOf(response) ?? name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+function fileNameOf(response: Response): string | null {
+  const header = response.headers.get('content-disposition') ?? '';
+  return /filename="([^"]+)"/.exec(header)?.[1] ?? null;
+}

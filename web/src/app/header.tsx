@@ -1,0 +1,183 @@
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import clsx from 'clsx';
+import { LogOut, Menu, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+
+import { useMe } from '../api/me.js';
+import { queryClient } from '../api/query-client.js';
+import { endSession, useSessionState } from '../api/session.js';
+import type { Me } from '../api/types.js';
+import { ButtonLink, buttonClass } from '../ui/button.js';
+import { Logo } from '../ui/logo.js';
+import { Skeleton } from '../ui/skeleton.js';
+import { ThemeSwitch } from './theme-switch.js';
+
+const NAV = [
+  { to: '/catalogue', label: 'Catalogue' },
+  { to: '/gallery', label: 'Gallery' },
+] as const;
+
+export function Header() {
+  const session = useSessionState();
+  const me = useMe();
+  const { open, setOpen, box } = useDisclosure();
+
+  return (
+    <header className="site sticky top-0 z-40 border-b border-hairline bg-ground/92 backdrop-blur-sm">
+      <div className="shell flex h-16 items-center gap-2">
+        <Link to="/" className="-ml-1 rounded-lg p-1" aria-label="PixShift, to the start page">
+          <Logo />
+        </Link>
+        <nav aria-label="Main" className="ml-6 hidden items-center gap-1 md:flex">
+          {NAV.map(({ to, label }) => (
+            <Link
+              key={to}
+              to={to}
+              className="relative grid min-h-11 place-items-center rounded-lg px-3 font-semibold text-muted transition-colors hover:text-ink"
+              activeProps={{
+                className:
+                  '!text-ink after:absolute after:inset-x-3 after:bottom-1.5 after:h-[3px] after:rounded-full after:bg-photo',
+              }}
+            >
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <div className="ml-auto flex items-center gap-2" ref={box}>
+          {session === 'unknown' && <Skeleton className="h-10 w-28 rounded-xl" />}
+          {session === 'signed-out' && (
+            <>
+              <ButtonLink to="/sign-in" look="quiet" className="hidden sm:inline-flex">
+                Sign in
+              </ButtonLink>
+              <ButtonLink to="/sign-up" look="primary">
+                Start free
+              </ButtonLink>
+            </>
+          )}
+          {session === 'signed-in' && me && <RunsLeft me={me} />}
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls="site-menu"
+            aria-label={open ? 'Close menu' : 'Open menu'}
+            onClick={() => setOpen(!open)}
+            className={clsx(
+              'grid size-11 place-items-center',
+              me ? 'rounded-full bg-ink font-semibold text-ground' : buttonClass('quiet', 'small'),
+            )}
+          >
+            {open ? (
+              <X className="size-5" aria-hidden="true" />
+            ) : me ? (
+              <span aria-hidden="true">{initialOf(me)}</span>
+            ) : (
+              <Menu className="size-5" aria-hidden="true" />
+            )}
+          </button>
+          {open && <SiteMenu me={me} signedOut={session === 'signed-out'} />}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function RunsLeft({ me }: { me: Me }) {
+  const { remaining, limit } = me.freeTier;
+  return (
+    <Link
+      to="/account"
+      className="hidden min-h-11 items-center rounded-full px-3 text-sm font-semibold text-muted hover:text-ink sm:flex"
+    >
+      <span className="tabular">
+        {remaining} of {limit}
+      </span>
+      &nbsp;free runs left
+    </Link>
+  );
+}
+
+function SiteMenu({ me, signedOut }: { me: Me | undefined; signedOut: boolean }) {
+  const navigate = useNavigate();
+  const signOut = async () => {
+    // First away from pages that would ask to sign in again.
+    await navigate({ to: '/' });
+    await endSession();
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'catalogue' });
+  };
+  const item =
+    'flex min-h-11 items-center gap-2 rounded-lg px-3 font-semibold hover:bg-ink/6 [&_svg]:size-4.5';
+  return (
+    <div
+      id="site-menu"
+      className="absolute right-[clamp(1rem,4vw,2.5rem)] top-15 w-[min(18rem,calc(100vw-2rem))] animate-[rise_150ms_ease-out] rounded-2xl border border-hairline bg-raised p-2 shadow-lift"
+    >
+      {me && (
+        <div className="border-b border-hairline px-3 pb-3 pt-2">
+          <p className="truncate font-semibold">{me.displayName || me.email}</p>
+          {me.displayName && <p className="truncate text-sm text-muted">{me.email}</p>}
+          <p className="mt-1 text-sm text-muted tabular">
+            {me.freeTier.remaining} of {me.freeTier.limit} free runs left
+          </p>
+        </div>
+      )}
+      <nav aria-label="Menu" className="py-1">
+        {NAV.map(({ to, label }) => (
+          <Link key={to} to={to} className={clsx(item, 'md:hidden')}>
+            {label}
+          </Link>
+        ))}
+        {me && (
+          <Link to="/account" className={item}>
+            Account
+          </Link>
+        )}
+        {signedOut && (
+          <Link to="/sign-in" className={item}>
+            Sign in
+          </Link>
+        )}
+        {me && (
+          <button type="button" onClick={() => void signOut()} className={clsx(item, 'w-full')}>
+            <LogOut aria-hidden="true" />
+            Sign out
+          </button>
+        )}
+      </nav>
+      <div className="flex items-center justify-between border-t border-hairline px-3 pb-1 pt-3">
+        <span className="text-sm text-muted">Theme</span>
+        <ThemeSwitch name="theme-menu" />
+      </div>
+    </div>
+  );
+}
+
+/** Open or closed; a press elsewhere, Escape and a new page close it. */
+function useDisclosure() {
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => setOpen(false), [path]);
+  useEffect(() => {
+    if (!open) return;
+    const onPress = (event: Event) => {
+      if (!box.current?.contains(event.target as Node)) setOpen(false);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      box.current?.querySelector<HTMLElement>('[aria-controls]')?.focus();
+    };
+    document.addEventListener('pointerdown', onPress);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('pointerdown', onPress);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, [open]);
+  return { open, setOpen, box };
+}
+
+function initialOf(me: Me): string {
+  return (me.displayName || me.email || '?').trim().charAt(0).toUpperCase();
+}

@@ -1,0 +1,137 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+
+import type { GenerationStatus } from '../api/types.js';
+import { HomePage } from '../features/home/home-page.js';
+import { ErrorState } from '../ui/page-state.js';
+import { NotFoundPage } from './not-found-page.js';
+import { PagePending } from '../ui/page-pending.js';
+import { RootLayout } from './root-layout.js';
+
+const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFoundPage });
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+
+const catalogue = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue',
+  validateSearch: (search: Record<string, unknown>): { category?: string; q?: string } =>
+    defined({ category: text(search.category), q: text(search.q) }),
+  component: lazyRouteComponent(
+    () => import('../features/catalogue/catalogue-page.js'),
+    'CataloguePage',
+  ),
+});
+
+const studioIndex = createRoute({
+  getParentRoute: () => root,
+  path: '/studio',
+  beforeLoad: () => {
+    throw redirect({ to: '/catalogue', replace: true });
+  },
+});
+
+const studio = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/$slug',
+  validateSearch: (search: Record<string, unknown>): { run?: string } =>
+    defined({ run: text(search.run) }),
+  component: lazyRouteComponent(() => import('../features/studio/studio-page.js'), 'StudioPage'),
+});
+
+const result = createRoute({
+  getParentRoute: () => root,
+  path: '/g/$id',
+  component: lazyRouteComponent(() => import('../features/result/result-page.js'), 'ResultPage'),
+});
+
+const STATUSES: readonly GenerationStatus[] = [
+  'PENDING',
+  'PROCESSING',
+  'COMPLETED',
+  'FAILED',
+  'BLOCKED',
+  'CANCELED',
+  'EXPIRED',
+];
+
+export interface GallerySearch {
+  status?: GenerationStatus;
+  type?: string;
+  q?: string;
+  favourite?: true;
+}
+
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: '/gallery',
+  validateSearch: (search: Record<string, unknown>): GallerySearch =>
+    defined({
+      status: STATUSES.find((status) => status === search.status),
+      type: text(search.type),
+      q: text(search.q),
+      favourite: search.favourite === true ? (true as const) : undefined,
+    }),
+  component: lazyRouteComponent(() => import('../features/gallery/gallery-page.js'), 'GalleryPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/account-page.js'), 'AccountPage'),
+});
+
+const returnSearch = (search: Record<string, unknown>): { returnTo?: string } =>
+  defined({ returnTo: text(search.returnTo) });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: returnSearch,
+  component: lazyRouteComponent(() => import('../features/auth/sign-in-page.js'), 'SignInPage'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  validateSearch: returnSearch,
+  component: lazyRouteComponent(() => import('../features/auth/sign-up-page.js'), 'SignUpPage'),
+});
+
+/** Drops what is undefined, so that absent filters leave no trace in the address. */
+function defined<T extends object>(values: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    catalogue,
+    studioIndex,
+    studio,
+    result,
+    gallery,
+    account,
+    signIn,
+    signUp,
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingMs: 200,
+  defaultPendingComponent: PagePending,
+  defaultErrorComponent: ({ error, reset }) => <ErrorState asPage error={error} onRetry={reset} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

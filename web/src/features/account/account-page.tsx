@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { LogOut } from 'lucide-react';
+
+import { meQuery } from '../../api/me.js';
+import { queryClient } from '../../api/query-client.js';
+import { endSession } from '../../api/session.js';
+import type { Me } from '../../api/types.js';
+import { usePageMeta } from '../../lib/page-meta.js';
+import { Button } from '../../ui/button.js';
+import { ErrorState } from '../../ui/page-state.js';
+import { RequireSession } from '../../ui/require-session.js';
+import { Skeleton } from '../../ui/skeleton.js';
+import { UsageCard } from './usage-card.js';
+
+export function AccountPage() {
+  usePageMeta('Account', 'Your free runs of this month, your credits and your profile.');
+  return (
+    <div className="shell max-w-4xl py-8 md:py-12">
+      <h1 className="text-3xl">Your account</h1>
+      <RequireSession pending={<AccountSkeleton />}>
+        <OwnAccount />
+      </RequireSession>
+    </div>
+  );
+}
+
+function OwnAccount() {
+  const { data: me, error, refetch } = useQuery(meQuery);
+  if (error && !me) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!me) return <AccountSkeleton />;
+  return (
+    <div className="mt-7 grid gap-5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <UsageCard me={me} />
+      <div className="space-y-5">
+        <section
+          aria-labelledby="credits-heading"
+          className="rounded-2xl border border-hairline bg-raised p-6 shadow-card"
+        >
+          <h2 id="credits-heading" className="text-xl">
+            Credits
+          </h2>
+          <p className="mt-2 tabular">
+            <span className="display text-3xl">{me.credits.available}</span>
+            {me.credits.held > 0 && (
+              <span className="ml-2 text-sm text-muted">and {me.credits.held} set aside</span>
+            )}
+          </p>
+          <p className="mt-2 text-sm text-muted">
+            10 credits make one standard picture. They cannot be bought here yet.
+          </p>
+        </section>
+        <Profile me={me} />
+      </div>
+    </div>
+  );
+}
+
+function Profile({ me }: { me: Me }) {
+  const navigate = useNavigate();
+  const signOut = async () => {
+    // First away from this page, which would ask to sign in again.
+    await navigate({ to: '/' });
+    await endSession();
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'catalogue' });
+  };
+  const rows = [
+    ['Name', me.displayName],
+    ['Email', me.email],
+    ['Phone', me.phone],
+  ].filter((row): row is [string, string] => Boolean(row[1]));
+  return (
+    <section
+      aria-labelledby="profile-heading"
+      className="rounded-2xl border border-hairline bg-raised p-6 shadow-card"
+    >
+      <h2 id="profile-heading" className="text-xl">
+        Profile
+      </h2>
+      <dl className="mt-3 space-y-2.5">
+        {rows.map(([term, value]) => (
+          <div key={term}>
+            <dt className="text-sm text-muted">{term}</dt>
+            <dd className="font-semibold [overflow-wrap:anywhere]">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button className="mt-5" onClick={() => void signOut()}>
+        <LogOut aria-hidden="true" />
+        Sign out
+      </Button>
+    </section>
+  );
+}
+
+function AccountSkeleton() {
+  return (
+    <div
+      role="status"
+      aria-label="Loading your account"
+      className="mt-7 grid gap-5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+    >
+      <Skeleton className="h-96 rounded-2xl" />
+      <div className="space-y-5">
+        <Skeleton className="h-44 rounded-2xl" />
+        <Skeleton className="h-60 rounded-2xl" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import clsx from 'clsx';
+
+import type { Me } from '../../api/types.js';
+import { longDate, plural } from '../../lib/format.js';
+import { ButtonLink } from '../../ui/button.js';
+
+const CRAYONS = [
+  'var(--photo)',
+  'var(--story)',
+  'var(--coloring)',
+  'var(--fursona)',
+  'var(--hair)',
+];
+
+/** This month's free runs as a row of crayons: used ones are worn down to a stub. */
+export function UsageCard({ me }: { me: Me }) {
+  const { used, held, remaining, limit, renewsAt } = me.freeTier;
+  return (
+    <section
+      aria-labelledby="usage-heading"
+      className="rounded-2xl border border-hairline bg-raised p-6 shadow-card"
+    >
+      <h2 id="usage-heading" className="text-xl">
+        Free runs this month
+      </h2>
+      <div
+        role="img"
+        aria-label={`${remaining} of ${limit} free runs left`}
+        className="mt-5 flex h-40 items-end gap-[4%] border-b-2 border-ink/80 px-2"
+      >
+        {limit <= 12 &&
+          Array.from({ length: limit }, (_, index) => (
+            <Crayon
+              key={index}
+              colour={CRAYONS[index % CRAYONS.length]!}
+              state={index < used ? 'used' : index < used + held ? 'held' : 'left'}
+            />
+          ))}
+      </div>
+      <dl className="mt-5 grid grid-cols-3 gap-3 text-center tabular">
+        {[
+          ['Left', remaining],
+          ['In work', held],
+          ['Used', used],
+        ].map(([term, value]) => (
+          <div key={term} className="flex flex-col-reverse rounded-xl bg-sunken px-2 py-3">
+            <dt className="text-sm text-muted">{term}</dt>
+            <dd className="display text-2xl">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-5 text-muted">
+        {remaining > 0 ? (
+          <>
+            {plural(limit, 'fresh one')} come on{' '}
+            <strong className="text-ink">{longDate(renewsAt)}</strong>. A run that fails gives its
+            crayon back.
+          </>
+        ) : (
+          <>
+            This month’s are used up. {plural(limit, 'fresh one')} come on{' '}
+            <strong className="text-ink">{longDate(renewsAt)}</strong>. Until then your credits pay,
+            if you have any; they cannot be bought here yet. Your gallery stays open.
+          </>
+        )}
+      </p>
+      <div className="mt-5">
+        {remaining > 0 ? (
+          <ButtonLink to="/catalogue" look="primary">
+            Use one
+          </ButtonLink>
+        ) : (
+          <ButtonLink to="/gallery">See what you made</ButtonLink>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Crayon({ colour, state }: { colour: string; state: 'used' | 'held' | 'left' }) {
+  const used = state === 'used';
+  return (
+    <svg
+      viewBox={used ? '0 86 48 54' : '0 0 48 140'}
+      preserveAspectRatio="xMidYMax meet"
+      fill="none"
+      aria-hidden="true"
+      className={clsx(
+        'min-w-0 flex-1',
+        used ? 'h-[38%]' : 'h-full',
+        state === 'held' && 'opacity-55',
+      )}
+    >
+      {used ? (
+        <>
+          <path d="M8 104h32v34H8zM14 104c1-8 4-12 10-12s9 4 10 12" fill={colour} opacity={0.35} />
+          <path
+            d="M8 104h32v34H8zM14 104c1-8 4-12 10-12s9 4 10 12M8 128h32"
+            stroke="currentColor"
+            strokeWidth={2.4}
+            strokeLinejoin="round"
+          />
+        </>
+      ) : (
+        <>
+          <path d="M8 40h32v98H8zM13 40l8-32q3-4 6 0l8 32" fill={colour} />
+          <path
+            d="M8 40h32v98H8zM13 40l8-32q3-4 6 0l8 32M8 56h32M8 122h32M8 116h32"
+            stroke="currentColor"
+            strokeWidth={2.4}
+            strokeLinejoin="round"
+            strokeDasharray={state === 'held' ? '4 5' : undefined}
+          />
+        </>
+      )}
+    </svg>
+  );
+}

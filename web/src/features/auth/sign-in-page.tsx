@@ -1,0 +1,85 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+
+import type { ApiError } from '../../api/api-error.js';
+import { type Credentials, signIn } from '../../api/sign-in.js';
+import { usePageMeta } from '../../lib/page-meta.js';
+import { Button } from '../../ui/button.js';
+import { describedBy, Field, Input } from '../../ui/field.js';
+import { AuthCard } from './auth-card.js';
+import { placeError } from './auth-errors.js';
+import { PasswordInput } from './password-input.js';
+import { useReturnWhenSignedIn } from './use-return-when-signed-in.js';
+
+const route = getRouteApi('/sign-in');
+
+export function SignInPage() {
+  usePageMeta('Sign in', 'Sign in to make pictures and see your gallery.');
+  const { returnTo } = route.useSearch();
+  const [error, setError] = useState<ApiError | null>(null);
+  const form = useForm<Credentials>({ defaultValues: { email: '', password: '' } });
+  const { errors, isSubmitting } = form.formState;
+  useReturnWhenSignedIn(returnTo);
+
+  const submit = form.handleSubmit(async (values) => {
+    setError(null);
+    try {
+      await signIn({ ...values, email: values.email.trim() });
+    } catch (thrown) {
+      setError(placeError(thrown, ['email', 'password'], form.setError));
+    }
+  });
+
+  return (
+    <AuthCard
+      title="Welcome back"
+      lead={leadFor(returnTo)}
+      error={error}
+      footer={
+        <>
+          New here?{' '}
+          <Link
+            to="/sign-up"
+            search={returnTo ? { returnTo } : {}}
+            className="inline-flex min-h-11 items-center font-semibold text-ink underline underline-offset-4"
+          >
+            Make an account
+          </Link>
+        </>
+      }
+    >
+      <form noValidate onSubmit={submit} className="mt-6 space-y-5">
+        <Field id="email" label="Email" error={errors.email?.message}>
+          <Input
+            id="email"
+            type="email"
+            autoComplete="username"
+            inputMode="email"
+            aria-invalid={errors.email ? true : undefined}
+            aria-describedby={describedBy('email', errors.email, null)}
+            {...form.register('email', { required: 'Your email address is needed.' })}
+          />
+        </Field>
+        <Field id="password" label="Password" error={errors.password?.message}>
+          <PasswordInput
+            id="password"
+            autoComplete="current-password"
+            aria-invalid={errors.password ? true : undefined}
+            aria-describedby={describedBy('password', errors.password, null)}
+            {...form.register('password', { required: 'Your password is needed.' })}
+          />
+        </Field>
+        <Button type="submit" look="primary" size="large" className="w-full" busy={isSubmitting}>
+          Sign in
+        </Button>
+      </form>
+    </AuthCard>
+  );
+}
+
+function leadFor(returnTo: string | undefined): string {
+  return returnTo?.startsWith('/studio/')
+    ? 'Your photo and your settings wait on the table.'
+    : 'Your pictures are where you left them.';
+}

@@ -1,0 +1,114 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+
+import type { ApiError } from '../../api/api-error.js';
+import { register } from '../../api/sign-in.js';
+import { usePageMeta } from '../../lib/page-meta.js';
+import { Button } from '../../ui/button.js';
+import { describedBy, Field, Input } from '../../ui/field.js';
+import { AuthCard } from './auth-card.js';
+import { placeError } from './auth-errors.js';
+import { PasswordInput } from './password-input.js';
+import { useReturnWhenSignedIn } from './use-return-when-signed-in.js';
+
+const route = getRouteApi('/sign-up');
+
+interface Registration {
+  displayName: string;
+  email: string;
+  password: string;
+}
+
+const PASSWORD_HINT = 'At least 10 characters. A few words in a row are good.';
+
+export function SignUpPage() {
+  usePageMeta('Make an account', 'Five free pictures every month. An email and a password is all.');
+  const { returnTo } = route.useSearch();
+  const [error, setError] = useState<ApiError | null>(null);
+  const form = useForm<Registration>({
+    defaultValues: { displayName: '', email: '', password: '' },
+  });
+  const { errors, isSubmitting } = form.formState;
+  useReturnWhenSignedIn(returnTo);
+
+  const submit = form.handleSubmit(async ({ displayName, email, password }) => {
+    setError(null);
+    try {
+      await register({ displayName: displayName.trim(), email: email.trim(), password });
+    } catch (thrown) {
+      setError(placeError(thrown, ['displayName', 'email', 'password'], form.setError));
+    }
+  });
+
+  return (
+    <AuthCard
+      title="Five pictures are on us"
+      lead={
+        returnTo?.startsWith('/studio/')
+          ? 'Every month. Your photo and your settings wait on the table.'
+          : 'Every month, without a card. An email and a password is all.'
+      }
+      error={error}
+      footer={
+        <>
+          Been here before?{' '}
+          <Link
+            to="/sign-in"
+            search={returnTo ? { returnTo } : {}}
+            className="inline-flex min-h-11 items-center font-semibold text-ink underline underline-offset-4"
+          >
+            Sign in
+          </Link>
+        </>
+      }
+    >
+      <form noValidate onSubmit={submit} className="mt-6 space-y-5">
+        <Field id="displayName" label="What shall we call you?" error={errors.displayName?.message}>
+          <Input
+            id="displayName"
+            autoComplete="name"
+            aria-invalid={errors.displayName ? true : undefined}
+            aria-describedby={describedBy('displayName', errors.displayName, null)}
+            {...form.register('displayName', {
+              validate: (name) => name.trim() !== '' || 'A name is needed; any will do.',
+              maxLength: { value: 80, message: 'At most 80 characters, please.' },
+            })}
+          />
+        </Field>
+        <Field id="email" label="Email" error={errors.email?.message}>
+          <Input
+            id="email"
+            type="email"
+            autoComplete="email"
+            inputMode="email"
+            aria-invalid={errors.email ? true : undefined}
+            aria-describedby={describedBy('email', errors.email, null)}
+            {...form.register('email', {
+              required: 'Your email address is needed.',
+              pattern: {
+                value: /^\s*\S+@\S+\.\S+\s*$/,
+                message: 'This does not look like an email address.',
+              },
+            })}
+          />
+        </Field>
+        <Field id="password" label="Password" hint={PASSWORD_HINT} error={errors.password?.message}>
+          <PasswordInput
+            id="password"
+            autoComplete="new-password"
+            aria-invalid={errors.password ? true : undefined}
+            aria-describedby={describedBy('password', errors.password, PASSWORD_HINT)}
+            {...form.register('password', {
+              required: 'A password is needed.',
+              minLength: { value: 10, message: 'At least 10 characters, please.' },
+            })}
+          />
+        </Field>
+        <Button type="submit" look="primary" size="large" className="w-full" busy={isSubmitting}>
+          Make my account
+        </Button>
+      </form>
+    </AuthCard>
+  );
+}

@@ -1,0 +1,89 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+
+import { catalogueQuery } from '../../api/catalogue.js';
+import { galleryQuery } from '../../api/generations.js';
+import { usePageMeta } from '../../lib/page-meta.js';
+import { Button, ButtonLink } from '../../ui/button.js';
+import { EmptyFrame, NothingFound } from '../../ui/illustrations.js';
+import { ErrorState, PageState } from '../../ui/page-state.js';
+import { RequireSession } from '../../ui/require-session.js';
+import { GalleryFilters } from './gallery-filters.js';
+import { GalleryGrid, GallerySkeleton } from './gallery-grid.js';
+
+const route = getRouteApi('/gallery');
+
+export function GalleryPage() {
+  usePageMeta('Gallery', 'Everything you made with PixShift, and how long each picture is kept.');
+  return (
+    <div className="shell py-8 md:py-12">
+      <h1 className="text-3xl">Your gallery</h1>
+      <RequireSession pending={<GallerySkeleton />}>
+        <OwnGallery />
+      </RequireSession>
+    </div>
+  );
+}
+
+function OwnGallery() {
+  const filter = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: types } = useQuery(catalogueQuery);
+  const list = useInfiniteQuery(galleryQuery(filter));
+  const generations = list.data?.pages.flatMap(({ data }) => data);
+  const filtered = Object.keys(filter).length > 0;
+
+  return (
+    <>
+      <GalleryFilters
+        filter={filter}
+        types={types ?? []}
+        onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+      />
+      {list.error && !generations ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : !generations ? (
+        <GallerySkeleton />
+      ) : generations.length === 0 ? (
+        filtered ? (
+          <PageState
+            picture={<NothingFound />}
+            title="Nothing matches"
+            actions={
+              <Button onClick={() => void navigate({ search: {}, replace: true })}>
+                Show everything
+              </Button>
+            }
+          >
+            <p>Try another word, or fewer filters.</p>
+          </PageState>
+        ) : (
+          <PageState
+            picture={<EmptyFrame />}
+            title="The wall is still empty"
+            actions={
+              <ButtonLink to="/catalogue" look="primary">
+                Make your first picture
+              </ButtonLink>
+            }
+          >
+            <p>
+              What you make hangs here. Each picture shows how long it stays, and a star keeps it
+              longer.
+            </p>
+          </PageState>
+        )
+      ) : (
+        <GalleryGrid
+          generations={generations}
+          types={types ?? []}
+          hasMore={list.hasNextPage}
+          loadingMore={list.isFetchingNextPage}
+          moreError={list.isFetchNextPageError ? list.error : null}
+          onMore={() => void list.fetchNextPage()}
+          onExpired={() => !list.isFetching && void list.refetch()}
+        />
+      )}
+    </>
+  );
+}

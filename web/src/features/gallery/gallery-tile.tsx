@@ -1,0 +1,112 @@
+import { Link } from '@tanstack/react-router';
+import clsx from 'clsx';
+import {
+  Ban,
+  CircleAlert,
+  Eraser,
+  Hourglass,
+  type LucideIcon,
+  ShieldAlert,
+  Trash2,
+} from 'lucide-react';
+
+import type { Generation } from '../../api/types.js';
+import { stepWords } from '../../lib/format.js';
+import { FavouriteButton } from '../../runs/favourite-button.js';
+import { mainArtifact } from '../../runs/result-picture.js';
+import { RetentionClock } from '../../ui/retention-clock.js';
+import { SignedImage } from '../../ui/signed-image.js';
+
+interface GalleryTileProps {
+  generation: Generation;
+  name: string;
+  eager: boolean;
+  onDelete: () => void;
+  onExpired: () => void;
+}
+
+export function GalleryTile({ generation, name, eager, onDelete, onExpired }: GalleryTileProps) {
+  const finished = generation.status === 'COMPLETED';
+  return (
+    <article className="group flex h-full flex-col overflow-hidden rounded-2xl border border-hairline bg-raised shadow-card transition-shadow duration-200 hover:shadow-lift">
+      <Link
+        to="/g/$id"
+        params={{ id: generation.id }}
+        aria-label={`Open ${name}`}
+        className="relative block min-h-0 flex-1 bg-sunken -outline-offset-3"
+      >
+        <TilePicture {...{ generation, name, eager, onExpired }} />
+      </Link>
+      <div className="flex h-17 shrink-0 items-center gap-0.5 pl-3.5 pr-1">
+        <div className="min-w-0 flex-1">
+          <p className="truncate text-sm font-semibold">{name}</p>
+          {finished ? (
+            <RetentionClock retention={generation.retention} isFavourite={generation.isFavourite} />
+          ) : (
+            <span className="text-sm text-muted">{STATES[generation.status].text}</span>
+          )}
+        </div>
+        {finished && (
+          <FavouriteButton generation={generation} name={name} className="hover:bg-ink/6" />
+        )}
+        <button
+          type="button"
+          aria-label={`Delete ${name}`}
+          onClick={onDelete}
+          className="-ml-1 hidden size-11 shrink-0 place-items-center rounded-xl text-muted opacity-0 transition-opacity hover:bg-ink/6 hover:text-danger focus-visible:opacity-100 group-hover:opacity-100 group-focus-within:opacity-100 hoverable:grid"
+        >
+          <Trash2 className="size-4.5" aria-hidden="true" />
+        </button>
+      </div>
+    </article>
+  );
+}
+
+function TilePicture({ generation, name, eager, onExpired }: Omit<GalleryTileProps, 'onDelete'>) {
+  const artifact = mainArtifact(generation);
+  if (
+    generation.status === 'COMPLETED' &&
+    artifact?.previewUrl &&
+    !generation.retention.deletedAt
+  ) {
+    return (
+      <SignedImage
+        src={artifact.previewUrl}
+        alt={name}
+        width={artifact.width ?? undefined}
+        height={artifact.height ?? undefined}
+        loading={eager ? 'eager' : 'lazy'}
+        onExpired={onExpired}
+        className={clsx(
+          'absolute inset-0 size-full',
+          artifact.mime === 'image/svg+xml' ||
+            generation.artifacts.some(({ kind }) => kind === 'pdf')
+            ? 'bg-white object-contain'
+            : 'object-cover',
+        )}
+      />
+    );
+  }
+  const { icon: Icon } = generation.retention.deletedAt
+    ? { icon: Eraser }
+    : STATES[generation.status];
+  const running = generation.status === 'PROCESSING' && generation.progress;
+  return (
+    <span className="absolute inset-0 grid place-items-center p-4 text-center text-muted">
+      <span>
+        <Icon className="mx-auto size-8" strokeWidth={1.4} aria-hidden="true" />
+        {running && <span className="mt-2 block text-sm">{stepWords(running.step)}</span>}
+      </span>
+    </span>
+  );
+}
+
+const STATES: Record<Generation['status'], { text: string; icon: LucideIcon }> = {
+  PENDING: { text: 'Waiting in line', icon: Hourglass },
+  PROCESSING: { text: 'Being made', icon: Hourglass },
+  COMPLETED: { text: 'Erased', icon: Eraser },
+  FAILED: { text: 'Did not work, not charged', icon: CircleAlert },
+  BLOCKED: { text: 'Refused, not charged', icon: ShieldAlert },
+  CANCELED: { text: 'Cancelled, not charged', icon: Ban },
+  EXPIRED: { text: 'Waited too long', icon: Hourglass },
+};

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+
+import { toApiError } from '../../api/api-error.js';
+import { catalogueQuery } from '../../api/catalogue.js';
+import { humanise } from '../../lib/categories.js';
+import { usePageMeta } from '../../lib/page-meta.js';
+import { useRun } from '../../runs/use-run.js';
+import { ButtonLink } from '../../ui/button.js';
+import { LostPage } from '../../ui/illustrations.js';
+import { ErrorState, PageState } from '../../ui/page-state.js';
+import { RequireSession } from '../../ui/require-session.js';
+import { Skeleton } from '../../ui/skeleton.js';
+import { Result } from './result.js';
+
+const route = getRouteApi('/g/$id');
+
+export function ResultPage() {
+  return (
+    <RequireSession pending={<ResultSkeleton />}>
+      <OwnResult />
+    </RequireSession>
+  );
+}
+
+function OwnResult() {
+  const { id } = route.useParams();
+  const run = useRun(id);
+  const { data: types } = useQuery(catalogueQuery);
+  const generation = run.query.data;
+  const type = types?.find(({ slug }) => slug === generation?.type);
+  const name = generation ? (type?.name ?? humanise(generation.type)) : 'Result';
+  usePageMeta(
+    generation?.title || name,
+    'A picture made with PixShift: compare, download, print, keep.',
+  );
+
+  if (run.query.error && !generation) {
+    return toApiError(run.query.error).status === 404 ? (
+      <Missing />
+    ) : (
+      <ErrorState asPage error={run.query.error} onRetry={() => void run.query.refetch()} />
+    );
+  }
+  if (!generation) return <ResultSkeleton />;
+  return <Result generation={generation} type={type} name={name} run={run} />;
+}
+
+function Missing() {
+  return (
+    <PageState
+      asPage
+      picture={<LostPage />}
+      title="There is no such picture"
+      actions={
+        <ButtonLink to="/gallery" look="primary">
+          To your gallery
+        </ButtonLink>
+      }
+    >
+      <p>It was deleted, or it belongs to another account.</p>
+    </PageState>
+  );
+}
+
+function ResultSkeleton() {
+  return (
+    <div className="shell py-6 lg:py-10" role="status" aria-label="Loading the result">
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <Skeleton className="aspect-square w-full max-w-[46rem] rounded-2xl" />
+        <div>
+          <Skeleton className="h-8 w-48" />
+          <Skeleton className="mt-4 h-24 w-full rounded-2xl" />
+          <Skeleton className="mt-4 h-40 w-full rounded-2xl" />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Eraser, Printer, RotateCw, Trash2, WandSparkles } from 'lucide-react';
+import { useState } from 'react';
+
+import { toApiError } from '../../api/api-error.js';
+import { retryGeneration } from '../../api/generations.js';
+import type { Generation, TransformationType } from '../../api/types.js';
+import { dateTime, seconds } from '../../lib/format.js';
+import { DeleteDialog } from '../../runs/delete-dialog.js';
+import { FavouriteButton } from '../../runs/favourite-button.js';
+import { mainArtifact, ResultPicture } from '../../runs/result-picture.js';
+import { ReceiptLine, RunOutcome } from '../../runs/run-outcome.js';
+import { RunProgress } from '../../runs/run-progress.js';
+import type { useRun } from '../../runs/use-run.js';
+import { Button, ButtonLink } from '../../ui/button.js';
+import { EmptyFrame } from '../../ui/illustrations.js';
+import { PageState } from '../../ui/page-state.js';
+import { useToast } from '../../ui/toasts.js';
+import { Downloads } from './downloads.js';
+import { KeepPanel } from './keep-panel.js';
+import { TitleField } from './title-field.js';
+
+interface ResultProps {
+  generation: Generation;
+  type: TransformationType | undefined;
+  name: string;
+  run: ReturnType<typeof useRun>;
+}
+
+export function Result({ generation, type, name, run }: ResultProps) {
+  const [deleting, setDeleting] = useState(false);
+  const navigate = useNavigate();
+  const erased = generation.retention.deletedAt !== null;
+  const hasPicture = !erased && mainArtifact(generation) !== undefined;
+  const title = generation.title || name;
+
+  return (
+    <div data-category={type?.category ?? 'photo'} className="shell py-6 lg:py-10">
+      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0">
+          <Stage {...{ generation, name, run, erased, hasPicture }} />
+        </div>
+        <div className="no-print min-w-0 space-y-6">
+          <div>
+            <div className="flex items-start justify-between gap-3">
+              <TitleField generation={generation} fallback={name} />
+              <FavouriteButton
+                generation={generation}
+                name={title}
+                className="border border-hairline bg-raised hover:border-control"
+              />
+            </div>
+            <p className="mt-1 text-sm text-muted">
+              {generation.title ? `${name} · ` : ''}
+              {dateTime(generation.createdAt)}
+              {generation.timeTakenMs !== null && ` · took ${seconds(generation.timeTakenMs)}`}
+            </p>
+          </div>
+          {hasPicture && (
+            <>
+              <Downloads generation={generation} name={title} />
+              <KeepPanel generation={generation} />
+            </>
+          )}
+          {generation.notes.length > 0 && (
+            <ul className="list-disc space-y-1 pl-5 text-sm text-muted">
+              {generation.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          )}
+          <div className="flex flex-wrap gap-2.5">
+            {type && (
+              <ButtonLink to="/studio/$slug" params={{ slug: type.slug }}>
+                <WandSparkles aria-hidden="true" />
+                Make another
+              </ButtonLink>
+            )}
+            {hasPicture && (
+              <Button onClick={() => window.print()}>
+                <Printer aria-hidden="true" />
+                Print
+              </Button>
+            )}
+            {!run.running && (
+              <Button look="danger" onClick={() => setDeleting(true)}>
+                <Trash2 aria-hidden="true" />
+                Delete
+              </Button>
+            )}
+          </div>
+          <div className="border-t border-dashed border-hairline pt-4">
+            <ReceiptLine generation={generation} />
+          </div>
+        </div>
+      </div>
+      <DeleteDialog
+        generation={deleting ? generation : null}
+        name={title}
+        onClose={() => setDeleting(false)}
+        onDeleted={() => void navigate({ to: '/gallery' })}
+      />
+    </div>
+  );
+}
+
+interface StageProps {
+  generation: Generation;
+  name: string;
+  run: ReturnType<typeof useRun>;
+  erased: boolean;
+  hasPicture: boolean;
+}
+
+function Stage({ generation, name, run, erased, hasPicture }: StageProps) {
+  const artifact = mainArtifact(generation);
+  const input = generation.inputAssets?.[0];
+  if (run.running) return <RunProgress id={generation.id} progress={run.progress} />;
+  if (erased) {
+    return (
+      <PageState picture={<EmptyFrame />} title="Erased, as promised">
+        <p className="flex items-start gap-2">
+          <Eraser className="mt-0.5 size-5 shrink-0" aria-hidden="true" />
+          The files are gone from our storage. What you made and what it cost stays in your list.
+        </p>
+      </PageState>
+    );
+  }
+  if (!hasPicture || !artifact) return <NoPicture generation={generation} />;
+  const ratio = artifact.width && artifact.height ? artifact.width / artifact.height : 1;
+  return (
+    <div className="mount mx-auto" style={{ maxWidth: `calc(max(22rem, 80dvh) * ${ratio})` }}>
+      <ResultPicture
+        generation={generation}
+        name={name}
+        before={input?.previewUrl ? { ...input, url: input.previewUrl } : null}
+        onExpired={() => void run.query.refetch()}
+      />
+    </div>
+  );
+}
+
+function NoPicture({ generation }: { generation: Generation }) {
+  const navigate = useNavigate();
+  const say = useToast();
+  const [busy, setBusy] = useState(false);
+  const retry = async () => {
+    setBusy(true);
+    try {
+      const next = await retryGeneration(generation.id);
+      await navigate({ to: '/g/$id', params: { id: next.id } });
+    } catch (error) {
+      say(toApiError(error).message, 'bad');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="space-y-4">
+      <RunOutcome generation={generation} />
+      {(generation.status === 'FAILED' || generation.status === 'CANCELED') && (
+        <Button busy={busy} onClick={() => void retry()}>
+          <RotateCw aria-hidden="true" />
+          Try the same again
+        </Button>
+      )}
+    </div>
+  );
+}

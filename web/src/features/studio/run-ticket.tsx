@@ -1,0 +1,251 @@
+import { Link } from '@tanstack/react-router';
+import clsx from 'clsx';
+import { CircleAlert, PlugZap, Sparkles, Ticket } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import type { ApiError } from '../../api/api-error.js';
+import type { Me, Quote, RetentionClass, TransformationType } from '../../api/types.js';
+import { creditsAsMoney, longDate, money, plural } from '../../lib/format.js';
+import { Button } from '../../ui/button.js';
+import { Skeleton } from '../../ui/skeleton.js';
+import { StatusNote } from '../../ui/status-note.js';
+
+interface RunTicketProps {
+  type: TransformationType;
+  me: Me | undefined;
+  signedOut: boolean;
+  quote: Quote | undefined;
+  quoteError: ApiError | null;
+  quoting: boolean;
+  runError: ApiError | null;
+  starting: boolean;
+  retention: RetentionClass;
+  onRetention: (retention: RetentionClass) => void;
+  onRun: () => void;
+}
+
+/** Price, who pays it, and how long the result stays, beside the button that starts it. */
+export function RunTicket(props: RunTicketProps) {
+  const { type, me, quote, signedOut } = props;
+  const ready = type.availability === 'ready';
+  const covered = isCovered(type, me, quote);
+  const problem = props.runError ?? props.quoteError;
+
+  return (
+    <section
+      aria-label="Price and start"
+      className="rounded-2xl border border-hairline bg-raised shadow-card"
+    >
+      <div className="flex items-start gap-3 px-5 pt-4">
+        <Ticket className="mt-1 size-5 shrink-0 text-accent-text" aria-hidden="true" />
+        <div className="min-w-0 flex-1" aria-live="polite">
+          <Price {...props} covered={covered} />
+        </div>
+      </div>
+      <RetentionChoice value={props.retention} onChange={props.onRetention} />
+      <div className="relative border-t-2 border-dashed border-hairline px-5 py-4">
+        <Notch side="left" />
+        <Notch side="right" />
+        {!ready && (
+          <StatusNote icon={PlugZap} title="Needs a provider">
+            This one is drawn by an AI provider, and none is connected here yet. The looks marked
+            ready run right away.
+          </StatusNote>
+        )}
+        {ready && !covered && me && <LimitReached me={me} type={type} />}
+        {ready && covered && (
+          <>
+            {problem && (
+              <div className="mb-3">
+                <StatusNote icon={CircleAlert} tone="danger" role="alert">
+                  {problem.message}
+                  {problem.retryAfter !== null &&
+                    ` Try again in ${plural(problem.retryAfter, 'second')}.`}
+                  {problem.requestId && problem.status >= 500 && (
+                    <span className="mt-1 block text-sm text-muted">
+                      Number: {problem.requestId}
+                    </span>
+                  )}
+                </StatusNote>
+              </div>
+            )}
+            <Button
+              look="primary"
+              size="large"
+              className="w-full"
+              busy={props.starting}
+              onClick={props.onRun}
+            >
+              {!props.starting && <Sparkles aria-hidden="true" />}
+              {signedOut ? 'Sign in and make it' : 'Make it'}
+            </Button>
+            <p className="mt-2 text-center text-sm text-muted">
+              {signedOut
+                ? 'Your photo stays here while you sign in.'
+                : 'Charged only when the picture is there.'}
+            </p>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Notch({ side }: { side: 'left' | 'right' }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={clsx(
+        'absolute -top-2.5 size-[18px] rounded-full border border-hairline bg-ground',
+        side === 'left'
+          ? '-left-2.5 [clip-path:inset(0_0_0_50%)]'
+          : '-right-2.5 [clip-path:inset(0_50%_0_0)]',
+      )}
+    />
+  );
+}
+
+function Price({ type, me, quote, quoting, covered }: RunTicketProps & { covered: boolean }) {
+  if (!me) {
+    const free = type.freeTierEligible && type.price.credits <= 10;
+    return (
+      <PriceLines
+        main={
+          free
+            ? 'Free with an account'
+            : `${creditsAsMoney(type.price.credits)} a ${type.price.unit}`
+        }
+        sub={
+          free
+            ? `5 runs every month, then ${creditsAsMoney(type.price.credits)} each`
+            : `${type.price.credits} credits`
+        }
+      />
+    );
+  }
+  if (quoting && !quote) {
+    return (
+      <div role="status" aria-label="Asking for the price" className="py-1">
+        <Skeleton className="h-6 w-36" />
+        <Skeleton className="mt-2 h-4 w-48" />
+      </div>
+    );
+  }
+  const credits = quote?.credits ?? type.price.credits;
+  const worth = quote
+    ? money(quote.moneyEquivalent.amountMinor, quote.moneyEquivalent.currency)
+    : creditsAsMoney(credits);
+  const byFreeRun = quote ? quote.paidBy === 'free-run' : paysFree(type, me);
+  if (byFreeRun) {
+    const { used, held, limit } = me.freeTier;
+    return (
+      <PriceLines
+        main={`Free run ${Math.min(limit, used + held + 1)} of ${limit}`}
+        sub={`Instead of ${worth}; new ones on ${longDate(me.freeTier.renewsAt)}`}
+      />
+    );
+  }
+  return (
+    <PriceLines
+      main={`${credits} credits`}
+      sub={covered ? `${worth}, from your ${me.credits.available} credits` : worth}
+    />
+  );
+}
+
+function PriceLines({ main, sub }: { main: ReactNode; sub: ReactNode }) {
+  return (
+    <>
+      <p className="display text-xl tabular">{main}</p>
+      <p className="text-sm text-muted tabular">{sub}</p>
+    </>
+  );
+}
+
+function RetentionChoice(props: {
+  value: RetentionClass;
+  onChange: (retention: RetentionClass) => void;
+}) {
+  const choices = [
+    { value: 'EPHEMERAL', label: 'Short stay' },
+    { value: 'GALLERY', label: 'Keep' },
+  ] as const;
+  return (
+    <fieldset className="px-5 pb-4 pt-3">
+      <legend className="sr-only">How long the result is kept</legend>
+      <div className="grid grid-cols-2 rounded-xl border border-hairline bg-sunken p-0.5">
+        {choices.map(({ value, label }) => (
+          <label
+            key={value}
+            className={clsx(
+              'relative grid min-h-11 cursor-pointer place-items-center rounded-[0.6rem] text-sm font-semibold transition-colors duration-150',
+              'has-focus-visible:outline-3 has-focus-visible:outline-primary',
+              props.value === value
+                ? 'bg-raised text-ink shadow-card'
+                : 'text-muted hover:text-ink',
+            )}
+          >
+            <input
+              type="radio"
+              name="retention"
+              checked={props.value === value}
+              onChange={() => props.onChange(value)}
+              className="absolute inset-0 cursor-pointer opacity-0"
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+      <p className="mt-2 text-sm text-muted">
+        {props.value === 'EPHEMERAL'
+          ? 'Erased 5 minutes after you download it, or after 24 hours.'
+          : 'Stays in your gallery for 30 days; favourites stay longer.'}
+      </p>
+    </fieldset>
+  );
+}
+
+function LimitReached({ me, type }: { me: Me; type: TransformationType }) {
+  return (
+    <StatusNote
+      icon={Ticket}
+      tone="warning"
+      title="This month’s free runs are used up"
+      role="status"
+    >
+      <p>
+        You have {me.freeTier.limit - me.freeTier.used - me.freeTier.held} of {me.freeTier.limit}{' '}
+        left. New ones come on <strong>{longDate(me.freeTier.renewsAt)}</strong>. This one costs{' '}
+        {type.price.credits} credits, and credits cannot be bought here yet.
+      </p>
+      <p className="mt-2 flex flex-wrap gap-x-4">
+        <Link
+          to="/gallery"
+          className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+        >
+          What you have made
+        </Link>
+        <Link
+          to="/account"
+          className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+        >
+          Your usage
+        </Link>
+      </p>
+    </StatusNote>
+  );
+}
+
+function paysFree(type: TransformationType, me: Me): boolean {
+  return type.freeTierEligible && type.price.credits <= 10 && me.freeTier.remaining > 0;
+}
+
+function isCovered(
+  type: TransformationType,
+  me: Me | undefined,
+  quote: Quote | undefined,
+): boolean {
+  if (!me) return true;
+  if (quote) return quote.paidBy !== 'none' || quote.credits === 0;
+  return paysFree(type, me) || me.credits.available >= type.price.credits;
+}

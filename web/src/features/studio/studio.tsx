@@ -1,0 +1,92 @@
+import { ImageOff } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+
+import type { TransformationType } from '../../api/types.js';
+import { categoryLabel } from '../../lib/categories.js';
+import { CategoryDot } from '../../ui/chip.js';
+import { StatusNote } from '../../ui/status-note.js';
+import { Canvas } from './canvas.js';
+import { DropZone } from './drop-zone.js';
+import { RunTicket } from './run-ticket.js';
+import { SchemaFields } from './schema-fields.js';
+import { TypeStrip } from './type-strip.js';
+import { useStudio } from './use-studio.js';
+
+interface StudioProps {
+  type: TransformationType;
+  types: TransformationType[];
+  runId: string | undefined;
+}
+
+/** Three zones: what is made, from what of yours, and the result. */
+export function Studio({ type, types, runId }: StudioProps) {
+  const studio = useStudio(type, runId);
+  const siblings = types
+    .filter(({ category }) => category === type.category)
+    .sort(
+      (one, other) => Number(other.availability === 'ready') - Number(one.availability === 'ready'),
+    );
+  const canvas = useRef<HTMLDivElement>(null);
+  const running = studio.run.running;
+  useEffect(() => {
+    // On a phone the result is below the fold: bring it up when there is something to watch.
+    if (running) canvas.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, [running]);
+
+  return (
+    <div data-category={type.category} className="shell py-6 lg:py-9">
+      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(20rem,25rem)_minmax(0,1fr)]">
+        <div className="min-w-0 lg:row-span-2">
+          <p className="flex items-center gap-2 text-sm font-semibold text-accent-text">
+            <CategoryDot />
+            {categoryLabel(type.category)}
+          </p>
+          <h1 className="mt-1 text-3xl">{type.name}</h1>
+          <p className="mt-2 text-muted">{type.description}</p>
+          {siblings.length > 1 && (
+            <div className="mt-5">
+              <TypeStrip types={siblings} current={type.slug} />
+            </div>
+          )}
+          <div className="mt-6 space-y-6">
+            {studio.needsPhoto && (
+              <div>
+                <DropZone locked={running || studio.starting} />
+                {studio.missingPhoto && (
+                  <div className="mt-3">
+                    <StatusNote icon={ImageOff} tone="danger" role="alert">
+                      A photo is needed first. Drop one here, or take a sample.
+                    </StatusNote>
+                  </div>
+                )}
+              </div>
+            )}
+            <SchemaFields
+              fields={studio.fields}
+              form={studio.form}
+              locked={running || studio.starting}
+            />
+            {!running && (
+              <RunTicket
+                type={type}
+                me={studio.me}
+                signedOut={studio.session === 'signed-out'}
+                quote={studio.quote}
+                quoteError={studio.quoteError}
+                quoting={studio.quoting}
+                runError={studio.runError}
+                starting={studio.starting}
+                retention={studio.retention}
+                onRetention={studio.setRetention}
+                onRun={studio.press}
+              />
+            )}
+          </div>
+        </div>
+        <div ref={canvas} className="min-w-0 scroll-mt-20 lg:sticky lg:top-22">
+          <Canvas type={type} photo={studio.desk.photo} run={studio.run} onRetry={studio.retry} />
+        </div>
+      </div>
+    </div>
+  );
+}

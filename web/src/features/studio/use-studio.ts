@@ -1,0 +1,174 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+
+import { ApiError, toApiError } from '../../api/api-error.js';
+import { retryGeneration, startGeneration } from '../../api/generations.js';
+import { useMe } from '../../api/me.js';
+import { queryClient } from '../../api/query-client.js';
+import { requestQuote } from '../../api/quotes.js';
+import { useSessionState } from '../../api/session.js';
+import type { Generation, RetentionClass, TransformationType } from '../../api/types.js';
+import { randomId } from '../../lib/random-id.js';
+import {
+  fieldsOf,
+  type FormValues,
+  initialValues,
+  problemOf,
+  toInputs,
+} from '../../lib/schema-form.js';
+import { useRun } from '../../runs/use-run.js';
+import { usePhotoDesk } from './photo-desk.js';
+
+const QUOTE_DELAY_MS = 350;
+const QUOTE_LIFE_MS = 10 * 60_000;
+
+/** The whole state of one studio visit: form, photo, price, and the run in progress. */
+export function useStudio(type: TransformationType, runId: string | undefined) {
+  const desk = usePhotoDesk();
+  const session = useSessionState();
+  const me = useMe();
+  const navigate = useNavigate();
+  const fields = useMemo(() => fieldsOf(type.inputSchema), [type.inputSchema]);
+  const needsPhoto = type.inputKind.includes('photo');
+  const form = useForm<FormValues>({
+    defaultValues: { ...initialValues(fields), ...desk.wishesFor(type.slug) },
+    mode: 'onTouched',
+  });
+  const values = useWatch({ control: form.control }) as FormValues;
+  const [retention, setRetention] = useState<RetentionClass>(type.retentionDefault);
+  const [missingPhoto, setMissingPhoto] = useState(false);
+  useEffect(() => desk.keepWishes(type.slug, values), [desk, type.slug, values]);
+  useEffect(() => {
+    if (desk.photo) setMissingPhoto(false);
+  }, [desk.photo]);
+
+  const signedIn = session === 'signed-in';
+  const { photo, sending, send } = desk;
+  useEffect(() => {
+    if (signedIn && needsPhoto && photo && sending.state === 'idle') void send();
+  }, [signedIn, needsPhoto, photo, sending.state, send]);
+
+  const asset = sending.state === 'done' ? sending.asset : null;
+  const inputs = toInputs(fields, values);
+  const inputAssetIds = needsPhoto && asset ? [asset.id] : [];
+  const valid = fields.every((field) => problemOf(field, values[field.name]) === null);
+  const asked = useDebounced(
+    JSON.stringify({ type: type.slug, inputs, inputAssetIds }),
+    QUOTE_DELAY_MS,
+  );
+  const quote = useQuery({
+    queryKey: ['quote', asked],
+    queryFn: ({ signal }) => requestQuote(JSON.parse(asked), signal),
+    enabled: signedIn && valid && type.availability === 'ready' && (!needsPhoto || asset !== null),
+    staleTime: QUOTE_LIFE_MS,
+    placeholderData: keepPreviousData,
+    // Having no cover is an answer about the price, not a failure to ask again.
+    retry: false,
+  });
+
+  const run = useRun(runId);
+  const attempt = useRef<{ body: string; key: string } | null>(null);
+
+  const openRun = (generation: Generation) => {
+    queryClient.setQueryData(['generation', generation.id], generation);
+    void queryClient.invalidateQueries({ queryKey: ['me'] });
+    return navigate({
+      to: '/studio/$slug',
+      params: { slug: type.slug },
+      search: { run: generation.id },
+      resetScroll: false,
+    });
+  };
+
+  const start = useMutation({
+    mutationFn: async () => {
+      const sent = needsPhoto ? await desk.send() : null;
+      if (needsPhoto && !sent) throw new ApiError('UPLOAD_FAILED', 'The photo did not arrive.', -1);
+      const price = quote.data && !quote.isPlaceholderData ? { quoteId: quote.data.id } : {};
+      const body = {
+        type: type.slug,
+        inputs: toInputs(fields, form.getValues()),
+        inputAssetIds: sent ? [sent.id] : [],
+        retention,
+        ...price,
+      };
+      // The same wish keeps its key, so that pressing again after a lost answer runs it once.
+      const text = JSON.stringify(body);
+      if (attempt.current?.body !== text) attempt.current = { body: text, key: randomId() };
+      return startGeneration(body, attempt.current.key);
+    },
+    onSuccess: (generation) => {
+      attempt.current = null;
+      void queryClient.removeQueries({ queryKey: ['quote'] });
+      return openRun(generation);
+    },
+    onError: (thrown) => {
+      const error = toApiError(thrown);
+      if (error.status === 402) void queryClient.invalidateQueries({ queryKey: ['me'] });
+      if (error.status > 0) attempt.current = null;
+      if (error.code === 'QUOTE_EXPIRED' || error.status === 402 || error.status === 409) {
+        void queryClient.removeQueries({ queryKey: ['quote'] });
+      }
+      if (error.status === 404) desk.forgetUpload();
+      const field = error.details.field;
+      const known = fields.find(({ name }) => typeof field === 'string' && field.endsWith(name));
+      if (known) form.setError(known.name, { message: error.message }, { shouldFocus: true });
+    },
+  });
+
+  const again = useMutation({
+    mutationFn: (id: string) => retryGeneration(id),
+    onSuccess: openRun,
+  });
+
+  const press = form.handleSubmit(() => {
+    if (needsPhoto && !photo) {
+      setMissingPhoto(true);
+      return;
+    }
+    if (session === 'signed-out') {
+      void navigate({ to: '/sign-in', search: { returnTo: `/studio/${type.slug}` } });
+      return;
+    }
+    start.mutate();
+  });
+
+  const uploadError = sending.state === 'failed' ? sending.error : null;
+  return {
+    desk,
+    session,
+    me,
+    fields,
+    form,
+    needsPhoto,
+    missingPhoto,
+    retention,
+    setRetention,
+    quote: quote.data,
+    quoting: quote.isFetching || (signedIn && sending.state === 'sending'),
+    quoteError: quote.error ? toApiError(quote.error) : null,
+    runError: start.error
+      ? (uploadError ?? toApiError(start.error))
+      : again.error
+        ? toApiError(again.error)
+        : uploadError,
+    starting: start.isPending || again.isPending,
+    run,
+    press: () => {
+      start.reset();
+      void press();
+    },
+    retry: (id: string) => again.mutate(id),
+  };
+}
+
+function useDebounced(value: string, ms: number): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}

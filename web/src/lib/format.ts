@@ -1,0 +1,58 @@
+const STEP_WORDS: Record<string, string> = {
+  'prepare.image': 'Preparing your photo',
+  'moderate.input': 'Checking the photo',
+  'render.prompt': 'Reading your wishes',
+  'gen.text': 'Writing',
+  'gen.json': 'Planning',
+  'gen.image': 'Drawing',
+  'edit.image': 'Redrawing your photo',
+  'trace.lineart': 'Tracing the lines',
+  fanout: 'Working through the parts',
+  'compose.work': 'Putting the parts together',
+  'compose.pdf': 'Setting the pages',
+  'compose.epub': 'Binding the book',
+  'moderate.output': 'Looking it over',
+  'stamp.provenance': 'Signing the file',
+  store: 'Putting it in its folder',
+};
+
+/** What a pipeline step does, in words. */
+export function stepWords(step: string): string {
+  return STEP_WORDS[step] ?? 'Working on it';
+}
+
+/** "$0.99" from minor units. */
+export function money(amountMinor: number, currency: string): string {
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(amountMinor / 100);
+}
+
+/** Credits as money by the published rule: ceil(credits × 99 / 10) cents. */
+export function creditsAsMoney(credits: number): string {
+  return money(Math.ceil((credits * 99) / 10), 'USD');
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+export function longDate(iso: string): string {
+  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' }).format(
+    Date.parse(iso),
+  );
+}
+
+export function dateTime(iso: string): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    Date.parse(iso),
+  );
+}
+
+export function fileSize(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+export function seconds(ms: number): string {
+  return ms < 10_000 ? `${(ms / 1_000).toFixed(1)} s` : `${Math.round(ms / 1_000)} s`;
+}

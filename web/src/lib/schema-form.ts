@@ -1,0 +1,187 @@
+/**
+ * From a type's input schema (JSON Schema, draft 2020-12) to form fields, and from form values
+ * back to inputs. Pure: the widgets are chosen here and drawn elsewhere.
+ */
+export type Control = 'slider' | 'chips' | 'select' | 'text' | 'textarea' | 'switch' | 'colour';
+
+export interface FormField {
+  name: string;
+  label: string;
+  hint: string | null;
+  control: Control;
+  kind: 'string' | 'number' | 'integer' | 'boolean';
+  required: boolean;
+  initial: FieldValue;
+  options: { value: string | number; label: string }[];
+  minimum?: number;
+  maximum?: number;
+  step?: number;
+  minLength?: number;
+  maxLength?: number;
+  pattern?: string;
+}
+
+export type FieldValue = string | number | boolean;
+export type FormValues = Record<string, FieldValue>;
+
+interface PropertySchema {
+  type?: string | string[];
+  title?: string;
+  description?: string;
+  default?: unknown;
+  enum?: unknown[];
+  const?: unknown;
+  minimum?: number;
+  maximum?: number;
+  multipleOf?: number;
+  minLength?: number;
+  maxLength?: number;
+  pattern?: string;
+  'x-enum-titles'?: Record<string, string>;
+  'x-control'?: string;
+}
+
+const CONTROLS: readonly string[] = [
+  'slider',
+  'chips',
+  'select',
+  'text',
+  'textarea',
+  'switch',
+  'colour',
+];
+const CHIPS_AT_MOST = 6;
+const ONE_LINE_AT_MOST = 120;
+
+export function fieldsOf(inputSchema: unknown): FormField[] {
+  const schema = (inputSchema ?? {}) as {
+    properties?: Record<string, PropertySchema>;
+    required?: string[];
+  };
+  return Object.entries(schema.properties ?? {})
+    .filter(([, property]) => property.const === undefined)
+    .map(([name, property]) => toField(name, property, schema.required?.includes(name) ?? false));
+}
+
+function toField(name: string, property: PropertySchema, required: boolean): FormField {
+  const kind = kindOf(property);
+  const options = (property.enum ?? [])
+    .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .map((value) => ({ value, label: property['x-enum-titles']?.[String(value)] ?? words(value) }));
+  const field: FormField = {
+    name,
+    label: property.title ?? words(name),
+    hint: property.description ?? null,
+    control: controlOf(property, kind, options.length),
+    kind,
+    required,
+    initial: initialOf(property, kind, options),
+    options,
+  };
+  if (property.minimum !== undefined) field.minimum = property.minimum;
+  if (property.maximum !== undefined) field.maximum = property.maximum;
+  if (property.minLength !== undefined) field.minLength = property.minLength;
+  if (property.maxLength !== undefined) field.maxLength = property.maxLength;
+  if (property.pattern !== undefined) field.pattern = property.pattern;
+  const step = property.multipleOf ?? stepOf(property, kind);
+  if (step !== undefined) field.step = step;
+  return field;
+}
+
+function kindOf({ type, enum: values }: PropertySchema): FormField['kind'] {
+  const named = Array.isArray(type) ? type.find((entry) => entry !== 'null') : type;
+  if (named === 'number' || named === 'integer' || named === 'boolean') return named;
+  if (named === undefined && typeof values?.[0] === 'number') return 'number';
+  return 'string';
+}
+
+function controlOf(property: PropertySchema, kind: FormField['kind'], options: number): Control {
+  const wished = property['x-control'];
+  const bounded = property.minimum !== undefined && property.maximum !== undefined;
+  // A wish that the schema cannot fulfil (a slider without ends) gives way to what works.
+  if (wished && CONTROLS.includes(wished) && !(wished === 'slider' && !bounded)) {
+    return wished as Control;
+  }
+  if (options > 0) return options <= CHIPS_AT_MOST ? 'chips' : 'select';
+  if (kind === 'boolean') return 'switch';
+  if (kind !== 'string') return bounded ? 'slider' : 'text';
+  return (property.maxLength ?? 0) > ONE_LINE_AT_MOST ? 'textarea' : 'text';
+}
+
+function initialOf(
+  property: PropertySchema,
+  kind: FormField['kind'],
+  options: FormField['options'],
+): FieldValue {
+  const { default: preset } = property;
+  if (typeof preset === 'string' || typeof preset === 'number' || typeof preset === 'boolean') {
+    return preset;
+  }
+  if (kind === 'boolean') return false;
+  if (options[0] && property['x-control'] !== 'text') return options[0].value;
+  if (kind !== 'string' && property.minimum !== undefined) return property.minimum;
+  return property['x-control'] === 'colour' ? '#000000' : '';
+}
+
+function stepOf({ minimum, maximum }: PropertySchema, kind: FormField['kind']): number | undefined {
+  if (kind === 'integer') return 1;
+  if (kind !== 'number') return undefined;
+  if (minimum === undefined || maximum === undefined) return undefined;
+  // A hundred stops feel continuous under a thumb.
+  return (maximum - minimum) / 100;
+}
+
+export function initialValues(fields: readonly FormField[]): FormValues {
+  return Object.fromEntries(fields.map((field) => [field.name, field.initial]));
+}
+
+/** What is wrong with a value, in words for beside the field; null if nothing is. */
+export function problemOf(field: FormField, value: FieldValue | undefined): string | null {
+  if (field.kind === 'boolean') return null;
+  const empty = value === undefined || value === '' || Number.isNaN(value);
+  if (empty) return field.required ? `${field.label} is needed.` : null;
+  if (field.kind === 'string') {
+    const { length } = String(value).trim();
+    if (field.required && length === 0) return `${field.label} is needed.`;
+    if (field.minLength && length < field.minLength) {
+      return `At least ${field.minLength} characters, please.`;
+    }
+    if (field.maxLength && length > field.maxLength) {
+      return `At most ${field.maxLength} characters; these are ${length}.`;
+    }
+    return null;
+  }
+  const number = Number(value);
+  if (!Number.isFinite(number)) return `${field.label} must be a number.`;
+  if (field.kind === 'integer' && !Number.isInteger(number)) return 'A whole number, please.';
+  if (field.minimum !== undefined && number < field.minimum) return `Not below ${field.minimum}.`;
+  if (field.maximum !== undefined && number > field.maximum) return `Not above ${field.maximum}.`;
+  return null;
+}
+
+/** Form values as the inputs the API expects: typed, and optional blanks left out. */
+export function toInputs(
+  fields: readonly FormField[],
+  values: FormValues,
+): Record<string, FieldValue> {
+  const inputs: Record<string, FieldValue> = {};
+  for (const field of fields) {
+    const value = values[field.name] ?? field.initial;
+    if (field.kind === 'boolean') inputs[field.name] = Boolean(value);
+    else if (field.kind === 'string') {
+      const text = String(value).trim();
+      if (text !== '') inputs[field.name] = text;
+    } else if (value !== '' && Number.isFinite(Number(value))) {
+      inputs[field.name] = Number(value);
+    }
+  }
+  return inputs;
+}
+
+function words(value: string | number): string {
+  const text = String(value)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,76 @@
+import type { Artifact, Generation } from '../api/types.js';
+import { CompareSlider } from '../ui/compare-slider.js';
+import { SignedImage } from '../ui/signed-image.js';
+
+interface Picture {
+  url: string;
+  width: number;
+  height: number;
+}
+
+/** The picture to show for a result: the first artefact that a browser can draw. */
+export function mainArtifact(generation: Generation): Artifact | undefined {
+  return generation.artifacts.find(
+    ({ previewUrl, mime }) => previewUrl && mime.startsWith('image/'),
+  );
+}
+
+/** Shapes that differ by more than this cannot lie on top of each other. */
+const SAME_SHAPE = 0.04;
+
+interface ResultPictureProps {
+  generation: Generation;
+  name: string;
+  before: Picture | null;
+  onExpired: () => void;
+}
+
+/** Before and after on one seam where they fit, else the result with the photo pinned beside. */
+export function ResultPicture({ generation, name, before, onExpired }: ResultPictureProps) {
+  const artifact = mainArtifact(generation);
+  if (!artifact?.previewUrl) return null;
+  const width = artifact.width ?? before?.width ?? 1;
+  const height = artifact.height ?? before?.height ?? 1;
+  const fits =
+    before !== null && Math.abs(before.width / before.height / (width / height) - 1) < SAME_SHAPE;
+
+  if (fits) {
+    return (
+      <CompareSlider
+        key={artifact.id}
+        before={before.url}
+        after={artifact.previewUrl}
+        beforeAlt="Your photo"
+        afterAlt={`The result: ${name}`}
+        width={width}
+        height={height}
+        eager
+        onExpired={onExpired}
+      />
+    );
+  }
+  return (
+    <div className="relative">
+      <SignedImage
+        key={artifact.id}
+        src={artifact.previewUrl}
+        alt={`The result: ${name}`}
+        width={width}
+        height={height}
+        onExpired={onExpired}
+        className="h-auto w-full rounded-lg bg-white"
+      />
+      {before && (
+        <figure className="mount absolute -bottom-3 -left-3 w-[24%] min-w-20 -rotate-3 !p-1.5">
+          <img
+            src={before.url}
+            alt="Your photo"
+            width={before.width}
+            height={before.height}
+            className="h-auto w-full rounded"
+          />
+        </figure>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { Ban, CircleAlert, CircleCheck, Hourglass, ShieldAlert } from 'lucide-react';
+
+import type { Generation } from '../api/types.js';
+import { StatusNote } from '../ui/status-note.js';
+
+/** How a run ended that gave no picture, and that it cost nothing. */
+export function RunOutcome({ generation }: { generation: Generation }) {
+  const { status, error } = generation;
+  const free = nothingCharged(generation) ? ' Nothing was charged.' : '';
+  switch (status) {
+    case 'BLOCKED':
+      return (
+        <StatusNote icon={ShieldAlert} tone="warning" role="alert" title="This one was refused">
+          {error?.message ?? 'The content check did not let it through.'}
+          {free}
+        </StatusNote>
+      );
+    case 'FAILED':
+      return (
+        <StatusNote icon={CircleAlert} tone="danger" role="alert" title="It did not work this time">
+          {error?.message ?? 'Something broke on our side.'}
+          {free}
+        </StatusNote>
+      );
+    case 'CANCELED':
+      return (
+        <StatusNote icon={Ban} role="status" title="Cancelled">
+          You stopped it.{free}
+        </StatusNote>
+      );
+    case 'EXPIRED':
+      return (
+        <StatusNote icon={Hourglass} role="status" title="It waited too long">
+          It was not started in time.{free}
+        </StatusNote>
+      );
+    default:
+      return null;
+  }
+}
+
+/** What a run cost, in one line. */
+export function ReceiptLine({ generation }: { generation: Generation }) {
+  return (
+    <p className="flex items-center gap-2 text-sm text-muted">
+      <CircleCheck className="size-4 shrink-0 text-success" aria-hidden="true" />
+      {receiptText(generation)}
+    </p>
+  );
+}
+
+export function receiptText({ status, price }: Generation): string {
+  if (status === 'PENDING' || status === 'PROCESSING') {
+    return price.paidBy === 'free-run'
+      ? '1 free run is set aside'
+      : `${price.quoted} credits are set aside`;
+  }
+  if (price.charged) {
+    return price.paidBy === 'free-run' ? '1 free run used' : `${price.charged} credits used`;
+  }
+  switch (status) {
+    case 'COMPLETED':
+      return 'Nothing charged';
+    case 'BLOCKED':
+      return 'Nothing charged: it was refused';
+    case 'CANCELED':
+      return 'Nothing charged: you cancelled';
+    default:
+      return 'Nothing charged: it did not work';
+  }
+}
+
+function nothingCharged({ price }: Generation): boolean {
+  return !price.charged;
+}

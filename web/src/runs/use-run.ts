@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+
+import { type GenerationEvent, followGeneration } from '../api/follow-generation.js';
+import { generationQuery, isFinished, SIGNED_URL_LIFE_MS } from '../api/generations.js';
+import { queryClient } from '../api/query-client.js';
+import { useSessionState } from '../api/session.js';
+
+export interface LiveProgress {
+  position: number | null;
+  step: string | null;
+  done: number;
+  of: number;
+  reconnecting: boolean;
+}
+
+const START: LiveProgress = { position: null, step: null, done: 0, of: 0, reconnecting: false };
+
+/** A run and its live progress; follows it for as long as it has not ended. */
+export function useRun(id: string | undefined) {
+  const signedIn = useSessionState() === 'signed-in';
+  const query = useQuery({
+    ...generationQuery(id ?? ''),
+    enabled: id !== undefined && signedIn,
+    refetchInterval: ({ state }) =>
+      state.data && isFinished(state.data) && !state.data.retention.deletedAt
+        ? SIGNED_URL_LIFE_MS
+        : false,
+  });
+  const running = query.data !== undefined && !isFinished(query.data);
+  const [progress, setProgress] = useState(START);
+
+  useEffect(() => {
+    if (!id || !running) return;
+    const stop = new AbortController();
+    setProgress(START);
+    const onEvent = (event: GenerationEvent) => {
+      if (stop.signal.aborted) return;
+      if (event.kind === 'ended' || event.kind === 'balance') void settle(id);
+      else setProgress((shown) => advance(shown, event));
+    };
+    void followGeneration(id, onEvent, stop.signal);
+    return () => stop.abort();
+  }, [id, running]);
+
+  const stored = query.data?.progress;
+  const shown: LiveProgress =
+    progress === START && query.data
+      ? {
+          ...START,
+          position: query.data.status === 'PENDING' ? (query.data.position ?? null) : null,
+          ...(stored && query.data.status === 'PROCESSING' ? stored : {}),
+        }
+      : progress;
+  return { query, running, progress: shown };
+}
+
+function advance(
+  shown: LiveProgress,
+  event: Exclude<GenerationEvent, { kind: 'ended' | 'balance' }>,
+): LiveProgress {
+  switch (event.kind) {
+    case 'queued':
+      return { ...START, position: event.position };
+    case 'progress':
+      return { ...event, position: null, reconnecting: false };
+    case 'reconnecting':
+      return { ...shown, reconnecting: true };
+  }
+}
+
+/** After the end of a run: its result, what it cost, and the list it now belongs to. */
+async function settle(id: string): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['generation', id] }),
+    queryClient.invalidateQueries({ queryKey: ['me'] }),
+    queryClient.invalidateQueries({ queryKey: ['gallery'] }),
+  ]);
+}

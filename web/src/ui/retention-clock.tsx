@@ -1,0 +1,36 @@
+import clsx from 'clsx';
+import { Archive, Hourglass, Timer, Trash2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+
+import { type ClockFace, clockFace, type RetentionState } from '../lib/retention.js';
+
+/** The clock of a result, redrawn exactly when its text changes. */
+export function useClockFace(retention: RetentionState, isFavourite: boolean): ClockFace {
+  const [now, setNow] = useState(() => Date.now());
+  const face = clockFace(retention, isFavourite, now);
+  useEffect(() => {
+    if (face.ticksIn === null) return;
+    const timer = setTimeout(() => setNow(Date.now()), face.ticksIn);
+    return () => clearTimeout(timer);
+  }, [face.ticksIn, now]);
+  return face;
+}
+
+const ICONS = { kept: Archive, calm: Hourglass, soon: Timer, gone: Trash2 };
+
+export function RetentionClock(props: { retention: RetentionState; isFavourite: boolean }) {
+  const face = useClockFace(props.retention, props.isFavourite);
+  const Icon = ICONS[face.tone];
+  return (
+    <span
+      title={face.sentence}
+      className={clsx(
+        'inline-flex items-center gap-1 text-sm tabular',
+        face.tone === 'soon' ? 'font-semibold text-danger' : 'text-muted',
+      )}
+    >
+      <Icon className="size-3.5 shrink-0" aria-hidden="true" />
+      {face.text}
+    </span>
+  );
+}
