@@ -1,10 +1,14 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Clock } from './clock.js';
+import { ComputePoolModule } from './compute-pool/compute-pool.module.js';
 import { type AppConfig, ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
 import { HealthModule } from './health/index.js';
 import { type Logger, LOGGER } from './observability/index.js';
+import { QueueModule } from './queue/index.js';
+import { SignedUrlModule } from './signed-url/index.js';
+import { StorageModule } from './storage/index.js';
 
 export interface PlatformParts {
   config: AppConfig;
@@ -20,7 +24,15 @@ export class PlatformModule {
   static forRoot({ config, logger, orm, databaseUrl }: PlatformParts): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [ConfigModule.forRoot(config), DatabaseModule.forRoot(orm, databaseUrl), HealthModule],
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule.forRoot(orm, databaseUrl),
+        QueueModule.forRoot(databaseUrl),
+        StorageModule,
+        SignedUrlModule,
+        ComputePoolModule,
+        HealthModule,
+      ],
       providers: [Clock, { provide: LOGGER, useValue: logger }],
       exports: [Clock, LOGGER],
     };

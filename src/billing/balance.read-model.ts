@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Clock } from '../platform/clock.js';
+import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
+import { Database, type Em, rowsIn } from '../platform/database/index.js';
+import { type Usage, UsageReader } from '../users/index.js';
+import { periodOf, renewalAfter } from './free-period.js';
+import type { Unit } from './ledger.entity.js';
+
+interface PotRow {
+  user_id: string;
+  kind: 'available' | 'held';
+  unit: Unit;
+  balance: number;
+  period: string | null;
+}
+
+/** What users own and hold, read from the fixed balance rows: one query however many users. */
+@Injectable()
+export class BalanceReader extends UsageReader {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    @AppConfigToken() private readonly config: AppConfig,
+  ) {
+    super();
+  }
+
+  async read(userId: string): Promise<Usage> {
+    const pots = await this.pots([userId]);
+    return this.toUsage(pots);
+  }
+
+  async readMany(userIds: readonly string[]): Promise<Map<string, Usage>> {
+    const pots = userIds.length > 0 ? await this.pots(userIds) : [];
+    return new Map(
+      userIds.map((id) => [id, this.toUsage(pots.filter((pot) => pot.user_id === id))]),
+    );
+  }
+
+  /** As {@link read}, with what the transaction of `em` has changed. */
+  async readIn(em: Em, userId: string): Promise<Usage> {
+    return this.toUsage(await rowsIn(em, potsOf([userId])));
+  }
+
+  private pots(userIds: readonly string[]): Promise<PotRow[]> {
+    return this.db.rows(potsOf(userIds));
+  }
+
+  private toUsage(pots: readonly PotRow[]): Usage {
+    const now = this.clock.now();
+    const limit = this.config.pricing.freeTierLimit;
+    const pot = (kind: PotRow['kind'], unit: Unit): PotRow | undefined =>
+      pots.find((row) => row.kind === kind && row.unit === unit);
+    const free = pot('available', 'FREE_RUN');
+    const current = free?.period === periodOf(now);
+    const remaining = current ? free.balance : limit;
+    const held = pot('held', 'FREE_RUN')?.balance ?? 0;
+    return {
+      freeTier: {
+        limit,
+        used: Math.max(0, limit - remaining - (current ? held : 0)),
+        held,
+        remaining,
+        renewsAt: renewalAfter(now).toISOString(),
+      },
+      credits: {
+        available: pot('available', 'CREDIT')?.balance ?? 0,
+        held: pot('held', 'CREDIT')?.balance ?? 0,
+      },
+    };
+  }
+}
+
+function potsOf(userIds: readonly string[]) {
+  return sql<PotRow>`
+    select user_id, kind, unit, balance::float8 as balance, period from ledger_account
+    where user_id = any(${userIds}::uuid[])`;
+}

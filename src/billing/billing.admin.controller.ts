@@ -1,0 +1,34 @@
+import { Body, Controller, Get, Headers, Post } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { CurrentUser, type Principal, RequirePermission } from '../platform/http/index.js';
+import { BalanceResponse, GrantRequest, LedgerCheckResponse } from './billing.dto.js';
+import { BillingService } from './billing.service.js';
+import { LedgerCheck } from './ledger-check.js';
+
+@ApiTags('admin')
+@Controller('admin')
+export class BillingAdminController {
+  constructor(
+    private readonly billing: BillingService,
+    private readonly ledgerCheck: LedgerCheck,
+  ) {}
+
+  /** Gives a user credits; the same Idempotency-Key gives them once. */
+  @Post('grants')
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @RequirePermission('credits:grant')
+  grant(
+    @CurrentUser() actor: Principal,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() body: GrantRequest,
+  ): Promise<BalanceResponse> {
+    return this.billing.grant(actor, key, body);
+  }
+
+  /** Checks every promise of the books now. */
+  @Get('ledger/verify')
+  @RequirePermission('ledger:read')
+  verify(): Promise<LedgerCheckResponse> {
+    return this.ledgerCheck.run();
+  }
+}

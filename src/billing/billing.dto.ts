@@ -1,0 +1,119 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  IsArray,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ArrayMaxSize,
+} from 'class-validator';
+
+export class QuoteRequest {
+  /** The slug of a transformation type. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(80)
+  type!: string;
+
+  /** As the type's inputSchema says; defaults are filled in. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @IsOptional()
+  @IsObject()
+  inputs?: Record<string, unknown>;
+
+  /** The uploads that the run would use. */
+  @ApiPropertyOptional({ type: [String], format: 'uuid' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(4)
+  @IsUUID('all', { each: true })
+  inputAssetIds?: string[];
+}
+
+export class Money {
+  /** Minor units of the currency. */
+  @ApiProperty({ type: 'integer' })
+  amountMinor!: number;
+  currency!: string;
+}
+
+export class QuoteLineResponse {
+  label!: string;
+  @ApiProperty({ type: 'integer' })
+  credits!: number;
+}
+
+export class QuoteResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ type: 'integer' })
+  credits!: number;
+  moneyEquivalent!: Money;
+  @ApiProperty({ type: [QuoteLineResponse] })
+  lines!: QuoteLineResponse[];
+  /** Who would pay for it now. */
+  @ApiProperty({ enum: ['free-run', 'credits', 'none'] })
+  paidBy!: 'free-run' | 'credits' | 'none';
+  @ApiProperty({ format: 'date-time' })
+  expiresAt!: string;
+}
+
+export class FreeTierResponse {
+  @ApiProperty({ type: 'integer' })
+  freeTierUsed!: number;
+  @ApiProperty({ type: 'integer' })
+  freeTierLimit!: number;
+  @ApiProperty({ type: 'integer' })
+  remaining!: number;
+  @ApiProperty({ format: 'date-time' })
+  renewsAt!: string;
+}
+
+export class Pot {
+  @ApiProperty({ type: 'integer' })
+  available!: number;
+  @ApiProperty({ type: 'integer' })
+  held!: number;
+}
+
+export class BalanceResponse {
+  credits!: Pot;
+  freeRuns!: Pot;
+}
+
+export class GrantRequest {
+  @IsUUID()
+  userId!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 10000 })
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  credits!: number;
+
+  /** Why, for the audit log. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason!: string;
+}
+
+export class LedgerCheckItem {
+  name!: string;
+  ok!: boolean;
+  @ApiProperty({ type: 'integer' })
+  violations!: number;
+}
+
+export class LedgerCheckResponse {
+  ok!: boolean;
+  @ApiProperty({ format: 'date-time' })
+  asOf!: string;
+  @ApiProperty({ type: [LedgerCheckItem] })
+  checks!: LedgerCheckItem[];
+}

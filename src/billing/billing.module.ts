@@ -1,0 +1,25 @@
+import { Global, Module } from '@nestjs/common';
+import { UsageReader } from '../users/index.js';
+import { BalanceReader } from './balance.read-model.js';
+import { BillingAdminController } from './billing.admin.controller.js';
+import { BillingController } from './billing.controller.js';
+import { BillingService } from './billing.service.js';
+import { CreditLedger } from './credit-ledger.js';
+import { LedgerCheck } from './ledger-check.js';
+import { QuoteService } from './quote.service.js';
+
+/** Global, so that users and auth, which stand below it, get their UsageReader. */
+@Global()
+@Module({
+  controllers: [BillingController, BillingAdminController],
+  providers: [
+    BalanceReader,
+    { provide: UsageReader, useExisting: BalanceReader },
+    BillingService,
+    CreditLedger,
+    LedgerCheck,
+    QuoteService,
+  ],
+  exports: [BalanceReader, UsageReader, BillingService, CreditLedger, QuoteService],
+})
+export class BillingModule {}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { AuditTrail } from '../audit-log/index.js';
+import { Database, type Em, rowIn } from '../platform/database/index.js';
+import { DomainError, InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
+import type { Principal } from '../platform/http/index.js';
+import { CatalogueReader, type RunnableType } from '../transformation-types/index.js';
+import { BalanceReader } from './balance.read-model.js';
+import { NoCoverError } from './billing.errors.js';
+import type { BalanceResponse, GrantRequest, QuoteRequest, QuoteResponse } from './billing.dto.js';
+import { CreditLedger } from './credit-ledger.js';
+import { QuoteService } from './quote.service.js';
+
+@Injectable()
+export class BillingService {
+  constructor(
+    private readonly db: Database,
+    private readonly catalogue: CatalogueReader,
+    private readonly quotes: QuoteService,
+    private readonly balances: BalanceReader,
+    private readonly ledger: CreditLedger,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async quote(userId: string, request: QuoteRequest): Promise<QuoteResponse> {
+    const type = await this.catalogue.findRunnable(request.type);
+    const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
+    const [quote, usage] = await Promise.all([
+      this.db.transaction((em) => this.quotes.create(em, userId, type, inputs)),
+      this.balances.read(userId),
+    ]);
+    return {
+      id: quote.id,
+      credits: quote.credits,
+      moneyEquivalent: { amountMinor: quote.amountMinor, currency: quote.currency },
+      lines: [...quote.lines],
+      paidBy: this.quotes.paidBy(type, quote.credits, usage),
+      expiresAt: quote.expiresAt.toISOString(),
+    };
+  }
+
+  async grant(
+    actor: Principal,
+    key: string | undefined,
+    { userId, credits, reason }: GrantRequest,
+  ): Promise<BalanceResponse> {
+    if (!key || !/^[\x21-\x7e]{1,64}$/.test(key)) {
+      throw new InvalidFieldError('Idempotency-Key', 'This header must have 1 to 64 characters.');
+    }
+    await this.db.transaction(async (em) => {
+      const user = await rowIn(em, sql`select 1 from app_user where id = ${userId} and status <> 'erased'`);
+      if (!user) throw new NotFoundError('user');
+      const gift = {
+        userId,
+        credits,
+        key: `grant:${actor.userId}:${key}`.slice(0, 120),
+        actorId: actor.userId,
+        memo: reason,
+      };
+      if (await this.ledger.grant(em, gift)) {
+        await this.audit.record(em, {
+          actor,
+          action: 'credits.granted',
+          entityType: 'user',
+          entityId: userId,
+          diff: { credits, reason },
+        });
+      } else {
+        await this.refuseOtherGrant(em, gift);
+      }
+    });
+    const usage = await this.balances.read(userId);
+    return {
+      credits: usage.credits,
+      freeRuns: { available: usage.freeTier.remaining, held: usage.freeTier.held },
+    };
+  }
+
+  /** The 402 of a run that nothing covers. */
+  async noCover(em: Em, userId: string, type: RunnableType, credits: number): Promise<DomainError> {
+    const usage = await this.balances.read(userId);
+    const paid = await rowIn(
+      em,
+      sql`select 1 from ledger_account a join ledger_entry e on e.account_id = a.id
+          where a.user_id = ${userId} and a.unit = 'CREDIT' limit 1`,
+    );
+    return new NoCoverError({
+      credits,
+      usage,
+      everPaid: paid !== undefined,
+      eligible: type.freeTierEligible,
+    });
+  }
+
+  private async refuseOtherGrant(
+    em: Em,
+    gift: { userId: string; credits: number; key: string },
+  ): Promise<void> {
+    const same = await rowIn(
+      em,
+      sql`select 1 from ledger_transaction t
+          join ledger_entry e on e.transaction_id = t.id
+          join ledger_account a on a.id = e.account_id
+          where t.idempotency_key = ${gift.key} and a.user_id = ${gift.userId} and e.amount = ${gift.credits}`,
+    );
+    if (!same) {
+      throw new DomainError(
+        'IDEMPOTENCY_MISMATCH',
+        'This Idempotency-Key was used for another grant.',
+        { field: 'Idempotency-Key' },
+      );
+    }
+  }
+}

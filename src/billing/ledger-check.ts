@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/index.js';
+
+export interface LedgerCheckResult {
+  name: string;
+  ok: boolean;
+  /** How many rows break the rule. */
+  violations: number;
+}
+
+/** The promises of the books, each as a query that counts what breaks it. */
+const CHECKS = {
+  'entries of every transaction sum to zero per unit': sql`
+    select e.transaction_id from ledger_entry e join ledger_account a on a.id = e.account_id
+    group by e.transaction_id, a.unit having sum(e.amount) <> 0`,
+  'every transaction has entries': sql`
+    select t.id from ledger_transaction t
+    where not exists (select 1 from ledger_entry e where e.transaction_id = t.id)`,
+  'every balance is the sum of its entries': sql`
+    select a.id from ledger_account a left join ledger_entry e on e.account_id = a.id
+    where a.user_id is not null group by a.id having a.balance <> coalesce(sum(e.amount), 0)`,
+  'no balance is negative': sql`select id from ledger_account where balance < 0`,
+  'open holds equal what is held': sql`
+    select a.id from ledger_account a
+    left join hold h on h.user_id = a.user_id and h.unit = a.unit and h.status = 'HELD'
+    where a.kind = 'held' and a.user_id is not null
+    group by a.id having a.balance <> coalesce(sum(h.amount), 0)`,
+  'no hold charges more than was quoted': sql`
+    select h.id from hold h join quote q on q.id = h.quote_id
+    where h.unit = 'CREDIT' and h.captured > q.credits`,
+} as const;
+
+/** Checks the books as a whole, at any moment, from one snapshot of the database. */
+@Injectable()
+export class LedgerCheck {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<{ ok: boolean; asOf: string; checks: LedgerCheckResult[] }> {
+    const counts = Object.values(CHECKS).map(
+      (query, i) => sql`select ${i}::int as i, count(*)::int as violations from (${query}) broken`,
+    );
+    const rows = await this.db.rows(
+      sql<{ i: number; violations: number }>`${sql.join(counts, sql` union all `)}`,
+    );
+    const checks = Object.keys(CHECKS).map((name, i) => {
+      const violations = rows.find((row) => row.i === i)?.violations ?? 0;
+      return { name, ok: violations === 0, violations };
+    });
+    return { ok: checks.every((check) => check.ok), asOf: this.clock.now().toISOString(), checks };
+  }
+}

@@ -1,0 +1,64 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { baseProperties } from '../platform/database/index.js';
+import { User } from '../users/index.js';
+
+export const UNITS = ['CREDIT', 'FREE_RUN'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/**
+ * A pot of one unit. `available` and `held` belong to a user and carry a balance on a row that is
+ * locked to change it. The others belong to the system (`userId` null), are the sum of their
+ * entries and are never locked.
+ */
+export const LedgerAccount = defineEntity({
+  name: 'LedgerAccount',
+  properties: {
+    ...baseProperties,
+    userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id').nullable(),
+    kind: p.enum(['available', 'held', 'issued', 'consumed', 'promo_issued', 'expired'] as const),
+    unit: p.enum(UNITS),
+    balance: p.bigint('number').default(0).check('balance >= 0'),
+    /** For free runs: the month (UTC, `2026-11`) that the balance was granted for. */
+    period: p.string().length(7).nullable(),
+  },
+  uniques: [{ name: 'ledger_account_owner_unique', properties: ['userId', 'kind', 'unit'] }],
+  indexes: [
+    {
+      name: 'ledger_account_system_unique',
+      expression:
+        'create unique index "ledger_account_system_unique" on "ledger_account" ("kind", "unit") where user_id is null',
+    },
+  ],
+});
+
+/** One thing that happened to the books. Its entries sum to zero per unit. Never changed. */
+export const LedgerTransaction = defineEntity({
+  name: 'LedgerTransaction',
+  properties: {
+    id: baseProperties.id,
+    createdAt: baseProperties.createdAt,
+    kind: p.enum(['grant', 'hold', 'capture', 'release', 'expire', 'adjust'] as const),
+    /** Names the event, so that it is posted once however often it is tried. */
+    idempotencyKey: p.string().length(120).unique('ledger_transaction_key_unique'),
+    /** What it is about, e.g. `generation:<id>`. */
+    reference: p.string().length(120).nullable(),
+    actorId: p.uuid().nullable(),
+    memo: p.string().length(500).nullable(),
+  },
+});
+
+/** A signed amount on one account. Never changed. */
+export const LedgerEntry = defineEntity({
+  name: 'LedgerEntry',
+  properties: {
+    id: baseProperties.id,
+    createdAt: baseProperties.createdAt,
+    transactionId: () =>
+      p.manyToOne(LedgerTransaction).mapToPk().joinColumn('transaction_id').index(),
+    accountId: () => p.manyToOne(LedgerAccount).mapToPk().joinColumn('account_id'),
+    amount: p.bigint('number').check('amount <> 0'),
+  },
+  indexes: [{ name: 'ledger_entry_account_index', properties: ['accountId', 'createdAt'] }],
+});
+
+export type LedgerTransaction = InferEntity<typeof LedgerTransaction>;

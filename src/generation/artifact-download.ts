@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import { Database } from '../platform/database/index.js';
+import { NotFoundError } from '../platform/errors/index.js';
+import { InjectLogger, type Logger } from '../platform/observability/index.js';
+import { AssetStore } from '../uploads/index.js';
+import { Retention } from './retention.js';
+
+interface ArtifactRow {
+  asset_id: string;
+  bytes: number;
+  mime: string;
+  label: string;
+  slug: string;
+  storage_key: string;
+}
+
+/** Streams a run's files to its owner, and notices when one has arrived in full. */
+@Injectable()
+export class ArtifactDownload {
+  constructor(
+    private readonly db: Database,
+    private readonly assets: AssetStore,
+    private readonly retention: Retention,
+    @InjectLogger() private readonly logger: Logger,
+  ) {}
+
+  /**
+   * A completed full GET starts the clock of an EPHEMERAL run; HEAD, Range and broken-off requests
+   * do not. @throws NotFoundError where the file is unknown, foreign or gone
+   */
+  async send(
+    userId: string,
+    generationId: string,
+    artifactId: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const row = await this.db.row(sql<ArtifactRow>`
+      select r.asset_id, a.bytes, a.mime, a.storage_key, r.label, t.slug
+      from artifact r join generation g on g.id = r.generation_id
+        join transformation_type t on t.id = g.type_id join asset a on a.id = r.asset_id
+      where r.id = ${artifactId} and g.id = ${generationId} and g.user_id = ${userId} and g.hidden_at is null`);
+    if (!row) throw new NotFoundError('file');
+    const range = parseRange(request.headers.range, row.bytes);
+    const { stream } = await this.assets.openForOwner(userId, row.asset_id, range);
+    const name = `pixshift-${row.slug}-${row.label}${row.storage_key.slice(row.storage_key.lastIndexOf('.'))}`;
+    void reply
+      .header('Content-Type', row.mime)
+      .header('Content-Disposition', `attachment; filename="${name}"`)
+      // The bytes are counted as they are, so nothing on the way may pack them.
+      .header('Content-Encoding', 'identity')
+      .header('Accept-Ranges', 'bytes')
+      .header('Cache-Control', 'private, no-store');
+    if (request.method === 'HEAD') {
+      stream.destroy();
+      return reply.header('Content-Length', row.bytes).send();
+    }
+    if (range) {
+      return reply
+        .status(206)
+        .header('Content-Range', `bytes ${range.start}-${range.end - 1}/${row.bytes}`)
+        .header('Content-Length', range.end - range.start)
+        .send(stream);
+    }
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) return;
+      this.retention.recordDownload(generationId, row.asset_id).catch((error: unknown) => {
+        this.logger.error({ err: error, generationId }, 'a download could not be recorded');
+      });
+    });
+    return reply.header('Content-Length', row.bytes).send(stream);
+  }
+}
+
+/** One range of bytes as the header asks for it; undefined where it asks for none or nonsense. */
+function parseRange(
+  header: string | undefined,
+  bytes: number,
+): { start: number; end: number } | undefined {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
+  if (!match || (match[1] === '' && match[2] === '')) return undefined;
+  const [, from, to] = match;
+  const start = from === '' ? Math.max(0, bytes - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? bytes : Math.min(bytes, Number(to) + 1);
+  return start < end ? { start, end } : undefined;
+}

@@ -1,0 +1,161 @@
+import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { sql } from 'kysely';
+import { Clock } from '../platform/clock.js';
+import { Database, DatabaseEvents } from '../platform/database/index.js';
+import { NotFoundError } from '../platform/errors/index.js';
+import { EVENT_CHANNEL } from './generation-events.js';
+import type { GenerationStatus } from './generation.entity.js';
+
+interface EventRow {
+  seq: number;
+  kind: string;
+  payload: Record<string, unknown>;
+}
+
+interface StateRow {
+  status: GenerationStatus;
+  last: number;
+  position: number | null;
+}
+
+/** Between events so often a comment is sent, which keeps proxies from closing the connection. */
+const PING_MS = 15_000;
+/** Wake-ups may be lost, and the place in the queue changes without one: look this often. */
+const LOOK_MS = 2_000;
+
+/**
+ * The events of runs as server-sent events. What is sent comes from the table, so a client that
+ * names the last event it saw gets every later one, whichever process it reaches.
+ */
+@Injectable()
+export class EventStream implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly listeners = new Map<string, Set<() => void>>();
+  private readonly open = new Set<() => void>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly events: DatabaseEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.events.listen(EVENT_CHANNEL, (id) => this.listeners.get(id)?.forEach((look) => look()));
+  }
+
+  /** Clients connect again elsewhere and go on from the last event that they saw. */
+  beforeApplicationShutdown(): void {
+    this.open.forEach((close) => close());
+  }
+
+  /** Calls `look` when something may have happened to the run. Returns the function that stops it. */
+  watch(generationId: string, look: () => void): () => void {
+    const set = this.listeners.get(generationId) ?? new Set();
+    this.listeners.set(generationId, set.add(look));
+    return () => {
+      set.delete(look);
+      if (set.size === 0) this.listeners.delete(generationId);
+    };
+  }
+
+  /**
+   * Sends a run's events after `lastSeen` until it has ended. @throws NotFoundError before anything
+   * is sent, where the run is unknown or foreign
+   */
+  async send(userId: string, id: string, lastSeen: number, reply: FastifyReply): Promise<void> {
+    const first = await this.state(userId, id);
+    if (!first) throw new NotFoundError('generation');
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+      Connection: 'keep-alive',
+    });
+    raw.write('retry: 1000\n\n');
+    let seen = lastSeen;
+    let position: number | null = null;
+    let looking = false;
+    let again = false;
+    const close = (): void => void raw.end();
+    const look = async (): Promise<void> => {
+      if (looking) {
+        again = true;
+        return;
+      }
+      looking = true;
+      try {
+        do {
+          again = false;
+          for (const event of await this.eventsAfter(id, seen)) {
+            seen = event.seq;
+            raw.write(`id: ${event.seq}\nevent: ${event.kind}\ndata: ${JSON.stringify(event.payload)}\n\n`);
+          }
+          const state = await this.state(userId, id);
+          if (!state || (isOver(state.status) && seen >= state.last)) return close();
+          if (state.position !== null && state.position !== position) {
+            position = state.position;
+            raw.write(`event: queued\ndata: ${JSON.stringify({ position })}\n\n`);
+          }
+        } while (again);
+      } catch {
+        // The client comes back with Last-Event-ID and misses nothing.
+        close();
+      } finally {
+        looking = false;
+      }
+    };
+    const stop = this.watch(id, () => void look());
+    const ticks = setInterval(() => void look(), LOOK_MS);
+    const pings = setInterval(() => raw.write(': ping\n\n'), PING_MS);
+    this.open.add(close);
+    raw.on('close', () => {
+      stop();
+      clearInterval(ticks);
+      clearInterval(pings);
+      this.open.delete(close);
+    });
+    await look();
+  }
+
+  /** Waits until the run has ended, at most `ms`. Returns whether it has. */
+  async waitForEnd(userId: string, id: string, ms: number): Promise<boolean> {
+    const until = this.clock.in(ms);
+    for (;;) {
+      const woken = Promise.withResolvers<void>();
+      const stop = this.watch(id, woken.resolve);
+      try {
+        const state = await this.state(userId, id);
+        if (!state || isOver(state.status)) return true;
+        const left = until.getTime() - this.clock.now().getTime();
+        if (left <= 0) return false;
+        const timer = setTimeout(woken.resolve, Math.min(left, LOOK_MS));
+        await woken.promise;
+        clearTimeout(timer);
+      } finally {
+        stop();
+      }
+    }
+  }
+
+  private eventsAfter(id: string, seq: number): Promise<EventRow[]> {
+    return this.db.rows(sql<EventRow>`
+      select seq, kind, payload from generation_event
+      where generation_id = ${id} and seq > ${seq} order by seq limit 500`);
+  }
+
+  private state(userId: string, id: string): Promise<StateRow | undefined> {
+    return this.db.row(sql<StateRow>`
+      select g.status, g.last_event_seq as last,
+        case when g.status = 'PENDING' then (
+          select count(*)::int from generation w where w.status = 'PENDING' and w.created_at < g.created_at
+        ) end as position
+      from generation g where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null`);
+  }
+}
+
+function isOver(status: GenerationStatus): boolean {
+  return status !== 'PENDING' && status !== 'PROCESSING';
+}

@@ -1,0 +1,24 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { RequirePermission } from '../platform/http/index.js';
+import { AdminGenerationList, AdminGenerationQuery, AdminGenerationResponse } from './generation.dto.js';
+import { GenerationReader } from './generation.read-model.js';
+
+@ApiTags('admin')
+@Controller('admin/generations')
+export class GenerationAdminController {
+  constructor(private readonly reader: GenerationReader) {}
+
+  /** All users' runs: what happened to them, without their pictures and inputs. */
+  @Get()
+  @RequirePermission('generations:read-any')
+  list(@Query() query: AdminGenerationQuery): Promise<AdminGenerationList> {
+    return this.reader.listAny(query);
+  }
+
+  @Get(':id')
+  @RequirePermission('generations:read-any')
+  find(@Param('id', ParseUUIDPipe) id: string): Promise<AdminGenerationResponse> {
+    return this.reader.findAny(id);
+  }
+}

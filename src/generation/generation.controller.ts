@@ -1,0 +1,158 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentUser, type Principal, RequirePermission } from '../platform/http/index.js';
+import { ArtifactDownload } from './artifact-download.js';
+import { EventStream } from './event-stream.js';
+import {
+  AcceptedGeneration,
+  CreateGenerationRequest,
+  GenerationList,
+  GenerationQuery,
+  GenerationResponse,
+  UpdateGenerationRequest,
+} from './generation.dto.js';
+import { GenerationReader } from './generation.read-model.js';
+import { GenerationService } from './generation.service.js';
+import { PreferWait } from './prefer-wait.js';
+
+@ApiTags('generations')
+@Controller('generations')
+export class GenerationController {
+  constructor(
+    private readonly generations: GenerationService,
+    private readonly reader: GenerationReader,
+    private readonly preferWait: PreferWait,
+    private readonly stream: EventStream,
+    private readonly downloads: ArtifactDownload,
+  ) {}
+
+  /**
+   * Starts a run. Answers at once with 202; with `Prefer: wait=N` it waits up to N seconds for the
+   * end and then answers 200 with the finished run.
+   */
+  @Post()
+  @HttpCode(202)
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key gives the same answer for 24 h.' })
+  @ApiHeader({ name: 'Prefer', required: false, description: 'wait=N, at most 60' })
+  @ApiAcceptedResponse({ type: AcceptedGeneration })
+  @ApiOkResponse({ type: GenerationResponse, description: 'With Prefer: wait, where the run ended in time.' })
+  @RequirePermission('generations:create')
+  async create(
+    @CurrentUser() user: Principal,
+    @Body() body: CreateGenerationRequest,
+    @Headers('idempotency-key') key: string | undefined,
+    @Headers('prefer') prefer: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AcceptedGeneration | GenerationResponse> {
+    const accepted = await this.generations.create(user.userId, body, key);
+    return this.preferWait.answer(user.userId, accepted, prefer, reply);
+  }
+
+  /** The user's runs, newest first. */
+  @Get()
+  @RequirePermission('generations:read')
+  list(@CurrentUser() user: Principal, @Query() query: GenerationQuery): Promise<GenerationList> {
+    return this.reader.listOwn(user.userId, query);
+  }
+
+  @Get(':id')
+  @RequirePermission('generations:read')
+  find(
+    @CurrentUser() user: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<GenerationResponse> {
+    return this.reader.findOwn(user.userId, id);
+  }
+
+  /** Changes title, favourite and how long the result is kept. */
+  @Patch(':id')
+  @RequirePermission('generations:write')
+  async update(
+    @CurrentUser() user: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UpdateGenerationRequest,
+  ): Promise<GenerationResponse> {
+    await this.generations.update(user.userId, id, body);
+    return this.reader.findOwn(user.userId, id);
+  }
+
+  /** Removes a finished run from the gallery and erases its files. */
+  @Delete(':id')
+  @HttpCode(204)
+  @RequirePermission('generations:write')
+  async remove(
+    @CurrentUser() user: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<void> {
+    await this.generations.remove(user.userId, id);
+  }
+
+  /** Stops a run that waits or works. Nothing is charged. */
+  @Post(':id/cancel')
+  @HttpCode(202)
+  @RequirePermission('generations:write')
+  async cancel(
+    @CurrentUser() user: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<GenerationResponse> {
+    await this.generations.cancel(user.userId, id);
+    return this.reader.findOwn(user.userId, id);
+  }
+
+  /** Starts a failed or cancelled run again, as a new run. */
+  @Post(':id/retry')
+  @HttpCode(202)
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @RequirePermission('generations:create')
+  retry(
+    @CurrentUser() user: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<AcceptedGeneration> {
+    return this.generations.retry(user.userId, id, key);
+  }
+
+  /** What happens to a run, as server-sent events; `Last-Event-ID` goes on after that event. */
+  @Get(':id/events')
+  @ApiHeader({ name: 'Last-Event-ID', required: false })
+  @ApiProduces('text/event-stream')
+  @RequirePermission('generations:read')
+  async events(
+    @CurrentUser() user: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('last-event-id') lastSeen: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const seq = /^\d{1,9}$/.test(lastSeen ?? '') ? Number(lastSeen) : 0;
+    await this.stream.send(user.userId, id, seq, reply);
+  }
+
+  /** A file of a finished run. The first complete download starts the clock of EPHEMERAL results. */
+  @Get(':id/artifacts/:artifactId/download')
+  @ApiProduces('image/png', 'image/jpeg', 'image/svg+xml', 'application/pdf')
+  @RequirePermission('artifacts:download')
+  async download(
+    @CurrentUser() user: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('artifactId', ParseUUIDPipe) artifactId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.downloads.send(user.userId, id, artifactId, request, reply);
+  }
+}

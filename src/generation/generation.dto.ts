@@ -1,0 +1,308 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
+import { PageQuery, Pagination } from '../platform/http/index.js';
+import { GENERATION_STATUSES, type GenerationStatus, type RetentionClass } from './generation.entity.js';
+
+const RETENTION = ['EPHEMERAL', 'GALLERY'] as const;
+
+export class CreateGenerationRequest {
+  /** The slug of a transformation type. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(80)
+  type!: string;
+
+  /** The uploads to work on, in order. */
+  @ApiPropertyOptional({ type: [String], format: 'uuid', maxItems: 4 })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(4)
+  @ArrayUnique()
+  @IsUUID('all', { each: true })
+  inputAssetIds?: string[];
+
+  /** As the type's inputSchema says; defaults are filled in. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @IsOptional()
+  @IsObject()
+  inputs?: Record<string, unknown>;
+
+  /** A quote made for the same type and inputs. Without one the price is fixed now. */
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  quoteId?: string;
+
+  /** How long the result is kept, instead of the type's default. */
+  @ApiPropertyOptional({ enum: RETENTION })
+  @IsOptional()
+  @IsIn(RETENTION)
+  retention?: RetentionClass;
+}
+
+export class UpdateGenerationRequest {
+  /** Null removes the title. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 120 })
+  @ValidateIf((_, value) => value !== null && value !== undefined)
+  @IsString()
+  @MaxLength(120)
+  @Matches(/^[^\p{Cc}]*$/u, { message: 'The title must not contain control characters.' })
+  title?: string | null;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsBoolean()
+  isFavourite?: boolean;
+
+  @ApiPropertyOptional({ enum: RETENTION })
+  @IsOptional()
+  @IsIn(RETENTION)
+  retention?: RetentionClass;
+}
+
+export class GenerationQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: GENERATION_STATUSES })
+  @IsOptional()
+  @IsIn(GENERATION_STATUSES)
+  status?: GenerationStatus;
+
+  /** The slug of a type. */
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  type?: string;
+
+  /** A category of types, e.g. `photo`. */
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  category?: string;
+
+  /** A part of the title or of the type's name. */
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({ type: Boolean })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  favourite?: boolean;
+}
+
+export class AdminGenerationQuery extends GenerationQuery {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  userId?: string;
+}
+
+export class GenerationPrice {
+  /** Credits that it may cost at the most. */
+  @ApiProperty({ type: 'integer' })
+  quoted!: number;
+  /** Credits that it did cost; null until it ends. A free run costs none. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  charged!: number | null;
+  /** Credits given back; null until it ends. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  released!: number | null;
+  @ApiProperty({ enum: ['free-run', 'credits'] })
+  paidBy!: 'free-run' | 'credits';
+}
+
+export class GenerationLinks {
+  self!: string;
+  events!: string;
+}
+
+export class AcceptedGeneration {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ enum: GENERATION_STATUSES })
+  status!: GenerationStatus;
+  type!: string;
+  @ApiProperty({ type: 'integer' })
+  typeVersion!: number;
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+  /** How many runs are before it. */
+  @ApiProperty({ type: 'integer' })
+  position!: number;
+  price!: GenerationPrice;
+  links!: GenerationLinks;
+}
+
+export class GenerationProgress {
+  step!: string;
+  @ApiProperty({ type: 'integer' })
+  done!: number;
+  @ApiProperty({ type: 'integer' })
+  of!: number;
+}
+
+export class GenerationRetention {
+  @ApiProperty({ enum: RETENTION })
+  class!: RetentionClass;
+  /** When the files go by themselves; null while running and for favourites. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  expiresAt!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  firstDownloadedAt!: string | null;
+  /** When the files were erased. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  deletedAt!: string | null;
+}
+
+export class ArtifactResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ enum: ['image', 'view', 'text', 'svg', 'pdf'] })
+  kind!: string;
+  label!: string;
+  mime!: string;
+  @ApiProperty({ type: 'integer', nullable: true })
+  width!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  height!: number | null;
+  @ApiProperty({ type: 'integer' })
+  bytes!: number;
+  /** A small picture, good for five minutes; null where there is none. */
+  @ApiProperty({ type: String, nullable: true })
+  previewUrl!: string | null;
+  downloadUrl!: string;
+}
+
+export class InputAssetResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ type: String, nullable: true })
+  previewUrl!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  width!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  height!: number | null;
+}
+
+export class GenerationProvider {
+  name!: string;
+  model!: string;
+}
+
+export class GenerationError {
+  code!: string;
+  message!: string;
+  category!: string;
+}
+
+export class GenerationResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ enum: GENERATION_STATUSES })
+  status!: GenerationStatus;
+  type!: string;
+  typeName!: string;
+  category!: string;
+  @ApiProperty({ type: 'integer' })
+  typeVersion!: number;
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  inputs!: Record<string, unknown>;
+  @ApiProperty({ type: String, nullable: true })
+  promptFinal!: string | null;
+  @ApiProperty({ type: 'integer' })
+  seed!: number;
+  @ApiProperty({ type: GenerationProgress, nullable: true })
+  progress!: GenerationProgress | null;
+  /** While it waits: how many runs are before it. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  position!: number | null;
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  startedAt!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  finishedAt!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  timeTakenMs!: number | null;
+  retention!: GenerationRetention;
+  @ApiProperty({ type: [ArtifactResponse] })
+  artifacts!: ArtifactResponse[];
+  @ApiProperty({ type: [InputAssetResponse] })
+  inputAssets!: InputAssetResponse[];
+  price!: GenerationPrice;
+  @ApiProperty({ type: GenerationProvider, nullable: true })
+  provider!: GenerationProvider | null;
+  isFavourite!: boolean;
+  @ApiProperty({ type: String, nullable: true })
+  title!: string | null;
+  @ApiProperty({ type: GenerationError, nullable: true })
+  error!: GenerationError | null;
+  @ApiProperty({ type: [String] })
+  notes!: string[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  parentId!: string | null;
+  links!: GenerationLinks;
+}
+
+export class GenerationList {
+  @ApiProperty({ type: [GenerationResponse] })
+  data!: GenerationResponse[];
+  pagination!: Pagination;
+}
+
+/** What staff see of a run: never its pictures, inputs or prompt. */
+export class AdminGenerationResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ format: 'uuid' })
+  userId!: string;
+  type!: string;
+  typeName!: string;
+  @ApiProperty({ type: 'integer' })
+  typeVersion!: number;
+  @ApiProperty({ enum: GENERATION_STATUSES })
+  status!: GenerationStatus;
+  price!: GenerationPrice;
+  @ApiProperty({ type: GenerationProvider, nullable: true })
+  provider!: GenerationProvider | null;
+  @ApiProperty({ type: GenerationError, nullable: true })
+  error!: GenerationError | null;
+  @ApiProperty({ type: 'integer' })
+  tries!: number;
+  @ApiProperty({ type: 'integer', nullable: true })
+  timeTakenMs!: number | null;
+  retention!: GenerationRetention;
+  @ApiProperty({ type: String, nullable: true })
+  requestId!: string | null;
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  startedAt!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  finishedAt!: string | null;
+}
+
+export class AdminGenerationList {
+  @ApiProperty({ type: [AdminGenerationResponse] })
+  data!: AdminGenerationResponse[];
+  pagination!: Pagination;
+}

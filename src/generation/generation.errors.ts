@@ -1,0 +1,25 @@
+import { DomainError } from '../platform/errors/index.js';
+
+/** The run was ended or taken over while this worker had it; nothing of its work counts. */
+export class LeaseLostError extends Error {
+  constructor(generationId: string) {
+    super(`the lease of run ${generationId} is lost`);
+    this.name = 'LeaseLostError';
+  }
+}
+
+/** 409: the run is in a state in which this cannot be done. */
+export class WrongStateError extends DomainError {
+  constructor(message: string, status: string) {
+    super('CONFLICT', message, { status });
+  }
+}
+
+/** 400: this type cannot run here; it says what is missing. */
+export class NeedsProviderError extends DomainError {
+  constructor(name: string) {
+    super('SERVICE_UNAVAILABLE', `“${name}” needs a provider that is not set up here yet.`, {
+      availability: 'needs-provider',
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { ProviderRegistry } from '../providers/index.js';
+import { TypeUsage } from '../transformation-types/index.js';
+import { ArtifactDownload } from './artifact-download.js';
+import { EventStream } from './event-stream.js';
+import { GenerationAdminController } from './generation.admin.controller.js';
+import { GenerationController } from './generation.controller.js';
+import { GenerationEvents } from './generation-events.js';
+import { GenerationQueue } from './generation-queue.js';
+import { GenerationReader } from './generation.read-model.js';
+import { GenerationRunner, OWN_STEP_KINDS } from './generation-runner.js';
+import { GenerationService } from './generation.service.js';
+import { GenerationSettlement } from './generation-settlement.js';
+import { GenerationTypeUsage } from './generation-type-usage.js';
+import { GenerationWorker } from './generation-worker.js';
+import { Idempotency } from './idempotency.js';
+import { PreferWait } from './prefer-wait.js';
+import { Retention } from './retention.js';
+import { RetentionProcessor } from './retention.processor.js';
+
+/** Global, so that the catalogue, which stands below it, learns how often types were run. */
+@Global()
+@Module({
+  controllers: [GenerationController, GenerationAdminController],
+  providers: [
+    ArtifactDownload,
+    EventStream,
+    GenerationEvents,
+    GenerationQueue,
+    GenerationReader,
+    GenerationRunner,
+    GenerationService,
+    GenerationSettlement,
+    GenerationWorker,
+    Idempotency,
+    PreferWait,
+    Retention,
+    RetentionProcessor,
+    { provide: TypeUsage, useClass: GenerationTypeUsage },
+  ],
+  exports: [TypeUsage],
+})
+export class GenerationModule implements OnModuleInit {
+  constructor(private readonly registry: ProviderRegistry) {}
+
+  onModuleInit(): void {
+    this.registry.registerExecutors(OWN_STEP_KINDS);
+  }
+}

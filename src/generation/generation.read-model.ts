@@ -1,0 +1,286 @@
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+import { Database } from '../platform/database/index.js';
+import { NotFoundError } from '../platform/errors/index.js';
+import { API_PREFIX, type Page, paginate } from '../platform/http/index.js';
+import { AssetStore } from '../uploads/index.js';
+import type {
+  AdminGenerationQuery,
+  AdminGenerationResponse,
+  ArtifactResponse,
+  GenerationQuery,
+  GenerationResponse,
+  InputAssetResponse,
+} from './generation.dto.js';
+import type { GenerationStatus, Progress, RetentionClass } from './generation.entity.js';
+
+type Time = string | Date | null;
+
+interface AssetJson {
+  id: string;
+  mime: string;
+  width: number | null;
+  height: number | null;
+  bytes: number;
+  has_preview: boolean;
+  live: boolean;
+}
+
+interface ArtifactJson extends AssetJson {
+  artifact_id: string;
+  kind: string;
+  label: string;
+}
+
+interface BaseRow {
+  id: string;
+  user_id: string;
+  status: GenerationStatus;
+  slug: string;
+  type_name: string;
+  category: string;
+  version: number;
+  created_at: Time;
+  started_at: Time;
+  finished_at: Time;
+  retention_class: RetentionClass;
+  expires_at: Time;
+  first_downloaded_at: Time;
+  erased_at: Time;
+  price_quoted: number;
+  price_charged: number | null;
+  price_released: number | null;
+  paid_by: 'free-run' | 'credits';
+  provider_name: string | null;
+  provider_model: string | null;
+  error_code: string | null;
+  error_message: string | null;
+  error_category: string | null;
+  tries: number;
+  request_id: string | null;
+}
+
+interface FullRow extends BaseRow {
+  inputs: Record<string, unknown>;
+  prompt_final: string | null;
+  seed: number;
+  progress: Progress | null;
+  is_favourite: boolean;
+  title: string | null;
+  notes: string[];
+  parent_id: string | null;
+  position: number | null;
+  artifacts: ArtifactJson[];
+  input_assets: AssetJson[];
+}
+
+const baseColumns = sql`
+  g.id, g.user_id, g.status, t.slug, t.name as type_name, t.category, v.number as version,
+  g.created_at, g.started_at, g.finished_at, g.retention_class, g.expires_at, g.first_downloaded_at,
+  g.erased_at, g.price_quoted, g.price_charged, g.price_released, g.paid_by, g.provider_name,
+  g.provider_model, g.error_code, g.error_message, g.error_category, g.tries, g.request_id`;
+
+const assetJson = sql`
+  'id', a.id, 'mime', a.mime, 'width', a.width, 'height', a.height, 'bytes', a.bytes,
+  'has_preview', a.preview_key is not null, 'live', a.erasing_at is null and a.deleted_at is null`;
+
+const fullSelect = sql<FullRow>`
+  select ${baseColumns}, g.inputs, g.prompt_final, g.seed, g.progress, g.is_favourite, g.title,
+    g.notes, g.parent_id,
+    case when g.status = 'PENDING' then (
+      select count(*)::int from generation w where w.status = 'PENDING' and w.created_at < g.created_at
+    ) end as position,
+    coalesce((select json_agg(json_build_object('artifact_id', r.id, 'kind', r.kind, 'label', r.label, ${assetJson}) order by r.ordinal)
+      from artifact r join asset a on a.id = r.asset_id where r.generation_id = g.id), '[]') as artifacts,
+    coalesce((select json_agg(json_build_object(${assetJson}) order by i.ordinal)
+      from generation_input i join asset a on a.id = i.asset_id where i.generation_id = g.id), '[]') as input_assets`;
+
+const joined = sql`
+  from generation g join transformation_type t on t.id = g.type_id join type_version v on v.id = g.type_version_id`;
+
+/** Answers about runs, straight from SQL into the shape of the API. */
+@Injectable()
+export class GenerationReader {
+  constructor(
+    private readonly db: Database,
+    private readonly assets: AssetStore,
+  ) {}
+
+  /** A run of this user. @throws NotFoundError where it is unknown, foreign or removed */
+  async findOwn(userId: string, id: string): Promise<GenerationResponse> {
+    const row = await this.db.row(
+      sql<FullRow>`${fullSelect} ${joined} where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null`,
+    );
+    if (!row) throw new NotFoundError('generation');
+    return this.toResponse(row);
+  }
+
+  listOwn(userId: string, query: GenerationQuery): Promise<Page<GenerationResponse>> {
+    return paginate(
+      this.db,
+      query,
+      {
+        select: fullSelect,
+        from: joined,
+        where: [sql`g.user_id = ${userId}`, sql`g.hidden_at is null`, ...filters(query)],
+        sortable: SORTABLE,
+        defaultSort: '-createdAt',
+        id: sql`g.id`,
+      },
+      (row: FullRow) => this.toResponse(row),
+    );
+  }
+
+  /** All users' runs, without anything that their owners put in or got out. */
+  listAny(query: AdminGenerationQuery): Promise<Page<AdminGenerationResponse>> {
+    const owner = query.userId ? [sql`g.user_id = ${query.userId}`] : [];
+    return paginate(
+      this.db,
+      query,
+      {
+        select: sql<BaseRow>`select ${baseColumns}`,
+        from: joined,
+        where: [...owner, ...filters(query)],
+        sortable: SORTABLE,
+        defaultSort: '-createdAt',
+        id: sql`g.id`,
+      },
+      toAdminResponse,
+    );
+  }
+
+  async findAny(id: string): Promise<AdminGenerationResponse> {
+    const row = await this.db.row(sql<BaseRow>`select ${baseColumns} ${joined} where g.id = ${id}`);
+    if (!row) throw new NotFoundError('generation');
+    return toAdminResponse(row);
+  }
+
+  private toResponse(row: FullRow): GenerationResponse {
+    const base = `/${API_PREFIX}/generations/${row.id}`;
+    const picture = (asset: AssetJson): string | null =>
+      asset.live ? this.assets.previewUrl({ id: asset.id, hasPreview: asset.has_preview }) : null;
+    return {
+      id: row.id,
+      status: row.status,
+      type: row.slug,
+      typeName: row.type_name,
+      category: row.category,
+      typeVersion: row.version,
+      inputs: row.inputs,
+      promptFinal: row.prompt_final,
+      seed: row.seed,
+      progress: row.progress && { step: row.progress.step, done: row.progress.done, of: row.progress.of },
+      position: row.position,
+      ...times(row),
+      retention: retentionOf(row),
+      artifacts: row.artifacts
+        .filter((artifact) => artifact.live)
+        .map(
+          (artifact): ArtifactResponse => ({
+            id: artifact.artifact_id,
+            kind: artifact.kind,
+            label: artifact.label,
+            mime: artifact.mime,
+            width: artifact.width,
+            height: artifact.height,
+            bytes: artifact.bytes,
+            previewUrl: picture(artifact),
+            downloadUrl: `${base}/artifacts/${artifact.artifact_id}/download`,
+          }),
+        ),
+      inputAssets: row.input_assets.map(
+        (asset): InputAssetResponse => ({
+          id: asset.id,
+          previewUrl: picture(asset),
+          width: asset.width,
+          height: asset.height,
+        }),
+      ),
+      price: priceOf(row),
+      provider: providerOf(row),
+      isFavourite: row.is_favourite,
+      title: row.title,
+      error: errorOf(row),
+      notes: row.notes,
+      parentId: row.parent_id,
+      links: { self: base, events: `${base}/events` },
+    };
+  }
+}
+
+const SORTABLE = {
+  createdAt: { expression: sql`g.created_at`, type: 'timestamptz' },
+};
+
+function filters(query: GenerationQuery): RawBuilder<unknown>[] {
+  const { status, type, category, q, favourite } = query;
+  const like = q?.trim() ? `%${q.trim().replace(/[\\%_]/g, '\\$&')}%` : undefined;
+  return [
+    ...(status ? [sql`g.status = ${status}`] : []),
+    ...(type ? [sql`t.slug = ${type}`] : []),
+    ...(category ? [sql`t.category = ${category}`] : []),
+    ...(favourite === undefined ? [] : [sql`g.is_favourite = ${favourite}`]),
+    ...(like ? [sql`(g.title ilike ${like} or t.name ilike ${like})`] : []),
+  ];
+}
+
+function toAdminResponse(row: BaseRow): AdminGenerationResponse {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    type: row.slug,
+    typeName: row.type_name,
+    typeVersion: row.version,
+    status: row.status,
+    price: priceOf(row),
+    provider: providerOf(row),
+    error: errorOf(row),
+    tries: row.tries,
+    retention: retentionOf(row),
+    requestId: row.request_id,
+    ...times(row),
+  };
+}
+
+function times(row: BaseRow) {
+  const started = row.started_at && new Date(row.started_at);
+  const finished = row.finished_at && new Date(row.finished_at);
+  return {
+    createdAt: iso(row.created_at) as string,
+    startedAt: iso(row.started_at),
+    finishedAt: iso(row.finished_at),
+    timeTakenMs: started && finished ? finished.getTime() - started.getTime() : null,
+  };
+}
+
+function retentionOf(row: BaseRow) {
+  return {
+    class: row.retention_class,
+    expiresAt: iso(row.expires_at),
+    firstDownloadedAt: iso(row.first_downloaded_at),
+    deletedAt: iso(row.erased_at),
+  };
+}
+
+function priceOf(row: BaseRow) {
+  return {
+    quoted: row.price_quoted,
+    charged: row.price_charged,
+    released: row.price_released,
+    paidBy: row.paid_by,
+  };
+}
+
+function providerOf(row: BaseRow) {
+  const { provider_name: name, provider_model: model } = row;
+  return name && model ? { name, model } : null;
+}
+
+function errorOf(row: BaseRow) {
+  const { error_code: code, error_message: message, error_category: category } = row;
+  return code && message && category ? { code, message, category } : null;
+}
+
+function iso(time: Time): string | null {
+  return time === null ? null : new Date(time).toISOString();
+}

@@ -1,0 +1,271 @@
+import { Injectable } from '@nestjs/common';
+import { randomInt } from 'node:crypto';
+import { sql } from 'kysely';
+import { BillingService, CreditLedger, QuoteService } from '../billing/index.js';
+import { Clock } from '../platform/clock.js';
+import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
+import { Database, type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
+import { DomainError, InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
+import { API_PREFIX, currentRequest } from '../platform/http/index.js';
+import { JobQueue } from '../platform/queue/index.js';
+import { callerKey, RateLimiter } from '../platform/rate-limit/index.js';
+import { CatalogueReader, type RunnableType } from '../transformation-types/index.js';
+import { AssetStore } from '../uploads/index.js';
+import type {
+  AcceptedGeneration,
+  CreateGenerationRequest,
+  UpdateGenerationRequest,
+} from './generation.dto.js';
+import type { GenerationStatus, RetentionClass } from './generation.entity.js';
+import { NeedsProviderError, WrongStateError } from './generation.errors.js';
+import { GenerationEvents } from './generation-events.js';
+import { RUNS_TOPIC } from './generation-queue.js';
+import { GenerationSettlement } from './generation-settlement.js';
+import { Idempotency } from './idempotency.js';
+import { Retention } from './retention.js';
+
+interface OwnRow {
+  id: string;
+  status: GenerationStatus;
+  retention_class: RetentionClass;
+  is_favourite: boolean;
+  erased_at: unknown;
+  slug: string;
+  inputs: Record<string, unknown>;
+}
+
+const MAX_SEED = 2 ** 31;
+
+@Injectable()
+export class GenerationService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly catalogue: CatalogueReader,
+    private readonly quotes: QuoteService,
+    private readonly ledger: CreditLedger,
+    private readonly billing: BillingService,
+    private readonly assets: AssetStore,
+    private readonly idempotency: Idempotency,
+    private readonly limiter: RateLimiter,
+    private readonly events: GenerationEvents,
+    private readonly settlement: GenerationSettlement,
+    private readonly retention: Retention,
+    private readonly queue: JobQueue,
+    @AppConfigToken() private readonly config: AppConfig,
+  ) {}
+
+  /**
+   * Accepts a run: the price, the hold, the row and the wake-up of a worker, all in one transaction.
+   * Without cover it answers 402 and nothing is left behind.
+   */
+  create(
+    userId: string,
+    request: CreateGenerationRequest,
+    idempotencyKey: string | undefined,
+    parentId: string | null = null,
+  ): Promise<AcceptedGeneration> {
+    return this.idempotency.once({
+      userId,
+      key: idempotencyKey,
+      request: { ...request, parentId },
+      admit: () => this.countAttempt(userId),
+      work: (em) => this.accept(em, userId, request, parentId),
+    });
+  }
+
+  /** Repeats a run that ended without a result, as a new run with a price of its own. */
+  async retry(
+    userId: string,
+    id: string,
+    idempotencyKey: string | undefined,
+  ): Promise<AcceptedGeneration> {
+    const row = await this.own(userId, id);
+    if (!['FAILED', 'BLOCKED', 'CANCELED', 'EXPIRED'].includes(row.status)) {
+      throw new WrongStateError('Only a run that failed or was cancelled can be tried again.', row.status);
+    }
+    const inputs = await this.db.rows(
+      sql<{ asset_id: string }>`select asset_id from generation_input where generation_id = ${id} order by ordinal`,
+    );
+    const request = {
+      type: row.slug,
+      inputs: row.inputs,
+      inputAssetIds: inputs.map((input) => input.asset_id),
+      retention: row.retention_class,
+    };
+    return this.create(userId, request, idempotencyKey, id);
+  }
+
+  /** Stops a run that waits or works. What it held is given back in the same transaction. */
+  async cancel(userId: string, id: string): Promise<void> {
+    const row = await this.own(userId, id);
+    const ended = await this.db.transaction(async (em) => {
+      await this.events.askToStop(em, id);
+      return this.settlement.end(em, {
+        generationId: id,
+        from: ['PENDING', 'PROCESSING'],
+        to: 'CANCELED',
+      });
+    });
+    if (!ended && row.status !== 'CANCELED') {
+      const { status } = await this.own(userId, id);
+      if (status !== 'CANCELED') throw new WrongStateError('This run has already ended.', status);
+    }
+  }
+
+  async update(userId: string, id: string, change: UpdateGenerationRequest): Promise<void> {
+    const row = await this.own(userId, id);
+    await this.db.transaction(async (em) => {
+      const now = this.clock.now();
+      if (change.title !== undefined) {
+        const title = change.title?.trim() || null;
+        await rowsIn(em, sql`update generation set title = ${title}, updated_at = ${now} where id = ${id}`);
+      }
+      if (change.isFavourite !== undefined) {
+        await rowsIn(
+          em,
+          sql`update generation set is_favourite = ${change.isFavourite}, updated_at = ${now} where id = ${id}`,
+        );
+      }
+      await this.changeLifetime(em, row, change);
+    });
+  }
+
+  /** Removes a finished run from its owner's gallery and erases its files. */
+  async remove(userId: string, id: string): Promise<void> {
+    const row = await this.own(userId, id);
+    if (row.status === 'PENDING' || row.status === 'PROCESSING') {
+      throw new WrongStateError('This run is still in progress. Cancel it first.', row.status);
+    }
+    await this.retention.eraseForOwner(id);
+    await this.db.rows(
+      sql`update generation set hidden_at = ${this.clock.now()}, is_favourite = false where id = ${id}`,
+    );
+  }
+
+  private async accept(
+    em: Em,
+    userId: string,
+    request: CreateGenerationRequest,
+    parentId: string | null,
+  ): Promise<AcceptedGeneration> {
+    const type = await this.catalogue.findRunnable(request.type);
+    if (type.availability !== 'ready') throw new NeedsProviderError(type.name);
+    const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
+    const assetIds = checkAssetCount(type, request.inputAssetIds ?? []);
+    await this.assets.useInputs(em, userId, assetIds);
+    const quote = request.quoteId
+      ? await this.quotes.use(em, userId, request.quoteId, type, inputs)
+      : await this.quotes.create(em, userId, type, inputs);
+    const id = newId();
+    const hold = await this.ledger.hold(em, {
+      userId,
+      generationId: id,
+      quoteId: quote.id,
+      credits: quote.credits,
+      freeTierEligible: type.freeTierEligible,
+    });
+    if (!hold) throw await this.billing.noCover(em, userId, type, quote.credits);
+    const now = this.clock.now();
+    const seed = randomInt(MAX_SEED);
+    const retention = request.retention ?? type.retentionDefault;
+    const counted = await rowIn(
+      em,
+      sql<{ position: number; active: number }>`
+        with added as (
+          insert into generation (id, created_at, updated_at, user_id, type_id, type_version_id, parent_id,
+            status, inputs, seed, quote_id, hold_id, paid_by, price_quoted, retention_class, request_id, last_event_seq)
+          values (${id}, ${now}, ${now}, ${userId}, ${type.typeId}, ${type.versionId}, ${parentId},
+            'PENDING', ${JSON.stringify(inputs)}::jsonb, ${seed}, ${quote.id}, ${hold.holdId}, ${hold.paidBy},
+            ${quote.credits}, ${retention}, ${currentRequest()?.requestId ?? null}, 0))
+        select
+          (select count(*)::int from (select 1 from generation where status = 'PENDING' limit 1000) w) as position,
+          (select count(*)::int from generation where user_id = ${userId} and status in ('PENDING', 'PROCESSING')) as active`,
+    );
+    const position = counted?.position ?? 0;
+    const { maxActivePerUser } = this.config.generation;
+    if ((counted?.active ?? 0) >= maxActivePerUser) {
+      throw new DomainError(
+        'RATE_LIMIT_EXCEEDED',
+        `At most ${maxActivePerUser} runs can wait or work at once. Please wait until one has ended.`,
+        { limit: maxActivePerUser },
+      );
+    }
+    for (const [ordinal, assetId] of assetIds.entries()) {
+      await rowsIn(
+        em,
+        sql`insert into generation_input (generation_id, ordinal, asset_id) values (${id}, ${ordinal}, ${assetId})`,
+      );
+    }
+    await this.events.append(em, id, [{ kind: 'queued', payload: { position } }]);
+    await this.queue.wake(em, RUNS_TOPIC);
+    const self = `/${API_PREFIX}/generations/${id}`;
+    return {
+      id,
+      status: 'PENDING',
+      type: type.slug,
+      typeVersion: type.number,
+      createdAt: now.toISOString(),
+      position,
+      price: { quoted: quote.credits, charged: null, released: null, paidBy: hold.paidBy },
+      links: { self, events: `${self}/events` },
+    };
+  }
+
+  /** A favourite is kept until its owner decides; one-tap keep makes EPHEMERAL results GALLERY. */
+  private async changeLifetime(
+    em: Em,
+    row: OwnRow,
+    change: UpdateGenerationRequest,
+  ): Promise<void> {
+    if (change.retention === undefined && change.isFavourite === undefined) return;
+    if (row.erased_at !== null) {
+      if (change.retention === undefined && change.isFavourite === false) return;
+      throw new WrongStateError('The files of this run are gone and cannot be kept any more.', row.status);
+    }
+    const favourite = change.isFavourite ?? row.is_favourite;
+    const wanted = change.retention ?? row.retention_class;
+    const retentionClass = favourite ? 'GALLERY' : wanted;
+    if (row.status !== 'COMPLETED') {
+      await rowsIn(
+        em,
+        sql`update generation set retention_class = ${retentionClass} where id = ${row.id} and status in ('PENDING', 'PROCESSING')`,
+      );
+      return;
+    }
+    await this.retention.setLifetime(em, row.id, {
+      retentionClass,
+      expiresAt: favourite ? null : this.retention.expiryFor(retentionClass),
+    });
+  }
+
+  private async countAttempt(userId: string): Promise<void> {
+    await this.limiter.consume('generation-user', userId);
+    const ip = currentRequest()?.ip;
+    if (ip) await this.limiter.consume('generation-ip', callerKey(ip));
+  }
+
+  private async own(userId: string, id: string): Promise<OwnRow> {
+    const row = await this.db.row(sql<OwnRow>`
+      select g.id, g.status, g.retention_class, g.is_favourite, g.erased_at, g.inputs, t.slug
+      from generation g join transformation_type t on t.id = g.type_id
+      where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null`);
+    if (!row) throw new NotFoundError('generation');
+    return row;
+  }
+}
+
+/** How many uploads a type takes: one photo, or none. */
+function checkAssetCount(type: RunnableType, assetIds: readonly string[]): readonly string[] {
+  const wantsPhoto = type.inputKind === 'photo' || type.inputKind === 'photo+prompt';
+  if (wantsPhoto && assetIds.length !== 1) {
+    throw new InvalidFieldError(
+      'inputAssetIds',
+      assetIds.length === 0 ? 'Please add a photo.' : 'This takes exactly one photo.',
+    );
+  }
+  if (!wantsPhoto && assetIds.length > 0) {
+    throw new InvalidFieldError('inputAssetIds', 'This does not take a photo.');
+  }
+  return assetIds;
+}

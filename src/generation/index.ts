@@ -1,0 +1,8 @@
+export {
+  Artifact,
+  Generation,
+  GenerationEvent,
+  GenerationInput,
+  IdempotencyRecord,
+} from './generation.entity.js';
+export { GenerationModule } from './generation.module.js';
