@@ -1,7 +1,25 @@
-export { ACCESS, type Access, CurrentUser, MaybeUser, type Principal, Public, RequirePermission } from './access.js';
+export {
+  ACCESS,
+  type Access,
+  CurrentUser,
+  MaybeUser,
+  type Principal,
+  Public,
+  RequirePermission,
+} from './access.js';
 export { ErrorResponse } from './error.dto.js';
 export { API_PREFIX, createHttpApp } from './http-app.js';
+export { IdParam } from './id-param.js';
 export { createOpenApiDocument, serveOpenApi } from './openapi.js';
-export { COUNT_LIMIT, type ListSource, type Page, PageQuery, paginate, Pagination } from './pagination.js';
+export {
+  COUNT_LIMIT,
+  type ListSource,
+  type MemoryListSource,
+  type Page,
+  PageQuery,
+  paginate,
+  paginateInMemory,
+  Pagination,
+} from './pagination.js';
 export { currentRequest, type RequestContext } from './request-context.js';
 export { serveStaticApps } from './static-apps.js';

@@ -87,25 +87,14 @@ export async function paginate<Row, Item>(
   source: ListSource<Row>,
   toItem: (row: Row) => Item,
 ): Promise<Page<Item>> {
-  const page = query.page ?? 1;
-  const limit = query.limit ?? 10;
-  if (page * limit > COUNT_LIMIT) {
-    throw new InvalidFieldError(
-      'page',
-      `Pages beyond the first ${COUNT_LIMIT} rows are read with cursor.`,
-      { use: 'cursor' },
-    );
-  }
-  if (query.cursor !== undefined && query.page !== undefined && page > 1) {
-    throw new InvalidFieldError('cursor', 'Send either page or cursor, not both.');
-  }
+  const { page, limit } = pageOf(query);
   const { field, descending, expression, type } = sortOf(query.sort ?? source.defaultSort, source);
   const direction = descending ? sql`desc` : sql`asc`;
   const conditions = [...source.where];
   if (query.cursor !== undefined) {
     const [sort, key, id] = readCursor(query.cursor);
     if (sort !== `${descending ? '-' : ''}${field}`) {
-      throw new InvalidFieldError('cursor', 'This cursor belongs to another order of the list.');
+      throw foreignCursor();
     }
     const compare = descending ? sql`<` : sql`>`;
     conditions.push(
@@ -143,16 +132,95 @@ export async function paginate<Row, Item>(
   };
 }
 
+/** One list that lies in memory: how its items can be sorted and which of their fields is the id. */
+export interface MemoryListSource<Item> {
+  /** Public field → the value to sort by, text or number. */
+  sortable: Readonly<Record<string, (item: Item) => string | number>>;
+  defaultSort: string;
+  id: (item: Item) => string;
+}
+
+/** {@link paginate} for a list that lies in memory: the same questions, answers and errors. */
+export function paginateInMemory<Item>(
+  query: PageQuery,
+  items: readonly Item[],
+  source: MemoryListSource<Item>,
+): Page<Item> {
+  const { page, limit } = pageOf(query);
+  const { field, descending, by } = memorySortOf(query.sort ?? source.defaultSort, source);
+  const sort = `${descending ? '-' : ''}${field}`;
+  const sign = descending ? -1 : 1;
+  const compare = (a: readonly [string | number, string], b: readonly [string | number, string]) =>
+    sign * (order(a[0], b[0]) || order(a[1], b[1]));
+  const keyed = items
+    .map((item) => ({ item, key: [by(item), source.id(item)] as const }))
+    .sort((a, b) => compare(a.key, b.key));
+  let start = (page - 1) * limit;
+  if (query.cursor !== undefined) {
+    const [cursorSort, key, id] = readCursor(query.cursor);
+    if (cursorSort !== sort) throw foreignCursor();
+    const after = typeof keyed[0]?.key[0] === 'number' ? Number(key) : key;
+    const found = keyed.findIndex((entry) => compare(entry.key, [after, id]) > 0);
+    start = found < 0 ? keyed.length : found;
+  }
+  const shown = keyed.slice(start, start + limit);
+  const last = start + limit < keyed.length ? shown.at(-1) : undefined;
+  return {
+    data: shown.map(({ item }) => item),
+    pagination: {
+      page,
+      limit,
+      total: keyed.length,
+      ...(last ? { nextCursor: writeCursor([sort, String(last.key[0]), last.key[1]]) } : {}),
+    },
+  };
+}
+
+function order(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function pageOf(query: PageQuery): { page: number; limit: number } {
+  const page = query.page ?? 1;
+  const limit = query.limit ?? 10;
+  if (page * limit > COUNT_LIMIT) {
+    throw new InvalidFieldError(
+      'page',
+      `Pages beyond the first ${COUNT_LIMIT} rows are read with cursor.`,
+      { use: 'cursor' },
+    );
+  }
+  if (query.cursor !== undefined && query.page !== undefined && page > 1) {
+    throw new InvalidFieldError('cursor', 'Send either page or cursor, not both.');
+  }
+  return { page, limit };
+}
+
+function foreignCursor(): InvalidFieldError {
+  return new InvalidFieldError('cursor', 'This cursor belongs to another order of the list.');
+}
+
+function memorySortOf<Item>(sort: string, source: MemoryListSource<Item>) {
+  const { field, descending, entry } = sortField(sort, source.sortable);
+  return { field, descending, by: entry };
+}
+
 function sortOf<Row>(sort: string, source: ListSource<Row>) {
+  const { field, descending, entry } = sortField(sort, source.sortable);
+  return { field, descending, ...entry };
+}
+
+function sortField<T>(sort: string, sortable: Readonly<Record<string, T>>) {
   const descending = sort.startsWith('-');
   const field = descending ? sort.slice(1) : sort;
-  const found = Object.hasOwn(source.sortable, field) ? source.sortable[field] : undefined;
-  if (!found) {
-    throw new InvalidFieldError('sort', `This list can be sorted by ${Object.keys(source.sortable).join(', ')}.`, {
-      allowed: Object.keys(source.sortable),
+  const entry = Object.hasOwn(sortable, field) ? sortable[field] : undefined;
+  if (!entry) {
+    const allowed = Object.keys(sortable);
+    throw new InvalidFieldError('sort', `This list can be sorted by ${allowed.join(', ')}.`, {
+      allowed,
     });
   }
-  return { field, descending, ...found };
+  return { field, descending, entry };
 }
 
 function writeCursor(parts: readonly [string, string, string]): string {

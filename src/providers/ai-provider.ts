@@ -1,0 +1,87 @@
+/** What providers can be asked for. The other steps of a pipeline are run by the program itself. */
+export const CAPABILITIES = [
+  'gen.text',
+  'gen.json',
+  'gen.image',
+  'edit.image',
+  'trace.lineart',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
+/** Every provider that a route may name, whether or not it is switched on here. */
+export const PROVIDER_NAMES = ['local', 'gemini', 'openai', 'replicate', 'runware'] as const;
+export type ProviderName = (typeof PROVIDER_NAMES)[number];
+
+/** One thing that a provider can do. */
+export interface Offer {
+  readonly capability: Capability;
+  /** The recipes it knows by name; `any` where it follows a prompt instead. */
+  readonly recipes: readonly Recipe[] | 'any';
+}
+
+export interface Recipe {
+  readonly name: string;
+  /** Names of the parameters that the recipe understands. */
+  readonly parameters: readonly string[];
+}
+
+export interface ProviderRequest {
+  readonly capability: Capability;
+  /** Which way of doing it, e.g. `photo-pencil-sketch`; absent where the prompt says it all. */
+  readonly recipe?: string | undefined;
+  /** The finished prompt, where the pipeline made one. */
+  readonly prompt?: string | undefined;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Absolute paths of the pictures that go in, in order. */
+  readonly inputFiles: readonly string[];
+  /** Equal seeds give equal results where the provider can promise it. An unsigned 32-bit integer. */
+  readonly seed: number;
+  /** An existing, empty folder that only this request writes to. */
+  readonly outputDir: string;
+}
+
+export interface ProviderContext {
+  /** Fires when the run was cancelled or its deadline has passed. */
+  readonly signal: AbortSignal;
+  /** Tells what the provider has just finished: `done` of `of` parts. */
+  progress(step: string, done: number, of: number): void;
+}
+
+/** One file of a result. `width` and `height` are pixels, for PDF points; null for text. */
+export interface ProviderFile {
+  readonly kind: 'image' | 'view' | 'svg' | 'pdf' | 'text' | 'json';
+  /** Unique within a result: `picture`, `page`, `page-a4`… */
+  readonly label: string;
+  readonly path: string;
+  readonly mime: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly bytes: number;
+}
+
+export interface ProviderResult {
+  readonly files: readonly ProviderFile[];
+  /** What the person should know of this result. */
+  readonly notes: readonly string[];
+  /** Name and version of what made it. */
+  readonly model: string;
+  /** What it cost us, in millionths of a US dollar. */
+  readonly costMicros: number;
+}
+
+/**
+ * The port to whatever makes pictures and texts. Adapters declare what they offer; the registry
+ * picks by that and never by name.
+ */
+export abstract class AiProvider {
+  abstract readonly name: ProviderName;
+
+  /** What it can do now, with the keys and models it has. Constant while the process lives. */
+  abstract offers(): readonly Offer[];
+
+  /**
+   * Does one step. The caller owns the output folder and removes it.
+   * @throws ProviderError always, and nothing else
+   */
+  abstract run(request: ProviderRequest, context: ProviderContext): Promise<ProviderResult>;
+}

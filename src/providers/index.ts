@@ -1,0 +1,16 @@
+export {
+  AiProvider,
+  CAPABILITIES,
+  type Capability,
+  type Offer,
+  PROVIDER_NAMES,
+  type ProviderContext,
+  type ProviderFile,
+  type ProviderName,
+  type ProviderRequest,
+  type ProviderResult,
+  type Recipe,
+} from './ai-provider.js';
+export { ProviderError, type ProviderOutcome } from './provider-error.js';
+export { isCapability, ProviderRegistry, type StepNeed } from './provider-registry.js';
+export { ProvidersModule } from './providers.module.js';

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import {
+  ComputePool,
+  ComputePoolError,
+  defineTask,
+  RemoteTaskError,
+  type TaskRef,
+} from '../platform/compute-pool/index.js';
+import {
+  AiProvider,
+  type Offer,
+  type ProviderContext,
+  type ProviderRequest,
+  type ProviderResult,
+} from './ai-provider.js';
+import { ENGINE } from './local/engine-version.js';
+import { LOOKS } from './local/looks/looks.js';
+import type { LookRequest } from './local/looks/render-look.js';
+import type { EngineProgress, EngineResult } from './local/tasks.js';
+import { ProviderError } from './provider-error.js';
+
+const TASKS = new URL('./local/tasks.js', import.meta.url);
+const LOOK = defineTask<LookRequest, EngineResult>(TASKS, 'look');
+
+interface ColoringPageRequest {
+  inputPath: string;
+  outputDir: string;
+  difficulty: string;
+  paper: string;
+  title?: string;
+  seed: number;
+}
+const COLORING_PAGE = defineTask<ColoringPageRequest, EngineResult>(TASKS, 'coloringPage');
+
+const OFFERS: readonly Offer[] = [
+  {
+    capability: 'edit.image',
+    recipes: LOOKS.map(({ slug, parameters }) => ({
+      name: slug,
+      parameters: Object.keys(parameters),
+    })),
+  },
+  {
+    capability: 'trace.lineart',
+    recipes: [{ name: 'coloring-page', parameters: ['difficulty', 'paper', 'title'] }],
+  },
+];
+
+/** The engine that comes with the program: no key, no network, always on. Works in the compute pool. */
+@Injectable()
+export class LocalProvider extends AiProvider {
+  readonly name = 'local';
+
+  constructor(private readonly pool: ComputePool) {
+    super();
+  }
+
+  offers(): readonly Offer[] {
+    return OFFERS;
+  }
+
+  async run(request: ProviderRequest, context: ProviderContext): Promise<ProviderResult> {
+    const { capability, recipe, params, seed, outputDir } = request;
+    const [inputPath] = request.inputFiles;
+    if (inputPath === undefined) {
+      throw new ProviderError('fatal', 'There is no picture to work on.', { code: 'NO_INPUT' });
+    }
+    if (capability === 'edit.image' && recipe !== undefined) {
+      return this.inPool(LOOK, { inputPath, outputDir, look: recipe, params, seed }, context);
+    }
+    if (capability === 'trace.lineart' && recipe === 'coloring-page') {
+      const input = { ...(params as { difficulty: string; paper: string; title?: string }) };
+      return this.inPool(COLORING_PAGE, { ...input, inputPath, outputDir, seed }, context);
+    }
+    throw new ProviderError('fatal', 'This cannot be made here.', { code: 'NOT_OFFERED' });
+  }
+
+  private async inPool<I>(
+    task: TaskRef<I, EngineResult>,
+    input: I,
+    context: ProviderContext,
+  ): Promise<ProviderResult> {
+    try {
+      const { files, notes } = await this.pool.run(task, input, {
+        signal: context.signal,
+        onProgress: (value) => {
+          const { step, done, of } = value as EngineProgress;
+          context.progress(step, done, of);
+        },
+      });
+      return { files, notes, model: `${ENGINE.name} ${ENGINE.version}`, costMicros: 0 };
+    } catch (error) {
+      throw toProviderError(error);
+    }
+  }
+}
+
+/** What the engine or its pool threw, as what it means for the run. */
+function toProviderError(error: unknown): ProviderError {
+  if (error instanceof RemoteTaskError && error.name === 'EngineRefusal') {
+    const { field, code } = error;
+    return new ProviderError('refused', error.message, { field, code, cause: error });
+  }
+  if (error instanceof ComputePoolError && error.code === 'TASK_TIMEOUT') {
+    const message = 'This photo took longer than we allow.';
+    return new ProviderError('fatal', message, { code: error.code, cause: error });
+  }
+  if (error instanceof ComputePoolError) {
+    const message = 'The picture engine stopped before it was done.';
+    return new ProviderError('retryable', message, { code: error.code, cause: error });
+  }
+  return new ProviderError('fatal', 'The picture engine could not finish this photo.', {
+    cause: error,
+  });
+}
