@@ -1,4 +1,9 @@
 import type { TaskContext } from '../../platform/compute-pool/index.js';
+import {
+  COLORING_STEPS,
+  renderColoringPage,
+  type ColoringPageRequest,
+} from './coloring/render-coloring-page.js';
 import type { EngineFile } from './engine-file.js';
 import { LOOK_STEPS, renderLook, type LookRequest } from './looks/render-look.js';
 
@@ -18,6 +23,15 @@ export interface EngineResult {
 export async function look(request: LookRequest, context: TaskContext): Promise<EngineResult> {
   const file = await renderLook(request, progressOf(LOOK_STEPS, context));
   return { files: [file], notes: [] };
+}
+
+/** Pool task: a colouring page of a photo. */
+export async function coloringPage(
+  request: ColoringPageRequest,
+  context: TaskContext,
+): Promise<EngineResult> {
+  const files = await renderColoringPage(request, progressOf(COLORING_STEPS, context));
+  return { files, notes: [] };
 }
 
 /** Reports each finished step; between steps it also notices that the caller gave up. */

@@ -7,6 +7,8 @@ export interface PhotoSize {
   maxSide: number;
   /** A small photo is enlarged at most by this factor. */
   maxEnlargement: number;
+  /** Most pixels that the result may have. */
+  maxPixels?: number;
 }
 
 const MAX_INPUT_PIXELS = 26_000_000;
@@ -20,7 +22,11 @@ export async function loadPhoto(path: string, size: PhotoSize): Promise<RgbImage
     const options = { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error', pages: 1 } as const;
     const source = sharp(path, options);
     const { width, height } = (await source.metadata()).autoOrient;
-    const scale = Math.min(size.maxSide / Math.max(width, height), size.maxEnlargement);
+    const scale = Math.min(
+      size.maxSide / Math.max(width, height),
+      size.maxEnlargement,
+      Math.sqrt((size.maxPixels ?? Infinity) / (width * height)),
+    );
     const { data, info } = await source
       .autoOrient()
       .toColourspace('srgb')
