@@ -1,6 +1,5 @@
-import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContextOptions, chromium as playwright } from 'playwright-core';
-import type { Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { chromiumFiles } from './chromium-files.js';
 
 export interface WatchedPage {
   readonly page: Page;
@@ -20,9 +19,13 @@ export interface TestBrowser {
 
 /** Starts the Chromium that comes as an npm package, without a window. */
 export async function startBrowser(): Promise<TestBrowser> {
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--no-sandbox'],
+  const { executablePath, env } = await chromiumFiles();
+  const browser = await chromium.launch({
+    executablePath,
+    env: { ...env, PATH: process.env['PATH'] ?? '' },
+    // Root may not use Chromium's own sandbox. Everything that protects pages stays on, for the
+    // content security policy and the cookies are part of what is tested.
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
     headless: true,
   });
   return {
