@@ -1,0 +1,27 @@
+/**
+ * Everything that the audit trail can say, in the past tense. A module that has something new to
+ * record adds a line here, so that the list stays closed and readers know what to look for.
+ */
+export const AUDIT_ACTIONS = [
+  'user.registered',
+  'user.suspended',
+  'user.reactivated',
+  'user.role-changed',
+  'session.started',
+  'session.ended',
+  'session.refresh-reused',
+  'sign-in.failed',
+  'access.denied',
+  'type.created',
+  'type.updated',
+  'type.version-published',
+  'type.status-changed',
+  'type.deleted',
+  'price.changed',
+  'generation.read-by-staff',
+  'artifact.viewed-by-staff',
+  'credits.granted',
+  'demo-account.prepared',
+] as const;
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,0 +1,73 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsDate, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { PageQuery, Pagination } from '../platform/http/index.js';
+import { AUDIT_ACTIONS, type AuditAction } from './audit-actions.js';
+
+export class AuditEventQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: AUDIT_ACTIONS, enumName: 'AuditAction' })
+  @IsOptional()
+  @IsIn(AUDIT_ACTIONS)
+  action?: AuditAction;
+
+  @ApiPropertyOptional({ example: 'user' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  entityType?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  entityId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  actorId?: string;
+
+  /** From this time on. */
+  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  from?: Date;
+
+  /** Before this time. */
+  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  to?: Date;
+}
+
+export class AuditActorResponse {
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' })
+  id!: string | null;
+
+  @ApiProperty({ enum: ['user', 'system', 'anonymous'] })
+  kind!: 'user' | 'system' | 'anonymous';
+
+  /** The roles that the actor held at that time. */
+  @ApiProperty({ type: String, nullable: true })
+  role!: string | null;
+}
+
+export class AuditEventResponse {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() seq!: number;
+  @ApiProperty({ type: AuditActorResponse }) actor!: AuditActorResponse;
+  @ApiProperty({ enum: AUDIT_ACTIONS, enumName: 'AuditAction' }) action!: AuditAction;
+  @ApiProperty() entityType!: string;
+  @ApiProperty({ type: String, nullable: true }) entityId!: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true }) diff!: Record<string, unknown>;
+  @ApiProperty({ type: String, nullable: true }) ip!: string | null;
+  @ApiProperty({ type: String, nullable: true }) requestId!: string | null;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+}
+
+export class AuditEventPage {
+  @ApiProperty({ type: [AuditEventResponse] }) data!: AuditEventResponse[];
+  @ApiProperty({ type: Pagination }) pagination!: Pagination;
+}

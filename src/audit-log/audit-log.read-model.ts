@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+import { Database } from '../platform/database/index.js';
+import { type Page, paginate } from '../platform/http/index.js';
+import type { AuditAction } from './audit-actions.js';
+import type { AuditActorSnapshot } from './audit-event.entity.js';
+import type { AuditEventQuery, AuditEventResponse } from './audit-log.dto.js';
+
+interface AuditRow {
+  id: string;
+  seq: string;
+  actor_id: string | null;
+  actor: AuditActorSnapshot;
+  action: AuditAction;
+  entity_type: string;
+  entity_id: string | null;
+  diff: Record<string, unknown>;
+  ip: string | null;
+  request_id: string | null;
+  created_at: string | Date;
+}
+
+@Injectable()
+export class AuditLogReadModel {
+  constructor(private readonly db: Database) {}
+
+  list(query: AuditEventQuery): Promise<Page<AuditEventResponse>> {
+    const where: RawBuilder<unknown>[] = [];
+    if (query.action) where.push(sql`action = ${query.action}`);
+    if (query.entityType) where.push(sql`entity_type = ${query.entityType}`);
+    if (query.entityId) where.push(sql`entity_id = ${query.entityId}`);
+    if (query.actorId) where.push(sql`actor_id = ${query.actorId}`);
+    if (query.from) where.push(sql`created_at >= ${query.from}`);
+    if (query.to) where.push(sql`created_at < ${query.to}`);
+    return paginate(
+      this.db,
+      query,
+      {
+        select: sql<AuditRow>`select id, seq, actor_id, actor, action, entity_type, entity_id, diff, ip,
+                                     request_id, created_at`,
+        from: sql`from audit_event`,
+        where,
+        sortable: { at: { expression: sql`created_at`, type: 'timestamptz' } },
+        defaultSort: '-at',
+        id: sql`id`,
+      },
+      toResponse,
+    );
+  }
+}
+
+function toResponse(row: AuditRow): AuditEventResponse {
+  return {
+    id: row.id,
+    seq: Number(row.seq),
+    actor: { id: row.actor_id, kind: row.actor.kind, role: row.actor.role ?? null },
+    action: row.action,
+    entityType: row.entity_type,
+    entityId: row.entity_id,
+    diff: row.diff,
+    ip: row.ip,
+    requestId: row.request_id,
+    at: new Date(row.created_at).toISOString(),
+  };
+}

@@ -1,0 +1,4 @@
+export { AUDIT_ACTIONS, type AuditAction } from './audit-actions.js';
+export { AuditEvent } from './audit-event.entity.js';
+export { AuditLogModule } from './audit-log.module.js';
+export { type AuditActor, type AuditEntry, AuditTrail } from './audit-trail.js';
