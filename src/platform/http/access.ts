@@ -15,6 +15,8 @@ export interface Principal {
   readonly sessionId: string;
   /** The role that the API shows: ADMIN where the user holds it, else GUEST. */
   readonly role: 'ADMIN' | 'GUEST';
+  /** Every role the user holds, staff roles included. */
+  readonly roles: readonly string[];
   readonly permissions: ReadonlySet<string>;
 }
 
