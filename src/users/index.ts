@@ -1,2 +1,16 @@
+export { displayNameFrom, IsDisplayName } from './display-name.js';
+export {
+  BUILT_IN_ROLES,
+  type Permission,
+  PERMISSIONS,
+  ROLE_KEYS,
+  type RoleKey,
+  shownRole,
+} from './permissions.js';
+export { Role, RoleAssignment } from './role.entity.js';
+export { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
+export { SessionEnder } from './session-ender.js';
 export { type Usage, UsageReader } from './usage-reader.js';
+export { type Account, UserAccounts } from './user-accounts.js';
 export { User } from './user.entity.js';
+export { UsersModule } from './users.module.js';

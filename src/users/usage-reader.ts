@@ -7,4 +7,7 @@ export interface Usage {
 /** Answers from the ledger for users and auth, which billing builds upon and provides. */
 export abstract class UsageReader {
   abstract read(userId: string): Promise<Usage>;
+
+  /** The same for a page of users in one query; users without any use are there with zeros. */
+  abstract readMany(userIds: readonly string[]): Promise<ReadonlyMap<string, Usage>>;
 }

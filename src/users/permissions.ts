@@ -1,0 +1,96 @@
+/** What everybody with an account may do with what is their own. */
+const OWN = [
+  'account:read',
+  'account:write',
+  'uploads:create',
+  'generations:create',
+  'generations:read',
+  'generations:write',
+  'artifacts:download',
+  'billing:read',
+] as const;
+
+const STAFF = [
+  'users:read',
+  'users:suspend',
+  'sessions:revoke',
+  'roles:assign',
+  'types:write',
+  'types:publish',
+  'experiments:write',
+  'generations:read-any',
+  'artifacts:view-any',
+  'moderation:decide',
+  'payments:read',
+  'ledger:read',
+  'credits:grant',
+  'payments:refund',
+  'plans:write',
+  'prices:write',
+  'providers:switch',
+  'flags:write',
+  'audit:read',
+  'audit:verify',
+  'audit:export',
+] as const;
+
+/** Every permission that a route may ask for, as `resource:action`. */
+export const PERMISSIONS = [...OWN, ...STAFF] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/**
+ * The roles that the program ships. `GUEST` is the standard user (the name comes from the product's
+ * first design); people without an account have no role at all.
+ */
+export const BUILT_IN_ROLES = {
+  GUEST: [...OWN],
+  SUPPORT: [
+    ...OWN,
+    'users:read',
+    'users:suspend',
+    'sessions:revoke',
+    'generations:read-any',
+    'artifacts:view-any',
+    'moderation:decide',
+    'payments:read',
+    'ledger:read',
+    'credits:grant',
+    'payments:refund',
+  ],
+  CATALOG_EDITOR: [
+    ...OWN,
+    'types:write',
+    'types:publish',
+    'experiments:write',
+    'generations:read-any',
+  ],
+  FINANCE: [
+    ...OWN,
+    'users:read',
+    'payments:read',
+    'ledger:read',
+    'credits:grant',
+    'payments:refund',
+    'plans:write',
+    'prices:write',
+  ],
+  AUDITOR: [
+    ...OWN,
+    'users:read',
+    'generations:read-any',
+    'payments:read',
+    'ledger:read',
+    'audit:read',
+    'audit:verify',
+    'audit:export',
+  ],
+  ADMIN: [...PERMISSIONS],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type RoleKey = keyof typeof BUILT_IN_ROLES;
+export const ROLE_KEYS = Object.keys(BUILT_IN_ROLES) as RoleKey[];
+
+/** The role as the API shows it: staff roles are seen by their permissions, not by this. */
+export function shownRole(roles: readonly string[]): 'ADMIN' | 'GUEST' {
+  return roles.includes('ADMIN') ? 'ADMIN' : 'GUEST';
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+import { Clock } from '../platform/clock.js';
+import {
+  Database,
+  DatabaseEvents,
+  type Em,
+  newId,
+  rowIn,
+  rowsIn,
+} from '../platform/database/index.js';
+import { BUILT_IN_ROLES, type RoleKey } from './permissions.js';
+
+/** Channel on which a user's id, or `*` for everybody, says that roles, permissions or status changed. */
+export const ACCESS_CHANGED = 'access_changed';
+
+/**
+ * A lateral subquery with one row, `roles text[]` and `permissions text[]`: what the user of the
+ * given column holds at that time. Never null.
+ */
+export function accessOf(userId: RawBuilder<unknown>, at: Date): RawBuilder<unknown> {
+  return sql`lateral (
+    select coalesce(array_agg(distinct held.role::text) filter (where held.role is not null), '{}') as roles,
+           coalesce(array_agg(distinct granted.permission) filter (where granted.permission is not null), '{}') as permissions
+    from role_assignment held join role on role.key = held.role
+    left join unnest(role.permissions) granted(permission) on true
+    where held.user_id = ${userId} and (held.expires_at is null or held.expires_at > ${at}))`;
+}
+
+@Injectable()
+export class RolesService {
+  constructor(
+    private readonly db: Database,
+    private readonly events: DatabaseEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Brings the built-in roles up to date. Several processes may do so at once. */
+  async prepare(): Promise<void> {
+    await this.db.transaction(async (em) => {
+      const now = this.clock.now();
+      // In key order, so that two processes that meet wait for each other instead of locking up.
+      const roles = Object.entries(BUILT_IN_ROLES).sort(([a], [b]) => (a < b ? -1 : 1));
+      let changed = 0;
+      for (const [key, permissions] of roles) {
+        const rows = await rowsIn(
+          em,
+          sql`
+            insert into role (key, permissions, created_at, updated_at)
+            values (${key}, ${[...permissions]}::text[], ${now}, ${now})
+            on conflict (key) do update set permissions = excluded.permissions, updated_at = excluded.updated_at
+            where role.permissions is distinct from excluded.permissions
+            returning key`,
+        );
+        changed += rows.length;
+      }
+      if (changed > 0) await this.events.notify(em, ACCESS_CHANGED, '*');
+    });
+  }
+
+  /** Gives the user this role and takes all others. Resolves with those they had. */
+  async replace(
+    em: Em,
+    userId: string,
+    role: RoleKey,
+    grantedBy: string | null,
+  ): Promise<readonly string[]> {
+    const now = this.clock.now();
+    const held = await rowsIn(
+      em,
+      sql<{
+        role: string;
+      }>`select role from role_assignment where user_id = ${userId} order by role`,
+    );
+    await rowsIn(
+      em,
+      sql`delete from role_assignment where user_id = ${userId} and role <> ${role}`,
+    );
+    await this.grant(em, userId, role, grantedBy);
+    await rowsIn(
+      em,
+      sql`update role_assignment set expires_at = null, updated_at = ${now}
+          where user_id = ${userId} and expires_at is not null`,
+    );
+    await this.events.notify(em, ACCESS_CHANGED, userId);
+    return held.map((assignment) => assignment.role);
+  }
+
+  /** Gives the user a role besides those they have. */
+  async grant(em: Em, userId: string, role: RoleKey, grantedBy: string | null): Promise<void> {
+    const now = this.clock.now();
+    await rowsIn(
+      em,
+      sql`
+        insert into role_assignment (id, created_at, updated_at, user_id, role, granted_by, expires_at)
+        values (${newId()}, ${now}, ${now}, ${userId}, ${role}, ${grantedBy}, null)
+        on conflict (user_id, role) do nothing`,
+    );
+  }
+
+  /**
+   * Whether an active ADMIN other than this user is left. Until `em` ends, nobody else can change
+   * the answer: every change of it asks here first, and the role's row is the lock.
+   */
+  async anotherAdminExists(em: Em, userId: string): Promise<boolean> {
+    await rowsIn(em, sql`select 1 from role where key = 'ADMIN' for no key update`);
+    const other = await rowIn(
+      em,
+      sql`
+        select 1 from role_assignment held join app_user on app_user.id = held.user_id
+        where held.role = 'ADMIN' and held.user_id <> ${userId} and app_user.status = 'active'
+          and (held.expires_at is null or held.expires_at > ${this.clock.now()})
+        limit 1`,
+    );
+    return other !== undefined;
+  }
+}

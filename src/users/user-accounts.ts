@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Clock } from '../platform/clock.js';
+import { Database, type Em, newId, rowsIn, violates } from '../platform/database/index.js';
+import { DomainError } from '../platform/errors/index.js';
+import type { RoleKey } from './permissions.js';
+import { accessOf, RolesService } from './roles.service.js';
+import type { User } from './user.entity.js';
+
+/** What signing in needs to know about a user. */
+export interface Account {
+  readonly id: string;
+  readonly email: string | null;
+  readonly displayName: string;
+  readonly status: User['status'];
+  readonly emailVerified: boolean;
+  readonly passwordHash: string | null;
+  readonly roles: readonly string[];
+}
+
+export interface NewAccount {
+  readonly email: string;
+  readonly displayName: string;
+  readonly passwordHash: string;
+  readonly role: RoleKey;
+}
+
+interface AccountRow {
+  id: string;
+  email: string | null;
+  display_name: string;
+  status: User['status'];
+  email_verified: boolean;
+  password_hash: string | null;
+  roles: string[];
+}
+
+/** Accounts as those see them who sign people in. */
+@Injectable()
+export class UserAccounts {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly roles: RolesService,
+  ) {}
+
+  async findByEmail(email: string): Promise<Account | undefined> {
+    const row = await this.db.row(sql<AccountRow>`
+      select u.id, u.email, u.display_name, u.status, u.email_verified_at is not null as email_verified,
+             u.password_hash, access.roles
+      from app_user u, ${accessOf(sql`u.id`, this.clock.now())} access
+      where u.email = ${email}`);
+    return (
+      row && {
+        id: row.id,
+        email: row.email,
+        displayName: row.display_name,
+        status: row.status,
+        emailVerified: row.email_verified,
+        passwordHash: row.password_hash,
+        roles: row.roles,
+      }
+    );
+  }
+
+  /** @throws DomainError CONFLICT with field `email` where another account has it. */
+  async create(em: Em, account: NewAccount): Promise<Account> {
+    const id = newId();
+    const now = this.clock.now();
+    try {
+      await rowsIn(
+        em,
+        sql`
+          insert into app_user (id, created_at, updated_at, email, password_hash, display_name, status)
+          values (${id}, ${now}, ${now}, ${account.email}, ${account.passwordHash},
+                  ${account.displayName}, 'active')`,
+      );
+    } catch (error) {
+      if (!violates(error, 'user_email_unique')) throw error;
+      throw new DomainError(
+        'CONFLICT',
+        'There is already an account with this mail address. Sign in instead.',
+        { field: 'email' },
+        { cause: error },
+      );
+    }
+    await this.roles.grant(em, id, account.role, null);
+    return {
+      id,
+      email: account.email,
+      displayName: account.displayName,
+      status: 'active',
+      emailVerified: false,
+      passwordHash: account.passwordHash,
+      roles: [account.role],
+    };
+  }
+
+  /** Replaces the stored hash of a password. */
+  async setPasswordHash(em: Em, userId: string, passwordHash: string): Promise<void> {
+    await rowsIn(
+      em,
+      sql`update app_user set password_hash = ${passwordHash}, updated_at = ${this.clock.now()}
+          where id = ${userId}`,
+    );
+  }
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { AuditTrail } from '../audit-log/index.js';
+import { Clock } from '../platform/clock.js';
+import { Database, DatabaseEvents, type Em, rowIn, rowsIn } from '../platform/database/index.js';
+import { DomainError, NotFoundError } from '../platform/errors/index.js';
+import type { Principal } from '../platform/http/index.js';
+import type { RoleKey } from './permissions.js';
+import { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
+import { SessionEnder } from './session-ender.js';
+import type { User } from './user.entity.js';
+import type { AdminUserResponse } from './users.dto.js';
+import { UsersReadModel } from './users.read-model.js';
+
+interface Target {
+  id: string;
+  status: User['status'];
+  roles: string[];
+}
+
+/** What staff does with other people's accounts. Every change is audited in its transaction. */
+@Injectable()
+export class UsersAdministration {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly events: DatabaseEvents,
+    private readonly audit: AuditTrail,
+    private readonly roles: RolesService,
+    private readonly sessions: SessionEnder,
+    private readonly users: UsersReadModel,
+  ) {}
+
+  async findById(viewer: Principal, id: string): Promise<AdminUserResponse> {
+    const user = await this.users.findById(viewer, id);
+    if (!user) throw new NotFoundError('user');
+    return user;
+  }
+
+  /** Signs the user out everywhere and lets nobody in until they are reactivated. */
+  async suspend(actor: Principal, id: string, reason: string): Promise<AdminUserResponse> {
+    await this.db.transaction(async (em) => {
+      const target = await this.lock(em, actor, id);
+      if (target.id === actor.userId) {
+        throw new DomainError('CONFLICT', 'You cannot suspend yourself.');
+      }
+      if (target.status !== 'active') {
+        throw new DomainError('CONFLICT', `This user is ${target.status} already.`, {
+          status: target.status,
+        });
+      }
+      await this.keepAnAdmin(em, target);
+      await this.setStatus(em, id, 'suspended');
+      const sessions = await this.sessions.endAll(em, id, 'suspended');
+      await this.audit.record(em, {
+        action: 'user.suspended',
+        actor,
+        entityType: 'user',
+        entityId: id,
+        diff: { status: ['active', 'suspended'], reason, sessions },
+      });
+    });
+    return this.findById(actor, id);
+  }
+
+  /** Lets a suspended user sign in again. */
+  async reactivate(actor: Principal, id: string, reason: string): Promise<AdminUserResponse> {
+    await this.db.transaction(async (em) => {
+      const target = await this.lock(em, actor, id);
+      if (target.status !== 'suspended') {
+        throw new DomainError('CONFLICT', `This user is ${target.status}, not suspended.`, {
+          status: target.status,
+        });
+      }
+      await this.setStatus(em, id, 'active');
+      await this.audit.record(em, {
+        action: 'user.reactivated',
+        actor,
+        entityType: 'user',
+        entityId: id,
+        diff: { status: ['suspended', 'active'], reason },
+      });
+    });
+    return this.findById(actor, id);
+  }
+
+  /** Gives the user this role in the place of those they have. */
+  async setRole(actor: Principal, id: string, role: RoleKey): Promise<AdminUserResponse> {
+    await this.db.transaction(async (em) => {
+      const target = await this.lock(em, actor, id);
+      if (role !== 'ADMIN') await this.keepAnAdmin(em, target);
+      const before = await this.roles.replace(em, id, role, actor.userId);
+      await this.audit.record(em, {
+        action: 'user.role-changed',
+        actor,
+        entityType: 'user',
+        entityId: id,
+        diff: { roles: [before, [role]] },
+      });
+    });
+    return this.findById(actor, id);
+  }
+
+  /** The user's row, locked until `em` ends. Only an ADMIN may touch an ADMIN. */
+  private async lock(em: Em, actor: Principal, id: string): Promise<Target> {
+    const target = await rowIn(
+      em,
+      sql<Target>`
+        select u.id, u.status, access.roles
+        from app_user u, ${accessOf(sql`u.id`, this.clock.now())} access
+        where u.id = ${id} for update of u`,
+    );
+    if (!target) throw new NotFoundError('user');
+    if (target.roles.includes('ADMIN') && actor.role !== 'ADMIN') {
+      throw new DomainError('AUTH_FORBIDDEN', 'Only an administrator may change an administrator.');
+    }
+    return target;
+  }
+
+  private async keepAnAdmin(em: Em, target: Target): Promise<void> {
+    if (!target.roles.includes('ADMIN')) return;
+    if (await this.roles.anotherAdminExists(em, target.id)) return;
+    throw new DomainError('CONFLICT', 'This is the last administrator. Appoint another one first.');
+  }
+
+  private async setStatus(em: Em, id: string, status: User['status']): Promise<void> {
+    await rowsIn(
+      em,
+      sql`update app_user set status = ${status}, updated_at = ${this.clock.now()} where id = ${id}`,
+    );
+    await this.events.notify(em, ACCESS_CHANGED, id);
+  }
+}

@@ -1,0 +1,104 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { PageQuery, Pagination } from '../platform/http/index.js';
+import { IsDisplayName } from './display-name.js';
+import { PERMISSIONS, ROLE_KEYS, type RoleKey } from './permissions.js';
+
+const STATUSES = ['active', 'suspended', 'erased'] as const;
+
+export class FreeTierResponse {
+  @ApiProperty() limit!: number;
+  @ApiProperty() used!: number;
+  @ApiProperty() held!: number;
+  @ApiProperty() remaining!: number;
+  @ApiProperty({ format: 'date-time' }) renewsAt!: string;
+}
+
+export class CreditsResponse {
+  @ApiProperty() available!: number;
+  @ApiProperty() held!: number;
+}
+
+export class MeResponse {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ type: String, nullable: true }) email!: string | null;
+  @ApiProperty() emailVerified!: boolean;
+  @ApiProperty({ type: String, nullable: true }) phone!: string | null;
+  @ApiProperty() displayName!: string;
+  @ApiProperty({ enum: ['ADMIN', 'GUEST'] }) role!: 'ADMIN' | 'GUEST';
+  @ApiProperty({ enum: PERMISSIONS, enumName: 'Permission', isArray: true }) permissions!: string[];
+  @ApiProperty({ type: FreeTierResponse }) freeTier!: FreeTierResponse;
+  @ApiProperty({ type: CreditsResponse }) credits!: CreditsResponse;
+  @ApiProperty({ example: 'free' }) plan!: string;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+}
+
+export class UpdateMeRequest {
+  @ApiPropertyOptional({ minLength: 1, maxLength: 80 })
+  @IsOptional()
+  @IsDisplayName()
+  displayName?: string;
+}
+
+export class PermissionsResponse {
+  @ApiProperty({ enum: ['ADMIN', 'GUEST'] }) role!: 'ADMIN' | 'GUEST';
+  @ApiProperty({ enum: ROLE_KEYS, enumName: 'Role', isArray: true }) roles!: string[];
+  @ApiProperty({ enum: PERMISSIONS, enumName: 'Permission', isArray: true }) permissions!: string[];
+}
+
+export class AdminUserQuery extends PageQuery {
+  /** Part of the name, or the whole mail address; an ADMIN may search by a part of that, too. */
+  @ApiPropertyOptional({ maxLength: 200 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  @ApiPropertyOptional({ enum: ROLE_KEYS, enumName: 'Role' })
+  @IsOptional()
+  @IsIn(ROLE_KEYS)
+  role?: RoleKey;
+
+  @ApiPropertyOptional({ enum: STATUSES, enumName: 'UserStatus' })
+  @IsOptional()
+  @IsIn(STATUSES)
+  status?: (typeof STATUSES)[number];
+}
+
+export class AdminUserResponse {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  /** In full for an ADMIN, else masked. */
+  @ApiProperty({ type: String, nullable: true }) email!: string | null;
+  @ApiProperty() emailVerified!: boolean;
+  @ApiProperty() displayName!: string;
+  @ApiProperty({ enum: ['ADMIN', 'GUEST'] }) role!: 'ADMIN' | 'GUEST';
+  @ApiProperty({ enum: ROLE_KEYS, enumName: 'Role', isArray: true }) roles!: string[];
+  @ApiProperty({ enum: STATUSES, enumName: 'UserStatus' }) status!: (typeof STATUSES)[number];
+  /** Free runs used this month. */
+  @ApiProperty() freeTierUsed!: number;
+  @ApiProperty({ type: CreditsResponse }) credits!: CreditsResponse;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastActiveAt!: string | null;
+}
+
+export class AdminUserPage {
+  @ApiProperty({ type: [AdminUserResponse] }) data!: AdminUserResponse[];
+  @ApiProperty({ type: Pagination }) pagination!: Pagination;
+}
+
+export class ReasonRequest {
+  /** Why; kept in the audit trail. */
+  @ApiProperty({ minLength: 3, maxLength: 500 })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @IsString()
+  @Length(3, 500, { message: 'The reason needs 3 to 500 characters.' })
+  @Matches(/^[^\0]*$/, { message: 'The reason has characters that cannot be stored.' })
+  reason!: string;
+}
+
+export class RoleRequest {
+  @ApiProperty({ enum: ROLE_KEYS, enumName: 'Role' })
+  @IsIn(ROLE_KEYS)
+  role!: RoleKey;
+}
