@@ -54,6 +54,7 @@ export const authSchema = z.strictObject({
     iterations: count.min(2),
     parallelism: count,
     maxConcurrent: count,
+    maxQueued: count,
   }),
 });
 

@@ -1,0 +1,136 @@
+import { Body, Controller, Get, Headers, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '../platform/clock.js';
+import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
+import { DomainError } from '../platform/errors/index.js';
+import { CurrentUser, type Principal, Public, RequirePermission } from '../platform/http/index.js';
+import { bearerToken } from './access.guard.js';
+import {
+  LoginRequest,
+  RefreshTokenRequest,
+  RegisterRequest,
+  SessionResponse,
+  SignInResponse,
+  TokensResponse,
+} from './auth.dto.js';
+import { AuthService, type Tokens } from './auth.service.js';
+import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.js';
+import { assertSameOrigin } from './same-origin.js';
+
+const DELIVERY = 'x-token-delivery';
+const TokenDelivery = () =>
+  ApiHeader({
+    name: 'X-Token-Delivery',
+    required: false,
+    schema: { type: 'string', enum: ['body'] },
+    description: 'API clients send "body" to get the refresh token in the body and no cookie.',
+  });
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  private readonly http: AppConfig['app']['http'];
+
+  constructor(
+    private readonly auth: AuthService,
+    private readonly clock: Clock,
+    @AppConfigToken() config: AppConfig,
+  ) {
+    this.http = config.app.http;
+  }
+
+  /** Makes an account and signs its owner in. */
+  @Post('register')
+  @Public()
+  @TokenDelivery()
+  async register(
+    @Body() body: RegisterRequest,
+    @Ip() ip: string,
+    @Headers(DELIVERY) delivery: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInResponse> {
+    const { user, tokens } = await this.auth.register(body, ip);
+    return { user, ...this.deliver(tokens, delivery === 'body', reply) };
+  }
+
+  @Post('login')
+  @HttpCode(200)
+  @Public()
+  @TokenDelivery()
+  async login(
+    @Body() body: LoginRequest,
+    @Ip() ip: string,
+    @Headers(DELIVERY) delivery: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInResponse> {
+    const { user, tokens } = await this.auth.login(body, ip);
+    return { user, ...this.deliver(tokens, delivery === 'body', reply) };
+  }
+
+  /**
+   * Exchanges the refresh token, from the cookie or the body, for new tokens. Each is good once:
+   * using one again ends the session.
+   */
+  @Post('refresh')
+  @HttpCode(200)
+  @Public()
+  @TokenDelivery()
+  async refresh(
+    @Body() body: RefreshTokenRequest,
+    @Headers(DELIVERY) delivery: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TokensResponse> {
+    const inBody = delivery === 'body' || body.refreshToken !== undefined;
+    const token = inBody ? body.refreshToken : this.cookieOf(request);
+    if (!token) throw new DomainError('AUTH_REQUIRED', 'Please sign in.');
+    try {
+      return this.deliver(await this.auth.refresh(token), inBody, reply);
+    } catch (error) {
+      if (!inBody && error instanceof DomainError && error.status === 401) {
+        clearRefreshCookie(reply, this.http);
+      }
+      throw error;
+    }
+  }
+
+  /** Signs out: ends the session of the access token, even an expired one, or of the refresh token. */
+  @Post('logout')
+  @HttpCode(204)
+  @Public()
+  @ApiBearerAuth()
+  async logout(
+    @Body() body: RefreshTokenRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const accessToken = bearerToken(request);
+    const refreshToken =
+      body.refreshToken ?? (accessToken ? readRefreshCookie(request) : this.cookieOf(request));
+    await this.auth.logout({ accessToken, refreshToken });
+    clearRefreshCookie(reply, this.http);
+  }
+
+  /** Who is signed in, and until when. */
+  @Get('session')
+  @RequirePermission('account:read')
+  session(@CurrentUser() user: Principal): Promise<SessionResponse> {
+    return this.auth.session(user);
+  }
+
+  private deliver(tokens: Tokens, inBody: boolean, reply: FastifyReply): TokensResponse {
+    const { accessToken, expiresIn, refreshToken, absoluteExpiresAt } = tokens;
+    if (inBody) return { accessToken, expiresIn, refreshToken };
+    const left = Math.ceil((absoluteExpiresAt.getTime() - this.clock.now().getTime()) / 1000);
+    setRefreshCookie(reply, this.http, refreshToken, left);
+    return { accessToken, expiresIn };
+  }
+
+  /** The refresh token of the cookie, if a page of ours sent it. */
+  private cookieOf(request: FastifyRequest): string | undefined {
+    const token = readRefreshCookie(request);
+    if (token) assertSameOrigin(request, this.http);
+    return token;
+  }
+}

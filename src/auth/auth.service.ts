@@ -1,0 +1,212 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { AuditTrail } from '../audit-log/index.js';
+import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
+import { Database } from '../platform/database/index.js';
+import { DomainError } from '../platform/errors/index.js';
+import type { Principal } from '../platform/http/index.js';
+import { callerKey, RateLimiter } from '../platform/rate-limit/index.js';
+import {
+  type Account,
+  displayNameFrom,
+  shownRole,
+  UsageReader,
+  UserAccounts,
+} from '../users/index.js';
+import { AccessTokens } from './access-tokens.js';
+import type { LoginRequest, RegisterRequest, SessionResponse, SignedInUser } from './auth.dto.js';
+import { keyedHash } from './keyed-hash.js';
+import { PasswordHasher } from './password-hasher.js';
+import { type OpenSession, SessionsService } from './sessions.service.js';
+
+/** Both tokens of a session, and the moment after which neither can be good. */
+export interface Tokens {
+  readonly accessToken: string;
+  readonly expiresIn: number;
+  readonly refreshToken: string;
+  readonly absoluteExpiresAt: Date;
+}
+
+export interface SignIn {
+  readonly user: SignedInUser;
+  readonly tokens: Tokens;
+}
+
+interface SessionRow {
+  email: string | null;
+  idle_expires_at: string | Date;
+  absolute_expires_at: string | Date;
+}
+
+/** Registering, signing in, staying signed in and signing out with a password. */
+@Injectable()
+export class AuthService {
+  constructor(
+    private readonly db: Database,
+    private readonly audit: AuditTrail,
+    private readonly limiter: RateLimiter,
+    private readonly accounts: UserAccounts,
+    private readonly hasher: PasswordHasher,
+    private readonly sessions: SessionsService,
+    private readonly accessTokens: AccessTokens,
+    private readonly usage: UsageReader,
+    @AppConfigToken() private readonly config: AppConfig,
+  ) {}
+
+  /**
+   * Makes an account and signs its owner in. An address that has an account already is answered
+   * with CONFLICT: as long as addresses are not verified by mail, the newcomer has no other way to
+   * learn what is wrong. The password is hashed either way, so that asking is never cheap.
+   *
+   * @throws DomainError CONFLICT, RateLimitError, UnavailableError.
+   */
+  async register(request: RegisterRequest, ip: string): Promise<SignIn> {
+    await this.limiter.consume('register-ip', callerKey(ip));
+    const passwordHash = await this.hasher.hash(request.password);
+    const { account, session } = await this.db.transaction(async (em) => {
+      const account = await this.accounts.create(em, {
+        email: request.email,
+        displayName: request.displayName ?? displayNameFrom(request.email),
+        passwordHash,
+        role: 'GUEST',
+      });
+      const session = await this.sessions.start(em, account);
+      await this.audit.record(em, {
+        action: 'user.registered',
+        actor: { userId: account.id, roles: account.roles },
+        entityType: 'user',
+        entityId: account.id,
+        diff: { sessionId: session.sessionId },
+      });
+      return { account, session };
+    });
+    return this.signedIn(account, session);
+  }
+
+  /**
+   * Signs in. Whether there is no such account, it has no password or the password is wrong: status,
+   * body, work and time are the same. Attempts are counted before anything is compared.
+   *
+   * @throws DomainError AUTH_INVALID, AUTH_FORBIDDEN for suspended users who know their password,
+   *   RateLimitError, UnavailableError.
+   */
+  async login(request: LoginRequest, ip: string): Promise<SignIn> {
+    const emailHash = this.hashOf(request.email);
+    await Promise.all([
+      this.limiter.consume('sign-in-ip', callerKey(ip)),
+      this.limiter.consume('sign-in-account', emailHash),
+    ]);
+    const account = await this.accounts.findByEmail(request.email);
+    const matches = await this.hasher.verify(account?.passwordHash, request.password);
+    if (!account?.passwordHash || !matches || account.status === 'erased') {
+      await this.recordFailure(account?.id ?? emailHash, 'credentials');
+      throw new DomainError('AUTH_INVALID', 'The mail address or the password is wrong.');
+    }
+    if (account.status === 'suspended') {
+      await this.recordFailure(account.id, 'suspended');
+      throw new DomainError('AUTH_FORBIDDEN', 'This account is suspended. Please contact support.');
+    }
+    const newHash = this.hasher.isOutdated(account.passwordHash)
+      ? await this.hasher.hash(request.password)
+      : undefined;
+    const session = await this.db.transaction(async (em) => {
+      if (newHash) await this.accounts.setPasswordHash(em, account.id, newHash);
+      const session = await this.sessions.start(em, account);
+      await this.audit.record(em, {
+        action: 'session.started',
+        actor: { userId: account.id, roles: account.roles },
+        entityType: 'session',
+        entityId: session.sessionId,
+      });
+      return session;
+    });
+    return this.signedIn(account, session);
+  }
+
+  /** Exchanges a refresh token; see {@link SessionsService.rotate}. */
+  async refresh(refreshToken: string): Promise<Tokens> {
+    return this.tokensOf(await this.sessions.rotate(refreshToken));
+  }
+
+  /**
+   * Ends the session of an access token, be it expired, or of a refresh token.
+   *
+   * @throws DomainError AUTH_INVALID where neither is genuine, AUTH_REQUIRED where there is none.
+   */
+  async logout(credentials: { accessToken?: string; refreshToken?: string }): Promise<void> {
+    const { accessToken, refreshToken } = credentials;
+    const claims = accessToken
+      ? await this.accessTokens.verifyEvenIfExpired(accessToken)
+      : undefined;
+    if (claims) return this.sessions.end(claims.sessionId);
+    if (refreshToken && (await this.sessions.endByRefreshToken(refreshToken))) return;
+    throw accessToken || refreshToken
+      ? new DomainError('AUTH_INVALID', 'This token is not valid.')
+      : new DomainError('AUTH_REQUIRED', 'Please sign in.');
+  }
+
+  async session(user: Principal): Promise<SessionResponse> {
+    const [row, usage] = await Promise.all([
+      this.db.row(sql<SessionRow>`
+        select u.email, s.idle_expires_at, s.absolute_expires_at
+        from session s join app_user u on u.id = s.user_id where s.id = ${user.sessionId}`),
+      this.usage.read(user.userId),
+    ]);
+    if (!row)
+      throw new DomainError('AUTH_INVALID', 'Your session has ended. Please sign in again.');
+    return {
+      user: {
+        id: user.userId,
+        email: row.email,
+        role: user.role,
+        freeTierUsed: usage.freeTier.used,
+      },
+      session: {
+        id: user.sessionId,
+        idleExpiresAt: new Date(row.idle_expires_at).toISOString(),
+        absoluteExpiresAt: new Date(row.absolute_expires_at).toISOString(),
+      },
+    };
+  }
+
+  private async signedIn(account: Account, session: OpenSession): Promise<SignIn> {
+    return {
+      user: {
+        id: account.id,
+        email: account.email,
+        displayName: account.displayName,
+        role: shownRole(account.roles),
+        emailVerified: account.emailVerified,
+      },
+      tokens: await this.tokensOf(session),
+    };
+  }
+
+  private async tokensOf(session: OpenSession): Promise<Tokens> {
+    const { accessToken, expiresIn } = await this.accessTokens.issue({
+      sessionId: session.sessionId,
+      userId: session.userId,
+      role: shownRole(session.roles),
+      roles: session.roles,
+      sessionEndsAt: session.absoluteExpiresAt,
+    });
+    const { refreshToken, absoluteExpiresAt } = session;
+    return { accessToken, expiresIn, refreshToken, absoluteExpiresAt };
+  }
+
+  private recordFailure(entityId: string, reason: 'credentials' | 'suspended'): Promise<void> {
+    return this.db.transaction((em) =>
+      this.audit.record(em, {
+        action: 'sign-in.failed',
+        actor: 'anonymous',
+        entityType: 'user',
+        entityId,
+        diff: { reason },
+      }),
+    );
+  }
+
+  private hashOf(email: string): string {
+    return keyedHash(this.config.auth.jwtSecret ?? '', 'sign-in', email);
+  }
+}

@@ -1,0 +1,37 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { baseProperties } from '../platform/database/index.js';
+import { User } from '../users/index.js';
+
+export const REVOKE_REASONS = [
+  'signed-out',
+  'refresh-reused',
+  'suspended',
+  'revoked-by-staff',
+] as const;
+export type RevokeReason = (typeof REVOKE_REASONS)[number];
+
+/**
+ * One sign-in on one device, and the truth about it: access tokens name it, and die with it. Its
+ * refresh token changes at every use; of the newest only the hash of its secret is kept, and of all
+ * of them the hash of the part that they share, by which an outdated one is recognised.
+ */
+export const Session = defineEntity({
+  name: 'Session',
+  properties: {
+    ...baseProperties,
+    userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id').index('session_user_index'),
+    familyHash: p.string().length(43).hidden(),
+    refreshHash: p.string().length(43).hidden(),
+    /** How often the refresh token was exchanged. */
+    generation: p.integer().default(0),
+    userAgent: p.string().length(300).nullable(),
+    ip: p.string().length(45).nullable(),
+    lastActivityAt: p.datetime(),
+    idleExpiresAt: p.datetime(),
+    absoluteExpiresAt: p.datetime().index('session_absolute_expires_at_index'),
+    revokedAt: p.datetime().nullable(),
+    revokeReason: p.enum(REVOKE_REASONS).nullable(),
+  },
+});
+
+export type Session = InferEntity<typeof Session>;

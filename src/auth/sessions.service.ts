@@ -1,0 +1,209 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { AuditTrail } from '../audit-log/index.js';
+import { Clock } from '../platform/clock.js';
+import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
+import {
+  Database,
+  DatabaseEvents,
+  type Em,
+  newId,
+  rowIn,
+  rowsIn,
+} from '../platform/database/index.js';
+import { DomainError } from '../platform/errors/index.js';
+import { currentRequest } from '../platform/http/index.js';
+import { accessOf, type SessionEnder } from '../users/index.js';
+import {
+  formatRefreshToken,
+  newRefreshToken,
+  parseRefreshToken,
+  type RefreshToken,
+  sameHash,
+  tokenHash,
+} from './refresh-token.js';
+import type { RevokeReason } from './session.entity.js';
+
+/** Channel on which a session's id says that it ended. */
+export const SESSION_ENDED = 'session_ended';
+
+/** A session with the refresh token that was just made for it, the only time that it is known. */
+export interface OpenSession {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly roles: readonly string[];
+  readonly refreshToken: string;
+  readonly absoluteExpiresAt: Date;
+}
+
+interface RotatedRow {
+  user_id: string;
+  roles: string[];
+  absolute_expires_at: string | Date;
+}
+
+interface RefusedRow {
+  family_hash: string;
+  revoked_at: string | Date | null;
+  expired: boolean;
+  user_id: string;
+}
+
+/** Begins, prolongs and ends sessions. Each change of state is one conditional statement. */
+@Injectable()
+export class SessionsService implements SessionEnder {
+  constructor(
+    private readonly db: Database,
+    private readonly events: DatabaseEvents,
+    private readonly clock: Clock,
+    private readonly audit: AuditTrail,
+    @AppConfigToken() private readonly config: AppConfig,
+  ) {}
+
+  async start(em: Em, user: { id: string; roles: readonly string[] }): Promise<OpenSession> {
+    const { idleSeconds, absoluteSeconds } = this.config.auth;
+    const token = newRefreshToken(newId());
+    const now = this.clock.now();
+    const absoluteExpiresAt = this.clock.in(absoluteSeconds * 1000);
+    const request = currentRequest();
+    await rowsIn(
+      em,
+      sql`
+        insert into session (id, created_at, updated_at, user_id, family_hash, refresh_hash, generation,
+                             user_agent, ip, last_activity_at, idle_expires_at, absolute_expires_at)
+        values (${token.sessionId}, ${now}, ${now}, ${user.id}, ${tokenHash(token.family)},
+                ${tokenHash(token.secret)}, 0, ${request?.userAgent ?? null}, ${request?.ip ?? null},
+                ${now}, ${this.clock.in(idleSeconds * 1000)}, ${absoluteExpiresAt})`,
+    );
+    return {
+      sessionId: token.sessionId,
+      userId: user.id,
+      roles: user.roles,
+      refreshToken: formatRefreshToken(token),
+      absoluteExpiresAt,
+    };
+  }
+
+  /**
+   * Exchanges a refresh token for its one successor. Of any number of parallel attempts with the
+   * same token one succeeds; every other use of a token that was exchanged before, at the same time
+   * or later, ends the session with all its tokens, because one of the two users stole it.
+   *
+   * @throws DomainError AUTH_INVALID or AUTH_EXPIRED.
+   */
+  async rotate(text: string): Promise<OpenSession> {
+    const token = parseRefreshToken(text);
+    if (!token) throw invalid();
+    const next = newRefreshToken(token.sessionId, token.family);
+    const now = this.clock.now();
+    const row = await this.db.row(sql<RotatedRow>`
+      with rotated as (
+        update session
+        set refresh_hash = ${tokenHash(next.secret)}, generation = generation + 1, updated_at = ${now},
+            last_activity_at = ${now}, idle_expires_at = ${this.clock.in(this.config.auth.idleSeconds * 1000)}
+        where id = ${token.sessionId} and refresh_hash = ${tokenHash(token.secret)}
+          and family_hash = ${tokenHash(token.family)}
+          and revoked_at is null and idle_expires_at > ${now} and absolute_expires_at > ${now}
+        returning user_id, absolute_expires_at
+      )
+      select rotated.user_id, rotated.absolute_expires_at, access.roles
+      from rotated, ${accessOf(sql`rotated.user_id`, now)} access`);
+    if (!row) throw await this.refuse(token, now);
+    return {
+      sessionId: token.sessionId,
+      userId: row.user_id,
+      roles: row.roles,
+      refreshToken: formatRefreshToken(next),
+      absoluteExpiresAt: new Date(row.absolute_expires_at),
+    };
+  }
+
+  /** Ends the session that a genuine refresh token, even an old one, belongs to. */
+  async endByRefreshToken(text: string): Promise<boolean> {
+    const token = parseRefreshToken(text);
+    if (!token) return false;
+    const row = await this.db.row(sql<{ family_hash: string }>`
+      select family_hash from session where id = ${token.sessionId}`);
+    if (!row || !sameHash(row.family_hash, tokenHash(token.family))) return false;
+    await this.end(token.sessionId);
+    return true;
+  }
+
+  /** Ends one session by the wish of its owner. Ending an ended one does nothing. */
+  async end(sessionId: string): Promise<void> {
+    await this.db.transaction(async (em) => {
+      const userId = await this.revoke(em, sessionId, 'signed-out');
+      if (!userId) return;
+      await this.audit.record(em, {
+        action: 'session.ended',
+        actor: { userId, roles: [] },
+        entityType: 'session',
+        entityId: sessionId,
+      });
+    });
+  }
+
+  async endAll(em: Em, userId: string, reason: 'suspended' | 'revoked-by-staff'): Promise<number> {
+    const now = this.clock.now();
+    const ended = await rowsIn(
+      em,
+      sql<{ id: string }>`
+        update session set revoked_at = ${now}, revoke_reason = ${reason}, updated_at = ${now}
+        where user_id = ${userId} and revoked_at is null returning id`,
+    );
+    for (const { id } of ended) await this.events.notify(em, SESSION_ENDED, id);
+    return ended.length;
+  }
+
+  /** Resolves with the owner, or undefined where the session had ended before. */
+  private async revoke(
+    em: Em,
+    sessionId: string,
+    reason: RevokeReason,
+  ): Promise<string | undefined> {
+    const now = this.clock.now();
+    const row = await rowIn(
+      em,
+      sql<{ user_id: string }>`
+        update session set revoked_at = ${now}, revoke_reason = ${reason}, updated_at = ${now}
+        where id = ${sessionId} and revoked_at is null returning user_id`,
+    );
+    if (row) await this.events.notify(em, SESSION_ENDED, sessionId);
+    return row?.user_id;
+  }
+
+  private async refuse(token: RefreshToken, now: Date): Promise<DomainError> {
+    const row = await this.db.row(sql<RefusedRow>`
+      select family_hash, revoked_at, user_id,
+             idle_expires_at <= ${now} or absolute_expires_at <= ${now} as expired
+      from session where id = ${token.sessionId}`);
+    if (!row || !sameHash(row.family_hash, tokenHash(token.family))) return invalid();
+    if (row.revoked_at !== null) return invalid();
+    if (row.expired) {
+      return new DomainError('AUTH_EXPIRED', 'Your session has ended. Please sign in again.');
+    }
+    await this.endReused(token.sessionId);
+    return invalid();
+  }
+
+  private async endReused(sessionId: string): Promise<void> {
+    await this.db.transaction(async (em) => {
+      const userId = await this.revoke(em, sessionId, 'refresh-reused');
+      if (!userId) return;
+      await this.audit.record(em, {
+        action: 'session.refresh-reused',
+        actor: 'anonymous',
+        entityType: 'session',
+        entityId: sessionId,
+        diff: { userId },
+      });
+    });
+  }
+}
+
+function invalid(): DomainError {
+  return new DomainError(
+    'AUTH_INVALID',
+    'Your session is not valid any more. Please sign in again.',
+  );
+}
