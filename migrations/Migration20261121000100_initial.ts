@@ -5,6 +5,23 @@ export class Migration20261121000100_initial extends Migration {
 
   override up(): void | Promise<void> {
     this.addSql(
+      `create table "audit_event" ("seq" bigserial primary key, "id" uuid not null, "created_at" timestamptz not null, "actor_id" uuid null, "actor" jsonb not null, "action" varchar(60) not null, "entity_type" varchar(40) not null, "entity_id" varchar(80) null, "diff" jsonb not null, "ip" varchar(45) null, "user_agent" varchar(300) null, "request_id" varchar(64) null);`,
+    );
+    this.addSql(`alter table "audit_event" add constraint "audit_event_id_unique" unique ("id");`);
+    this.addSql(
+      `create index "audit_event_created_at_index" on "audit_event" ("created_at", "id");`,
+    );
+    this.addSql(
+      `create index "audit_event_action_index" on "audit_event" ("action", "created_at");`,
+    );
+    this.addSql(
+      `create index "audit_event_entity_index" on "audit_event" ("entity_type", "entity_id");`,
+    );
+    this.addSql(
+      `create index "audit_event_actor_index" on "audit_event" ("actor_id", "created_at");`,
+    );
+
+    this.addSql(
       `create table "ledger_transaction" ("id" uuid not null, "created_at" timestamptz not null, "kind" text not null, "idempotency_key" varchar(120) not null, "reference" varchar(120) null, "actor_id" uuid null, "memo" varchar(500) null, primary key ("id"));`,
     );
     this.addSql(
@@ -12,6 +29,14 @@ export class Migration20261121000100_initial extends Migration {
     );
     this.addSql(
       `alter table "ledger_transaction" add constraint "ledger_transaction_kind_check" check ("kind" in ('grant', 'hold', 'capture', 'release', 'expire', 'adjust'));`,
+    );
+
+    this.addSql(
+      `create table "rate_limit_counter" ("key" varchar(255) not null, "points" int not null default 0, "expire" bigint null, primary key ("key"));`,
+    );
+
+    this.addSql(
+      `create table "role" ("key" varchar(40) not null, "permissions" text[] not null, "created_at" timestamptz not null, "updated_at" timestamptz not null, primary key ("key"));`,
     );
 
     this.addSql(
@@ -87,6 +112,25 @@ export class Migration20261121000100_initial extends Migration {
     this.addSql(`alter table "app_user" add constraint "user_email_unique" unique ("email");`);
     this.addSql(
       `alter table "app_user" add constraint "app_user_status_check" check ("status" in ('active', 'suspended', 'erased'));`,
+    );
+
+    this.addSql(
+      `create table "session" ("id" uuid not null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "user_id" uuid not null, "family_hash" varchar(43) not null, "refresh_hash" varchar(43) not null, "generation" int not null default 0, "user_agent" varchar(300) null, "ip" varchar(45) null, "last_activity_at" timestamptz not null, "idle_expires_at" timestamptz not null, "absolute_expires_at" timestamptz not null, "revoked_at" timestamptz null, "revoke_reason" text null, primary key ("id"));`,
+    );
+    this.addSql(`create index "session_user_index" on "session" ("user_id");`);
+    this.addSql(
+      `create index "session_absolute_expires_at_index" on "session" ("absolute_expires_at");`,
+    );
+    this.addSql(
+      `alter table "session" add constraint "session_revoke_reason_check" check ("revoke_reason" in ('signed-out', 'refresh-reused', 'suspended', 'revoked-by-staff'));`,
+    );
+
+    this.addSql(
+      `create table "role_assignment" ("id" uuid not null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "user_id" uuid not null, "role" varchar(40) not null, "granted_by" uuid null, "expires_at" timestamptz null, primary key ("id"));`,
+    );
+    this.addSql(`create index "role_assignment_role_index" on "role_assignment" ("role");`);
+    this.addSql(
+      `alter table "role_assignment" add constraint "role_assignment_unique" unique ("user_id", "role");`,
     );
 
     this.addSql(
@@ -247,6 +291,20 @@ export class Migration20261121000100_initial extends Migration {
 
     this.addSql(
       `alter table "type_version" add constraint "type_version_type_id_foreign" foreign key ("type_id") references "transformation_type" ("id") on delete cascade;`,
+    );
+
+    this.addSql(
+      `alter table "session" add constraint "session_user_id_foreign" foreign key ("user_id") references "app_user" ("id");`,
+    );
+
+    this.addSql(
+      `alter table "role_assignment" add constraint "role_assignment_user_id_foreign" foreign key ("user_id") references "app_user" ("id");`,
+    );
+    this.addSql(
+      `alter table "role_assignment" add constraint "role_assignment_role_foreign" foreign key ("role") references "role" ("key");`,
+    );
+    this.addSql(
+      `alter table "role_assignment" add constraint "role_assignment_granted_by_foreign" foreign key ("granted_by") references "app_user" ("id") on delete set null;`,
     );
 
     this.addSql(

@@ -1,10 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditLogModule } from './audit-log/index.js';
+import { AuthModule } from './auth/index.js';
 import { BillingModule } from './billing/index.js';
 import { GenerationModule } from './generation/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { ProvidersModule } from './providers/index.js';
 import { TransformationTypesModule } from './transformation-types/index.js';
 import { UploadsModule } from './uploads/index.js';
+import { UsersModule } from './users/index.js';
 
 @Module({})
 export class AppModule {
@@ -13,6 +16,9 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot(parts),
+        AuditLogModule,
+        UsersModule,
+        AuthModule,
         UploadsModule,
         ProvidersModule,
         TransformationTypesModule,

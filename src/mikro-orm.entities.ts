@@ -1,4 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/core';
+import { AuditEvent } from './audit-log/index.js';
+import { Session } from './auth/index.js';
 import { Hold, LedgerAccount, LedgerEntry, LedgerTransaction, Quote } from './billing/index.js';
 import {
   Artifact,
@@ -7,6 +9,7 @@ import {
   GenerationInput,
   IdempotencyRecord,
 } from './generation/index.js';
+import { RateLimitCounter } from './platform/rate-limit/index.js';
 import {
   PriceRule,
   ShippedType,
@@ -14,11 +17,16 @@ import {
   TypeVersion,
 } from './transformation-types/index.js';
 import { Asset } from './uploads/index.js';
-import { User } from './users/index.js';
+import { Role, RoleAssignment, User } from './users/index.js';
 
 /** Every table of the program, for MikroORM and its migrations. */
 export const entities: EntitySchema[] = [
   User,
+  Role,
+  RoleAssignment,
+  Session,
+  AuditEvent,
+  RateLimitCounter,
   TransformationType,
   TypeVersion,
   PriceRule,

@@ -1,18 +1,19 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { type DemoAccount, DemoAccounts } from './auth/index.js';
+import { ShippedCatalogue } from './transformation-types/index.js';
+import { RolesService } from './users/index.js';
 
-export interface DemoAccount {
-  email: string;
-  password: string;
-  role: string;
-}
+export type { DemoAccount };
 
 /**
  * Puts in place what the program needs before it serves: roles, the shipped catalogue and, in the
  * embedded default only, the demo accounts.
  */
 export async function prepareData(
-  _app: INestApplicationContext,
-  _options: { demoAccounts: boolean },
+  app: INestApplicationContext,
+  options: { demoAccounts: boolean },
 ): Promise<readonly DemoAccount[]> {
-  return Promise.resolve([]);
+  await app.get(RolesService).prepare();
+  await app.get(ShippedCatalogue).takeIn();
+  return options.demoAccounts ? app.get(DemoAccounts).prepare() : [];
 }

@@ -7,6 +7,7 @@ import { DatabaseModule } from './database/index.js';
 import { HealthModule } from './health/index.js';
 import { type Logger, LOGGER } from './observability/index.js';
 import { QueueModule } from './queue/index.js';
+import { RateLimitModule } from './rate-limit/index.js';
 import { SignedUrlModule } from './signed-url/index.js';
 import { StorageModule } from './storage/index.js';
 
@@ -28,6 +29,7 @@ export class PlatformModule {
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(orm, databaseUrl),
         QueueModule.forRoot(databaseUrl),
+        RateLimitModule,
         StorageModule,
         SignedUrlModule,
         ComputePoolModule,
