@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { TransformationTypesModule } from '../transformation-types/index.js';
 import { UsageReader } from '../users/index.js';
 import { BalanceReader } from './balance.read-model.js';
 import { BillingAdminController } from './billing.admin.controller.js';
@@ -11,6 +12,7 @@ import { QuoteService } from './quote.service.js';
 /** Global, so that users and auth, which stand below it, get their UsageReader. */
 @Global()
 @Module({
+  imports: [TransformationTypesModule],
   controllers: [BillingController, BillingAdminController],
   providers: [
     BalanceReader,
