@@ -1,6 +1,7 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
-import { ProviderRegistry } from '../providers/index.js';
-import { TypeUsage } from '../transformation-types/index.js';
+import { ProviderRegistry, ProvidersModule } from '../providers/index.js';
+import { TransformationTypesModule, TypeUsage } from '../transformation-types/index.js';
+import { UploadsModule } from '../uploads/index.js';
 import { ArtifactDownload } from './artifact-download.js';
 import { EventStream } from './event-stream.js';
 import { GenerationAdminController } from './generation.admin.controller.js';
@@ -21,6 +22,7 @@ import { RetentionProcessor } from './retention.processor.js';
 /** Global, so that the catalogue, which stands below it, learns how often types were run. */
 @Global()
 @Module({
+  imports: [ProvidersModule, TransformationTypesModule, UploadsModule],
   controllers: [GenerationController, GenerationAdminController],
   providers: [
     ArtifactDownload,

@@ -1,0 +1,27 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { writeFileSync } from 'node:fs';
+import { AppModule } from './app.module.js';
+import { entities } from './mikro-orm.entities.js';
+import { readConfig } from './platform/config/index.js';
+import { ormOptions } from './platform/database/index.js';
+import { createHttpApp, createOpenApiDocument } from './platform/http/index.js';
+import { createLogger } from './platform/observability/index.js';
+
+/**
+ * `node dist/src/write-openapi.js <file>`: writes the API's contract as the routes define it, without
+ * a database. The committed `openapi.json` is made this way, and a test holds it against the routes.
+ */
+const file = process.argv[2];
+if (!file) {
+  process.stderr.write('usage: node dist/src/write-openapi.js <file>\n');
+  process.exit(2);
+}
+const databaseUrl = 'postgresql://nowhere.invalid/none';
+const config = readConfig({ ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'silent' });
+const orm = await MikroORM.init({
+  ...ormOptions(entities, { url: databaseUrl, poolMax: 1, warn: () => undefined }),
+});
+const logger = createLogger(config);
+const app = await createHttpApp(AppModule.forRoot({ config, logger, orm, databaseUrl }), config, logger);
+writeFileSync(file, `${JSON.stringify(createOpenApiDocument(app), null, 2)}\n`);
+process.exit(0);
