@@ -50,7 +50,7 @@ export interface ProviderContext {
 /** One file of a result. `width` and `height` are pixels, for PDF points; null for text. */
 export interface ProviderFile {
   readonly kind: 'image' | 'view' | 'svg' | 'pdf' | 'text' | 'json';
-  /** Unique within a result: `picture`, `page`, `page-a4`… */
+  /** Unique within a result together with the kind: `picture`, `page`, `page-a4`… */
   readonly label: string;
   readonly path: string;
   readonly mime: string;

@@ -13,6 +13,7 @@ import {
   type ProviderRequest,
   type ProviderResult,
 } from './ai-provider.js';
+import type { ColoringPageRequest } from './local/coloring/render-coloring-page.js';
 import { ENGINE } from './local/engine-version.js';
 import { LOOKS } from './local/looks/looks.js';
 import type { LookRequest } from './local/looks/render-look.js';
@@ -22,14 +23,6 @@ import { ProviderError } from './provider-error.js';
 const TASKS = new URL('./local/tasks.js', import.meta.url);
 const LOOK = defineTask<LookRequest, EngineResult>(TASKS, 'look');
 
-interface ColoringPageRequest {
-  inputPath: string;
-  outputDir: string;
-  difficulty: string;
-  paper: string;
-  title?: string;
-  seed: number;
-}
 const COLORING_PAGE = defineTask<ColoringPageRequest, EngineResult>(TASKS, 'coloringPage');
 
 const OFFERS: readonly Offer[] = [
@@ -69,7 +62,7 @@ export class LocalProvider extends AiProvider {
       return this.inPool(LOOK, { inputPath, outputDir, look: recipe, params, seed }, context);
     }
     if (capability === 'trace.lineart' && recipe === 'coloring-page') {
-      const input = { ...(params as { difficulty: string; paper: string; title?: string }) };
+      const input = { ...(params as Pick<ColoringPageRequest, 'difficulty' | 'paper' | 'title'>) };
       return this.inPool(COLORING_PAGE, { ...input, inputPath, outputDir, seed }, context);
     }
     throw new ProviderError('fatal', 'This cannot be made here.', { code: 'NOT_OFFERED' });

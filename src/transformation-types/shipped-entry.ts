@@ -42,7 +42,7 @@ const entrySchema = z.strictObject({
   promptTemplate: z.string().default(''),
   negativePrompt: z.string().default(''),
   inputSchema: z.unknown(),
-  outputSpec: z.unknown(),
+  outputSpec: z.unknown().optional(),
   routes: z.unknown(),
   deadlineMs: z.int(),
 });
