@@ -17,7 +17,38 @@ function matrix(): string {
 
 describe('permissions', () => {
   it('gives each role what it has always had', () => {
-    expect(matrix()).toMatchInlineSnapshot();
+    expect(matrix()).toMatchInlineSnapshot(`
+      "                      GUEST  SUPPORT  CATALOG_EDITOR  FINANCE  AUDITOR  ADMIN
+      account:read          x      x        x               x        x        x
+      account:write         x      x        x               x        x        x
+      uploads:create        x      x        x               x        x        x
+      generations:create    x      x        x               x        x        x
+      generations:read      x      x        x               x        x        x
+      generations:write     x      x        x               x        x        x
+      artifacts:download    x      x        x               x        x        x
+      billing:read          x      x        x               x        x        x
+      users:read            -      x        -               x        x        x
+      users:suspend         -      x        -               -        -        x
+      sessions:revoke       -      x        -               -        -        x
+      roles:assign          -      -        -               -        -        x
+      types:write           -      -        x               -        -        x
+      types:publish         -      -        x               -        -        x
+      experiments:write     -      -        x               -        -        x
+      generations:read-any  -      x        x               -        x        x
+      artifacts:view-any    -      x        -               -        -        x
+      moderation:decide     -      x        -               -        -        x
+      payments:read         -      x        -               x        x        x
+      ledger:read           -      x        -               x        x        x
+      credits:grant         -      x        -               x        -        x
+      payments:refund       -      x        -               x        -        x
+      plans:write           -      -        -               x        -        x
+      prices:write          -      -        -               x        -        x
+      providers:switch      -      -        -               -        -        x
+      flags:write           -      -        -               -        -        x
+      audit:read            -      -        -               -        x        x
+      audit:verify          -      -        -               -        x        x
+      audit:export          -      -        -               -        x        x"
+    `);
   });
 
   it('shows ADMIN to the outside only for those who hold it', () => {
