@@ -19,7 +19,7 @@ export class PasswordHasher implements OnModuleInit {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
   /** A hash that nobody knows the password of. */
-  private decoy = '';
+  private decoy: Promise<string> | undefined;
 
   constructor(@AppConfigToken() config: AppConfig) {
     const { memoryKiB, iterations, parallelism, maxConcurrent, maxQueued } = config.auth.argon2;
@@ -29,7 +29,7 @@ export class PasswordHasher implements OnModuleInit {
   }
 
   async onModuleInit(): Promise<void> {
-    this.decoy = await hash(randomBytes(32), this.options);
+    await this.decoyHash();
   }
 
   /** The password's hash in PHC form. @throws UnavailableError when too many wait. */
@@ -43,7 +43,7 @@ export class PasswordHasher implements OnModuleInit {
    */
   verify(hashed: string | null | undefined, password: string): Promise<boolean> {
     return this.takeTurn(async () => {
-      const matches = await verify(hashed ?? this.decoy, bytesOf(password));
+      const matches = await verify(hashed ?? (await this.decoyHash()), bytesOf(password));
       return matches && hashed != null;
     });
   }
@@ -56,6 +56,10 @@ export class PasswordHasher implements OnModuleInit {
       timeCost !== this.options.timeCost ||
       parallelism !== this.options.parallelism
     );
+  }
+
+  private decoyHash(): Promise<string> {
+    return (this.decoy ??= hash(randomBytes(32), this.options));
   }
 
   private async takeTurn<T>(work: () => Promise<T>): Promise<T> {
