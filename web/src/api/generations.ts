@@ -3,14 +3,20 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ApiError } from './api-error.js';
 import { answer, api, sessionFetch } from './client.js';
 import { queryClient } from './query-client.js';
-import type { Artifact, Generation, GenerationStatus, RetentionClass } from './types.js';
+import type {
+  AcceptedGeneration,
+  Artifact,
+  Generation,
+  GenerationStatus,
+  RetentionClass,
+} from './types.js';
 
 /** Signed picture addresses are good for five minutes: ask again a little before they end. */
 export const SIGNED_URL_LIFE_MS = 4 * 60_000;
 
 export interface GalleryFilter {
   status?: GenerationStatus;
-  type?: string;
+  category?: string;
   q?: string;
   favourite?: boolean;
 }
@@ -61,7 +67,7 @@ export function galleryQuery(filter: GalleryFilter) {
 }
 
 /** Starts a run. The same `key` with the same body never runs or charges twice. */
-export function startGeneration(body: RunRequest, key: string): Promise<Generation> {
+export function startGeneration(body: RunRequest, key: string): Promise<AcceptedGeneration> {
   return answer(
     api.POST('/api/v1/generations', {
       body,
@@ -74,12 +80,17 @@ export function cancelGeneration(id: string): Promise<Generation> {
   return answer(api.POST('/api/v1/generations/{id}/cancel', { params: { path: { id } } }));
 }
 
-export function retryGeneration(id: string): Promise<Generation> {
-  return answer(api.POST('/api/v1/generations/{id}/retry', { params: { path: { id } } }));
+export function retryGeneration(id: string, key: string): Promise<AcceptedGeneration> {
+  return answer(
+    api.POST('/api/v1/generations/{id}/retry', {
+      params: { path: { id }, header: { 'Idempotency-Key': key } },
+    }),
+  );
 }
 
 export interface GenerationChange {
-  title?: string;
+  /** Null removes it. */
+  title?: string | null;
   isFavourite?: boolean;
   retention?: RetentionClass;
 }

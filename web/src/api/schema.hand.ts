@@ -17,6 +17,8 @@ export interface TransformationType {
   price: PriceRule;
   freeTierEligible: boolean;
   thumbnailUrl: string | null;
+  beforeThumbnailUrl: string | null;
+  tags: string[];
   inputSchema: Record<string, unknown>;
   version: number;
   availability: 'ready' | 'needs-provider';
@@ -97,10 +99,17 @@ export interface Generation {
   id: string;
   status: GenerationStatus;
   type: string;
+  typeName: string;
+  category: string;
   typeVersion: number;
-  position?: number | null;
+  position: number | null;
   inputs: Record<string, unknown>;
-  inputAssets?: { id: string; previewUrl: string | null; width: number; height: number }[];
+  inputAssets: {
+    id: string;
+    previewUrl: string | null;
+    width: number | null;
+    height: number | null;
+  }[];
   seed: number | null;
   progress: { step: string; done: number; of: number } | null;
   createdAt: string;
@@ -118,7 +127,7 @@ export interface Generation {
     quoted: number;
     charged: number | null;
     released: number | null;
-    paidBy: 'free-run' | 'credits' | 'none';
+    paidBy: 'free-run' | 'credits';
   };
   provider: { name: string; model: string | null } | null;
   isFavourite: boolean;
@@ -126,6 +135,12 @@ export interface Generation {
   error: { code: string; message: string; category: string } | null;
   notes: string[];
 }
+
+/** What starting a run answers: enough to follow it. */
+export type AcceptedGeneration = Pick<
+  Generation,
+  'id' | 'status' | 'type' | 'typeVersion' | 'createdAt' | 'price'
+> & { position: number };
 
 type Route<Parameters, Body, Answer, Status extends number> = {
   parameters: Parameters & { header?: Record<string, string>; cookie?: never };
@@ -164,6 +179,7 @@ export interface paths {
         query?: {
           status?: GenerationStatus;
           type?: string;
+          category?: string;
           q?: string;
           favourite?: boolean;
           cursor?: string;
@@ -184,7 +200,7 @@ export interface paths {
         quoteId?: string;
         retention?: 'EPHEMERAL' | 'GALLERY';
       },
-      Generation,
+      AcceptedGeneration,
       202
     >;
   };
@@ -192,12 +208,12 @@ export interface paths {
     get: Route<WithId, never, Generation, 200>;
     patch: Route<
       WithId,
-      { title?: string; isFavourite?: boolean; retention?: 'EPHEMERAL' | 'GALLERY' },
+      { title?: string | null; isFavourite?: boolean; retention?: 'EPHEMERAL' | 'GALLERY' },
       Generation,
       200
     >;
     delete: Route<WithId, never, undefined, 204>;
   };
   '/api/v1/generations/{id}/cancel': { post: Route<WithId, never, Generation, 202> };
-  '/api/v1/generations/{id}/retry': { post: Route<WithId, never, Generation, 202> };
+  '/api/v1/generations/{id}/retry': { post: Route<WithId, never, AcceptedGeneration, 202> };
 }

@@ -1,5 +1,6 @@
 /** The one place that names API types for the rest of the app. */
 export type {
+  AcceptedGeneration,
   Artifact,
   Generation,
   GenerationStatus,

@@ -47,7 +47,7 @@ export function Header() {
           {session === 'unknown' && <Skeleton className="h-10 w-28 rounded-xl" />}
           {session === 'signed-out' && (
             <>
-              <ButtonLink to="/sign-in" look="quiet" className="hidden sm:inline-flex">
+              <ButtonLink to="/sign-in" look="quiet" className="max-sm:hidden">
                 Sign in
               </ButtonLink>
               <ButtonLink to="/sign-up" look="primary">

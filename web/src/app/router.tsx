@@ -65,7 +65,7 @@ const STATUSES: readonly GenerationStatus[] = [
 
 export interface GallerySearch {
   status?: GenerationStatus;
-  type?: string;
+  category?: string;
   q?: string;
   favourite?: true;
 }
@@ -76,7 +76,7 @@ const gallery = createRoute({
   validateSearch: (search: Record<string, unknown>): GallerySearch =>
     defined({
       status: STATUSES.find((status) => status === search.status),
-      type: text(search.type),
+      category: text(search.category),
       q: text(search.q),
       favourite: search.favourite === true ? (true as const) : undefined,
     }),

@@ -18,9 +18,3 @@ export async function loadSample(sample: SamplePhoto): Promise<File> {
   if (!response.ok) throw new TypeError('The sample photo could not be loaded.');
   return new File([await response.blob()], `${sample.name}.jpg`, { type: 'image/jpeg' });
 }
-
-/** The photo a shipped thumbnail was made from; null where a type brought its own thumbnail. */
-export function beforeOf(thumbnailUrl: string | null): string | null {
-  const match = /^(\/looks\/[a-z0-9-]+)\.webp$/.exec(thumbnailUrl ?? '');
-  return match ? `${match[1]}-before.webp` : null;
-}

@@ -37,7 +37,8 @@ interface PropertySchema {
   minLength?: number;
   maxLength?: number;
   pattern?: string;
-  'x-enum-titles'?: Record<string, string>;
+  /** Names for people: by value, or in the order of `enum`. */
+  'x-enum-titles'?: Record<string, string> | string[];
   'x-control'?: string;
 }
 
@@ -66,8 +67,8 @@ export function fieldsOf(inputSchema: unknown): FormField[] {
 function toField(name: string, property: PropertySchema, required: boolean): FormField {
   const kind = kindOf(property);
   const options = (property.enum ?? [])
-    .filter((value) => typeof value === 'string' || typeof value === 'number')
-    .map((value) => ({ value, label: property['x-enum-titles']?.[String(value)] ?? words(value) }));
+    .map((value, index) => ({ value, label: titleOf(property, value, index) }))
+    .filter((option): option is FormField['options'][number] => isChoice(option.value));
   const field: FormField = {
     name,
     label: property.title ?? words(name),
@@ -86,6 +87,16 @@ function toField(name: string, property: PropertySchema, required: boolean): For
   const step = property.multipleOf ?? stepOf(property, kind);
   if (step !== undefined) field.step = step;
   return field;
+}
+
+function isChoice(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+function titleOf(property: PropertySchema, value: unknown, index: number): string {
+  const titles = property['x-enum-titles'];
+  const title = Array.isArray(titles) ? titles[index] : titles?.[String(value)];
+  return title ?? words(String(value));
 }
 
 function kindOf({ type, enum: values }: PropertySchema): FormField['kind'] {
@@ -178,8 +189,8 @@ export function toInputs(
   return inputs;
 }
 
-function words(value: string | number): string {
-  const text = String(value)
+function words(value: string): string {
+  const text = value
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[_-]+/g, ' ')
     .trim();

@@ -15,6 +15,13 @@ export function mainArtifact(generation: Generation): Artifact | undefined {
   );
 }
 
+/** The photo a result was made from, while it is still stored. */
+export function inputPicture({ inputAssets }: Generation): Picture | null {
+  const [input] = inputAssets;
+  if (!input?.previewUrl || !input.width || !input.height) return null;
+  return { url: input.previewUrl, width: input.width, height: input.height };
+}
+
 /** Shapes that differ by more than this cannot lie on top of each other. */
 const SAME_SHAPE = 0.04;
 

@@ -55,9 +55,8 @@ export function receiptText({ status, price }: Generation): string {
       ? '1 free run is set aside'
       : `${price.quoted} credits are set aside`;
   }
-  if (price.charged) {
-    return price.paidBy === 'free-run' ? '1 free run used' : `${price.charged} credits used`;
-  }
+  if (status === 'COMPLETED' && price.paidBy === 'free-run') return '1 free run used';
+  if (price.charged) return `${price.charged} credits used`;
   switch (status) {
     case 'COMPLETED':
       return 'Nothing charged';

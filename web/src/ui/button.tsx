@@ -19,7 +19,7 @@ export function buttonClass(look: ButtonLook = 'plain', size: ButtonSize = 'norm
       'bg-primary text-on-primary shadow-[inset_0_-3px_0_rgb(0_0_0/0.16)] enabled:hover:bg-primary-deep [a&]:hover:bg-primary-deep active:shadow-none',
     look === 'plain' &&
       'border border-hairline bg-raised text-ink enabled:hover:border-control [a&]:hover:border-control',
-    look === 'quiet' && 'text-ink enabled:hover:bg-ink/6 [a&]:hover:bg-ink/6',
+    look === 'quiet' && 'enabled:hover:bg-ink/6 [a&]:hover:bg-ink/6',
     look === 'danger' &&
       'border border-danger/45 bg-raised text-danger enabled:hover:border-danger enabled:hover:bg-danger/8',
   );

@@ -9,7 +9,7 @@ export function CrayonLine({ className }: { className?: string }) {
       className={className}
     >
       <path
-        className="crayoned"
+        className="crayon-line"
         d="M4 13c48-9 98-10 146-6 50 4 98 2 146-4-60 4-120 10-190 13"
         stroke="var(--accent, var(--photo))"
         strokeWidth="7"

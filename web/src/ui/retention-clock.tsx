@@ -25,7 +25,7 @@ export function RetentionClock(props: { retention: RetentionState; isFavourite: 
     <span
       title={face.sentence}
       className={clsx(
-        'inline-flex items-center gap-1 text-sm tabular',
+        'inline-flex items-center gap-1 whitespace-nowrap text-sm tabular',
         face.tone === 'soon' ? 'font-semibold text-danger' : 'text-muted',
       )}
     >

@@ -77,6 +77,10 @@ export function UsageCard({ me }: { me: Me }) {
   );
 }
 
+const WHOLE = 'M9 44q0-4 4-4l7-31q4-5 8 0l7 31q4 0 4 4v92q0 3-3 3H12q-3 0-3-3z';
+const STUB = 'M9 106q0-4 4-4c1-7 4-11 11-11s10 4 11 11q4 0 4 4v30q0 3-3 3H12q-3 0-3-3z';
+const INK = { stroke: 'currentColor', strokeWidth: 2.6, strokeLinejoin: 'round' } as const;
+
 function Crayon({ colour, state }: { colour: string; state: 'used' | 'held' | 'left' }) {
   const used = state === 'used';
   return (
@@ -93,23 +97,17 @@ function Crayon({ colour, state }: { colour: string; state: 'used' | 'held' | 'l
     >
       {used ? (
         <>
-          <path d="M8 104h32v34H8zM14 104c1-8 4-12 10-12s9 4 10 12" fill={colour} opacity={0.35} />
-          <path
-            d="M8 104h32v34H8zM14 104c1-8 4-12 10-12s9 4 10 12M8 128h32"
-            stroke="currentColor"
-            strokeWidth={2.4}
-            strokeLinejoin="round"
-          />
+          <path d={STUB} fill={colour} opacity={0.35} />
+          <path className="inked" d={`${STUB}M9 126c10-5 20 5 30 0`} {...INK} />
         </>
       ) : (
         <>
-          <path d="M8 40h32v98H8zM13 40l8-32q3-4 6 0l8 32" fill={colour} />
+          <path d={WHOLE} fill={colour} />
           <path
-            d="M8 40h32v98H8zM13 40l8-32q3-4 6 0l8 32M8 56h32M8 122h32M8 116h32"
-            stroke="currentColor"
-            strokeWidth={2.4}
-            strokeLinejoin="round"
+            className="inked"
+            d={`${WHOLE}M9 44h30M9 62c10-5 20 5 30 0M9 118c10-5 20 5 30 0M9 124c10-5 20 5 30 0`}
             strokeDasharray={state === 'held' ? '4 5' : undefined}
+            {...INK}
           />
         </>
       )}

@@ -4,7 +4,6 @@ import { PlugZap } from 'lucide-react';
 
 import type { TransformationType } from '../../api/types.js';
 import { creditsAsMoney } from '../../lib/format.js';
-import { beforeOf } from '../../lib/samples.js';
 import { CategoryDot } from '../../ui/chip.js';
 import { ProductScene } from '../../ui/illustrations.js';
 import { Skeleton } from '../../ui/skeleton.js';
@@ -43,7 +42,7 @@ export function TypeCard({ type, eager }: { type: TransformationType; eager: boo
 
 /** Shows the result; hover and focus wipe back to the photo it was made from. */
 function Thumbnail({ type, eager }: { type: TransformationType; eager: boolean }) {
-  const before = beforeOf(type.thumbnailUrl);
+  const before = type.beforeThumbnailUrl;
   const picture = 'absolute inset-0 size-full object-cover';
   const loading = eager ? 'eager' : 'lazy';
   if (!type.thumbnailUrl) {

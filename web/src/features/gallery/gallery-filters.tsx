@@ -2,13 +2,12 @@ import { Search, Star } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
 import type { GalleryFilter } from '../../api/generations.js';
-import type { TransformationType } from '../../api/types.js';
+import { CATEGORIES } from '../../lib/categories.js';
 import { Chip } from '../../ui/chip.js';
 import { Input, inputClass } from '../../ui/field.js';
 
 interface GalleryFiltersProps {
   filter: Filter;
-  types: TransformationType[];
   onChange: (filter: Filter) => void;
 }
 
@@ -22,7 +21,7 @@ const STATES = [
 
 const TYPING_PAUSE_MS = 300;
 
-export function GalleryFilters({ filter, types, onChange }: GalleryFiltersProps) {
+export function GalleryFilters({ filter, onChange }: GalleryFiltersProps) {
   const set = (change: { [K in keyof Filter]?: Filter[K] | undefined }) =>
     onChange(
       Object.fromEntries(
@@ -54,17 +53,17 @@ export function GalleryFilters({ filter, types, onChange }: GalleryFiltersProps)
           </Chip>
         ))}
       </div>
-      <div className="flex flex-col gap-3 sm:flex-row">
+      <div className="grid grid-cols-2 gap-3 sm:flex">
         <select
           aria-label="Kind of picture"
-          value={filter.type ?? ''}
-          onChange={({ target }) => set({ type: target.value || undefined })}
+          value={filter.category ?? ''}
+          onChange={({ target }) => set({ category: target.value || undefined })}
           className={`${inputClass} sm:w-52`}
         >
           <option value="">Every kind</option>
-          {types.map(({ slug, name }) => (
-            <option key={slug} value={slug}>
-              {name}
+          {CATEGORIES.map(({ key, label }) => (
+            <option key={key} value={key}>
+              {label}
             </option>
           ))}
         </select>

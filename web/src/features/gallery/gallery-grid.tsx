@@ -1,8 +1,7 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { toApiError } from '../../api/api-error.js';
-import type { Generation, TransformationType } from '../../api/types.js';
-import { humanise } from '../../lib/categories.js';
+import type { Generation } from '../../api/types.js';
 import { DeleteDialog } from '../../runs/delete-dialog.js';
 import { mainArtifact } from '../../runs/result-picture.js';
 import { Button } from '../../ui/button.js';
@@ -15,7 +14,6 @@ const CAPTION = 68;
 
 interface GalleryGridProps {
   generations: Generation[];
-  types: TransformationType[];
   hasMore: boolean;
   loadingMore: boolean;
   moreError: unknown;
@@ -24,12 +22,10 @@ interface GalleryGridProps {
 }
 
 export function GalleryGrid(props: GalleryGridProps) {
-  const { generations, types, hasMore, loadingMore } = props;
+  const { generations, hasMore, loadingMore } = props;
   const [box, width] = useWidth();
   const [deleting, setDeleting] = useState<Generation | null>(null);
-  const names = useMemo(() => new Map(types.map(({ slug, name }) => [slug, name])), [types]);
-  const nameOf = (generation: Generation) =>
-    generation.title || (names.get(generation.type) ?? humanise(generation.type));
+  const nameOf = ({ title, typeName }: Generation) => title || typeName;
 
   // While more is on the way, blank sheets stand at the end of the columns.
   const blanks = loadingMore ? columnsFor(width) : 0;

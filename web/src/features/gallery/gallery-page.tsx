@@ -1,7 +1,6 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 
-import { catalogueQuery } from '../../api/catalogue.js';
 import { galleryQuery } from '../../api/generations.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button, ButtonLink } from '../../ui/button.js';
@@ -28,7 +27,6 @@ export function GalleryPage() {
 function OwnGallery() {
   const filter = route.useSearch();
   const navigate = route.useNavigate();
-  const { data: types } = useQuery(catalogueQuery);
   const list = useInfiniteQuery(galleryQuery(filter));
   const generations = list.data?.pages.flatMap(({ data }) => data);
   const filtered = Object.keys(filter).length > 0;
@@ -37,7 +35,6 @@ function OwnGallery() {
     <>
       <GalleryFilters
         filter={filter}
-        types={types ?? []}
         onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
       />
       {list.error && !generations ? (
@@ -76,7 +73,6 @@ function OwnGallery() {
       ) : (
         <GalleryGrid
           generations={generations}
-          types={types ?? []}
           hasMore={list.hasNextPage}
           loadingMore={list.isFetchingNextPage}
           moreError={list.isFetchNextPageError ? list.error : null}

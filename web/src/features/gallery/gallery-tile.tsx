@@ -28,7 +28,7 @@ interface GalleryTileProps {
 export function GalleryTile({ generation, name, eager, onDelete, onExpired }: GalleryTileProps) {
   const finished = generation.status === 'COMPLETED';
   return (
-    <article className="group flex h-full flex-col overflow-hidden rounded-2xl border border-hairline bg-raised shadow-card transition-shadow duration-200 hover:shadow-lift">
+    <article className="group relative flex h-full flex-col overflow-hidden rounded-2xl border border-hairline bg-raised shadow-card transition-shadow duration-200 hover:shadow-lift">
       <Link
         to="/g/$id"
         params={{ id: generation.id }}
@@ -37,6 +37,14 @@ export function GalleryTile({ generation, name, eager, onDelete, onExpired }: Ga
       >
         <TilePicture {...{ generation, name, eager, onExpired }} />
       </Link>
+      <button
+        type="button"
+        aria-label={`Delete ${name}`}
+        onClick={onDelete}
+        className="absolute right-2 top-2 hidden size-11 place-items-center rounded-xl border border-hairline bg-raised text-ink opacity-0 shadow-card transition-opacity hover:text-danger focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 hoverable:grid"
+      >
+        <Trash2 className="size-4.5" aria-hidden="true" />
+      </button>
       <div className="flex h-17 shrink-0 items-center gap-0.5 pl-3.5 pr-1">
         <div className="min-w-0 flex-1">
           <p className="truncate text-sm font-semibold">{name}</p>
@@ -49,14 +57,6 @@ export function GalleryTile({ generation, name, eager, onDelete, onExpired }: Ga
         {finished && (
           <FavouriteButton generation={generation} name={name} className="hover:bg-ink/6" />
         )}
-        <button
-          type="button"
-          aria-label={`Delete ${name}`}
-          onClick={onDelete}
-          className="-ml-1 hidden size-11 shrink-0 place-items-center rounded-xl text-muted opacity-0 transition-opacity hover:bg-ink/6 hover:text-danger focus-visible:opacity-100 group-hover:opacity-100 group-focus-within:opacity-100 hoverable:grid"
-        >
-          <Trash2 className="size-4.5" aria-hidden="true" />
-        </button>
       </div>
     </article>
   );

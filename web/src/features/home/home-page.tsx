@@ -17,7 +17,7 @@ export function HomePage() {
     <>
       <section className="shell grid items-center gap-x-14 gap-y-10 pb-16 pt-8 md:pt-14 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div className="max-w-xl">
-          <h1 className="text-3xl sm:text-4xl">
+          <h1 className="text-4xl xl:text-[4.5rem]">
             Your photo,{' '}
             <span className="relative inline-block whitespace-nowrap">
               redrawn.

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import clsx from 'clsx';
 import { ArrowRight, PlugZap } from 'lucide-react';
 
 import { catalogueQuery } from '../../api/catalogue.js';
@@ -39,19 +40,22 @@ export function ProductCards() {
               className="group flex h-full flex-col overflow-hidden rounded-2xl border border-hairline bg-raised shadow-card transition-shadow duration-200 hover:shadow-lift"
             >
               <span
-                className={index < 2 ? 'block aspect-16/10' : 'block aspect-16/10 lg:aspect-4/3'}
+                className={clsx(
+                  'relative block aspect-16/10 overflow-hidden',
+                  index >= 2 && 'lg:aspect-4/3',
+                )}
               >
                 {SAMPLES[key] ? (
                   <img
                     src={SAMPLES[key]}
                     alt=""
                     width={640}
-                    height={400}
+                    height={640}
                     loading="lazy"
-                    className="size-full bg-white object-cover object-top"
+                    className="absolute inset-0 size-full bg-white object-cover object-[50%_25%]"
                   />
                 ) : (
-                  <span className="grid size-full place-items-center bg-accent/10">
+                  <span className="absolute inset-0 grid place-items-center bg-accent/10">
                     <span className="w-3/5">
                       <ProductScene category={key} />
                     </span>

@@ -3,7 +3,6 @@ import { getRouteApi } from '@tanstack/react-router';
 
 import { toApiError } from '../../api/api-error.js';
 import { catalogueQuery } from '../../api/catalogue.js';
-import { humanise } from '../../lib/categories.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { useRun } from '../../runs/use-run.js';
 import { ButtonLink } from '../../ui/button.js';
@@ -29,7 +28,7 @@ function OwnResult() {
   const { data: types } = useQuery(catalogueQuery);
   const generation = run.query.data;
   const type = types?.find(({ slug }) => slug === generation?.type);
-  const name = generation ? (type?.name ?? humanise(generation.type)) : 'Result';
+  const name = generation?.typeName ?? 'Result';
   usePageMeta(
     generation?.title || name,
     'A picture made with PixShift: compare, download, print, keep.',

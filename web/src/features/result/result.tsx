@@ -6,9 +6,10 @@ import { toApiError } from '../../api/api-error.js';
 import { retryGeneration } from '../../api/generations.js';
 import type { Generation, TransformationType } from '../../api/types.js';
 import { dateTime, seconds } from '../../lib/format.js';
+import { randomId } from '../../lib/random-id.js';
 import { DeleteDialog } from '../../runs/delete-dialog.js';
 import { FavouriteButton } from '../../runs/favourite-button.js';
-import { mainArtifact, ResultPicture } from '../../runs/result-picture.js';
+import { inputPicture, mainArtifact, ResultPicture } from '../../runs/result-picture.js';
 import { ReceiptLine, RunOutcome } from '../../runs/run-outcome.js';
 import { RunProgress } from '../../runs/run-progress.js';
 import type { useRun } from '../../runs/use-run.js';
@@ -35,7 +36,7 @@ export function Result({ generation, type, name, run }: ResultProps) {
   const title = generation.title || name;
 
   return (
-    <div data-category={type?.category ?? 'photo'} className="shell py-6 lg:py-10">
+    <div data-category={generation.category} className="shell py-6 lg:py-10">
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <Stage {...{ generation, name, run, erased, hasPicture }} />
@@ -69,7 +70,7 @@ export function Result({ generation, type, name, run }: ResultProps) {
               ))}
             </ul>
           )}
-          <div className="flex flex-wrap gap-2.5">
+          <div className="grid grid-cols-2 gap-2.5">
             {type && (
               <ButtonLink to="/studio/$slug" params={{ slug: type.slug }}>
                 <WandSparkles aria-hidden="true" />
@@ -82,15 +83,20 @@ export function Result({ generation, type, name, run }: ResultProps) {
                 Print
               </Button>
             )}
+          </div>
+          <div className="flex items-center justify-between gap-3 border-t border-dashed border-hairline pt-3">
+            <ReceiptLine generation={generation} />
             {!run.running && (
-              <Button look="danger" onClick={() => setDeleting(true)}>
+              <Button
+                look="quiet"
+                size="small"
+                className="text-danger"
+                onClick={() => setDeleting(true)}
+              >
                 <Trash2 aria-hidden="true" />
                 Delete
               </Button>
             )}
-          </div>
-          <div className="border-t border-dashed border-hairline pt-4">
-            <ReceiptLine generation={generation} />
           </div>
         </div>
       </div>
@@ -114,7 +120,6 @@ interface StageProps {
 
 function Stage({ generation, name, run, erased, hasPicture }: StageProps) {
   const artifact = mainArtifact(generation);
-  const input = generation.inputAssets?.[0];
   if (run.running) return <RunProgress id={generation.id} progress={run.progress} />;
   if (erased) {
     return (
@@ -133,7 +138,7 @@ function Stage({ generation, name, run, erased, hasPicture }: StageProps) {
       <ResultPicture
         generation={generation}
         name={name}
-        before={input?.previewUrl ? { ...input, url: input.previewUrl } : null}
+        before={inputPicture(generation)}
         onExpired={() => void run.query.refetch()}
       />
     </div>
@@ -147,7 +152,7 @@ function NoPicture({ generation }: { generation: Generation }) {
   const retry = async () => {
     setBusy(true);
     try {
-      const next = await retryGeneration(generation.id);
+      const next = await retryGeneration(generation.id, randomId());
       await navigate({ to: '/g/$id', params: { id: next.id } });
     } catch (error) {
       say(toApiError(error).message, 'bad');

@@ -33,7 +33,7 @@ export function TitleField({ generation, fallback }: { generation: Generation; f
       className="flex min-w-0 flex-1 gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        change.mutate({ title: draft.trim() });
+        change.mutate({ title: draft.trim() || null });
       }}
       onKeyDown={(event) => event.key === 'Escape' && setDraft(null)}
     >

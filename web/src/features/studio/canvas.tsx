@@ -2,8 +2,7 @@ import { Download, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import type { TransformationType } from '../../api/types.js';
-import { beforeOf } from '../../lib/samples.js';
-import { ResultPicture } from '../../runs/result-picture.js';
+import { inputPicture, ResultPicture } from '../../runs/result-picture.js';
 import { ReceiptLine, RunOutcome } from '../../runs/run-outcome.js';
 import { RunProgress } from '../../runs/run-progress.js';
 import type { useRun } from '../../runs/use-run.js';
@@ -31,21 +30,20 @@ export function Canvas({ type, photo, run, onRetry }: CanvasProps) {
   if (run.query.isLoading) return <Skeleton className="aspect-square w-full rounded-2xl" />;
   if (!generation) return <Idle type={type} photo={photo} />;
 
-  const input = generation.inputAssets?.[0];
-  const before = photo ?? (input?.previewUrl ? { ...input, url: input.previewUrl } : null);
+  const before = photo ?? inputPicture(generation);
 
   if (run.running) {
     return (
       <div className="space-y-4">
         <RunProgress id={generation.id} progress={run.progress} />
         {before && (
-          <Frame>
+          <Frame ratio={before.width / before.height}>
             <img
               src={before.url}
               alt="Your photo, being worked on"
               width={before.width}
               height={before.height}
-              className="mx-auto h-auto max-h-[68dvh] w-full rounded-lg object-contain opacity-45 saturate-[.35]"
+              className="h-auto w-full rounded-lg opacity-45 saturate-[.35]"
             />
           </Frame>
         )}
@@ -109,7 +107,7 @@ function Idle({ type, photo }: { type: TransformationType; photo: DeskPhoto | nu
       </Frame>
     );
   }
-  const before = beforeOf(type.thumbnailUrl);
+  const before = type.beforeThumbnailUrl;
   if (type.thumbnailUrl && before) {
     return (
       <figure>
@@ -141,11 +139,11 @@ function Idle({ type, photo }: { type: TransformationType; photo: DeskPhoto | nu
 }
 
 /** Keeps any shape within the screen's height, without cropping it. */
-function Frame({ ratio, children }: { ratio?: number | undefined; children: ReactNode }) {
+function Frame({ ratio, children }: { ratio: number | undefined; children: ReactNode }) {
   return (
     <div
       className="mount mx-auto"
-      style={ratio ? { maxWidth: `calc(max(20rem, 74dvh) * ${ratio})` } : undefined}
+      style={ratio ? { maxWidth: `calc(max(20rem, 100dvh - 20rem) * ${ratio})` } : undefined}
     >
       {children}
     </div>

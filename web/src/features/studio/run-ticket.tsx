@@ -31,77 +31,90 @@ export function RunTicket(props: RunTicketProps) {
   const covered = isCovered(type, me, quote);
   const problem = props.runError ?? props.quoteError;
 
+  const canRun = ready && covered;
   return (
     <section
       aria-label="Price and start"
-      className="rounded-2xl border border-hairline bg-raised shadow-card"
+      className="@container mx-auto max-w-[54rem] rounded-2xl border border-hairline bg-raised shadow-card"
     >
-      <div className="flex items-start gap-3 px-5 pt-4">
-        <Ticket className="mt-1 size-5 shrink-0 text-accent-text" aria-hidden="true" />
-        <div className="min-w-0 flex-1" aria-live="polite">
-          <Price {...props} covered={covered} />
+      <div className={clsx('grid', canRun && '@2xl:grid-cols-[minmax(0,1fr)_minmax(15rem,19rem)]')}>
+        <div className="min-w-0 px-5 py-4">
+          <div className="flex items-start gap-3">
+            <Ticket className="mt-1 size-5 shrink-0 text-accent-text" aria-hidden="true" />
+            <div className="min-w-0 flex-1" aria-live="polite">
+              <Price {...props} covered={covered} />
+            </div>
+          </div>
+          <RetentionChoice value={props.retention} onChange={props.onRetention} />
+        </div>
+        <div
+          className={clsx(
+            'relative grid content-center border-t-2 border-dashed border-hairline px-5 py-4',
+            canRun && '@2xl:border-l-2 @2xl:border-t-0',
+          )}
+        >
+          {canRun && <Notches />}
+          {!ready && (
+            <StatusNote icon={PlugZap} title="Needs a provider">
+              An AI provider draws this one, and none is connected here yet.
+            </StatusNote>
+          )}
+          {ready && !covered && me && <LimitReached me={me} type={type} />}
+          {canRun && (
+            <>
+              <Button
+                look="primary"
+                size="large"
+                className="w-full"
+                busy={props.starting}
+                onClick={props.onRun}
+              >
+                {!props.starting && <Sparkles aria-hidden="true" />}
+                {signedOut ? 'Sign in and make it' : 'Make it'}
+              </Button>
+              <p className="mt-2 text-center text-sm text-muted">
+                {signedOut
+                  ? 'Your photo stays here while you sign in.'
+                  : 'Charged only when the picture is there.'}
+              </p>
+            </>
+          )}
         </div>
       </div>
-      <RetentionChoice value={props.retention} onChange={props.onRetention} />
-      <div className="relative border-t-2 border-dashed border-hairline px-5 py-4">
-        <Notch side="left" />
-        <Notch side="right" />
-        {!ready && (
-          <StatusNote icon={PlugZap} title="Needs a provider">
-            This one is drawn by an AI provider, and none is connected here yet. The looks marked
-            ready run right away.
-          </StatusNote>
-        )}
-        {ready && !covered && me && <LimitReached me={me} type={type} />}
-        {ready && covered && (
-          <>
-            {problem && (
-              <div className="mb-3">
-                <StatusNote icon={CircleAlert} tone="danger" role="alert">
-                  {problem.message}
-                  {problem.retryAfter !== null &&
-                    ` Try again in ${plural(problem.retryAfter, 'second')}.`}
-                  {problem.requestId && problem.status >= 500 && (
-                    <span className="mt-1 block text-sm text-muted">
-                      Number: {problem.requestId}
-                    </span>
-                  )}
-                </StatusNote>
-              </div>
+      {canRun && problem && (
+        <div className="px-5 pb-5">
+          <StatusNote icon={CircleAlert} tone="danger" role="alert">
+            {problem.message}
+            {problem.retryAfter !== null &&
+              ` Try again in ${plural(problem.retryAfter, 'second')}.`}
+            {problem.requestId && problem.status >= 500 && (
+              <span className="mt-1 block text-sm text-muted">Number: {problem.requestId}</span>
             )}
-            <Button
-              look="primary"
-              size="large"
-              className="w-full"
-              busy={props.starting}
-              onClick={props.onRun}
-            >
-              {!props.starting && <Sparkles aria-hidden="true" />}
-              {signedOut ? 'Sign in and make it' : 'Make it'}
-            </Button>
-            <p className="mt-2 text-center text-sm text-muted">
-              {signedOut
-                ? 'Your photo stays here while you sign in.'
-                : 'Charged only when the picture is there.'}
-            </p>
-          </>
-        )}
-      </div>
+          </StatusNote>
+        </div>
+      )}
     </section>
   );
 }
 
-function Notch({ side }: { side: 'left' | 'right' }) {
+/** The two half holes where a ticket is torn. */
+function Notches() {
+  const hole = 'absolute size-[18px] rounded-full border border-hairline bg-ground';
   return (
-    <span
-      aria-hidden="true"
-      className={clsx(
-        'absolute -top-2.5 size-[18px] rounded-full border border-hairline bg-ground',
-        side === 'left'
-          ? '-left-2.5 [clip-path:inset(0_0_0_50%)]'
-          : '-right-2.5 [clip-path:inset(0_50%_0_0)]',
-      )}
-    />
+    <span aria-hidden="true">
+      <span
+        className={clsx(
+          hole,
+          '-left-[9.5px] -top-2.5 [clip-path:inset(0_0_0_50%)] @2xl:-left-2.5 @2xl:-top-[9.5px] @2xl:[clip-path:inset(50%_0_0_0)]',
+        )}
+      />
+      <span
+        className={clsx(
+          hole,
+          '-right-[9.5px] -top-2.5 [clip-path:inset(0_50%_0_0)] @2xl:-bottom-[9.5px] @2xl:-left-2.5 @2xl:right-auto @2xl:top-auto @2xl:[clip-path:inset(0_0_50%_0)]',
+        )}
+      />
+    </span>
   );
 }
 
@@ -171,7 +184,7 @@ function RetentionChoice(props: {
     { value: 'GALLERY', label: 'Keep' },
   ] as const;
   return (
-    <fieldset className="px-5 pb-4 pt-3">
+    <fieldset className="mt-3">
       <legend className="sr-only">How long the result is kept</legend>
       <div className="grid grid-cols-2 rounded-xl border border-hairline bg-sunken p-0.5">
         {choices.map(({ value, label }) => (

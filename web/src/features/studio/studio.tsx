@@ -28,6 +28,7 @@ export function Studio({ type, types, runId }: StudioProps) {
     );
   const canvas = useRef<HTMLDivElement>(null);
   const running = studio.run.running;
+  const locked = running || studio.starting;
   useEffect(() => {
     // On a phone the result is below the fold: bring it up when there is something to watch.
     if (running) canvas.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
@@ -35,7 +36,7 @@ export function Studio({ type, types, runId }: StudioProps) {
 
   return (
     <div data-category={type.category} className="shell py-6 lg:py-9">
-      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(20rem,25rem)_minmax(0,1fr)]">
+      <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(20rem,24rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 lg:row-span-2">
           <p className="flex items-center gap-2 text-sm font-semibold text-accent-text">
             <CategoryDot />
@@ -48,10 +49,10 @@ export function Studio({ type, types, runId }: StudioProps) {
               <TypeStrip types={siblings} current={type.slug} />
             </div>
           )}
-          <div className="mt-6 space-y-6">
+          <div className="mt-5 space-y-6">
             {studio.needsPhoto && (
               <div>
-                <DropZone locked={running || studio.starting} />
+                <DropZone locked={locked} />
                 {studio.missingPhoto && (
                   <div className="mt-3">
                     <StatusNote icon={ImageOff} tone="danger" role="alert">
@@ -61,29 +62,27 @@ export function Studio({ type, types, runId }: StudioProps) {
                 )}
               </div>
             )}
-            <SchemaFields
-              fields={studio.fields}
-              form={studio.form}
-              locked={running || studio.starting}
-            />
-            {!running && (
-              <RunTicket
-                type={type}
-                me={studio.me}
-                signedOut={studio.session === 'signed-out'}
-                quote={studio.quote}
-                quoteError={studio.quoteError}
-                quoting={studio.quoting}
-                runError={studio.runError}
-                starting={studio.starting}
-                retention={studio.retention}
-                onRetention={studio.setRetention}
-                onRun={studio.press}
-              />
-            )}
+            <SchemaFields fields={studio.fields} form={studio.form} locked={locked} />
           </div>
         </div>
-        <div ref={canvas} className="min-w-0 scroll-mt-20 lg:sticky lg:top-22">
+        {!running && (
+          <div className="min-w-0 lg:col-start-2 lg:row-start-2">
+            <RunTicket
+              type={type}
+              me={studio.me}
+              signedOut={studio.session === 'signed-out'}
+              quote={studio.quote}
+              quoteError={studio.quoteError}
+              quoting={studio.quoting}
+              runError={studio.runError}
+              starting={studio.starting}
+              retention={studio.retention}
+              onRetention={studio.setRetention}
+              onRun={studio.press}
+            />
+          </div>
+        )}
+        <div ref={canvas} className="min-w-0 scroll-mt-20 lg:col-start-2 lg:row-start-1">
           <Canvas type={type} photo={studio.desk.photo} run={studio.run} onRetry={studio.retry} />
         </div>
       </div>

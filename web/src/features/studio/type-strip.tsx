@@ -38,7 +38,9 @@ export function TypeStrip({ types, current }: { types: TransformationType[]; cur
                 >
                   <Thumb type={type} />
                 </span>
-                <span className={clsx('mt-1 block', isCurrent ? 'font-semibold' : 'text-muted')}>
+                <span
+                  className={clsx('mt-1 line-clamp-2', isCurrent ? 'font-semibold' : 'text-muted')}
+                >
                   {type.name}
                 </span>
               </Link>

@@ -9,7 +9,7 @@ import { useMe } from '../../api/me.js';
 import { queryClient } from '../../api/query-client.js';
 import { requestQuote } from '../../api/quotes.js';
 import { useSessionState } from '../../api/session.js';
-import type { Generation, RetentionClass, TransformationType } from '../../api/types.js';
+import type { AcceptedGeneration, RetentionClass, TransformationType } from '../../api/types.js';
 import { randomId } from '../../lib/random-id.js';
 import {
   fieldsOf,
@@ -71,13 +71,12 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   const run = useRun(runId);
   const attempt = useRef<{ body: string; key: string } | null>(null);
 
-  const openRun = (generation: Generation) => {
-    queryClient.setQueryData(['generation', generation.id], generation);
+  const openRun = ({ id }: AcceptedGeneration) => {
     void queryClient.invalidateQueries({ queryKey: ['me'] });
     return navigate({
       to: '/studio/$slug',
       params: { slug: type.slug },
-      search: { run: generation.id },
+      search: { run: id },
       resetScroll: false,
     });
   };
@@ -99,10 +98,10 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       if (attempt.current?.body !== text) attempt.current = { body: text, key: randomId() };
       return startGeneration(body, attempt.current.key);
     },
-    onSuccess: (generation) => {
+    onSuccess: (accepted) => {
       attempt.current = null;
       void queryClient.removeQueries({ queryKey: ['quote'] });
-      return openRun(generation);
+      return openRun(accepted);
     },
     onError: (thrown) => {
       const error = toApiError(thrown);
@@ -119,7 +118,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   });
 
   const again = useMutation({
-    mutationFn: (id: string) => retryGeneration(id),
+    mutationFn: (id: string) => retryGeneration(id, randomId()),
     onSuccess: openRun,
   });
 
