@@ -1,0 +1,50 @@
+// Tasks for compute-pool.spec.ts; pool processes load compiled modules only.
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function double(input) {
+  return input * 2;
+}
+
+export async function whoAmI() {
+  return { pid: process.pid, env: Object.keys(process.env) };
+}
+
+export async function wait({ ms, label }, { progress }) {
+  progress({ started: label });
+  await pause(ms);
+  return { label, at: Date.now(), pid: process.pid };
+}
+
+export async function obedient(_input, { signal, progress }) {
+  progress('listening');
+  await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  return 'stopped';
+}
+
+export async function hang(_input, { progress }) {
+  progress('hanging');
+  for (;;);
+}
+
+export async function crash() {
+  process.kill(process.pid, 'SIGKILL');
+  await pause(10_000);
+}
+
+export async function refuse() {
+  throw Object.assign(new Error('No such thing'), {
+    name: 'Refusal',
+    code: 'NO_SUCH_THING',
+    field: 'photo',
+    details: { limit: 5 },
+  });
+}
+
+export async function unclonable() {
+  return () => 1;
+}
+
+export async function bloat() {
+  globalThis.bloat = Buffer.alloc(64 * 1024 * 1024, 1);
+  return process.pid;
+}
