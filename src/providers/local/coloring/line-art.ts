@@ -1,9 +1,10 @@
 import { EngineRefusal } from '../engine-refusal.js';
 import { boxBlur, gaussianBlur } from '../imaging/blur.js';
 import { guidedSmoothRgb } from '../imaging/guided-filter.js';
-import { plane, type Plane, type RgbImage } from '../imaging/plane.js';
+import { luma, plane, type Plane, type RgbImage } from '../imaging/plane.js';
 import { flowField } from '../imaging/structure-tensor.js';
 import { percentile } from '../imaging/tone.js';
+import { darkSpots } from './dark-spots.js';
 import { detailLines } from './detail-lines.js';
 import type { DifficultySettings } from './difficulty.js';
 import { mergeRegions } from './merge-regions.js';
@@ -23,6 +24,8 @@ export interface LineArt {
   height: number;
   contours: Curve[];
   details: Curve[];
+  /** Outlines of shapes that are filled with ink. */
+  spots: Curve[];
   regions: number;
 }
 
@@ -57,9 +60,10 @@ export function drawLineArt(
   const regions = openRegions(merged, settings.spacing);
   const contours = traceBorders(regions, strength);
   onStep('regions');
+  const spots = darkSpots(luma(guidedSmoothRgb(photo, 2, 0.001)), settings);
   const lightlySmoothed = opponentChannels(guidedSmoothRgb(photo, 3, 0.0012));
   const candidates = detailLines(lightlySmoothed[0], flowField(lightlySmoothed, 2.6), settings);
-  const details = placeDetails(contours, candidates, width, height, settings);
+  const details = placeDetails(contours, candidates, spots.inside, width, height, settings);
   onStep('lines');
   if (contours.length + details.length === 0) {
     throw new EngineRefusal(
@@ -73,11 +77,15 @@ export function drawLineArt(
     height,
     contours: contours.map((stroke) => toCurve(stroke, settings.relaxation)),
     details: details.map((stroke) => toCurve(stroke, settings.relaxation)),
+    spots: spots.outlines.map((stroke) => toCurve(stroke, 8)),
     regions: regions.count,
   };
   onStep('curves');
   return art;
 }
+
+/** Light below which differences stop to count. */
+const DARKEST = 0.1;
 
 /** Lightness as the eye sees it (logarithmic, so that shadows count) and two colour differences. */
 function opponentChannels(image: RgbImage): [Plane, Plane, Plane] {
@@ -85,12 +93,12 @@ function opponentChannels(image: RgbImage): [Plane, Plane, Plane] {
   const tone = plane(width, height);
   const redGreen = plane(width, height);
   const yellowBlue = plane(width, height);
-  const range = Math.log(1.06 / 0.06);
+  const range = Math.log((1 + DARKEST) / DARKEST);
   for (let i = 0; i < r.length; i++) {
     const light = Math.max(0, 0.299 * r[i]! + 0.587 * g[i]! + 0.114 * b[i]!);
-    tone.data[i] = Math.log((light + 0.06) / 0.06) / range;
-    redGreen.data[i] = (r[i]! - g[i]!) * 0.8;
-    yellowBlue.data[i] = ((r[i]! + g[i]!) / 2 - b[i]!) * 0.5;
+    tone.data[i] = Math.log((light + DARKEST) / DARKEST) / range;
+    redGreen.data[i] = (r[i]! - g[i]!) * 1.1;
+    yellowBlue.data[i] = ((r[i]! + g[i]!) / 2 - b[i]!) * 0.75;
   }
   return [tone, gaussianBlur(redGreen, 1.2), gaussianBlur(yellowBlue, 1.5)];
 }

@@ -16,8 +16,8 @@ interface Border {
 }
 
 /**
- * Merges neighbouring regions, weakest boundary first. A boundary's weight is its mean edge strength, and a
- * little of the difference of the two mean colours, so that neither a soft shadow nor a hairline divides the page.
+ * Merges neighbouring regions, weakest boundary first. A boundary's weight grows with its mean
+ * edge strength and with the difference of the two mean colours.
  */
 export function mergeRegions(
   map: RegionMap,
@@ -118,13 +118,15 @@ class RegionGraph {
         this.sums[a * width + c]! / this.area[a]! - this.sums[b * width + c]! / this.area[b]!;
       distance += d * d;
     }
-    // The edge itself counts most: two ends of a sky differ in colour, but nothing divides them.
+    // Both must be there: in a soft sky the edge is missing, across a narrow ring or fur the difference.
     const edge = border.strength / border.length;
-    const contrast = 0.85 * edge + 0.15 * Math.min(Math.sqrt(distance), 4 * edge);
+    const contrast = Math.sqrt(edge * 0.5 * Math.sqrt(distance));
     // Small regions give way first, large ones resist.
     const smaller = Math.min(this.area[a]!, this.area[b]!);
     const size = Math.min(1.6, Math.max(0.12, Math.pow(smaller / (goal.minArea * 6), 0.3)));
-    return contrast * size;
+    // A short border between long shapes is a bar across a ring or a stripe: not worth a line.
+    const span = border.length / (0.5 * Math.sqrt(smaller));
+    return contrast * size * Math.min(1, Math.max(0.5, span));
   }
 
   private pushBorders(a: number, goal: MergeGoal, once: boolean): void {

@@ -7,8 +7,9 @@ import { titleOutlines } from './title.js';
 
 /** A path on the page; all its curves share one way of drawing. Lengths in points. */
 export interface PagePath {
-  id: 'contours' | 'details' | 'frame' | 'title';
+  id: 'contours' | 'details' | 'spots' | 'frame' | 'title';
   curves: readonly Curve[];
+  /** 0 for a filled path. */
   strokeWidth: number;
   /** Clipped to the inside of the frame. */
   clipped: boolean;
@@ -46,6 +47,7 @@ export function composePage(
       strokeWidth: contourWidth,
       clipped: true,
     },
+    { id: 'spots', curves: art.spots.map(place), strokeWidth: 0, clipped: true },
     { id: 'frame', curves: [roundedRectangle(picture)], strokeWidth: contourWidth, clipped: false },
   ];
   if (title !== undefined && layout.title) {

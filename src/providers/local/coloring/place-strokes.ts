@@ -10,6 +10,7 @@ import type { PixelPath } from './trace-skeleton.js';
 export function placeDetails(
   contours: readonly Stroke[],
   candidates: readonly PixelPath[],
+  spots: Uint8Array,
   width: number,
   height: number,
   settings: Pick<DifficultySettings, 'spacing' | 'minStroke' | 'detailBudget'>,
@@ -17,7 +18,12 @@ export function placeDetails(
   const grid = new Occupancy(width, height, settings.spacing);
   let budget = settings.detailBudget * (width + height);
   for (const { points } of contours) {
-    for (let i = 0; i < points.length; i += 2) grid.occupy(points[i]! | 0, points[i + 1]! | 0);
+    for (let i = 0; i < points.length; i += 2) {
+      grid.occupy(Math.floor(points[i]!), Math.floor(points[i + 1]!), CONTOUR_SPACING);
+    }
+  }
+  for (let i = 0; i < spots.length; i++) {
+    if (spots[i]) grid.occupy(i % width, Math.floor(i / width), SPOT_SPACING);
   }
   const ordered = candidates
     .map(({ pixels, weight }) => ({ pixels, weight: weight * centrality(pixels, width, height) }))
@@ -34,12 +40,16 @@ export function placeDetails(
       }
       placed.push({ points, closed: false, kind: 'detail', strength: weight / pixels.length });
       for (let k = from; k < to; k++) {
-        grid.occupy(pixels[k]! % width, Math.floor(pixels[k]! / width));
+        grid.occupy(pixels[k]! % width, Math.floor(pixels[k]! / width), 1);
       }
     }
   }
   return placed;
 }
+
+/** Distance to keep, as a multiple of the spacing: a line beside a contour reads as a double contour. */
+const CONTOUR_SPACING = 1.4;
+const SPOT_SPACING = 0.5;
 
 /** People put what matters in the middle. */
 function centrality(pixels: readonly number[], width: number, height: number): number {
@@ -52,7 +62,6 @@ function centrality(pixels: readonly number[], width: number, height: number): n
 class Occupancy {
   private readonly near: Uint8Array;
   private readonly on: Uint8Array;
-  private readonly disc: { dx: number; dy: number }[] = [];
 
   constructor(
     private readonly width: number,
@@ -61,21 +70,22 @@ class Occupancy {
   ) {
     this.near = new Uint8Array(width * height);
     this.on = new Uint8Array(width * height);
-    const reach = Math.ceil(spacing);
-    for (let dy = -reach; dy <= reach; dy++) {
-      for (let dx = -reach; dx <= reach; dx++) {
-        if (dx * dx + dy * dy <= spacing * spacing) this.disc.push({ dx, dy });
-      }
-    }
   }
 
-  occupy(x: number, y: number): void {
-    for (const { dx, dy } of this.disc) {
-      const px = x + dx;
-      const py = y + dy;
-      if (px < 0 || py < 0 || px >= this.width || py >= this.height) continue;
-      this.near[py * this.width + px] = 1;
-      if (dx * dx + dy * dy <= 2) this.on[py * this.width + px] = 1;
+  occupy(x: number, y: number, multiple: number): void {
+    const radius = this.spacing * multiple;
+    const reach = Math.ceil(radius);
+    for (let py = Math.max(0, y - reach); py <= Math.min(this.height - 1, y + reach); py++) {
+      const dy = py - y;
+      const half = Math.floor(Math.sqrt(Math.max(0, radius * radius - dy * dy)));
+      const row = py * this.width;
+      const from = row + Math.max(0, x - half);
+      this.near.fill(1, from, row + Math.min(this.width - 1, x + half) + 1);
+    }
+    for (let py = Math.max(0, y - 1); py <= Math.min(this.height - 1, y + 1); py++) {
+      for (let px = Math.max(0, x - 1); px <= Math.min(this.width - 1, x + 1); px++) {
+        this.on[py * this.width + px] = 1;
+      }
     }
   }
 
@@ -98,7 +108,7 @@ class Occupancy {
   }
 
   private extend(pixels: readonly number[], from: number, direction: 1 | -1): number {
-    const limit = Math.ceil(this.spacing * 1.7);
+    const limit = Math.ceil(this.spacing * CONTOUR_SPACING * 1.6);
     for (let n = 1; n <= limit; n++) {
       const k = from + n * direction;
       if (k < 0 || k >= pixels.length) return from;

@@ -41,7 +41,8 @@ export async function renderPdf(page: Page): Promise<Buffer> {
       document.clip();
     }
     for (const curve of path.curves) draw(document, curve);
-    document.lineWidth(round(path.strokeWidth)).stroke();
+    if (path.strokeWidth === 0) document.fill(INK, 'even-odd');
+    else document.lineWidth(round(path.strokeWidth)).stroke();
     document.restore();
   }
   document.end();

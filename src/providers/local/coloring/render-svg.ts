@@ -20,7 +20,7 @@ export function renderSvg(page: Page, size: 'paper' | 'pixels'): string {
     .filter(({ curves }) => curves.length > 0)
     .map(
       ({ id, curves, strokeWidth, clipped }) =>
-        `<path id="${id}" stroke-width="${round(strokeWidth)}"${clipped ? ' clip-path="url(#inside)"' : ''} d="${curves.map(pathData).join('')}"/>`,
+        `<path id="${id}" ${strokeWidth === 0 ? `fill="${INK}" fill-rule="evenodd" stroke="none"` : `stroke-width="${round(strokeWidth)}"`}${clipped ? ' clip-path="url(#inside)"' : ''} d="${curves.map(pathData).join('')}"/>`,
     );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`,

@@ -9,35 +9,30 @@ export interface Curve {
   closed: boolean;
 }
 
-/** Shrinking and growing step of Taubin's smoothing (1995), which keeps a small loop from melting away. */
-const SHRINK = 0.6;
-const GROW = -0.63;
-
-/** Takes the steps and wobbles out of a polyline without shrinking it; ends stay where they are. */
+/**
+ * Takes the steps and wobbles out of a polyline: `passes` averagings along it, which is a Gaussian whose variance
+ * is half their number. Ends stay where they are; a short line gets fewer passes, so that it keeps its shape.
+ */
 export function relax(points: Float64Array, closed: boolean, passes: number): Float64Array {
-  if (points.length < 8) return points;
+  const count = points.length / 2;
+  if (count < 4) return points;
   let current = Float64Array.from(points);
   let other = Float64Array.from(points);
-  for (let pass = 0; pass < passes; pass++) {
-    for (const weight of [SHRINK, GROW]) {
-      relaxOnce(current, other, closed, weight);
-      [current, other] = [other, current];
-    }
+  for (let pass = Math.min(passes, Math.ceil(count / 3)); pass > 0; pass--) {
+    relaxOnce(current, other, closed);
+    [current, other] = [other, current];
   }
   return current;
 }
 
-function relaxOnce(from: Float64Array, to: Float64Array, closed: boolean, weight: number): void {
+function relaxOnce(from: Float64Array, to: Float64Array, closed: boolean): void {
   const last = from.length - 2;
-  for (let i = 2; i < last; i++) {
-    to[i] = from[i]! + weight * ((from[i - 2]! + from[i + 2]!) / 2 - from[i]!);
-  }
+  for (let i = 2; i < last; i++) to[i] = (from[i - 2]! + 2 * from[i]! + from[i + 2]!) / 4;
   if (!closed) return;
   // In a closed line the last point repeats the first.
   for (let c = 0; c < 2; c++) {
-    const value = from[c]! + weight * ((from[last - 2 + c]! + from[2 + c]!) / 2 - from[c]!);
-    to[c] = value;
-    to[last + c] = value;
+    to[c] = (from[last - 2 + c]! + 2 * from[c]! + from[2 + c]!) / 4;
+    to[last + c] = to[c]!;
   }
 }
 

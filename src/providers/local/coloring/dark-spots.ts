@@ -1,0 +1,96 @@
+import { boxBlur } from '../imaging/blur.js';
+import type { Plane } from '../imaging/plane.js';
+import type { DifficultySettings } from './difficulty.js';
+import type { Stroke } from './stroke.js';
+import { traceBorders } from './trace-borders.js';
+
+/** Small dark shapes that a drawing fills with ink: pupils, nostrils, buttons. */
+export interface DarkSpots {
+  outlines: Stroke[];
+  /** 1 inside a spot. */
+  inside: Uint8Array;
+}
+
+const NEIGHBOURHOOD = 22;
+const MIN_AREA = 16;
+/** Darker than this share of the light around. */
+const DARK_SHARE = 0.62;
+const MIN_CONTRAST = 0.15;
+
+interface Spot {
+  pixels: number[];
+  score: number;
+}
+
+/**
+ * Finds compact spots that are much darker than what is around them.
+ * @param light linear-looking lightness, 0 to 1
+ */
+export function darkSpots(
+  light: Plane,
+  settings: Pick<DifficultySettings, 'spots' | 'maxSpotArea'>,
+): DarkSpots {
+  const { width, height, data } = light;
+  const around = boxBlur(boxBlur(light, NEIGHBOURHOOD), NEIGHBOURHOOD).data;
+  const dark = new Uint8Array(data.length);
+  for (let i = 0; i < dark.length; i++) {
+    if (data[i]! < 0.36 && data[i]! < around[i]! * DARK_SHARE - 0.02) dark[i] = 1;
+  }
+  const spots = compactParts(dark, light, around, settings.maxSpotArea)
+    .sort((a, b) => b.score - a.score || a.pixels[0]! - b.pixels[0]!)
+    .slice(0, settings.spots);
+  const inside = new Uint8Array(data.length);
+  for (const { pixels } of spots) for (const i of pixels) inside[i] = 1;
+  const map = { width, height, labels: Int32Array.from(inside), count: 2 };
+  return { outlines: traceBorders(map, light).filter(({ closed }) => closed), inside };
+}
+
+/** Connected parts that are filled well and not long; they are scored by contrast, then by roundness. */
+function compactParts(
+  dark: Uint8Array,
+  light: Plane,
+  around: Float32Array,
+  maxArea: number,
+): Spot[] {
+  const { width, height } = light;
+  const spots: Spot[] = [];
+  for (let start = 0; start < dark.length; start++) {
+    if (dark[start] !== 1) continue;
+    const pixels = [start];
+    dark[start] = 2;
+    let [left, right, top, bottom] = [width, 0, height, 0];
+    let contrast = 0;
+    for (let next = 0; next < pixels.length; next++) {
+      const i = pixels[next]!;
+      const x = i % width;
+      const y = (i - x) / width;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+      contrast += around[i]! - light.data[i]!;
+      const visit = (j: number) => {
+        if (dark[j] !== 1) return;
+        dark[j] = 2;
+        pixels.push(j);
+      };
+      if (x > 0) visit(i - 1);
+      if (x < width - 1) visit(i + 1);
+      if (y > 0) visit(i - width);
+      if (y < height - 1) visit(i + width);
+    }
+    const boxWidth = right - left + 1;
+    const boxHeight = bottom - top + 1;
+    const filled = pixels.length / (boxWidth * boxHeight);
+    const elongation = Math.max(boxWidth, boxHeight) / Math.min(boxWidth, boxHeight);
+    const atBorder = left === 0 || top === 0 || right === width - 1 || bottom === height - 1;
+    if (contrast / pixels.length < MIN_CONTRAST) continue;
+    if (pixels.length < MIN_AREA || pixels.length > maxArea) continue;
+    if (filled < 0.52 || elongation > 2.8 || atBorder) continue;
+    spots.push({
+      pixels,
+      score: (contrast / pixels.length) * filled * Math.pow(pixels.length, 0.25),
+    });
+  }
+  return spots;
+}

@@ -1,0 +1,69 @@
+import { DIFFICULTIES } from './coloring/difficulty.js';
+import { PAPERS } from './coloring/paper.js';
+import { MAX_TITLE_LENGTH } from './coloring/title.js';
+import { ENGINE } from './engine-version.js';
+import { LOOKS } from './looks/looks.js';
+import { parameterObjectSchema, type ParameterSchemas } from './parameters.js';
+
+/** One thing that the engine can make of a photo. */
+export interface EngineProduct {
+  /** Slug of the catalogue entry. */
+  slug: string;
+  /** The pool task that makes it. */
+  task: 'look' | 'coloringPage';
+  title: string;
+  description: string;
+  /** JSON Schema of the settings, with titles and defaults, from which a form can be made. */
+  parameters: ReturnType<typeof parameterObjectSchema>;
+}
+
+export const COLORING_SLUG = 'coloring-from-photo';
+
+const COLORING_PARAMETERS = {
+  difficulty: {
+    type: 'string',
+    title: 'Difficulty',
+    oneOf: Object.entries(DIFFICULTIES).map(([name, { title }]) => ({ const: name, title })),
+    default: 'medium',
+  },
+  paper: {
+    type: 'string',
+    title: 'Paper',
+    description: 'For the picture file. The PDF always comes in both sizes.',
+    oneOf: Object.entries(PAPERS).map(([name, { title }]) => ({ const: name, title })),
+    default: 'A4',
+  },
+  title: {
+    type: 'string',
+    title: 'Title',
+    description: 'A line in hollow letters under the picture. Leave empty for none.',
+    maxLength: MAX_TITLE_LENGTH,
+    pattern: '^[^\\p{Cc}]*$',
+    default: '',
+  },
+} as const satisfies ParameterSchemas;
+
+/** What the engine is and what it can make. */
+export const ENGINE_MANIFEST: {
+  name: string;
+  version: string;
+  products: readonly EngineProduct[];
+} = {
+  ...ENGINE,
+  products: [
+    ...LOOKS.map(({ slug, title, description, parameters }) => ({
+      slug,
+      task: 'look' as const,
+      title,
+      description,
+      parameters: parameterObjectSchema(parameters),
+    })),
+    {
+      slug: COLORING_SLUG,
+      task: 'coloringPage',
+      title: 'Colouring page from a photo',
+      description: 'Clean outlines to colour in, ready to print on A4 or Letter.',
+      parameters: parameterObjectSchema(COLORING_PARAMETERS),
+    },
+  ],
+};

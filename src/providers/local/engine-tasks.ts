@@ -1,0 +1,13 @@
+import { defineTask } from '../../platform/compute-pool/index.js';
+import type { ColoringPageRequest } from './coloring/render-coloring-page.js';
+import type { LookRequest } from './looks/render-look.js';
+import type { EngineResult } from './tasks.js';
+
+/** What a pool process loads; it exists only in the compiled program. */
+const TASKS = new URL('./tasks.js', import.meta.url);
+
+export const lookTask = defineTask<LookRequest, EngineResult>(TASKS, 'look');
+export const coloringPageTask = defineTask<ColoringPageRequest, EngineResult>(
+  TASKS,
+  'coloringPage',
+);
