@@ -85,7 +85,12 @@ export class UsersAdministration {
   }
 
   /** Gives the user this role in the place of those they have. */
-  async setRole(actor: Principal, id: string, role: RoleKey): Promise<AdminUserResponse> {
+  async setRole(
+    actor: Principal,
+    id: string,
+    role: RoleKey,
+    reason?: string,
+  ): Promise<AdminUserResponse> {
     await this.db.transaction(async (em) => {
       const target = await this.lock(em, actor, id);
       if (role !== 'ADMIN') await this.keepAnAdmin(em, target);
@@ -95,7 +100,7 @@ export class UsersAdministration {
         actor,
         entityType: 'user',
         entityId: id,
-        diff: { roles: [before, [role]] },
+        diff: { roles: [before, [role]], ...(reason === undefined ? {} : { reason }) },
       });
     });
     return this.findById(actor, id);

@@ -63,6 +63,6 @@ export class UsersAdminController {
     @IdParam() id: string,
     @Body() body: RoleRequest,
   ): Promise<AdminUserResponse> {
-    return this.administration.setRole(actor, id, body.role);
+    return this.administration.setRole(actor, id, body.role, body.reason);
   }
 }

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { PageQuery, Pagination } from '../platform/http/index.js';
@@ -97,7 +97,7 @@ export class ReasonRequest {
   reason!: string;
 }
 
-export class RoleRequest {
+export class RoleRequest extends PartialType(ReasonRequest) {
   @ApiProperty({ enum: ROLE_KEYS, enumName: 'Role' })
   @IsIn(ROLE_KEYS)
   role!: RoleKey;
