@@ -15,29 +15,15 @@ import {
 } from './ai-provider.js';
 import type { ColoringPageRequest } from './local/coloring/render-coloring-page.js';
 import { ENGINE } from './local/engine-version.js';
-import { LOOKS } from './local/looks/looks.js';
 import type { LookRequest } from './local/looks/render-look.js';
 import type { EngineProgress, EngineResult } from './local/tasks.js';
+import { LOCAL_OFFERS } from './local-offers.js';
 import { ProviderError } from './provider-error.js';
 
 const TASKS = new URL('./local/tasks.js', import.meta.url);
 const LOOK = defineTask<LookRequest, EngineResult>(TASKS, 'look');
 
 const COLORING_PAGE = defineTask<ColoringPageRequest, EngineResult>(TASKS, 'coloringPage');
-
-const OFFERS: readonly Offer[] = [
-  {
-    capability: 'edit.image',
-    recipes: LOOKS.map(({ slug, parameters }) => ({
-      name: slug,
-      parameters: Object.keys(parameters),
-    })),
-  },
-  {
-    capability: 'trace.lineart',
-    recipes: [{ name: 'coloring-page', parameters: ['difficulty', 'paper', 'title'] }],
-  },
-];
 
 /** The engine that comes with the program: no key, no network, always on. Works in the compute pool. */
 @Injectable()
@@ -49,7 +35,7 @@ export class LocalProvider extends AiProvider {
   }
 
   offers(): readonly Offer[] {
-    return OFFERS;
+    return LOCAL_OFFERS;
   }
 
   async run(request: ProviderRequest, context: ProviderContext): Promise<ProviderResult> {

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { COLORING_SLUG, ENGINE_MANIFEST } from './local/engine-manifest.js';
+import { LOCAL_OFFERS } from './local-offers.js';
+
+/** The offers as the engine's manifest would have them: task → recipe → names of its settings. */
+function promised() {
+  return Object.fromEntries(
+    ENGINE_MANIFEST.products.map(({ slug, task, parameters }) => {
+      const recipe = slug === COLORING_SLUG ? 'coloring-page' : slug;
+      const capability = task === 'look' ? 'edit.image' : 'trace.lineart';
+      return [`${capability} ${recipe}`, Object.keys(parameters.properties).sort()];
+    }),
+  );
+}
+
+describe('what the local engine offers', () => {
+  it('is what its manifest says, setting by setting', () => {
+    const offered = Object.fromEntries(
+      LOCAL_OFFERS.flatMap(({ capability, recipes }) =>
+        recipes === 'any'
+          ? [[capability, []]]
+          : recipes.map(({ name, parameters }) => [
+              `${capability} ${name}`,
+              [...parameters].sort(),
+            ]),
+      ),
+    );
+    expect(offered).toEqual(promised());
+  });
+});

@@ -1,0 +1,23 @@
+import type { Offer } from './ai-provider.js';
+
+/**
+ * What the local engine offers, as names only: the engine itself, with all that it loads, lives in
+ * the processes of the compute pool. A test holds this against the engine's own manifest.
+ */
+export const LOCAL_OFFERS: readonly Offer[] = [
+  {
+    capability: 'edit.image',
+    recipes: [
+      { name: 'photo-pencil-sketch', parameters: ['darkness', 'hatching', 'paper', 'openEdge'] },
+      { name: 'photo-pop-art', parameters: ['palette', 'dots', 'ink', 'gutter'] },
+      { name: 'photo-duotone', parameters: ['palette', 'contrast', 'grain', 'swap'] },
+      { name: 'photo-1920s', parameters: ['tone', 'age', 'softness', 'frame'] },
+      { name: 'photo-1970s', parameters: ['fading', 'lightLeak', 'grain', 'frame'] },
+      { name: 'photo-1990s', parameters: ['flash', 'grain', 'date', 'frame'] },
+    ],
+  },
+  {
+    capability: 'trace.lineart',
+    recipes: [{ name: 'coloring-page', parameters: ['difficulty', 'paper', 'title'] }],
+  },
+];
