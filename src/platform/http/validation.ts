@@ -1,9 +1,32 @@
-import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { DomainError } from '../errors/index.js';
+
+/** Deeper bodies are refused: conversion and checks walk them by recursion. */
+const MAX_DEPTH = 32;
+
+class ShallowValidationPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body') refuseDeepNesting(value);
+    return super.transform(value, metadata);
+  }
+}
+
+/** Walks level by level, because a body of the allowed size can be nested too deep for recursion. */
+function refuseDeepNesting(root: unknown): void {
+  let level: unknown[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) {
+      throw new DomainError('VALIDATION_ERROR', 'The body is nested too deep.', { field: 'body' });
+    }
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+}
 
 /** Checks and converts every body, query and path against its class; unknown fields are refused. */
 export function createValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new ShallowValidationPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
