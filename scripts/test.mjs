@@ -1,7 +1,7 @@
 /**
- * `node scripts/test.mjs [options of Jest]`: runs Jest and ends with one plain line that counts
- * the tests. A file that cannot be loaded counts as a failed test, and so does a run that breaks
- * off or finds nothing to run.
+ * `node scripts/test.mjs [--project=<name>] [options and paths for Jest]`: runs all tests, or those
+ * of one project of `jest.config.js`, and ends with one plain line that counts them. A file that
+ * cannot be loaded counts as a failed test, and so does a run that breaks off or finds nothing.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,6 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pinnedNode, root } from './setup/paths.mjs';
 
+const isProject = (arg) => arg.startsWith('--project=');
+const projects = process.argv.slice(2).filter(isProject);
 const folder = mkdtempSync(join(tmpdir(), 'pixshift-jest-'));
 const outputFile = join(folder, 'result.json');
 const jest = spawn(
@@ -19,7 +21,9 @@ const jest = spawn(
     join(root, 'node_modules/jest/bin/jest.js'),
     '--json',
     `--outputFile=${outputFile}`,
-    ...process.argv.slice(2),
+    ...process.argv.slice(2).filter((arg) => !isProject(arg)),
+    // Last, for Jest takes everything that follows it as the names of further projects.
+    ...projects.flatMap((arg) => ['--selectProjects', arg.slice('--project='.length)]),
   ],
   { cwd: root, stdio: ['inherit', 'ignore', 'inherit'] },
 );
