@@ -30,8 +30,9 @@ const parts = [
   })),
 ];
 
-/** Builds whatever is older than its sources: the server, the web app, the console. */
-export async function ensureBuilt() {
+/** Builds whatever is older than its sources: the server, the web app, the console, or only one. */
+export async function ensureBuilt(only) {
+  const stale = () => staleParts().filter(({ name }) => only === undefined || name === only);
   if (stale().length === 0) return;
   await exclusively(async () => {
     // All of them end before the first failure is told: none is left running behind the prompt.
@@ -42,7 +43,7 @@ export async function ensureBuilt() {
   });
 }
 
-function stale() {
+function staleParts() {
   return parts.filter((part) => part.present() && !isFresh(part));
 }
 
