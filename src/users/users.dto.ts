@@ -7,7 +7,7 @@ import { PERMISSIONS, ROLE_KEYS, type RoleKey } from './permissions.js';
 
 const STATUSES = ['active', 'suspended', 'erased'] as const;
 
-export class FreeTierResponse {
+export class FreeTierUsage {
   @ApiProperty() limit!: number;
   @ApiProperty() used!: number;
   @ApiProperty() held!: number;
@@ -28,7 +28,7 @@ export class MeResponse {
   @ApiProperty() displayName!: string;
   @ApiProperty({ enum: ['ADMIN', 'GUEST'] }) role!: 'ADMIN' | 'GUEST';
   @ApiProperty({ enum: PERMISSIONS, enumName: 'Permission', isArray: true }) permissions!: string[];
-  @ApiProperty({ type: FreeTierResponse }) freeTier!: FreeTierResponse;
+  @ApiProperty({ type: FreeTierUsage }) freeTier!: FreeTierUsage;
   @ApiProperty({ type: CreditsResponse }) credits!: CreditsResponse;
   @ApiProperty({ example: 'free' }) plan!: string;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;

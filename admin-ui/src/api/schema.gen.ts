@@ -785,9 +785,10 @@ export interface components {
         };
         /** @enum {string} */
         Permission: "account:read" | "account:write" | "uploads:create" | "generations:create" | "generations:read" | "generations:write" | "artifacts:download" | "billing:read" | "users:read" | "users:suspend" | "sessions:revoke" | "roles:assign" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
-        FreeTierResponse: {
-            freeTierUsed: number;
-            freeTierLimit: number;
+        FreeTierUsage: {
+            limit: number;
+            used: number;
+            held: number;
             remaining: number;
             /** Format: date-time */
             renewsAt: string;
@@ -806,7 +807,7 @@ export interface components {
             /** @enum {string} */
             role: "ADMIN" | "GUEST";
             permissions: components["schemas"]["Permission"][];
-            freeTier: components["schemas"]["FreeTierResponse"];
+            freeTier: components["schemas"]["FreeTierUsage"];
             credits: components["schemas"]["CreditsResponse"];
             /** @example free */
             plan: string;
@@ -1336,6 +1337,13 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             moneyEquivalent: components["schemas"]["Money"];
+        };
+        FreeTierResponse: {
+            freeTierUsed: number;
+            freeTierLimit: number;
+            remaining: number;
+            /** Format: date-time */
+            renewsAt: string;
         };
         Pot: {
             available: number;
