@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 
 import { ApiError, toApiError } from './api-error.js';
-import type { paths } from './schema.hand.js';
+import type { paths } from './schema.gen.js';
 import { currentToken, refreshSession, sessionReady } from './session.js';
 
 /**

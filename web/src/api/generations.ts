@@ -29,6 +29,9 @@ export interface RunRequest {
   retention?: RetentionClass;
 }
 
+/** Enough of the answer to follow the run; the rest comes with its events. */
+export type StartedRun = Pick<Generation, 'id'>;
+
 const END_STATES: readonly GenerationStatus[] = [
   'COMPLETED',
   'FAILED',
@@ -67,7 +70,7 @@ export function galleryQuery(filter: GalleryFilter) {
 }
 
 /** Starts a run. The same `key` with the same body never runs or charges twice. */
-export function startGeneration(body: RunRequest, key: string): Promise<AcceptedGeneration> {
+export function startGeneration(body: RunRequest, key: string): Promise<StartedRun> {
   return answer(
     api.POST('/api/v1/generations', {
       body,
@@ -80,7 +83,7 @@ export function cancelGeneration(id: string): Promise<Generation> {
   return answer(api.POST('/api/v1/generations/{id}/cancel', { params: { path: { id } } }));
 }
 
-export function retryGeneration(id: string, key: string): Promise<AcceptedGeneration> {
+export function retryGeneration(id: string, key: string): Promise<StartedRun> {
   return answer(
     api.POST('/api/v1/generations/{id}/retry', {
       params: { path: { id }, header: { 'Idempotency-Key': key } },

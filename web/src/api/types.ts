@@ -1,15 +1,13 @@
-/** The one place that names API types for the rest of the app. */
-export type {
-  AcceptedGeneration,
-  Artifact,
-  Generation,
-  GenerationStatus,
-  Me,
-  Quote,
-  SignedIn,
-  TransformationType,
-  Upload,
-  User,
-} from './schema.hand.js';
+import type { components } from './schema.gen.js';
 
-export type RetentionClass = 'EPHEMERAL' | 'GALLERY';
+type Schemas = components['schemas'];
+
+/** Short names of the API's shapes; the generated description itself is used by the client only. */
+export type Artifact = Schemas['ArtifactResponse'];
+export type Generation = Schemas['GenerationResponse'];
+export type GenerationStatus = Generation['status'];
+export type Me = Schemas['MeResponse'];
+export type Quote = Schemas['QuoteResponse'];
+export type RetentionClass = Generation['retention']['class'];
+export type TransformationType = Schemas['TransformationTypeResponse'];
+export type Upload = Schemas['UploadResponse'];

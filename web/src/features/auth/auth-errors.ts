@@ -30,7 +30,7 @@ function fieldMessages({ details, message }: ApiError): [string, string][] {
     return fields.flatMap((entry: unknown) => {
       const { field, message: words } = (entry ?? {}) as { field?: unknown; message?: unknown };
       return typeof field === 'string'
-        ? [[field, String(words ?? message)] as [string, string]]
+        ? [[field, typeof words === 'string' ? words : message] as [string, string]]
         : [];
     });
   }

@@ -102,7 +102,7 @@ export function CataloguePage() {
 function presentCategories(types: TransformationType[] | undefined): string[] {
   const known = CATEGORIES.map(({ key }) => key);
   if (!types) return known;
-  const present = new Set(types.map(({ category }) => category));
+  const present = new Set<string>(types.map(({ category }) => category));
   return [
     ...known.filter((key) => present.has(key)),
     ...[...present].filter((key) => !known.includes(key)),

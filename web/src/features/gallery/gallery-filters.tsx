@@ -26,7 +26,7 @@ export function GalleryFilters({ filter, onChange }: GalleryFiltersProps) {
     onChange(
       Object.fromEntries(
         Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined),
-      ) as Filter,
+      ),
     );
 
   return (

@@ -4,12 +4,12 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 
 import { ApiError, toApiError } from '../../api/api-error.js';
-import { retryGeneration, startGeneration } from '../../api/generations.js';
+import { retryGeneration, startGeneration, type StartedRun } from '../../api/generations.js';
 import { useMe } from '../../api/me.js';
 import { queryClient } from '../../api/query-client.js';
-import { requestQuote } from '../../api/quotes.js';
+import { type QuoteRequest, requestQuote } from '../../api/quotes.js';
 import { useSessionState } from '../../api/session.js';
-import type { AcceptedGeneration, RetentionClass, TransformationType } from '../../api/types.js';
+import type { RetentionClass, TransformationType } from '../../api/types.js';
 import { randomId } from '../../lib/random-id.js';
 import {
   fieldsOf,
@@ -54,13 +54,13 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   const inputs = toInputs(fields, values);
   const inputAssetIds = needsPhoto && asset ? [asset.id] : [];
   const valid = fields.every((field) => problemOf(field, values[field.name]) === null);
-  const asked = useDebounced(
-    JSON.stringify({ type: type.slug, inputs, inputAssetIds }),
+  const asked = useDebounced<QuoteRequest>(
+    { type: type.slug, inputs, inputAssetIds },
     QUOTE_DELAY_MS,
   );
   const quote = useQuery({
     queryKey: ['quote', asked],
-    queryFn: ({ signal }) => requestQuote(JSON.parse(asked), signal),
+    queryFn: ({ signal }) => requestQuote(asked, signal),
     enabled: signedIn && valid && type.availability === 'ready' && (!needsPhoto || asset !== null),
     staleTime: QUOTE_LIFE_MS,
     placeholderData: keepPreviousData,
@@ -71,7 +71,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   const run = useRun(runId);
   const attempt = useRef<{ body: string; key: string } | null>(null);
 
-  const openRun = ({ id }: AcceptedGeneration) => {
+  const openRun = ({ id }: StartedRun) => {
     void queryClient.invalidateQueries({ queryKey: ['me'] });
     return navigate({
       to: '/studio/$slug',
@@ -163,11 +163,13 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   };
 }
 
-function useDebounced(value: string, ms: number): string {
-  const [settled, setSettled] = useState(value);
+/** The last value that stayed the same for a while; compared by content. */
+function useDebounced<T>(value: T, ms: number): T {
+  const text = JSON.stringify(value);
+  const [settled, setSettled] = useState(text);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
+    const timer = setTimeout(() => setSettled(text), ms);
     return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
+  }, [text, ms]);
+  return useMemo(() => JSON.parse(settled) as T, [settled]);
 }
