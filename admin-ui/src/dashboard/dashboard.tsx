@@ -1,0 +1,32 @@
+import { Box } from '@mui/material';
+import { Title } from 'react-admin';
+import { useMay } from '../shared/use-may';
+import { Figures } from './figures';
+import { LedgerCard } from './ledger-card';
+import { RecentFailures } from './recent-failures';
+import { RecentAuditEvents } from './recent-audit-events';
+
+/** The state of things, as far as the person's role may see it. */
+export const Dashboard = () => {
+  const maySeeGenerations = useMay('generations:read-any');
+  const maySeeLedger = useMay('ledger:read');
+  const mayAudit = useMay('audit:read');
+  return (
+    <Box sx={{ pt: 3, display: 'grid', gap: 2 }}>
+      <Title title="Dashboard" />
+      <Figures />
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+        }}
+      >
+        {maySeeGenerations ? <RecentFailures /> : null}
+        {mayAudit ? <RecentAuditEvents /> : null}
+        {maySeeLedger ? <LedgerCard /> : null}
+      </Box>
+    </Box>
+  );
+};

@@ -1,0 +1,37 @@
+import { Box, CircularProgress, useMediaQuery, type Theme } from '@mui/material';
+import type { ReactNode } from 'react';
+import { AppBar, Layout, TitlePortal, usePermissions } from 'react-admin';
+import { STAFF_PERMISSIONS } from '../providers/resources';
+import type { Permission } from '../providers/resources';
+import { Brand } from './brand';
+import { NoAccessPage } from './no-access-page';
+
+const ConsoleAppBar = () => {
+  const isWide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
+  return (
+    <AppBar>
+      {isWide ? (
+        <Box sx={{ mr: 4 }}>
+          <Brand size={26} />
+        </Box>
+      ) : null}
+      <TitlePortal component="h1" />
+    </AppBar>
+  );
+};
+
+/** The frame of every page; who has no staff permission gets the way out instead. */
+export const ConsoleLayout = ({ children }: { children: ReactNode }) => {
+  const { permissions, isPending } = usePermissions<ReadonlySet<Permission>>();
+  if (isPending) {
+    return (
+      <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '100vh' }}>
+        <CircularProgress aria-label="Loading" />
+      </Box>
+    );
+  }
+  if (permissions && ![...STAFF_PERMISSIONS].some((needed) => permissions.has(needed))) {
+    return <NoAccessPage />;
+  }
+  return <Layout appBar={ConsoleAppBar}>{children}</Layout>;
+};

@@ -1,0 +1,44 @@
+import type { components } from '../api/schema.gen';
+
+export type Permission = components['schemas']['Permission'];
+
+interface ResourceAccess {
+  /** Where the API has it. */
+  readonly path: string;
+  /** The permission that each action of the console needs; an action that is missing does not exist. */
+  readonly needs: Readonly<Partial<Record<string, Permission>>>;
+}
+
+/** Every resource of the console: the one place that knows its path and its permissions. */
+export const RESOURCES: Readonly<Record<string, ResourceAccess>> = {
+  users: {
+    path: '/api/v1/admin/users',
+    needs: { list: 'users:read', show: 'users:read' },
+  },
+  'transformation-types': {
+    path: '/api/v1/admin/transformation-types',
+    needs: {
+      list: 'types:write',
+      show: 'types:write',
+      create: 'types:write',
+      edit: 'types:write',
+      delete: 'types:write',
+    },
+  },
+  generations: {
+    path: '/api/v1/admin/generations',
+    needs: { list: 'generations:read-any', show: 'generations:read-any' },
+  },
+  'audit-events': {
+    path: '/api/v1/admin/audit-events',
+    needs: { list: 'audit:read' },
+  },
+};
+
+/** Permissions that open a page of the console; whoever has none of them has no business here. */
+export const STAFF_PERMISSIONS: ReadonlySet<Permission> = new Set<Permission>([
+  ...Object.values(RESOURCES).flatMap(({ needs }) =>
+    Object.values(needs).flatMap((permission) => permission ?? []),
+  ),
+  'ledger:read',
+]);

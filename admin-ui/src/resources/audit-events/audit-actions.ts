@@ -1,0 +1,26 @@
+import type { AuditEvent } from '../../providers/verbs';
+
+/** Every action that can be looked for; the compiler refuses a list that lacks one. */
+const ACTIONS: Readonly<Record<AuditEvent['action'], true>> = {
+  'user.registered': true,
+  'user.suspended': true,
+  'user.reactivated': true,
+  'user.role-changed': true,
+  'session.started': true,
+  'session.ended': true,
+  'session.refresh-reused': true,
+  'sign-in.failed': true,
+  'access.denied': true,
+  'type.created': true,
+  'type.updated': true,
+  'type.version-published': true,
+  'type.status-changed': true,
+  'type.deleted': true,
+  'price.changed': true,
+  'generation.read-by-staff': true,
+  'artifact.viewed-by-staff': true,
+  'credits.granted': true,
+  'demo-account.prepared': true,
+};
+
+export const AUDIT_ACTIONS = Object.keys(ACTIONS);

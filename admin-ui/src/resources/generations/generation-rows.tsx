@@ -1,0 +1,144 @@
+import { Box } from '@mui/material';
+import { DataTable, Pagination, type RaRecord, useListContext } from 'react-admin';
+import { Link } from 'react-router-dom';
+import type { Generation } from '../../providers/verbs';
+import { formatDuration, formatNumber } from '../../shared/format';
+import { Moment, Nothing } from '../../shared/moment';
+import { useIsPhone } from '../../shared/phone';
+import { Cards } from '../../shared/cards';
+import { ShortId } from '../../shared/short-id';
+import { StatusChip } from '../../shared/status-chip';
+import { useMay } from '../../shared/use-may';
+
+interface Props {
+  /** Said where there are none. */
+  readonly empty: string;
+  readonly withoutUser?: boolean;
+}
+
+/** Runs inside another record's page: a table or cards, with their own pager. */
+export const GenerationRows = ({ empty, withoutUser = false }: Props) => {
+  const isPhone = useIsPhone();
+  const { total, isPending } = useListContext();
+  if (!isPending && total === 0) {
+    return <Box sx={{ color: 'text.secondary', py: 3 }}>{empty}</Box>;
+  }
+  return (
+    <>
+      {isPhone ? (
+        <Cards<Generation> {...generationCard} />
+      ) : (
+        <GenerationTable withoutUser={withoutUser} />
+      )}
+      <Pagination rowsPerPageOptions={[10, 25, 50]} />
+    </>
+  );
+};
+
+export const generationCard = {
+  first: ({ typeName }: Generation) => typeName,
+  corner: ({ status }: Generation) => <StatusChip status={status} />,
+  second: (generation: Generation) => (
+    <>
+      <Moment at={generation.createdAt} /> · {priceInWords(generation)}
+      {generation.error ? <Box component="span"> · {generation.error.code}</Box> : null}
+    </>
+  ),
+};
+
+export const GenerationTable = ({ withoutUser = false }: { withoutUser?: boolean }) => {
+  const maySeeUsers = useMay('users:read');
+  return (
+    <DataTable<Generation & RaRecord>
+      bulkActionButtons={false}
+      rowClick={(id) => `/generations/${id}/show`}
+      size="small"
+    >
+      <DataTable.Col<Generation>
+        source="typeName"
+        label="Product"
+        disableSort
+        render={({ typeName, typeVersion }) => (
+          <>
+            <Box component="span" sx={{ fontWeight: 600 }}>
+              {typeName}
+            </Box>{' '}
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              v{typeVersion}
+            </Box>
+          </>
+        )}
+      />
+      <DataTable.Col<Generation>
+        source="status"
+        disableSort
+        render={({ status, error }) => (
+          <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+            <StatusChip status={status} />
+            {error ? (
+              <Box component="span" sx={{ fontSize: 13 }} title={error.message}>
+                {error.code}
+              </Box>
+            ) : null}
+          </Box>
+        )}
+      />
+      {withoutUser ? null : (
+        <DataTable.Col<Generation>
+          source="userId"
+          label="User"
+          disableSort
+          render={({ userId }) =>
+            maySeeUsers ? (
+              <Link to={`/users/${userId}/show`} onClick={(event) => event.stopPropagation()}>
+                <UserCode id={userId} />
+              </Link>
+            ) : (
+              <UserCode id={userId} />
+            )
+          }
+        />
+      )}
+      <DataTable.Col<Generation> source="price" align="right" disableSort render={priceInWords} />
+      <DataTable.Col<Generation>
+        source="provider"
+        disableSort
+        render={({ provider }) => provider?.name ?? <Nothing />}
+      />
+      <DataTable.Col<Generation>
+        source="timeTakenMs"
+        label="Took"
+        align="right"
+        disableSort
+        render={({ timeTakenMs }) =>
+          timeTakenMs === null ? <Nothing /> : formatDuration(timeTakenMs)
+        }
+      />
+      <DataTable.Col<Generation>
+        source="createdAt"
+        label="Started"
+        render={({ createdAt }) => <Moment at={createdAt} />}
+      />
+      <DataTable.Col<Generation>
+        source="requestId"
+        label="Request"
+        disableSort
+        render={({ requestId }) =>
+          requestId ? <ShortId id={requestId} what="Request id" /> : <Nothing />
+        }
+      />
+    </DataTable>
+  );
+};
+
+const UserCode = ({ id }: { id: string }) => (
+  <Box component="code" title={id} sx={{ fontSize: 13, fontFamily: 'ui-monospace, monospace' }}>
+    {`${id.slice(0, 4)}…${id.slice(-6)}`}
+  </Box>
+);
+
+export function priceInWords({ price }: Generation): string {
+  if (price.paidBy === 'free-run') return 'free run';
+  const credits = price.charged ?? price.quoted;
+  return `${formatNumber(credits)} credits${price.charged === null ? ' held' : ''}`;
+}

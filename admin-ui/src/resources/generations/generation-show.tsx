@@ -1,0 +1,99 @@
+import { Alert, Box } from '@mui/material';
+import { Show, useRecordContext } from 'react-admin';
+import { Link } from 'react-router-dom';
+import type { Generation } from '../../providers/verbs';
+import { AuditTimeline } from '../../shared/audit-timeline';
+import { Facts } from '../../shared/facts';
+import { formatDuration, formatNumber, humanise } from '../../shared/format';
+import { Moment, Nothing } from '../../shared/moment';
+import { RetentionClock } from '../../shared/retention-clock';
+import { ShortId } from '../../shared/short-id';
+import { showLayout } from '../../shared/show-layout';
+import { StatusChip } from '../../shared/status-chip';
+import { useMay } from '../../shared/use-may';
+
+export const GenerationShow = () => (
+  <Show title={<Title />} aside={<Trail />} sx={showLayout} actions={false}>
+    <Details />
+  </Show>
+);
+
+const Title = () => useRecordContext<Generation>()?.typeName ?? 'Generation';
+
+const Details = () => {
+  const run = useRecordContext<Generation>();
+  const maySeeUsers = useMay('users:read');
+  const maySeeTypes = useMay('types:write');
+  if (!run) return null;
+  const { price, retention } = run;
+  return (
+    <Box sx={{ p: { xs: 2, sm: 3 } }}>
+      {run.error ? (
+        <Alert severity="error" sx={{ mb: 2 }}>
+          <strong>{run.error.code}</strong> ({humanise(run.error.category)}): {run.error.message}
+        </Alert>
+      ) : null}
+      <Facts
+        of={[
+          ['Status', <StatusChip key="status" status={run.status} />],
+          [
+            'Product',
+            maySeeTypes ? (
+              <Link key="type" to={`/transformation-types?${search(run.type)}`}>
+                {run.typeName}
+              </Link>
+            ) : (
+              run.typeName
+            ),
+          ],
+          ['Version', `v${run.typeVersion}`],
+          [
+            'User',
+            maySeeUsers ? (
+              <Link key="user" to={`/users/${run.userId}/show`}>
+                {run.userId}
+              </Link>
+            ) : (
+              run.userId
+            ),
+          ],
+          ['Paid by', price.paidBy === 'free-run' ? 'A free run' : 'Credits'],
+          ['Quoted', `${formatNumber(price.quoted)} credits`],
+          ['Charged', price.charged === null ? 'not settled' : formatNumber(price.charged)],
+          ['Given back', price.released === null ? 'not settled' : formatNumber(price.released)],
+          [
+            'Provider',
+            run.provider ? `${run.provider.name} · ${run.provider.model}` : <Nothing key="none" />,
+          ],
+          ['Tries', formatNumber(run.tries)],
+          ['Accepted', <Moment key="created" at={run.createdAt} seconds />],
+          ['Started', <Moment key="started" at={run.startedAt} seconds />],
+          ['Finished', <Moment key="finished" at={run.finishedAt} seconds />],
+          [
+            'Took',
+            run.timeTakenMs === null ? <Nothing key="none" /> : formatDuration(run.timeTakenMs),
+          ],
+          ['Kept', <RetentionClock key="kept" retention={retention} />],
+          ['First download', <Moment key="download" at={retention.firstDownloadedAt} />],
+          [
+            'Request',
+            run.requestId ? (
+              <ShortId key="request" id={run.requestId} what="Request id" full />
+            ) : (
+              <Nothing key="none" />
+            ),
+          ],
+          ['Id', <ShortId key="id" id={run.id} what="Generation id" full />],
+        ]}
+      />
+    </Box>
+  );
+};
+
+const search = (q: string): string =>
+  new URLSearchParams({ filter: JSON.stringify({ q }) }).toString();
+
+const Trail = () => {
+  const run = useRecordContext<Generation>();
+  return run ? <AuditTimeline entityType="generation" entityId={run.id} /> : null;
+};

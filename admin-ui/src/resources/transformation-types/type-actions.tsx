@@ -1,0 +1,139 @@
+import ArchiveIcon from '@mui/icons-material/ArchiveOutlined';
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import PauseIcon from '@mui/icons-material/PauseCircleOutlined';
+import PlayIcon from '@mui/icons-material/PlayCircleOutlined';
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import {
+  EditButton,
+  TopToolbar,
+  useDataProvider,
+  useRecordContext,
+  useRedirect,
+} from 'react-admin';
+import type { ConsoleDataProvider } from '../../providers/dataProvider';
+import type { TypeDetail } from '../../providers/verbs';
+import { ConfirmDialog } from '../../shared/confirm-dialog';
+import { formatNumber } from '../../shared/format';
+import { useMay } from '../../shared/use-may';
+
+type Action = 'enable' | 'disable' | 'archive' | 'delete';
+
+/** What may be done to the product as a whole in the state it is in. */
+export const TypeActions = () => {
+  const type = useRecordContext<TypeDetail>();
+  const mayPublish = useMay('types:publish');
+  const mayWrite = useMay('types:write');
+  const [open, setOpen] = useState<Action>();
+  if (!type) return <TopToolbar />;
+  const { status, liveVersion } = type;
+  const close = () => setOpen(undefined);
+  const isOff = status === 'disabled' || status === 'archived';
+  return (
+    <TopToolbar sx={{ flexWrap: 'wrap', minHeight: 52 }}>
+      {mayWrite ? <EditButton /> : null}
+      {mayPublish && isOff && liveVersion !== null ? (
+        <Button size="small" startIcon={<PlayIcon />} onClick={() => setOpen('enable')}>
+          Enable
+        </Button>
+      ) : null}
+      {mayPublish && status === 'published' ? (
+        <Button size="small" startIcon={<PauseIcon />} onClick={() => setOpen('disable')}>
+          Disable
+        </Button>
+      ) : null}
+      {mayPublish && status !== 'archived' ? (
+        <Button
+          size="small"
+          color="error"
+          startIcon={<ArchiveIcon />}
+          onClick={() => setOpen('archive')}
+        >
+          Archive
+        </Button>
+      ) : null}
+      {mayWrite ? (
+        <Button
+          size="small"
+          color="error"
+          startIcon={<DeleteIcon />}
+          onClick={() => setOpen('delete')}
+        >
+          Delete
+        </Button>
+      ) : null}
+      {open ? <ActionDialog action={open} type={type} onClose={close} /> : null}
+    </TopToolbar>
+  );
+};
+
+interface Props {
+  readonly action: Action;
+  readonly type: TypeDetail;
+  readonly onClose: () => void;
+}
+
+const ActionDialog = ({ action, type, onClose }: Props) => {
+  const dataProvider = useDataProvider<ConsoleDataProvider>();
+  const redirect = useRedirect();
+  const { id, name, slug, revision, usageCount } = type;
+  const at = { id, revision };
+  switch (action) {
+    case 'enable':
+      return (
+        <ConfirmDialog
+          title={`Enable ${name}`}
+          verb="Enable"
+          done={`${name} is on offer`}
+          act={() => dataProvider.enableType(at)}
+          onClose={onClose}
+        >
+          It is shown in the catalogue again and can be run at once.
+        </ConfirmDialog>
+      );
+    case 'disable':
+      return (
+        <ConfirmDialog
+          title={`Disable ${name}`}
+          verb="Disable"
+          done={`${name} is disabled`}
+          act={() => dataProvider.disableType(at)}
+          onClose={onClose}
+        >
+          It leaves the catalogue. Runs under way go on; nobody can start a new one.
+        </ConfirmDialog>
+      );
+    case 'archive':
+      return (
+        <ConfirmDialog
+          title={`Archive ${name}`}
+          verb="Archive"
+          typed={slug}
+          dangerous
+          done={`${name} is archived`}
+          act={() => dataProvider.archiveType(at)}
+          onClose={onClose}
+        >
+          It leaves the catalogue and is put away with its history. Results that people made with it
+          stay theirs.
+        </ConfirmDialog>
+      );
+    case 'delete':
+      return (
+        <ConfirmDialog
+          title={`Delete ${name}`}
+          verb="Delete"
+          typed={slug}
+          dangerous
+          done={`${name} is deleted`}
+          act={() => dataProvider.delete('transformation-types', { id, previousData: type })}
+          onClose={onClose}
+          onDone={() => redirect('list', 'transformation-types')}
+        >
+          {usageCount > 0
+            ? `It was run ${formatNumber(usageCount)} times, so that it can be archived but not deleted.`
+            : 'Its versions and prices go with it. This cannot be undone.'}
+        </ConfirmDialog>
+      );
+  }
+};

@@ -1,0 +1,18 @@
+import { Edit, SimpleForm, useRecordContext } from 'react-admin';
+import type { Type } from '../../providers/verbs';
+import { InputGrid, TypeSettings } from './type-settings';
+
+const Title = () => {
+  const type = useRecordContext<Type>();
+  return type ? `Edit ${type.name}` : 'Edit product';
+};
+
+export const TypeEdit = () => (
+  <Edit title={<Title />} mutationMode="pessimistic" redirect="show" actions={false}>
+    <SimpleForm warnWhenUnsavedChanges>
+      <InputGrid>
+        <TypeSettings />
+      </InputGrid>
+    </SimpleForm>
+  </Edit>
+);

@@ -1,0 +1,95 @@
+import { Alert, Box } from '@mui/material';
+import {
+  Show,
+  TabbedShowLayout,
+  TabbedShowLayoutTabs,
+  useRecordContext,
+  useShowContext,
+} from 'react-admin';
+import type { TypeDetail } from '../../providers/verbs';
+import { AuditTimeline } from '../../shared/audit-timeline';
+import { Facts } from '../../shared/facts';
+import { formatNumber } from '../../shared/format';
+import { Moment, Nothing } from '../../shared/moment';
+import { ShortId } from '../../shared/short-id';
+import { showLayout } from '../../shared/show-layout';
+import { StatusChip } from '../../shared/status-chip';
+import { nameOf } from './choices';
+import { Prices } from './prices';
+import { Thumbnail } from './thumbnail';
+import { TypeActions } from './type-actions';
+import { Versions } from './versions';
+
+export const TypeShow = () => (
+  <Show title={<Title />} actions={<TypeActions />} aside={<Trail />} sx={showLayout}>
+    <Tabs />
+  </Show>
+);
+
+const Title = () => useRecordContext<TypeDetail>()?.name ?? 'Product';
+
+const Tabs = () => {
+  const { isPending } = useShowContext();
+  if (isPending) return null;
+  return (
+    <TabbedShowLayout tabs={<TabbedShowLayoutTabs variant="scrollable" />}>
+      <TabbedShowLayout.Tab label="Product">
+        <Profile />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label="Versions" path="versions">
+        <Versions />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label="Price" path="price">
+        <Prices />
+      </TabbedShowLayout.Tab>
+    </TabbedShowLayout>
+  );
+};
+
+const Profile = () => {
+  const type = useRecordContext<TypeDetail>();
+  if (!type) return null;
+  return (
+    <>
+      {type.availability === 'needs-provider' ? (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          No provider is set up that can run the live version. People see it as not available.
+        </Alert>
+      ) : null}
+      <Box sx={{ display: 'flex', gap: 2, mb: 2, flexWrap: 'wrap' }}>
+        <Thumbnail type={type} size={96} />
+        <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>{type.description}</Box>
+      </Box>
+      <Facts
+        of={[
+          ['Status', <StatusChip key="status" status={type.status} />],
+          [
+            'Availability',
+            type.availability ? (
+              <StatusChip key="availability" status={type.availability} />
+            ) : (
+              <Nothing key="none" />
+            ),
+          ],
+          ['Live version', type.liveVersion ? `v${type.liveVersion}` : 'none published yet'],
+          ['Runs', formatNumber(type.usageCount)],
+          ['Category', nameOf(type.category)],
+          ['In → out', `${nameOf(type.inputKind)} → ${nameOf(type.outputKind)}`],
+          ['Results are kept', nameOf(type.retentionDefault)],
+          ['Free runs', type.freeTierEligible ? 'may pay for it' : 'do not pay for it'],
+          ['Needs the plan', type.minPlan ?? <Nothing key="none" />],
+          ['Tags', type.tags.join(', ') || <Nothing key="none" />],
+          ['Order', formatNumber(type.sortOrder)],
+          ['Slug', <code key="slug">{type.slug}</code>],
+          ['Changed', <Moment key="updated" at={type.updatedAt} />],
+          ['Id', <ShortId key="id" id={type.id} what="Product id" full />],
+        ]}
+      />
+    </>
+  );
+};
+
+const Trail = () => {
+  const type = useRecordContext<TypeDetail>();
+  return type ? <AuditTimeline entityType="transformation-type" entityId={type.id} /> : null;
+};

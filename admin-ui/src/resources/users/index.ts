@@ -1,0 +1,12 @@
+import PeopleIcon from '@mui/icons-material/PeopleAltOutlined';
+import type { User } from '../../providers/verbs';
+import { UserList } from './user-list';
+import { UserShow } from './user-show';
+
+export const users = {
+  list: UserList,
+  show: UserShow,
+  icon: PeopleIcon,
+  options: { label: 'Users' },
+  recordRepresentation: (user: User) => user.displayName,
+};

@@ -1,0 +1,96 @@
+import { Box, Chip, Stack } from '@mui/material';
+import { DataTable, SearchInput, SelectInput } from 'react-admin';
+import type { User } from '../../providers/verbs';
+import { EmptyList } from '../../shared/empty-list';
+import { formatNumber, humanise } from '../../shared/format';
+import { Moment } from '../../shared/moment';
+import { RecordList } from '../../shared/record-list';
+import { StatusChip } from '../../shared/status-chip';
+import { ROLE_CHOICES } from './roles';
+
+const STATUS_CHOICES = ['active', 'suspended', 'erased'].map((id) => ({ id, name: humanise(id) }));
+
+const filters = [
+  <SearchInput
+    key="q"
+    source="q"
+    alwaysOn
+    placeholder="Name or mail address"
+    slotProps={{ htmlInput: { 'aria-label': 'Search by name or mail address' } }}
+  />,
+  <SelectInput key="status" source="status" choices={STATUS_CHOICES} alwaysOn />,
+  <SelectInput key="role" source="role" choices={ROLE_CHOICES} alwaysOn />,
+];
+
+export const Roles = ({ roles }: { roles: readonly string[] }) => (
+  <Stack direction="row" sx={{ gap: 0.5, flexWrap: 'wrap' }} component="span">
+    {roles.map((role) => (
+      <Chip
+        key={role}
+        component="span"
+        size="small"
+        variant={role === 'GUEST' ? 'outlined' : 'filled'}
+        label={humanise(role)}
+      />
+    ))}
+  </Stack>
+);
+
+export const UserList = () => (
+  <RecordList<User>
+    sort={{ field: 'createdAt', order: 'DESC' }}
+    filters={filters}
+    empty={<EmptyList title="Nobody yet">People appear here as they sign up.</EmptyList>}
+    card={{
+      first: ({ displayName }) => displayName,
+      corner: ({ status }) => <StatusChip status={status} />,
+      second: ({ email, roles }) => (
+        <Stack component="span" sx={{ gap: 0.5, display: 'flex' }}>
+          <span>{email ?? 'no mail address'}</span>
+          <Roles roles={roles} />
+        </Stack>
+      ),
+    }}
+  >
+    <DataTable<User> bulkActionButtons={false} rowClick="show" size="small">
+      <DataTable.Col<User>
+        source="displayName"
+        label="Name"
+        render={({ displayName, email }) => (
+          <Box>
+            <Box sx={{ fontWeight: 600 }}>{displayName}</Box>
+            <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{email ?? 'no mail address'}</Box>
+          </Box>
+        )}
+      />
+      <DataTable.Col<User>
+        source="roles"
+        disableSort
+        render={({ roles }) => <Roles roles={roles} />}
+      />
+      <DataTable.Col<User>
+        source="status"
+        disableSort
+        render={({ status }) => <StatusChip status={status} />}
+      />
+      <DataTable.NumberCol<User> source="freeTierUsed" label="Free runs used" disableSort />
+      <DataTable.Col<User>
+        source="credits"
+        align="right"
+        disableSort
+        render={({ credits }) => formatNumber(credits.available)}
+      />
+      <DataTable.Col<User>
+        source="lastActiveAt"
+        label="Last active"
+        disableSort
+        render={({ lastActiveAt }) => <Moment at={lastActiveAt} />}
+      />
+      <DataTable.Col<User>
+        source="createdAt"
+        label="Joined"
+        render={({ createdAt }) => <Moment at={createdAt} />}
+      />
+    </DataTable>
+  </RecordList>
+);

@@ -1,0 +1,29 @@
+const whole = new Intl.NumberFormat();
+const dateAndTime = new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+});
+const withSeconds = new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+});
+
+export const formatNumber = (value: number): string => whole.format(value);
+
+export const formatTime = (iso: string, seconds = false): string =>
+  (seconds ? withSeconds : dateAndTime).format(new Date(iso));
+
+export function formatDuration(ms: number): string {
+  if (ms < 1000) return `${ms} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+
+/** `user.role-changed` → `User role changed`. */
+export function humanise(code: string): string {
+  const words = code.replace(/[._-]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
+}
+
+export const formatPrice = ({ credits, unit }: { credits: number; unit: string }): string =>
+  `${formatNumber(credits)} / ${unit}`;

@@ -1,0 +1,118 @@
+import { alpha } from '@mui/material/styles';
+import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from 'react-admin';
+import { DARK, LIGHT, type Tokens } from './tokens';
+
+const SANS = "'Figtree Variable', system-ui, sans-serif";
+
+function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
+  const base = mode === 'dark' ? defaultDarkTheme : defaultLightTheme;
+  const hairline = `1px solid ${tokens.hairline}`;
+  return {
+    ...base,
+    palette: {
+      mode,
+      primary: { main: tokens.primary, contrastText: tokens.onPrimary },
+      secondary: { main: tokens.ink, contrastText: tokens.ground },
+      error: { main: tokens.danger, contrastText: tokens.onPrimary },
+      warning: { main: tokens.warning },
+      success: { main: tokens.success },
+      background: { default: tokens.ground, paper: tokens.raised },
+      text: { primary: tokens.ink, secondary: tokens.muted },
+      divider: tokens.hairline,
+    },
+    typography: {
+      fontFamily: SANS,
+      fontSize: 14,
+      h1: { fontSize: 28, fontWeight: 650, letterSpacing: '-0.02em' },
+      h2: { fontSize: 18, fontWeight: 650, letterSpacing: '-0.01em' },
+      h3: { fontSize: 16, fontWeight: 600 },
+      h6: { fontSize: 18, fontWeight: 650 },
+      button: { textTransform: 'none', fontWeight: 600 },
+    },
+    shape: { borderRadius: 10 },
+    sidebar: { width: 208, closedWidth: 56 },
+    components: {
+      ...base.components,
+      MuiCssBaseline: {
+        styleOverrides: {
+          body: { fontVariantNumeric: 'tabular-nums' },
+          '@media (prefers-reduced-motion: reduce)': {
+            '*, *::before, *::after': {
+              animationDuration: '0.01ms !important',
+              transitionDuration: '0.01ms !important',
+            },
+          },
+        },
+      },
+      MuiPaper: {
+        defaultProps: { elevation: 0 },
+        styleOverrides: { root: { backgroundImage: 'none' } },
+      },
+      MuiCard: { styleOverrides: { root: { border: hairline } } },
+      MuiMenu: { styleOverrides: { paper: { border: hairline } } },
+      MuiDialog: { styleOverrides: { paper: { border: hairline } } },
+      MuiAppBar: {
+        defaultProps: { color: 'default' },
+        styleOverrides: {
+          root: {
+            backgroundColor: tokens.ground,
+            backgroundImage: 'none',
+            color: tokens.ink,
+            borderBottom: hairline,
+          },
+        },
+      },
+      MuiButton: { defaultProps: { disableElevation: true } },
+      MuiTextField: {
+        defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true },
+      },
+      MuiFormControl: {
+        defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true },
+      },
+      MuiOutlinedInput: {
+        styleOverrides: {
+          notchedOutline: { borderColor: alpha(tokens.muted, 0.55) },
+          root: { backgroundColor: tokens.raised },
+        },
+      },
+      MuiTableCell: {
+        styleOverrides: {
+          root: { borderColor: tokens.hairline },
+          head: { color: tokens.muted, fontWeight: 600, backgroundColor: tokens.raised },
+        },
+      },
+      MuiTab: { styleOverrides: { root: { minHeight: 48 } } },
+      MuiLink: { defaultProps: { underline: 'hover' } },
+      MuiTooltip: { defaultProps: { arrow: true, enterDelay: 400 } },
+      RaMenuItemLink: {
+        styleOverrides: {
+          root: {
+            minHeight: 44,
+            margin: '2px 8px',
+            borderRadius: 8,
+            color: tokens.muted,
+            '&.RaMenuItemLink-active': {
+              color: tokens.ink,
+              fontWeight: 650,
+              backgroundColor: alpha(tokens.primary, mode === 'dark' ? 0.18 : 0.1),
+            },
+            '& .RaMenuItemLink-icon': { minWidth: 36 },
+          },
+        },
+      },
+      RaLayout: {
+        styleOverrides: {
+          root: {
+            '& .RaLayout-content': { padding: '0 24px 48px', minWidth: 0 },
+            '@media (max-width: 599.95px)': {
+              '& .RaLayout-content': { padding: '0 12px 48px' },
+            },
+          },
+        },
+      },
+    },
+  } as RaThemeOptions;
+}
+
+export const lightTheme = themeOf('light', LIGHT);
+export const darkTheme = themeOf('dark', DARK);
