@@ -6,18 +6,30 @@ import type { Curve, Segment } from './smooth-curve.js';
 
 export const MAX_TITLE_LENGTH = 40;
 
-const FONT_FILES = [
-  '@fontsource/fredoka/files/fredoka-latin-600-normal.woff',
-  '@fontsource/fredoka/files/fredoka-latin-ext-600-normal.woff',
-  '@fontsource/fredoka/files/fredoka-hebrew-600-normal.woff',
-];
+/** Typefaces in order of preference; a title is set in the first one that has all its letters. */
+const FAMILIES = [
+  ['fredoka', '600', ['latin', 'latin-ext']],
+  ['nunito', '800', ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese']],
+] as const;
 
-let loaded: Font[] | undefined;
+/** The files of a typeface; each holds the letters of one script. */
+type Typeface = readonly Font[];
 
-function fonts(): Font[] {
+const loaded = new Map<string, Typeface>();
+
+function typefaces(): Typeface[] {
   const { resolve } = createRequire(import.meta.url);
-  loaded ??= FONT_FILES.map((file) => create(readFileSync(resolve(file))) as Font);
-  return loaded;
+  return FAMILIES.map(([family, weight, scripts]) => {
+    let fonts = loaded.get(family);
+    if (!fonts) {
+      fonts = scripts.map((script) => {
+        const file = `@fontsource/${family}/files/${family}-${script}-${weight}-normal.woff`;
+        return create(readFileSync(resolve(file))) as Font;
+      });
+      loaded.set(family, fonts);
+    }
+    return fonts;
+  });
 }
 
 /**
@@ -35,8 +47,11 @@ export function readTitle(title: string | undefined): string | undefined {
       'title',
     );
   }
-  const missing = [...new Set(text)].filter((character) => !fontFor(character));
-  if (missing.length > 0) {
+  const faces = typefaces();
+  if (!faces.some((face) => [...text].every((character) => fontFor(face, character)))) {
+    const missing = [...new Set(text)].filter((character) =>
+      faces.every((face) => !fontFor(face, character)),
+    );
     throw new EngineRefusal(
       'TITLE_INVALID',
       `The title has characters that cannot be drawn: ${missing.join(' ')}`,
@@ -46,26 +61,30 @@ export function readTitle(title: string | undefined): string | undefined {
   return text;
 }
 
-function fontFor(character: string): Font | undefined {
+function fontFor(face: Typeface, character: string): Font | undefined {
   const codePoint = character.codePointAt(0)!;
-  return fonts().find((font) => font.hasGlyphForCodePoint(codePoint));
+  return face.find((font) => font.hasGlyphForCodePoint(codePoint));
 }
 
-/** The letters as hollow outlines, as large as the box allows, centred in it. Same units as the box. */
+/**
+ * The letters as hollow outlines, as large as the box allows, centred in it. Same units as the box.
+ * @param title as {@link readTitle} gave it
+ */
 export function titleOutlines(
   title: string,
   box: { x: number; y: number; width: number; height: number },
 ): Curve[] {
+  const face = typefaces().find((fonts) => [...title].every((c) => fontFor(fonts, c)))!;
   const glyphs: { curves: Curve[]; advance: number }[] = [];
   for (const character of title) {
-    const font = fontFor(character)!;
+    const font = fontFor(face, character)!;
     const glyph = font.glyphForCodePoint(character.codePointAt(0)!);
     const size = 1 / font.unitsPerEm;
     // A little air, so that the outlines of neighbours do not touch.
-    const advance = (glyph.advanceWidth + 40) * size;
+    const advance = glyph.advanceWidth * size + 0.04;
     glyphs.push({ curves: toCurves(glyph.path.commands, size), advance });
   }
-  const [first] = fonts();
+  const [first] = face;
   const width = glyphs.reduce((sum, { advance }) => sum + advance, 0);
   const ascent = first!.ascent / first!.unitsPerEm;
   const descent = -first!.descent / first!.unitsPerEm;

@@ -68,12 +68,18 @@ function histogram(source: Plane): Uint32Array {
 export function autoLevels(image: RgbImage, greyWorld = 0.5): RgbImage {
   const gains = greyWorldGains(image, greyWorld);
   const lumaPlane = luma(image);
-  const low = percentile(lumaPlane, 0.004) * 0.85;
+  const low = percentile(lumaPlane, 0.004) * 0.9;
   const high = percentile(lumaPlane, 0.996);
   const scale = 1 / Math.max(0.4, high - low);
+  const middle = (low + high) / 2;
+  // A full range is centred; a narrow one stays as light or dark as it was.
+  const half = ((high - low) * scale) / 2;
+  const target = Math.min(1 - half, Math.max(half, middle));
   const apply = (data: Float32Array, gain: number): Float32Array => {
     const out = new Float32Array(data.length);
-    for (let i = 0; i < data.length; i++) out[i] = clamp01((data[i]! * gain - low) * scale);
+    for (let i = 0; i < data.length; i++) {
+      out[i] = clamp01((data[i]! * gain - middle) * scale + target);
+    }
     return out;
   };
   return {

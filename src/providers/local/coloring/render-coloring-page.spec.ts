@@ -1,0 +1,296 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import type { EngineFile } from '../engine-file.js';
+import { ComputePool, defineTask } from '../../../platform/compute-pool/index.js';
+import type { EngineResult } from '../tasks.js';
+import { TestFolder } from '../testing/sample-scene.js';
+import { DIFFICULTIES, type DifficultyName } from './difficulty.js';
+import { POINTS_PER_MM, type PaperName } from './paper.js';
+import type { ColoringPageRequest } from './render-coloring-page.js';
+
+const folder = new TestFolder();
+const pool = new ComputePool({ processes: 1 });
+const task = defineTask<ColoringPageRequest, EngineResult>(
+  new URL('../testing/uncompiled-tasks.mjs', import.meta.url),
+  'coloringPage',
+);
+afterAll(async () => {
+  await pool.close();
+  folder.remove();
+});
+
+let runs = 0;
+
+async function render(
+  options: {
+    difficulty?: DifficultyName;
+    paper?: PaperName;
+    title?: string;
+    seed?: number;
+    inputPath?: string;
+  } = {},
+) {
+  const { files } = await pool.run(task, {
+    inputPath: options.inputPath ?? (await folder.photo()),
+    outputDir: join(folder.path, `page-${runs++}`),
+    difficulty: options.difficulty ?? 'medium',
+    paper: options.paper ?? 'A4',
+    title: options.title,
+    seed: options.seed ?? 1,
+  });
+  const find = (kind: EngineFile['kind'], label: string) =>
+    files.find((file) => file.kind === kind && file.label === label)!;
+  return {
+    files,
+    png: find('image', 'page'),
+    svg: readFileSync(find('svg', 'page').path, 'utf8'),
+    a4: readPdf(find('pdf', 'page-a4').path),
+    letter: readPdf(find('pdf', 'page-letter').path),
+  };
+}
+
+/** The parts of a PDF that the tests look at. */
+function readPdf(path: string) {
+  const bytes = readFileSync(path);
+  const text = bytes.toString('latin1');
+  const at = text.indexOf('/FlateDecode');
+  const start = text.indexOf('stream\n', at) + 'stream\n'.length;
+  const content = inflateSync(bytes.subarray(start)).toString('latin1');
+  return {
+    text,
+    content,
+    mediaBox: /\/MediaBox \[([^\]]+)\]/.exec(text)![1]!.split(' ').map(Number),
+    paths: contentPaths(content),
+  };
+}
+
+interface PaintedPath {
+  points: [number, number][];
+  lineWidth: number;
+  subpaths: number;
+}
+
+/** Painted paths of a content stream; the clip paths are left out. Coordinates from the upper left corner. */
+function contentPaths(content: string): PaintedPath[] {
+  const painted: PaintedPath[] = [];
+  let points: [number, number][] = [];
+  let subpaths = 0;
+  let lineWidth = 1;
+  for (const line of content.split('\n')) {
+    const parts = line.trim().split(/\s+/);
+    const operator = parts.pop();
+    const numbers = parts.map(Number);
+    if (operator === 'm' || operator === 'l' || operator === 'c') {
+      if (operator === 'm') subpaths++;
+      for (let i = 0; i < numbers.length; i += 2) points.push([numbers[i]!, numbers[i + 1]!]);
+    } else if (operator === 'w') {
+      lineWidth = numbers[0]!;
+    } else if (operator === 'n') {
+      points = [];
+      subpaths = 0;
+    } else if (operator === 'S' || operator === 'f*') {
+      painted.push({ points, lineWidth: operator === 'S' ? lineWidth : 0, subpaths });
+      points = [];
+      subpaths = 0;
+    }
+  }
+  return painted;
+}
+
+async function greyPixels(path: string) {
+  const { data, info } = await sharp(path)
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+/** Sizes of the white areas that ink closes off, smallest ones left out. */
+function closedAreas({ data, width, height }: Awaited<ReturnType<typeof greyPixels>>): number[] {
+  const seen = new Uint8Array(data.length);
+  const areas: number[] = [];
+  for (let start = 0; start < data.length; start++) {
+    if (seen[start] || data[start]! < 160) continue;
+    const stack = [start];
+    seen[start] = 1;
+    let area = 0;
+    while (stack.length > 0) {
+      const i = stack.pop()!;
+      area++;
+      const x = i % width;
+      const next = [];
+      if (x > 0) next.push(i - 1);
+      if (x < width - 1) next.push(i + 1);
+      if (i >= width) next.push(i - width);
+      if (i < width * (height - 1)) next.push(i + width);
+      for (const j of next) {
+        if (seen[j] || data[j]! < 160) continue;
+        seen[j] = 1;
+        stack.push(j);
+      }
+    }
+    if (area > 1000) areas.push(area);
+  }
+  return areas.sort((a, b) => b - a);
+}
+
+describe('renderColoringPage', () => {
+  let page: Awaited<ReturnType<typeof render>>;
+  beforeAll(async () => {
+    page = await render({ title: 'My house' });
+  });
+
+  it('makes the files that it lists', async () => {
+    const list = page.files.map(({ label, kind, mime }) => `${kind} ${label} ${mime}`);
+    expect(list).toEqual([
+      'image page image/png',
+      'svg page image/svg+xml',
+      'pdf page-a4 application/pdf',
+      'pdf page-letter application/pdf',
+    ]);
+    for (const { path, bytes } of page.files) expect(readFileSync(path)).toHaveLength(bytes);
+    const { width, height, density, channels } = await sharp(page.png.path).metadata();
+    expect({ width, height, density, channels }).toEqual({
+      width: 3508,
+      height: 2480,
+      density: 300,
+      channels: 1,
+    });
+  });
+
+  it('keeps 10 mm of white at every side of the PNG', async () => {
+    const { data, width, height } = await greyPixels(page.png.path);
+    const margin = Math.floor((10 / 25.4) * 300);
+    let inked = 0;
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const inside = x >= margin && y >= margin && x < width - margin && y < height - margin;
+        if (!inside && data[y * width + x]! < 250) inked++;
+      }
+    }
+    expect(inked).toBe(0);
+  });
+
+  it('keeps 10 mm of white around all painted paths of both PDFs', () => {
+    for (const { paths, mediaBox } of [page.a4, page.letter]) {
+      const margin = 10 * POINTS_PER_MM;
+      const [, , width, height] = mediaBox as [number, number, number, number];
+      // Contours and details are clipped to the frame, which is painted too: their control points may lie outside.
+      const frame = paths.find(({ subpaths, points }) => subpaths === 1 && points.length === 17)!;
+      const unclipped = [frame, paths.at(-1)!];
+      for (const { points, lineWidth } of unclipped) {
+        for (const [x, y] of points) {
+          expect(Math.min(x, width - x, y, height - y) - lineWidth / 2).toBeGreaterThanOrEqual(
+            margin,
+          );
+        }
+      }
+    }
+  });
+
+  it('makes PDFs of exact sheets, with strokes and no picture or font in them', () => {
+    expect(page.a4.mediaBox).toEqual([0, 0, 841.89, 595.28]);
+    expect(page.letter.mediaBox).toEqual([0, 0, 792, 612]);
+    for (const { text, paths } of [page.a4, page.letter]) {
+      expect(text).not.toMatch(/\/Subtype \/Image|\/FontFile|\bBI\b/);
+      expect(paths.reduce((sum, { subpaths }) => sum + subpaths, 0)).toBeGreaterThan(10);
+      expect(text).toContain('digitalsourcetype/algorithmicMedia');
+      expect(text).not.toContain('My house');
+    }
+  });
+
+  it('draws with the widths of its difficulty', () => {
+    const { contourWidth, detailWidth } = DIFFICULTIES.medium;
+    const widths = new Set(page.a4.paths.map(({ lineWidth }) => lineWidth.toFixed(1)));
+    expect(widths).toContain((contourWidth * POINTS_PER_MM).toFixed(1));
+    expect([...widths].map(Number).filter((width) => width > 0)).toEqual(
+      expect.not.arrayContaining([expect.closeTo(0.1, 1)]),
+    );
+    expect(detailWidth).toBeLessThan(contourWidth);
+  });
+
+  it('prints its frame line as wide as said', async () => {
+    const { data, width, height } = await greyPixels(page.png.path);
+    const column = Math.floor(width / 2);
+    let ink = 0;
+    let y = 0;
+    while (data[y * width + column]! > 250) y++;
+    for (; y < height && data[y * width + column]! < 250; y++) {
+      ink += (255 - data[y * width + column]!) / (255 - 0x14);
+    }
+    const nominal = (DIFFICULTIES.medium.contourWidth / 25.4) * 300;
+    expect(Math.abs(ink - nominal)).toBeLessThan(1);
+  });
+
+  it('closes the shapes of the photo, so that they can be filled', async () => {
+    const areas = closedAreas(await greyPixels((await render()).png.path));
+    // Outside, sky, meadow, ball, house and door at least.
+    expect(areas.length).toBeGreaterThanOrEqual(6);
+    expect(areas.length).toBeLessThan(60);
+  });
+
+  it.each(Object.keys(DIFFICULTIES) as DifficultyName[])(
+    'uses a fair amount of ink for %s',
+    async (difficulty) => {
+      const { data } = await greyPixels((await render({ difficulty })).png.path);
+      const share = data.reduce((sum, value) => sum + (255 - value) / 255, 0) / data.length;
+      expect(share).toBeGreaterThan(0.006);
+      expect(share).toBeLessThan(0.12);
+    },
+  );
+
+  it('writes real paths into the SVG, and the title as outlines', () => {
+    expect(page.svg).not.toMatch(/<image|<text|data:/);
+    for (const id of ['contours', 'frame', 'title']) expect(page.svg).toContain(`id="${id}"`);
+    const [, contours = ''] = /id="contours"[^>]* d="([^"]+)"/.exec(page.svg) ?? [];
+    expect(contours.split('M').length - 1).toBeGreaterThan(4);
+    expect(contours).toContain('C');
+    expect(page.svg).toContain('digitalsourcetype/algorithmicMedia');
+  });
+
+  it('gives equal bytes for equal input, whatever the paper of the picture', async () => {
+    const again = await render({ title: 'My house' });
+    page.files.forEach((file, i) => {
+      expect(readFileSync(again.files[i]!.path).equals(readFileSync(file.path))).toBe(true);
+    });
+    const onLetter = await render({ title: 'My house', paper: 'Letter' });
+    expect(onLetter.a4.text).toBe(page.a4.text);
+    expect([onLetter.png.width, onLetter.png.height]).toEqual([3300, 2550]);
+  });
+
+  it('stands the page upright for an upright photo', async () => {
+    const inputPath = await folder.photo('upright.png', 150, 220);
+    const { png, a4 } = await render({ inputPath });
+    expect([png.width, png.height]).toEqual([2480, 3508]);
+    expect(a4.mediaBox).toEqual([0, 0, 595.28, 841.89]);
+  });
+
+  it('refuses a photo without shapes, and draws all others', async () => {
+    const flat = await folder.flat('flat.png', 300, 200, '#7788aa');
+    await expect(render({ inputPath: flat })).rejects.toMatchObject({
+      name: 'EngineRefusal',
+      code: 'PHOTO_WITHOUT_SHAPES',
+      field: 'photo',
+    });
+    for (const [width, height] of [
+      [100, 100],
+      [5000, 100],
+      [100, 5000],
+    ] as const) {
+      const inputPath = await folder.photo(`${width}x${height}.png`, width, height);
+      await expect(render({ inputPath })).resolves.toMatchObject({ png: { kind: 'image' } });
+    }
+  });
+
+  it('refuses a title that is too long or cannot be drawn, and takes accents', async () => {
+    await expect(render({ title: 'x'.repeat(41) })).rejects.toMatchObject({
+      code: 'TITLE_INVALID',
+      field: 'title',
+    });
+    await expect(render({ title: 'Cat 🐈' })).rejects.toMatchObject({ code: 'TITLE_INVALID' });
+    await expect(render({ title: '  Déjà vu & Æbler – Łódź  ' })).resolves.toBeDefined();
+  });
+});
