@@ -57,7 +57,7 @@ function linkLibraries(root: string, links: readonly LibraryLink[], fallbackDir:
   for (const { source, target } of links) {
     link(join(root, source), join(fallbackDir, basename(target)));
   }
-  return fallbackDir;
+  return `${fallbackDir}:${join(root, 'native/lib')}`;
 }
 
 /** Another process may make the same link at the same time: its link is as good as ours. */
