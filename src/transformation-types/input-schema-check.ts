@@ -230,22 +230,24 @@ function isWhole(value: unknown, least: number, most: number): value is number {
 
 /** The schema as the validator sees it; its defaults must be legal values. */
 function compiles(schema: InputSchema, problems: Problems): InputSchema | undefined {
+  const fields = Object.entries(schema.properties);
+  const defaults = fields.flatMap(([name, field]) =>
+    field.default === undefined ? [] : [[name, field.default] as const],
+  );
+  const bare = fields.map(([name, field]) => [name, { ...field, default: undefined }] as const);
   try {
-    for (const [name, field] of Object.entries(schema.properties)) {
-      if (field.default === undefined) continue;
-      const only = {
-        ...schema,
-        properties: { [name]: { ...field, default: undefined } },
-        required: [],
-      };
-      const { errors } = compileInputs(only)({ [name]: field.default });
-      if (errors.length > 0) {
-        problems.add(`inputSchema.properties.${name}.default`, 'The default is not a legal value.');
-      }
-    }
     compileInputs(schema);
+    const { errors } = compileInputs({
+      ...schema,
+      properties: Object.fromEntries(bare),
+      required: [],
+    })(Object.fromEntries(defaults));
+    for (const name of new Set(errors.map(({ instancePath }) => instancePath.slice(1)))) {
+      problems.add(`inputSchema.properties.${name}.default`, 'The default is not a legal value.');
+    }
+    return errors.length > 0 ? undefined : schema;
   } catch {
     problems.add('inputSchema', 'This is not a JSON Schema that can be used.');
+    return undefined;
   }
-  return problems.none ? schema : undefined;
 }

@@ -13,13 +13,17 @@ export type CompiledInputs = (values: Record<string, unknown>) => {
   errors: readonly ErrorObject[];
 };
 
+const ajv = new Ajv2020({ strict: true, allErrors: true, useDefaults: true });
+for (const keyword of ['x-control', 'x-enum-titles', 'x-placeholder']) ajv.addKeyword(keyword);
+ajv.addFormat('date', fullFormats.date);
+ajv.addFormat('colour', /^#[0-9a-f]{6}$/i);
+
 /** Makes the validator of a schema. Throws where ajv, which is strict here, does not take it. */
 export function compileInputs(schema: InputSchema): CompiledInputs {
-  const ajv = new Ajv2020({ strict: true, allErrors: true, useDefaults: true });
-  for (const keyword of ['x-control', 'x-enum-titles', 'x-placeholder']) ajv.addKeyword(keyword);
-  ajv.addFormat('date', fullFormats.date);
-  ajv.addFormat('colour', /^#[0-9a-f]{6}$/i);
-  const validate = ajv.compile<Record<string, unknown>>(withoutUndefined(schema));
+  const plain = withoutUndefined(schema);
+  const validate = ajv.compile<Record<string, unknown>>(plain);
+  // ajv would keep every schema that it ever saw.
+  ajv.removeSchema(plain);
   return (given) => {
     const values = { ...given };
     return validate(values) ? { values, errors: [] } : { values, errors: validate.errors ?? [] };

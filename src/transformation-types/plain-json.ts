@@ -20,6 +20,7 @@ export function checkPlainJson(root: unknown, field: string, problems: Problems)
   let characters = 0;
   for (let at = waiting.pop(); at; at = waiting.pop()) {
     const { value, path, depth } = at;
+    if (typeof value === 'string') characters += value.length;
     if (++values > MAX_VALUES || characters > MAX_CHARACTERS) {
       problems.add(field, 'This is too large.');
       return false;
@@ -29,7 +30,6 @@ export function checkPlainJson(root: unknown, field: string, problems: Problems)
       return false;
     }
     if (typeof value === 'string') {
-      characters += value.length;
       if (!isCleanText(value)) problems.add(path, 'This has characters that cannot be used.');
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) {
