@@ -175,7 +175,7 @@ export class Migration20261121000100_initial extends Migration {
     );
 
     this.addSql(
-      `create table "idempotency_record" ("id" uuid not null, "created_at" timestamptz not null, "user_id" uuid not null, "key" varchar(255) not null, "request_hash" varchar(64) not null, "response" jsonb null, "expires_at" timestamptz not null, primary key ("id"));`,
+      `create table "idempotency_record" ("id" uuid not null, "created_at" timestamptz not null, "user_id" uuid not null, "key" varchar(255) not null, "request_hash" varchar(64) not null, "response" json null, "expires_at" timestamptz not null, primary key ("id"));`,
     );
     this.addSql(
       `create index "idempotency_record_expires_at_index" on "idempotency_record" ("expires_at");`,

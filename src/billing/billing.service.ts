@@ -4,7 +4,7 @@ import { AuditTrail } from '../audit-log/index.js';
 import { Database, type Em, rowIn } from '../platform/database/index.js';
 import { DomainError, InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
-import { CatalogueReader, type RunnableType } from '../transformation-types/index.js';
+import { CatalogueReader, type Inputs, type RunnableType } from '../transformation-types/index.js';
 import { BalanceReader } from './balance.read-model.js';
 import { NoCoverError } from './billing.errors.js';
 import type { BalanceResponse, GrantRequest, QuoteRequest, QuoteResponse } from './billing.dto.js';
@@ -78,18 +78,18 @@ export class BillingService {
 
   /** The 402 of a run that nothing covers. */
   async noCover(em: Em, userId: string, type: RunnableType, credits: number): Promise<DomainError> {
+    const usage = await this.balances.readIn(em, userId);
+    const everPaid = (await rowIn(em, anyCredits(userId))) !== undefined;
+    return new NoCoverError({ credits, usage, everPaid, eligible: type.freeTierEligible });
+  }
+
+  /** @throws NoCoverError where neither a free run nor the credits would cover the run now */
+  async refuseWithoutCover(userId: string, type: RunnableType, inputs: Inputs): Promise<void> {
+    const credits = this.quotes.priceOf(type, inputs);
     const usage = await this.balances.read(userId);
-    const paid = await rowIn(
-      em,
-      sql`select 1 from ledger_account a join ledger_entry e on e.account_id = a.id
-          where a.user_id = ${userId} and a.unit = 'CREDIT' limit 1`,
-    );
-    return new NoCoverError({
-      credits,
-      usage,
-      everPaid: paid !== undefined,
-      eligible: type.freeTierEligible,
-    });
+    if (this.quotes.paidBy(type, credits, usage) !== 'none') return;
+    const everPaid = (await this.db.row(anyCredits(userId))) !== undefined;
+    throw new NoCoverError({ credits, usage, everPaid, eligible: type.freeTierEligible });
   }
 
   private async refuseOtherGrant(
@@ -112,3 +112,8 @@ export class BillingService {
     }
   }
 }
+
+/** Whether the user ever had credits. */
+const anyCredits = (userId: string) => sql`
+  select 1 from ledger_account a join ledger_entry e on e.account_id = a.id
+  where a.user_id = ${userId} and a.unit = 'CREDIT' limit 1`;

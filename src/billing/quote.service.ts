@@ -40,7 +40,7 @@ export class QuoteService {
   /** Prices `type` with these checked inputs and writes the quote in the caller's transaction. */
   async create(em: Em, userId: string, type: RunnableType, inputs: Inputs): Promise<BindingQuote> {
     const lines = priceLines(type.price, unitsOf(type, inputs));
-    const credits = lines.reduce((sum, line) => sum + line.credits, 0);
+    const credits = totalOf(lines);
     const { quoteMinutes, currency, standardImage } = this.config.pricing;
     const quote: BindingQuote = {
       id: newId(),
@@ -85,6 +85,11 @@ export class QuoteService {
     return { ...row, amountMinor: row.amount_minor, expiresAt };
   }
 
+  /** What a run with these checked inputs costs, in credits. */
+  priceOf(type: RunnableType, inputs: Inputs): number {
+    return totalOf(priceLines(type.price, unitsOf(type, inputs)));
+  }
+
   /** Who would pay for it now. */
   paidBy(type: RunnableType, credits: number, usage: Usage): 'free-run' | 'credits' | 'none' {
     const { freeRunMaxCredits } = this.config.pricing;
@@ -93,6 +98,10 @@ export class QuoteService {
     }
     return usage.credits.available >= credits ? 'credits' : 'none';
   }
+}
+
+function totalOf(lines: readonly QuoteLine[]): number {
+  return lines.reduce((sum, line) => sum + line.credits, 0);
 }
 
 /** The photo does not change the price, so it is not part of what was quoted. */

@@ -191,7 +191,7 @@ function failureOf(error: unknown): DomainError {
       : new DomainError('TRANSFORMATION_FAILED', error.message, details);
   }
   const known = toDomainError(error);
-  return known.code === 'INTERNAL_ERROR'
-    ? new DomainError('TRANSFORMATION_FAILED', 'The work failed on our side. Nothing was charged.')
-    : known;
+  return known.code === 'SERVICE_UNAVAILABLE'
+    ? known
+    : new DomainError('TRANSFORMATION_FAILED', 'The work failed on our side. Nothing was charged.');
 }

@@ -170,7 +170,8 @@ export const IdempotencyRecord = defineEntity({
     userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id'),
     key: p.string().length(255),
     requestHash: p.string().length(64),
-    response: p.json<Readonly<Record<string, unknown>>>().nullable(),
+    // json and not jsonb: repeats get the very same answer, its order of fields included.
+    response: p.json<Readonly<Record<string, unknown>>>().columnType('json').nullable(),
     expiresAt: p.datetime().index(),
   },
   uniques: [{ name: 'idempotency_record_key_unique', properties: ['userId', 'key'] }],

@@ -9,7 +9,7 @@ import { DomainError, InvalidFieldError, NotFoundError } from '../platform/error
 import { API_PREFIX, currentRequest } from '../platform/http/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 import { callerKey, RateLimiter } from '../platform/rate-limit/index.js';
-import { CatalogueReader, type RunnableType } from '../transformation-types/index.js';
+import { CatalogueReader, type Inputs, type RunnableType } from '../transformation-types/index.js';
 import { AssetStore } from '../uploads/index.js';
 import type {
   AcceptedGeneration,
@@ -32,6 +32,12 @@ interface OwnRow {
   erased_at: unknown;
   slug: string;
   inputs: Record<string, unknown>;
+}
+
+interface Prepared {
+  type: RunnableType;
+  inputs: Inputs;
+  assetIds: readonly string[];
 }
 
 const MAX_SEED = 2 ** 31;
@@ -69,8 +75,8 @@ export class GenerationService {
       userId,
       key: idempotencyKey,
       request: { ...request, parentId },
-      admit: () => this.countAttempt(userId),
-      work: (em) => this.accept(em, userId, request, parentId),
+      prepare: () => this.prepare(userId, request),
+      work: (em, prepared) => this.accept(em, userId, request, parentId, prepared),
     });
   }
 
@@ -143,16 +149,27 @@ export class GenerationService {
     );
   }
 
+  /**
+   * Counts the attempt and checks what can be checked without a transaction. Who plainly cannot pay
+   * is told so here, before anything is locked; the hold decides for the others.
+   */
+  private async prepare(userId: string, request: CreateGenerationRequest): Promise<Prepared> {
+    await this.countAttempt(userId);
+    const type = await this.catalogue.findRunnable(request.type);
+    if (type.availability !== 'ready') throw new NeedsProviderError(type.name);
+    const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
+    const assetIds = checkAssetCount(type, request.inputAssetIds ?? []);
+    await this.billing.refuseWithoutCover(userId, type, inputs);
+    return { type, inputs, assetIds };
+  }
+
   private async accept(
     em: Em,
     userId: string,
     request: CreateGenerationRequest,
     parentId: string | null,
+    { type, inputs, assetIds }: Prepared,
   ): Promise<AcceptedGeneration> {
-    const type = await this.catalogue.findRunnable(request.type);
-    if (type.availability !== 'ready') throw new NeedsProviderError(type.name);
-    const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
-    const assetIds = checkAssetCount(type, request.inputAssetIds ?? []);
     await this.assets.useInputs(em, userId, assetIds);
     const quote = request.quoteId
       ? await this.quotes.use(em, userId, request.quoteId, type, inputs)

@@ -8,14 +8,17 @@ import { DomainError, InvalidFieldError } from '../platform/errors/index.js';
 
 type Answer = Readonly<Record<string, unknown>>;
 
-export interface OnceRequest<T extends object> {
+export interface OnceRequest<P, T extends object> {
   userId: string;
   key: string | undefined;
   /** What was asked for; a repeat must ask for the same. */
   request: unknown;
-  /** Called before the work and not for repeats: where rate limits are counted. */
-  admit: () => Promise<void>;
-  work: (em: Em) => Promise<T>;
+  /**
+   * Called before the work and not for repeats, outside of any transaction: where rate limits are
+   * counted and everything is checked and read that needs no transaction.
+   */
+  prepare: () => Promise<P>;
+  work: (em: Em, prepared: P) => Promise<T>;
 }
 
 /**
@@ -38,10 +41,11 @@ export class Idempotency {
    * Runs `work` in a transaction, or returns what it returned to an earlier request with this key.
    * @throws DomainError IDEMPOTENCY_MISMATCH where that request had another body
    */
-  async once<T extends object>({ userId, key, request, admit, work }: OnceRequest<T>): Promise<T> {
+  async once<P, T extends object>(once: OnceRequest<P, T>): Promise<T> {
+    const { userId, key, request, prepare, work } = once;
     if (key === undefined) {
-      await admit();
-      return this.db.transaction(work);
+      const prepared = await prepare();
+      return this.db.transaction((em) => work(em, prepared));
     }
     if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
       throw new InvalidFieldError(
@@ -52,7 +56,7 @@ export class Idempotency {
     const hash = createHash('sha256').update(stableJson(request)).digest('hex');
     const place = `${userId} ${key}`;
     for (let before; (before = this.inProgress.get(place)); ) await before;
-    const turn = this.firstOrEarlier(userId, key, hash, admit, work);
+    const turn = this.firstOrEarlier({ ...once, key }, hash);
     this.inProgress.set(
       place,
       turn.catch(() => undefined).finally(() => this.inProgress.delete(place)),
@@ -60,16 +64,13 @@ export class Idempotency {
     return turn;
   }
 
-  private async firstOrEarlier<T extends object>(
-    userId: string,
-    key: string,
+  private async firstOrEarlier<P, T extends object>(
+    { userId, key, prepare, work }: OnceRequest<P, T> & { key: string },
     hash: string,
-    admit: () => Promise<void>,
-    work: (em: Em) => Promise<T>,
   ): Promise<T> {
     const found = await this.db.row(earlierRecord(userId, key, this.clock.now()));
     if (found) return answerOf(found, hash) as T;
-    await admit();
+    const prepared = await prepare();
     return this.db.transaction(async (em) => {
       const now = this.clock.now();
       const expiresAt = this.clock.in(this.config.generation.idempotencyHours * 3_600_000);
@@ -85,10 +86,10 @@ export class Idempotency {
           returning r.id`,
       );
       if (!mine) return answerOf(await rowIn(em, earlierRecord(userId, key, now)), hash) as T;
-      const answer = await work(em);
+      const answer = await work(em, prepared);
       await rowsIn(
         em,
-        sql`update idempotency_record set response = ${JSON.stringify(answer)}::jsonb where id = ${mine.id}`,
+        sql`update idempotency_record set response = ${JSON.stringify(answer)}::json where id = ${mine.id}`,
       );
       return answer;
     });
