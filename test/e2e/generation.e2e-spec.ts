@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import sharp from 'sharp';
 import { readEvents, smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, type SignedUp, startApp } from '../harness.js';
+import { giveRole, query } from '../support/query.js';
 
 let app: App;
 let ada: SignedUp;
@@ -15,16 +15,6 @@ beforeAll(async () => {
 async function newUser(): Promise<void> {
   ada = await app.signUp();
   token = ada.accessToken;
-}
-
-async function query<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: app.databaseUrl });
-  await client.connect();
-  try {
-    return (await client.query<T>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 async function freeTier(): Promise<{ used: number; held: number; remaining: number }> {
@@ -194,11 +184,7 @@ describe('five free runs', () => {
 
   it('are followed by credits, which staff can give', async () => {
     const admin = await app.signUp();
-    await query(
-      `insert into role_assignment (id, created_at, updated_at, user_id, role, granted_by)
-       select gen_random_uuid(), now(), now(), $1, 'ADMIN', null`,
-      [admin.user.id],
-    );
+    await giveRole(app, admin.user.id, 'ADMIN');
     const adminToken = await app.signIn(admin);
     const grant = (key: string) =>
       app.post('/admin/grants', {
@@ -344,6 +330,7 @@ describe('the gallery', () => {
     expect((await app.get(body.artifacts[0].downloadUrl, { token })).status).toBe(404);
     expect((await app.get(body.artifacts[0].previewUrl)).status).toBe(404);
     const rows = await query<{ deleted_at: Date | null }>(
+      app,
       'select a.deleted_at from artifact r join asset a on a.id = r.asset_id where r.generation_id = $1',
       [id],
     );
