@@ -9,7 +9,7 @@ import { InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
 import { type ByteRange, type LocalCopy, Storage, WorkFolder } from '../platform/storage/index.js';
 import { assetColumns, type AssetInfo, type AssetRow, isLive, toAssetInfo } from './asset-info.js';
 import type { AssetRole, DeleteReason, RetentionClass } from './asset.entity.js';
-import { AssetUrls } from './asset-urls.js';
+import { type AssetRendition, AssetUrls } from './asset-urls.js';
 import { EXTENSIONS, isPicture, type StoredMime } from './file-types.js';
 import type { Rendition, RenditionInput } from './rendition.task.js';
 
@@ -49,6 +49,16 @@ export interface StoredFile {
   readonly previewKey: string | null;
   readonly previewBytes: number | null;
   readonly retentionClass: RetentionClass;
+  readonly expiresAt: Date | null;
+}
+
+/** One file of an asset, ready to be opened. */
+export interface StoredRendition {
+  readonly key: string;
+  readonly mime: string;
+  readonly bytes: number;
+  /** Of the original, also for the preview. */
+  readonly sha256: string;
   readonly expiresAt: Date | null;
 }
 
@@ -100,7 +110,7 @@ export class AssetStore {
     // The id keeps a run's second try, or a worker that lost its lease, off the first one's bytes.
     const stem = `generations/${output.userId}/${output.generationId}/${output.label}-${id}`;
     const { previewBytes, ...measured } = rendition;
-    return this.putObjects(
+    return await this.putObjects(
       {
         id,
         userId: output.userId,
@@ -225,6 +235,40 @@ export class AssetStore {
     return this.storage.localCopy(row.storage_key);
   }
 
+  /** @throws NotFoundError where the upload is unknown, foreign, expired or erased */
+  async findInput(userId: string, assetId: string): Promise<AssetInfo> {
+    const row = await this.db.row(this.input(userId, assetId));
+    if (!row) throw new NotFoundError('upload');
+    return toAssetInfo(row);
+  }
+
+  /** Locks the row of a live upload until the transaction ends. False where there is none. */
+  async lockInput(em: Em, userId: string, assetId: string): Promise<boolean> {
+    const row = await rowIn(em, sql<AssetRow>`${this.input(userId, assetId)} for update`);
+    return row !== undefined;
+  }
+
+  /**
+   * What a signed address shows: the preview of any live asset, the original of those that are not
+   * to be erased after their download, because this route cannot tell when that is done.
+   * @throws NotFoundError
+   */
+  async findRendition(assetId: string, rendition: AssetRendition): Promise<StoredRendition> {
+    const row = await this.db.row(sql<AssetRow>`
+      select ${assetColumns} from asset where id = ${assetId} and ${isLive(this.clock.now())}`);
+    if (!row) throw new NotFoundError('file');
+    const { sha256, expires_at } = row;
+    const expiresAt = expires_at === null ? null : new Date(expires_at);
+    if (rendition === 'preview') {
+      if (row.preview_key === null || row.preview_bytes === null) throw new NotFoundError('file');
+      const mime = 'image/webp';
+      return { key: row.preview_key, mime, bytes: row.preview_bytes, sha256, expiresAt };
+    }
+    if (row.retention_class === 'EPHEMERAL' && row.role !== 'input')
+      throw new NotFoundError('file');
+    return { key: row.storage_key, mime: row.mime, bytes: row.bytes, sha256, expiresAt };
+  }
+
   /** Address of the preview, good for minutes; null where there is none. */
   previewUrl(asset: Pick<AssetInfo, 'id' | 'hasPreview'>): string | null {
     return asset.hasPreview ? this.urls.of(asset.id, 'preview') : null;
@@ -314,6 +358,12 @@ export class AssetStore {
       select id from asset where deleted_at is null and erasing_at <= ${this.clock.in(-ageMs)}
       order by erasing_at limit ${limit}`);
     return this.finishErasure(rows.map(({ id }) => id));
+  }
+
+  private input(userId: string, assetId: string) {
+    return sql<AssetRow>`
+      select ${assetColumns} from asset
+      where id = ${assetId} and user_id = ${userId} and role = 'input' and ${isLive(this.clock.now())}`;
   }
 
   private async finishErasure(assetIds: readonly string[]): Promise<number> {

@@ -7,5 +7,6 @@ export {
 } from './asset.entity.js';
 export type { AssetInfo } from './asset-info.js';
 export { AssetStore, type NewOutput, type OpenAsset, type StoredFile } from './asset-store.js';
+export { AssetUsage } from './asset-usage.js';
 export type { StoredMime } from './file-types.js';
 export { UploadsModule } from './uploads.module.js';

@@ -1,10 +1,17 @@
 import { Module } from '@nestjs/common';
 import { AssetStore } from './asset-store.js';
+import { AssetSweeper } from './asset-sweeper.js';
 import { AssetUrls } from './asset-urls.js';
+import { FilesController } from './files.controller.js';
+import { OrphanSweep } from './orphan-sweep.js';
+import { UploadQuota } from './upload-quota.js';
+import { UploadsController } from './uploads.controller.js';
+import { UploadsService } from './uploads.service.js';
 
 /** Stored files and uploads. */
 @Module({
-  providers: [AssetStore, AssetUrls],
+  controllers: [UploadsController, FilesController],
+  providers: [AssetStore, AssetSweeper, AssetUrls, OrphanSweep, UploadQuota, UploadsService],
   exports: [AssetStore],
 })
 export class UploadsModule {}

@@ -83,6 +83,7 @@ export const uploadsSchema = z.strictObject({
   quotaFiles: count,
   previewSide: count,
   unusedHours: count,
+  maxConcurrent: count,
   decodeTimeoutMs: count,
   signedUrlSeconds: count,
 });

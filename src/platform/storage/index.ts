@@ -8,6 +8,6 @@ export {
   Storage,
   type StoredObject,
 } from './storage.js';
-export { StorageNotFoundError } from './storage.errors.js';
+export { StorageNotFoundError, toStorageError } from './storage.errors.js';
 export { assertStorageKey } from './storage-key.js';
 export { WorkFolder, type WorkSpace } from './work-folder.js';

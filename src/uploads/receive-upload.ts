@@ -1,0 +1,141 @@
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { toDomainError } from '../platform/errors/index.js';
+import { toStorageError } from '../platform/storage/index.js';
+import { requireAllowedFormat } from './check-picture.js';
+import { SIGNATURE_BYTES } from './file-signature.js';
+import { FileTooLargeError, UploadFormError } from './uploads.errors.js';
+
+const FIELD = 'file';
+
+/** More than the rest of a legal form around the file can take: boundaries and headers. */
+const FORM_OVERHEAD = 64 * 1024;
+
+/** How much of a refused body is still read, and how long, so that its sender sees the answer. */
+const DISCARD = { bytes: 32 * 1024 * 1024, ms: 10_000 };
+
+/**
+ * Streams the one file of a form to `path`. The size is cut while it streams, and the first bytes
+ * decide whether the rest is worth reading. Leaves nothing in memory; what stands at `path` after an
+ * error is the caller's to remove.
+ * @throws FileTooLargeError, InvalidFileTypeError, UploadFormError, UnavailableError (disk full)
+ */
+export async function receiveUpload(
+  request: FastifyRequest,
+  path: string,
+  maxBytes: number,
+): Promise<void> {
+  try {
+    requireForm(request, maxBytes);
+    await receiveParts(request, path, maxBytes);
+  } catch (error) {
+    discardRest(request.raw);
+    throw error;
+  }
+}
+
+function requireForm(request: FastifyRequest, maxBytes: number): void {
+  if (!request.isMultipart()) {
+    throw new UploadFormError(
+      'Send the picture as multipart/form-data, in the field "file".',
+      'Content-Type',
+    );
+  }
+  const announced = Number(request.headers['content-length']);
+  if (announced > maxBytes + FORM_OVERHEAD) throw new FileTooLargeError(maxBytes, announced);
+}
+
+async function receiveParts(
+  request: FastifyRequest,
+  path: string,
+  maxBytes: number,
+): Promise<void> {
+  let received = false;
+  try {
+    for await (const part of request.parts({
+      limits: { fileSize: maxBytes, files: 2, fields: 1 },
+    })) {
+      if (part.fieldname !== FIELD) {
+        throw new UploadFormError(`Send only the field "${FIELD}".`, part.fieldname.slice(0, 100));
+      }
+      if (part.type !== 'file') throw new UploadFormError('The field "file" must be a file.');
+      if (received) throw new UploadFormError('Send one file at a time.');
+      await receiveFile(part, path, maxBytes);
+      received = true;
+    }
+  } catch (error) {
+    throw formError(error, received);
+  }
+  if (!received) throw new UploadFormError('The field "file" is missing.');
+}
+
+async function receiveFile(part: MultipartFile, path: string, maxBytes: number): Promise<void> {
+  let bytes = 0;
+  let head = Buffer.alloc(0);
+  let file: FileHandle | undefined;
+  try {
+    for await (const chunk of part.file as AsyncIterable<Buffer>) {
+      file ??= await open(path, 'wx', 0o600).catch(storageError);
+      bytes += chunk.length;
+      if (head.length < SIGNATURE_BYTES) {
+        head = Buffer.concat([head, chunk.subarray(0, SIGNATURE_BYTES - head.length)]);
+        if (head.length === SIGNATURE_BYTES) requireAllowedFormat(head);
+      }
+      if (part.file.truncated) break;
+      await file.write(chunk).catch(storageError);
+    }
+  } finally {
+    await file?.close();
+  }
+  if (part.file.truncated) throw new FileTooLargeError(maxBytes);
+  if (bytes === 0) throw new UploadFormError('The file is empty.');
+  requireAllowedFormat(head);
+}
+
+function storageError(error: unknown): never {
+  throw toStorageError(error);
+}
+
+/** Errors of the form's parser as what is wrong with the form. */
+function formError(error: unknown, received: boolean): unknown {
+  const { code, message } = error as { code?: unknown; message?: string };
+  switch (code) {
+    case 'FST_FILES_LIMIT':
+      return new UploadFormError('Send one file at a time.');
+    case 'FST_FIELDS_LIMIT':
+    case 'FST_PARTS_LIMIT':
+    case 'FST_PROTO_VIOLATION':
+    case 'FST_INVALID_JSON_FIELD_ERROR':
+      return new UploadFormError(`Send only the field "${FIELD}".`, 'body');
+    case 'FST_MP_PREMATURE_CLOSE':
+      return new UploadFormError('The upload was broken off.', 'body');
+  }
+  if (code === undefined && /multipart|terminated early|boundary|header/i.test(message ?? '')) {
+    return new UploadFormError(
+      received ? 'The form does not end as it should.' : 'The form is broken off or malformed.',
+      'body',
+    );
+  }
+  return error instanceof Error && toDomainError(error).status < 500 ? toDomainError(error) : error;
+}
+
+/**
+ * Reads on for a while without keeping anything. A server that stops reading resets the connection
+ * of a sender in mid-sentence, who then never sees why; one that reads forever can be kept busy.
+ */
+function discardRest(raw: IncomingMessage): void {
+  if (raw.readableEnded || raw.destroyed) return;
+  let left = DISCARD.bytes;
+  const stop = (): void => void raw.socket.destroy();
+  const timer = setTimeout(stop, DISCARD.ms).unref();
+  raw.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) stop();
+  });
+  raw.on('error', () => undefined);
+  raw.once('close', () => clearTimeout(timer));
+  raw.once('end', () => clearTimeout(timer));
+  raw.resume();
+}
