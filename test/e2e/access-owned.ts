@@ -1,0 +1,65 @@
+import { startRun, untilEnded, upload } from '../factories/runs.js';
+import type { App } from '../harness.js';
+
+/** The ids in the paths and bodies of routes, e.g. `{ id: '…', artifactId: '…' }`. */
+export type Ids = Readonly<Record<string, string>>;
+
+export interface OwnedThing {
+  readonly what: string;
+  /** Makes one for the user of the token. */
+  readonly make: (app: App, token: string) => Promise<Ids>;
+  readonly routes: readonly {
+    readonly method: 'get' | 'post' | 'put' | 'patch' | 'del';
+    /** With `:id` and so on, as `make` names them. */
+    readonly path: string;
+    readonly body?: (ids: Ids) => object;
+    /** The status for a stranger, where it is not 404; it must be that of unknown ids, too. */
+    readonly foreign?: number;
+  }[];
+}
+
+/**
+ * Things that belong to one user. For each route the tests show that it opens for the owner, and that
+ * somebody else's thing looks exactly like one that does not exist. Whoever adds a route with an id
+ * of the user's own adds a line.
+ */
+export const OWNED_THINGS: readonly OwnedThing[] = [
+  {
+    what: 'an upload',
+    make: async (app, token) => ({ id: await upload(app, token) }),
+    routes: [
+      { method: 'get', path: '/uploads/:id' },
+      { method: 'del', path: '/uploads/:id' },
+      {
+        method: 'post',
+        path: '/quotes',
+        // A price depends on the number of pictures, not on which they are.
+        foreign: 201,
+        body: ({ id }) => ({ type: 'photo-duotone', inputs: {}, inputAssetIds: [id] }),
+      },
+      {
+        method: 'post',
+        path: '/generations',
+        foreign: 400,
+        body: ({ id }) => ({ type: 'photo-duotone', inputs: {}, inputAssetIds: [id] }),
+      },
+    ],
+  },
+  {
+    what: 'a generation',
+    make: async (app, token) => {
+      const { body } = await startRun(app, token, await upload(app, token));
+      const { artifacts } = await untilEnded(app, token, body.id as string);
+      return { id: body.id as string, artifactId: artifacts[0].id as string };
+    },
+    routes: [
+      { method: 'get', path: '/generations/:id' },
+      { method: 'patch', path: '/generations/:id', body: () => ({ title: 'Mine' }) },
+      { method: 'post', path: '/generations/:id/cancel' },
+      { method: 'post', path: '/generations/:id/retry' },
+      { method: 'get', path: '/generations/:id/events' },
+      { method: 'get', path: '/generations/:id/artifacts/:artifactId/download' },
+      { method: 'del', path: '/generations/:id' },
+    ],
+  },
+];

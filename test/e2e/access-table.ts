@@ -1,0 +1,73 @@
+import type { Permission } from '../../src/users/index.js';
+
+/**
+ * Who may call which route, as people agreed: `public`, or the permission that it needs. A route of
+ * the program that is missing here, or is guarded in another way, fails the tests; so whoever adds a
+ * route adds a line.
+ */
+export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
+  'GET /health/live': 'public',
+  'GET /health/ready': 'public',
+
+  'POST /api/v1/auth/register': 'public',
+  'POST /api/v1/auth/login': 'public',
+  // These two look at the tokens themselves: what they are for is over or about to be.
+  'POST /api/v1/auth/refresh': 'public',
+  'POST /api/v1/auth/logout': 'public',
+  'GET /api/v1/auth/session': 'account:read',
+
+  'GET /api/v1/users/me': 'account:read',
+  'PATCH /api/v1/users/me': 'account:write',
+  'GET /api/v1/users/me/permissions': 'account:read',
+
+  'GET /api/v1/transformation-types': 'public',
+  'GET /api/v1/transformation-types/:slug': 'public',
+
+  'POST /api/v1/uploads': 'uploads:create',
+  'GET /api/v1/uploads/:id': 'uploads:create',
+  'DELETE /api/v1/uploads/:id': 'uploads:create',
+  // The address itself is the key: signed, for one picture, for five minutes.
+  'GET /api/v1/files/:id/:rendition': 'public',
+
+  'POST /api/v1/quotes': 'generations:create',
+  'POST /api/v1/generations': 'generations:create',
+  'GET /api/v1/generations': 'generations:read',
+  'GET /api/v1/generations/:id': 'generations:read',
+  'PATCH /api/v1/generations/:id': 'generations:write',
+  'DELETE /api/v1/generations/:id': 'generations:write',
+  'POST /api/v1/generations/:id/cancel': 'generations:write',
+  'POST /api/v1/generations/:id/retry': 'generations:create',
+  'GET /api/v1/generations/:id/events': 'generations:read',
+  'GET /api/v1/generations/:id/artifacts/:artifactId/download': 'artifacts:download',
+
+  'GET /api/v1/billing/free-tier': 'billing:read',
+  'GET /api/v1/billing/balance': 'billing:read',
+
+  'GET /api/v1/admin/users': 'users:read',
+  'GET /api/v1/admin/users/:id': 'users:read',
+  'POST /api/v1/admin/users/:id/suspend': 'users:suspend',
+  'POST /api/v1/admin/users/:id/reactivate': 'users:suspend',
+  'PUT /api/v1/admin/users/:id/role': 'roles:assign',
+
+  'GET /api/v1/admin/transformation-types': 'types:write',
+  'POST /api/v1/admin/transformation-types': 'types:write',
+  'GET /api/v1/admin/transformation-types/:id': 'types:write',
+  'PATCH /api/v1/admin/transformation-types/:id': 'types:write',
+  'DELETE /api/v1/admin/transformation-types/:id': 'types:write',
+  'POST /api/v1/admin/transformation-types/:id/versions': 'types:write',
+  'PATCH /api/v1/admin/transformation-types/:id/versions/:number': 'types:write',
+  'POST /api/v1/admin/transformation-types/:id/versions/:number/publish': 'types:publish',
+  'POST /api/v1/admin/transformation-types/:id/enable': 'types:publish',
+  'POST /api/v1/admin/transformation-types/:id/disable': 'types:publish',
+  'POST /api/v1/admin/transformation-types/:id/archive': 'types:publish',
+  'PUT /api/v1/admin/transformation-types/:id/price': 'prices:write',
+
+  'GET /api/v1/admin/generations': 'generations:read-any',
+  'GET /api/v1/admin/generations/:id': 'generations:read-any',
+  'POST /api/v1/admin/grants': 'credits:grant',
+  'GET /api/v1/admin/ledger/verify': 'ledger:read',
+  'GET /api/v1/admin/audit-events': 'audit:read',
+};
+
+/** Routes that are no part of the API and that no guard stands before: pages and documents. */
+export const UNGUARDED = [/^\/api\/v1\/docs(\/|$)/, /^\/api\/v1\/(openapi\.json|docs-.*)$/];
