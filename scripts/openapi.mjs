@@ -16,7 +16,9 @@ async function generate() {
   const scratch = mkdtempSync(join(tmpdir(), 'pixshift-openapi-'));
   try {
     const file = join(scratch, 'openapi.json');
-    execFileSync(process.execPath, [join(root, 'dist/src/write-openapi.js'), file], { stdio: 'inherit' });
+    execFileSync(process.execPath, [join(root, 'dist/src/write-openapi.js'), file], {
+      stdio: 'inherit',
+    });
     const contract = readFileSync(file, 'utf8');
     const types = `// Made from openapi.json by npm run openapi. Do not edit.\n${astToString(await openapiTS(contract))}`;
     return new Map([['openapi.json', contract], ...TYPES.map((path) => [path, types])]);
@@ -37,7 +39,9 @@ await ensureBuilt('server');
 const files = await generate();
 const stale = [...files].filter(([path, text]) => read(path) !== text);
 if (check && stale.length > 0) {
-  console.error(`Not as the routes say: ${stale.map(([path]) => path).join(', ')}. Run npm run openapi.`);
+  console.error(
+    `Not as the routes say: ${stale.map(([path]) => path).join(', ')}. Run npm run openapi.`,
+  );
   process.exit(1);
 }
 for (const [path, text] of stale) {

@@ -53,7 +53,7 @@ async function start(config: AppConfig, logger: Logger, stops: Stop[]): Promise<
   }
   const accounts = await prepareData(app, { demoAccounts: embedded });
   const sandbox = await startSandbox(config, logger);
-  if (sandbox) stops.push(sandbox.stop);
+  if (sandbox) stops.push(() => sandbox.stop());
   await app.listen(config.app.http.port, config.app.http.host);
   announce({ config, url: await app.getUrl(), accounts, sandboxUrl: sandbox?.url });
 }
@@ -63,7 +63,7 @@ async function startDatabase(config: AppConfig, logger: Logger, stops: Stop[]): 
     dataDir: config.app.dataDir,
     log: (message) => logger.info(message),
   });
-  stops.push(database.stop);
+  stops.push(() => database.stop());
   return database.url;
 }
 

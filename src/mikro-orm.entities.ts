@@ -42,4 +42,4 @@ export const entities: EntitySchema[] = [
   Artifact,
   GenerationEvent,
   IdempotencyRecord,
-] as unknown as EntitySchema[];
+] as EntitySchema[];

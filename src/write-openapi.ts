@@ -19,12 +19,19 @@ if (!file) {
   process.exit(2);
 }
 const databaseUrl = 'postgresql://nowhere.invalid/none';
-const config = readConfig({ NODE_ENV: 'test', DATA_DIR: mkdtempSync(join(tmpdir(), 'pixshift-openapi-')) });
+const config = readConfig({
+  NODE_ENV: 'test',
+  DATA_DIR: mkdtempSync(join(tmpdir(), 'pixshift-openapi-')),
+});
 const orm = await MikroORM.init(
   ormOptions(entities, { url: databaseUrl, poolMax: 1, warn: () => undefined }),
 );
 const logger = pino({ enabled: false });
-const app = await createHttpApp(AppModule.forRoot({ config, logger, orm, databaseUrl }), config, logger);
+const app = await createHttpApp(
+  AppModule.forRoot({ config, logger, orm, databaseUrl }),
+  config,
+  logger,
+);
 writeFileSync(file, `${JSON.stringify(createOpenApiDocument(app), null, 2)}\n`);
 rmSync(config.app.dataDir, { recursive: true });
 process.exit(0);

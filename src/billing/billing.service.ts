@@ -48,7 +48,10 @@ export class BillingService {
       throw new InvalidFieldError('Idempotency-Key', 'This header must have 1 to 64 characters.');
     }
     await this.db.transaction(async (em) => {
-      const user = await rowIn(em, sql`select 1 from app_user where id = ${userId} and status <> 'erased'`);
+      const user = await rowIn(
+        em,
+        sql`select 1 from app_user where id = ${userId} and status <> 'erased'`,
+      );
       if (!user) throw new NotFoundError('user');
       const gift = {
         userId,

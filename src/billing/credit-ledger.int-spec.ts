@@ -59,9 +59,18 @@ describe('CreditLedger', () => {
   it('gives five free runs a month and refuses the sixth', async () => {
     const holds = [];
     for (let i = 0; i < 6; i++) holds.push(await hold(10));
-    expect(holds.map((held) => held?.paidBy)).toEqual([...Array<string>(5).fill('free-run'), undefined]);
+    expect(holds.map((held) => held?.paidBy)).toEqual([
+      ...Array<string>(5).fill('free-run'),
+      undefined,
+    ]);
     const { freeTier } = await balances.read(userId);
-    expect(freeTier).toEqual({ limit: 5, used: 0, held: 5, remaining: 0, renewsAt: '2026-12-01T00:00:00.000Z' });
+    expect(freeTier).toEqual({
+      limit: 5,
+      used: 0,
+      held: 5,
+      remaining: 0,
+      renewsAt: '2026-12-01T00:00:00.000Z',
+    });
     await expectBooksToBalance();
   });
 
@@ -108,7 +117,11 @@ describe('CreditLedger', () => {
     const first = (await hold(10)) as HoldResult;
     const second = (await hold(10)) as HoldResult;
     await settle(first.holdId, 0);
-    expect((await balances.read(userId)).freeTier).toMatchObject({ remaining: 4, held: 1, used: 0 });
+    expect((await balances.read(userId)).freeTier).toMatchObject({
+      remaining: 4,
+      held: 1,
+      used: 0,
+    });
     time = new Date('2026-12-01T00:00:01Z');
     expect((await balances.read(userId)).freeTier.remaining).toBe(5);
     await hold(10);
@@ -134,7 +147,13 @@ describe('CreditLedger', () => {
   it('leaves nothing behind when the transaction fails', async () => {
     const quoteId = await insertQuote(open.db, userId, versionId, 10);
     const failing = open.db.transaction(async (em) => {
-      await ledger.hold(em, { userId, generationId: newId(), quoteId, credits: 10, freeTierEligible: true });
+      await ledger.hold(em, {
+        userId,
+        generationId: newId(),
+        quoteId,
+        credits: 10,
+        freeTierEligible: true,
+      });
       throw new Error('later');
     });
     await expect(failing).rejects.toThrow('later');
@@ -149,7 +168,9 @@ describe('CreditLedger', () => {
       open.db.rows(sql`insert into ledger_entry (id, created_at, transaction_id, account_id, amount)
         values (${newId()}, now(), ${transaction}, ${account}, 5)`),
     ).rejects.toThrow('sum to zero');
-    await expect(open.db.rows(sql`update ledger_entry set amount = amount * 2`)).rejects.toThrow('append-only');
+    await expect(open.db.rows(sql`update ledger_entry set amount = amount * 2`)).rejects.toThrow(
+      'append-only',
+    );
     await expect(open.db.rows(sql`delete from ledger_transaction`)).rejects.toThrow('append-only');
     await expect(open.db.rows(sql`truncate ledger_entry`)).rejects.toThrow('append-only');
   });
@@ -157,8 +178,16 @@ describe('CreditLedger', () => {
   it('agrees with a model over random histories', async () => {
     const operation = fc.oneof(
       fc.record({ op: fc.constant('grant' as const), credits: fc.integer({ min: 1, max: 40 }) }),
-      fc.record({ op: fc.constant('hold' as const), credits: fc.integer({ min: 1, max: 20 }), free: fc.boolean() }),
-      fc.record({ op: fc.constant('settle' as const), pick: fc.nat(10), part: fc.integer({ min: 0, max: 25 }) }),
+      fc.record({
+        op: fc.constant('hold' as const),
+        credits: fc.integer({ min: 1, max: 20 }),
+        free: fc.boolean(),
+      }),
+      fc.record({
+        op: fc.constant('settle' as const),
+        pick: fc.nat(10),
+        part: fc.integer({ min: 0, max: 25 }),
+      }),
       fc.record({ op: fc.constant('month' as const) }),
     );
     await fc.assert(
@@ -177,7 +206,13 @@ describe('CreditLedger', () => {
             const got = await hold(step.credits, step.free);
             const expected = modelHold(model, step.credits, step.free);
             expect(got?.paidBy).toBe(expected);
-            if (got) model.holds.push({ id: got.holdId, credits: step.credits, paidBy: got.paidBy, month: model.month });
+            if (got)
+              model.holds.push({
+                id: got.holdId,
+                credits: step.credits,
+                paidBy: got.paidBy,
+                month: model.month,
+              });
           } else if (model.holds.length > 0) {
             const [held] = model.holds.splice(step.pick % model.holds.length, 1) as [ModelHold];
             const result = await settle(held.id, step.part);

@@ -13,7 +13,8 @@ export function priceLines(price: Price, units: number): QuoteLine[] {
     const bundled = bundles * price.bundle.units;
     lines.push({ label: countOf(bundled, price.unit), credits: bundles * price.bundle.credits });
   }
-  if (single > 0) lines.push({ label: countOf(single, price.unit), credits: single * price.credits });
+  if (single > 0)
+    lines.push({ label: countOf(single, price.unit), credits: single * price.credits });
   return lines;
 }
 

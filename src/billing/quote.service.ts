@@ -107,5 +107,7 @@ function totalOf(lines: readonly QuoteLine[]): number {
 /** The photo does not change the price, so it is not part of what was quoted. */
 function inputHash(type: RunnableType, inputs: Inputs): string {
   const stable = Object.entries(inputs).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify([type.versionId, stable])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([type.versionId, stable]))
+    .digest('hex');
 }

@@ -1,4 +1,8 @@
-import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
@@ -40,7 +44,9 @@ export class EventStream implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.events.listen(EVENT_CHANNEL, (id) => this.listeners.get(id)?.forEach((look) => look()));
+    await this.events.listen(EVENT_CHANNEL, (id) =>
+      this.listeners.get(id)?.forEach((look) => look()),
+    );
   }
 
   /** Clients connect again elsewhere and go on from the last event that they saw. */
@@ -91,7 +97,9 @@ export class EventStream implements OnApplicationBootstrap, BeforeApplicationShu
           again = false;
           for (const event of await this.eventsAfter(id, seen)) {
             seen = event.seq;
-            raw.write(`id: ${event.seq}\nevent: ${event.kind}\ndata: ${JSON.stringify(event.payload)}\n\n`);
+            raw.write(
+              `id: ${event.seq}\nevent: ${event.kind}\ndata: ${JSON.stringify(event.payload)}\n\n`,
+            );
           }
           const state = await this.state(userId, id);
           if (!state || (isOver(state.status) && seen >= state.last)) return close();

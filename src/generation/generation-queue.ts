@@ -96,17 +96,19 @@ export class GenerationQueue {
       returning g.id, g.user_id, g.type_version_id, g.inputs, g.seed, g.retention_class, g.tries,
         g.lease_token, g.deadline_at`);
     const row = rows[0];
-    return row && {
-      id: row.id,
-      userId: row.user_id,
-      typeVersionId: row.type_version_id,
-      inputs: row.inputs,
-      seed: row.seed,
-      retentionClass: row.retention_class,
-      tries: row.tries,
-      leaseToken: row.lease_token,
-      deadlineAt: new Date(row.deadline_at),
-    };
+    return (
+      row && {
+        id: row.id,
+        userId: row.user_id,
+        typeVersionId: row.type_version_id,
+        inputs: row.inputs,
+        seed: row.seed,
+        retentionClass: row.retention_class,
+        tries: row.tries,
+        leaseToken: row.lease_token,
+        deadlineAt: new Date(row.deadline_at),
+      }
+    );
   }
 
   /** Extends the lease; false where the run is no longer this worker's. */

@@ -4,7 +4,12 @@ import { mkdir } from 'node:fs/promises';
 import { Clock } from '../platform/clock.js';
 import { Database, type Em, newId, rowsIn } from '../platform/database/index.js';
 import { type LocalCopy, WorkFolder, type WorkSpace } from '../platform/storage/index.js';
-import { ProviderError, type ProviderFile, ProviderRegistry, isCapability } from '../providers/index.js';
+import {
+  ProviderError,
+  type ProviderFile,
+  ProviderRegistry,
+  isCapability,
+} from '../providers/index.js';
 import {
   CatalogueReader,
   type PipelineStep,
@@ -58,14 +63,21 @@ export class GenerationRunner {
    */
   async run(run: ClaimedRun, signal: AbortSignal): Promise<void> {
     const content = await this.catalogue.findVersion(run.typeVersionId);
-    if (!content) throw new ProviderError('fatal', 'This kind of picture is not available any more.');
+    if (!content)
+      throw new ProviderError('fatal', 'This kind of picture is not available any more.');
     await using space = await this.workFolder.open('run');
     const copies: LocalCopy[] = [];
     try {
       for (const assetId of await this.inputAssetsOf(run.id)) {
         copies.push(await this.assets.localCopy(assetId));
       }
-      const made = await this.runSteps(run, content, space, copies.map(({ path }) => path), signal);
+      const made = await this.runSteps(
+        run,
+        content,
+        space,
+        copies.map(({ path }) => path),
+        signal,
+      );
       await this.deliver(run, made, content.pipeline.length, signal);
     } finally {
       await Promise.all(copies.map((copy) => copy.release()));
@@ -117,7 +129,8 @@ export class GenerationRunner {
     place: { done: number; of: number },
   ) {
     const { kind, recipe } = step;
-    if (!isCapability(kind)) throw new ProviderError('fatal', `The step ${kind} cannot be run here.`);
+    if (!isCapability(kind))
+      throw new ProviderError('fatal', `The step ${kind} cannot be run here.`);
     const candidates = this.registry.candidates({ kind, recipe }, content.routes.standard ?? []);
     let failure = new ProviderError('retryable', 'No provider can do this at the moment.');
     for (const provider of candidates) {
@@ -151,7 +164,12 @@ export class GenerationRunner {
     throw failure;
   }
 
-  private async deliver(run: ClaimedRun, made: Made, of: number, signal: AbortSignal): Promise<void> {
+  private async deliver(
+    run: ClaimedRun,
+    made: Made,
+    of: number,
+    signal: AbortSignal,
+  ): Promise<void> {
     const stored: { file: ProviderFile; asset: StoredFile }[] = [];
     const expiresAt = this.retention.expiryFor(run.retentionClass);
     try {
@@ -195,7 +213,12 @@ export class GenerationRunner {
             values (${newId()}, ${now}, ${run.id}, ${file.kind}, ${file.label}, ${ordinal}, ${created.id})`,
       );
     }
-    await this.events.append(em, run.id, [{ kind: 'progress', payload: { step: 'store', done: of, of } }], run.leaseToken);
+    await this.events.append(
+      em,
+      run.id,
+      [{ kind: 'progress', payload: { step: 'store', done: of, of } }],
+      run.leaseToken,
+    );
     const ended = await this.settlement.end(em, {
       generationId: run.id,
       from: ['PROCESSING'],

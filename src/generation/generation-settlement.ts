@@ -84,6 +84,10 @@ export class GenerationSettlement {
   }
 }
 
-function publicError({ code, message, category }: Pick<DomainError, 'code' | 'message' | 'category'>) {
+function publicError({
+  code,
+  message,
+  category,
+}: Pick<DomainError, 'code' | 'message' | 'category'>) {
   return { code, message, category };
 }

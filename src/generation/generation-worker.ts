@@ -1,4 +1,8 @@
-import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, DatabaseEvents } from '../platform/database/index.js';
@@ -63,7 +67,9 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
     if (!this.enabled) return;
     const { leaseMs, sweepSeconds } = this.config.generation;
     await this.jobs.onWake(RUNS_TOPIC, () => void this.fill());
-    await this.events.listen(CANCEL_CHANNEL, (id) => this.active.get(id)?.abort.abort(new LeaseLostError(id)));
+    await this.events.listen(CANCEL_CHANNEL, (id) =>
+      this.active.get(id)?.abort.abort(new LeaseLostError(id)),
+    );
     this.every(POLL_MS, () => this.fill());
     this.every(leaseMs / 3, () => this.heartbeat());
     this.every(sweepSeconds * 1_000, () => this.sweep());
@@ -131,11 +137,15 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
     const started = performance.now();
     try {
       await this.runner.run(run, abort.signal);
-      this.logger.info({ generationId: run.id, ms: Math.round(performance.now() - started) }, 'run completed');
+      this.logger.info(
+        { generationId: run.id, ms: Math.round(performance.now() - started) },
+        'run completed',
+      );
     } catch (error) {
       await this.afterFailure(run, abort.signal.aborted ? abort.signal.reason : error).catch(
         // The lease runs out and the sweep re-opens the run.
-        (failure: unknown) => this.logger.error({ err: failure, generationId: run.id }, 'run left to the sweep'),
+        (failure: unknown) =>
+          this.logger.error({ err: failure, generationId: run.id }, 'run left to the sweep'),
       );
     } finally {
       clearTimeout(deadline);
@@ -178,7 +188,8 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
 
   private async sweep(): Promise<void> {
     const { reopened, ended } = await this.queue.sweep();
-    if (reopened + ended > 0) this.logger.warn({ reopened, ended }, 'swept runs whose worker went silent');
+    if (reopened + ended > 0)
+      this.logger.warn({ reopened, ended }, 'swept runs whose worker went silent');
   }
 }
 

@@ -1,7 +1,11 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../platform/http/index.js';
-import { AdminGenerationList, AdminGenerationQuery, AdminGenerationResponse } from './generation.dto.js';
+import {
+  AdminGenerationList,
+  AdminGenerationQuery,
+  AdminGenerationResponse,
+} from './generation.dto.js';
 import { GenerationReader } from './generation.read-model.js';
 
 @ApiTags('admin')

@@ -13,7 +13,13 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentUser, type Principal, RequirePermission } from '../platform/http/index.js';
 import { ArtifactDownload } from './artifact-download.js';
@@ -47,10 +53,17 @@ export class GenerationController {
    */
   @Post()
   @HttpCode(202)
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key gives the same answer for 24 h.' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'The same key gives the same answer for 24 h.',
+  })
   @ApiHeader({ name: 'Prefer', required: false, description: 'wait=N, at most 60' })
   @ApiAcceptedResponse({ type: AcceptedGeneration })
-  @ApiOkResponse({ type: GenerationResponse, description: 'With Prefer: wait, where the run ended in time.' })
+  @ApiOkResponse({
+    type: GenerationResponse,
+    description: 'With Prefer: wait, where the run ended in time.',
+  })
   @RequirePermission('generations:create')
   async create(
     @CurrentUser() user: Principal,

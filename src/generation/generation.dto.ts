@@ -16,7 +16,11 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { PageQuery, Pagination } from '../platform/http/index.js';
-import { GENERATION_STATUSES, type GenerationStatus, type RetentionClass } from './generation.entity.js';
+import {
+  GENERATION_STATUSES,
+  type GenerationStatus,
+  type RetentionClass,
+} from './generation.entity.js';
 
 const RETENTION = ['EPHEMERAL', 'GALLERY'] as const;
 
@@ -104,7 +108,9 @@ export class GenerationQuery extends PageQuery {
 
   @ApiPropertyOptional({ type: Boolean })
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @Transform(({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  )
   @IsBoolean()
   favourite?: boolean;
 }

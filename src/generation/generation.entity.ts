@@ -34,7 +34,12 @@ export const Generation = defineEntity({
     ...baseProperties,
     userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id'),
     typeId: () =>
-      p.manyToOne(TransformationType).mapToPk().joinColumn('type_id').deleteRule('restrict').index(),
+      p
+        .manyToOne(TransformationType)
+        .mapToPk()
+        .joinColumn('type_id')
+        .deleteRule('restrict')
+        .index(),
     typeVersionId: () =>
       p.manyToOne(TypeVersion).mapToPk().joinColumn('type_version_id').deleteRule('restrict'),
     /** The run that this one repeats. */
@@ -112,7 +117,8 @@ export const Generation = defineEntity({
     },
     {
       name: 'generation_created_index',
-      expression: 'create index "generation_created_index" on "generation" ("created_at" desc, "id" desc)',
+      expression:
+        'create index "generation_created_index" on "generation" ("created_at" desc, "id" desc)',
     },
   ],
 });

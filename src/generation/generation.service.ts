@@ -88,10 +88,15 @@ export class GenerationService {
   ): Promise<AcceptedGeneration> {
     const row = await this.own(userId, id);
     if (!['FAILED', 'BLOCKED', 'CANCELED', 'EXPIRED'].includes(row.status)) {
-      throw new WrongStateError('Only a run that failed or was cancelled can be tried again.', row.status);
+      throw new WrongStateError(
+        'Only a run that failed or was cancelled can be tried again.',
+        row.status,
+      );
     }
     const inputs = await this.db.rows(
-      sql<{ asset_id: string }>`select asset_id from generation_input where generation_id = ${id} order by ordinal`,
+      sql<{
+        asset_id: string;
+      }>`select asset_id from generation_input where generation_id = ${id} order by ordinal`,
     );
     const request = {
       type: row.slug,
@@ -125,7 +130,10 @@ export class GenerationService {
       const now = this.clock.now();
       if (change.title !== undefined) {
         const title = change.title?.trim() || null;
-        await rowsIn(em, sql`update generation set title = ${title}, updated_at = ${now} where id = ${id}`);
+        await rowsIn(
+          em,
+          sql`update generation set title = ${title}, updated_at = ${now} where id = ${id}`,
+        );
       }
       if (change.isFavourite !== undefined) {
         await rowsIn(
@@ -238,7 +246,10 @@ export class GenerationService {
     if (change.retention === undefined && change.isFavourite === undefined) return;
     if (row.erased_at !== null) {
       if (change.retention === undefined && change.isFavourite === false) return;
-      throw new WrongStateError('The files of this run are gone and cannot be kept any more.', row.status);
+      throw new WrongStateError(
+        'The files of this run are gone and cannot be kept any more.',
+        row.status,
+      );
     }
     const favourite = change.isFavourite ?? row.is_favourite;
     const wanted = change.retention ?? row.retention_class;

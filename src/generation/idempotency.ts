@@ -55,7 +55,7 @@ export class Idempotency {
     }
     const hash = createHash('sha256').update(stableJson(request)).digest('hex');
     const place = `${userId} ${key}`;
-    for (let before; (before = this.inProgress.get(place)); ) await before;
+    for (let before; (before = this.inProgress.get(place));) await before;
     const turn = this.firstOrEarlier({ ...once, key }, hash);
     this.inProgress.set(
       place,

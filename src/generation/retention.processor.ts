@@ -1,4 +1,8 @@
-import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import { JobQueue } from '../platform/queue/index.js';

@@ -137,7 +137,9 @@ export class Retention {
   private async outputsOf(em: Em, generationId: string): Promise<string[]> {
     const rows = await rowsIn(
       em,
-      sql<{ asset_id: string }>`select asset_id from artifact where generation_id = ${generationId}`,
+      sql<{
+        asset_id: string;
+      }>`select asset_id from artifact where generation_id = ${generationId}`,
     );
     return rows.map((row) => row.asset_id);
   }
@@ -145,7 +147,9 @@ export class Retention {
   private async inputsOf(em: Em, generationId: string): Promise<string[]> {
     const rows = await rowsIn(
       em,
-      sql<{ asset_id: string }>`select asset_id from generation_input where generation_id = ${generationId}`,
+      sql<{
+        asset_id: string;
+      }>`select asset_id from generation_input where generation_id = ${generationId}`,
     );
     return rows.map((row) => row.asset_id);
   }

@@ -361,7 +361,7 @@ describe('the refresh cookie', () => {
     const { cookie, accessToken } = await browser();
     const sent = what === 'without the header' ? { origin: app.url } : headers;
     for (const path of ['/auth/refresh', '/auth/logout']) {
-      const answer = await withCookie(path, cookie, sent as Record<string, string>);
+      const answer = await withCookie(path, cookie, sent);
       expect(answer.status).toBe(403);
       expect(answer.body.error.code).toBe('AUTH_FORBIDDEN');
     }

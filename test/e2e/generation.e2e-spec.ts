@@ -33,7 +33,11 @@ describe('a photo is transformed', () => {
     });
     expect(quote).toMatchObject({
       status: 201,
-      body: { credits: 10, paidBy: 'free-run', moneyEquivalent: { amountMinor: 99, currency: 'USD' } },
+      body: {
+        credits: 10,
+        paidBy: 'free-run',
+        moneyEquivalent: { amountMinor: 99, currency: 'USD' },
+      },
     });
     const accepted = await startRun(app, token, assetId, { quoteId: quote.body.id });
     expect(accepted).toMatchObject({
@@ -57,7 +61,9 @@ describe('a photo is transformed', () => {
     const [artifact] = ended.artifacts;
     const file = await app.get(artifact.downloadUrl, { token });
     expect(file.status).toBe(200);
-    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="pixshift-photo-duotone/);
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="pixshift-photo-duotone/,
+    );
     const picture = await sharp(file.body as Buffer).metadata();
     expect([picture.width, picture.height]).toEqual([artifact.width, artifact.height]);
     const preview = await app.get(artifact.previewUrl);
@@ -73,7 +79,9 @@ describe('a photo is transformed', () => {
     });
     const ended = await untilEnded(app, token, accepted.body.id);
     expect(ended.status).toBe('COMPLETED');
-    const labels = (ended.artifacts as { kind: string; label: string }[]).map(({ kind, label }) => `${kind} ${label}`);
+    const labels = (ended.artifacts as { kind: string; label: string }[]).map(
+      ({ kind, label }) => `${kind} ${label}`,
+    );
     expect(labels.sort()).toEqual(['image page', 'pdf page-a4', 'pdf page-letter', 'svg page']);
     for (const artifact of ended.artifacts) {
       const file = await app.get(artifact.downloadUrl, { token });
@@ -101,7 +109,9 @@ describe('events', () => {
     expect(kinds[0]).toBe('queued');
     expect(kinds).toContain('progress');
     expect(kinds.slice(-2)).toEqual(['completed', 'balance']);
-    expect(all.filter(({ id }) => id).map(({ id }) => Number(id))).toEqual(kinds.map((_, i) => i + 1));
+    expect(all.filter(({ id }) => id).map(({ id }) => Number(id))).toEqual(
+      kinds.map((_, i) => i + 1),
+    );
     expect(all.at(-1)?.data).toMatchObject({ freeRuns: { available: 4, held: 0 } });
     const later = await readEvents(app, token, accepted.body.id, { lastEventId: '2' });
     expect(later).toEqual(all.filter(({ id }) => Number(id) > 2));
@@ -110,7 +120,9 @@ describe('events', () => {
   it('are not for others', async () => {
     const accepted = await startRun(app, token, await upload(app, token));
     const other = await app.signUp();
-    const answer = await app.get(`/generations/${accepted.body.id}/events`, { token: other.accessToken });
+    const answer = await app.get(`/generations/${accepted.body.id}/events`, {
+      token: other.accessToken,
+    });
     expect(answer).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
     await untilEnded(app, token, accepted.body.id);
   });
@@ -122,7 +134,9 @@ describe('Idempotency-Key', () => {
   it('makes one run of 20 equal requests at once, with equal answers', async () => {
     const assetId = await upload(app, token);
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => startRun(app, token, assetId, {}, { 'idempotency-key': 'once-1' })),
+      Array.from({ length: 20 }, () =>
+        startRun(app, token, assetId, {}, { 'idempotency-key': 'once-1' }),
+      ),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
@@ -134,7 +148,10 @@ describe('Idempotency-Key', () => {
   it('refuses another request with a key that was used', async () => {
     const assetId = await upload(app, token);
     const answer = await startRun(app, token, assetId, {}, { 'idempotency-key': 'once-1' });
-    expect(answer).toMatchObject({ status: 409, body: { error: { code: 'IDEMPOTENCY_MISMATCH' } } });
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { error: { code: 'IDEMPOTENCY_MISMATCH' } },
+    });
   });
 
   it('can be tried again after a refusal', async () => {
@@ -176,7 +193,10 @@ describe('five free runs', () => {
         error: {
           code: 'FREE_TIER_EXHAUSTED',
           category: 'BILLING',
-          details: { creditsNeeded: 10, freeTier: { limit: 5, remaining: 0, renewsAt: expect.any(String) } },
+          details: {
+            creditsNeeded: 10,
+            freeTier: { limit: 5, remaining: 0, renewsAt: expect.any(String) },
+          },
         },
       },
     });
@@ -206,25 +226,37 @@ describe('a run that does not succeed', () => {
   beforeAll(newUser);
 
   it('costs nothing when the photo does not suit it, and says why', async () => {
-    const flat = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#888' } })
+    const flat = await sharp({
+      create: { width: 300, height: 300, channels: 3, background: '#888' },
+    })
       .jpeg()
       .toBuffer();
-    const accepted = await startRun(app, token, await upload(app, token, flat), { type: 'coloring-from-photo' });
+    const accepted = await startRun(app, token, await upload(app, token, flat), {
+      type: 'coloring-from-photo',
+    });
     const ended = await untilEnded(app, token, accepted.body.id);
-    expect(ended).toMatchObject({ status: 'FAILED', error: { code: 'VALIDATION_ERROR' }, price: { charged: 0 } });
+    expect(ended).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'VALIDATION_ERROR' },
+      price: { charged: 0 },
+    });
     expect(ended.error.message.length).toBeGreaterThan(10);
     expect(await freeTier()).toMatchObject({ used: 0, held: 0, remaining: 5 });
     const again = await app.post(`/generations/${accepted.body.id}/retry`, { token });
     expect(again.status).toBe(202);
     expect(again.body.id).not.toBe(accepted.body.id);
-    expect(await untilEnded(app, token, again.body.id)).toMatchObject({ parentId: accepted.body.id });
+    expect(await untilEnded(app, token, again.body.id)).toMatchObject({
+      parentId: accepted.body.id,
+    });
   });
 
   it('gives the free run back when it is cancelled, once', async () => {
     const assetId = await upload(app, token, await smallPhoto(2400, 1800));
     const accepted = await startRun(app, token, assetId, { type: 'coloring-from-photo' });
     const cancels = await Promise.all(
-      Array.from({ length: 5 }, () => app.post(`/generations/${accepted.body.id}/cancel`, { token })),
+      Array.from({ length: 5 }, () =>
+        app.post(`/generations/${accepted.body.id}/cancel`, { token }),
+      ),
     );
     expect(cancels.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202]);
     expect(cancels[0]?.body.status).toBe('CANCELED');
@@ -242,9 +274,19 @@ describe('a run that does not succeed', () => {
     ['a type that needs a provider', { type: 'photo-oil' }, 503, undefined],
     ['an unknown input', { inputs: { colour: 'red' } }, 400, /^inputs/],
     ['inputs that are no object', { inputs: 'x' }, 400, 'inputs'],
-    ['a foreign upload', { inputAssetIds: ['0199a000-0000-7000-8000-000000000000'] }, 400, 'inputAssetIds'],
+    [
+      'a foreign upload',
+      { inputAssetIds: ['0199a000-0000-7000-8000-000000000000'] },
+      400,
+      'inputAssetIds',
+    ],
     ['no photo', { inputAssetIds: [] }, 400, 'inputAssetIds'],
-    ['a quote that is not there', { quoteId: '0199a000-0000-7000-8000-000000000000' }, 404, undefined],
+    [
+      'a quote that is not there',
+      { quoteId: '0199a000-0000-7000-8000-000000000000' },
+      404,
+      undefined,
+    ],
     ['an unknown retention', { retention: 'FOREVER' }, 400, 'retention'],
     ['an unknown field', { price: 0 }, 400, 'price'],
   ])('refuses %s', async (_, change, status, field) => {
@@ -271,33 +313,47 @@ describe('the gallery', () => {
     const first = await app.get('/generations?limit=2', { token });
     expect(first.body.data.map(({ id }: { id: string }) => id)).toEqual(ids.slice(0, 2));
     expect(first.body.pagination).toMatchObject({ page: 1, limit: 2, total: 3 });
-    const next = await app.get(`/generations?limit=2&cursor=${first.body.pagination.nextCursor}`, { token });
+    const next = await app.get(`/generations?limit=2&cursor=${first.body.pagination.nextCursor}`, {
+      token,
+    });
     expect(next.body.data.map(({ id }: { id: string }) => id)).toEqual(ids.slice(2));
     expect(next.body.pagination.nextCursor).toBeUndefined();
     const page = await app.get('/generations?limit=2&page=2', { token });
     expect(page.body.data).toEqual(next.body.data);
   });
 
-  it.each(['limit=101', 'limit=0', 'page=0', 'page=101&limit=100', 'cursor=x', 'sort=price', 'status=DONE', 'favourite=maybe', 'x=1'])(
-    'refuses ?%s',
-    async (search) => {
-      expect(await app.get(`/generations?${search}`, { token })).toMatchObject({
-        status: 400,
-        body: { error: { code: 'VALIDATION_ERROR' } },
-      });
-    },
-  );
+  it.each([
+    'limit=101',
+    'limit=0',
+    'page=0',
+    'page=101&limit=100',
+    'cursor=x',
+    'sort=price',
+    'status=DONE',
+    'favourite=maybe',
+    'x=1',
+  ])('refuses ?%s', async (search) => {
+    expect(await app.get(`/generations?${search}`, { token })).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_ERROR' } },
+    });
+  });
 
   it('keeps favourites, finds by title and filters', async () => {
     const [id] = ids;
-    const changed = await app.patch(`/generations/${id}`, { token, body: { title: 'Red ball', isFavourite: true } });
+    const changed = await app.patch(`/generations/${id}`, {
+      token,
+      body: { title: 'Red ball', isFavourite: true },
+    });
     expect(changed.body).toMatchObject({
       title: 'Red ball',
       isFavourite: true,
       retention: { class: 'GALLERY', expiresAt: null },
     });
     const found = async (search: string): Promise<string[]> =>
-      (await app.get(`/generations?${search}`, { token })).body.data.map((run: { id: string }) => run.id);
+      (await app.get(`/generations?${search}`, { token })).body.data.map(
+        (run: { id: string }) => run.id,
+      );
     expect(await found('q=RED%20b')).toEqual([id]);
     expect(await found('favourite=true')).toEqual([id]);
     expect(await found('status=FAILED')).toEqual([]);

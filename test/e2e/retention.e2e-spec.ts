@@ -13,7 +13,11 @@ let app: App;
 
 async function startAt(offsetMs: number): Promise<void> {
   if (app) await app.stop();
-  app = await startApp({ databaseUrl, dataDir, env: { CLOCK_OFFSET_MS: String(offsetMs), SANDBOX_PORT: '0' } });
+  app = await startApp({
+    databaseUrl,
+    dataDir,
+    env: { CLOCK_OFFSET_MS: String(offsetMs), SANDBOX_PORT: '0' },
+  });
 }
 
 beforeAll(async () => {
@@ -39,7 +43,14 @@ async function makeRun(change: Record<string, unknown> = {}): Promise<Made> {
   return { user, token, id: ended.id, inputId, downloadUrl: ended.artifacts[0].downloadUrl };
 }
 
-async function retention(run: Made): Promise<{ class: string; expiresAt: string | null; firstDownloadedAt: string | null; deletedAt: string | null }> {
+async function retention(
+  run: Made,
+): Promise<{
+  class: string;
+  expiresAt: string | null;
+  firstDownloadedAt: string | null;
+  deletedAt: string | null;
+}> {
   const token = await app.signIn(run.user);
   return (await app.get(`/generations/${run.id}`, { token })).body.retention;
 }
@@ -65,13 +76,17 @@ async function eventually(check: () => Promise<boolean>): Promise<void> {
 /** A GET that is broken off after the first bytes. */
 function breakOff(path: string, token: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const call = request(`${app.url}${path}`, { headers: { authorization: `Bearer ${token}` } }, (response) => {
-      response.once('data', () => {
-        response.destroy();
-        resolve();
-      });
-      response.on('error', () => resolve());
-    });
+    const call = request(
+      `${app.url}${path}`,
+      { headers: { authorization: `Bearer ${token}` } },
+      (response) => {
+        response.once('data', () => {
+          response.destroy();
+          resolve();
+        });
+        response.on('error', () => resolve());
+      },
+    );
     call.on('error', reject);
     call.end();
   });
@@ -88,7 +103,10 @@ describe('EPHEMERAL results', () => {
       headers: { authorization: `Bearer ${run.token}` },
     });
     expect(head.status).toBe(200);
-    const part = await app.get(run.downloadUrl, { token: run.token, headers: { range: 'bytes=0-9' } });
+    const part = await app.get(run.downloadUrl, {
+      token: run.token,
+      headers: { range: 'bytes=0-9' },
+    });
     expect(part.status).toBe(206);
     expect((part.body as Buffer).length).toBe(10);
     expect((await app.get(body.artifacts[0].previewUrl)).status).toBe(200);
@@ -136,7 +154,10 @@ describe('EPHEMERAL results', () => {
   it('are kept by one tap while they are there, and not afterwards', async () => {
     const run = await makeRun();
     await app.get(run.downloadUrl, { token: run.token });
-    const kept = await app.patch(`/generations/${run.id}`, { token: run.token, body: { retention: 'GALLERY' } });
+    const kept = await app.patch(`/generations/${run.id}`, {
+      token: run.token,
+      body: { retention: 'GALLERY' },
+    });
     expect(kept.body.retention.class).toBe('GALLERY');
     const lost = await makeRun();
     await app.get(lost.downloadUrl, { token: lost.token });
@@ -145,7 +166,10 @@ describe('EPHEMERAL results', () => {
     await eventually(async () => (await liveObjects(lost)) === 0);
     expect(await liveObjects(run)).toBe(2);
     const token = await app.signIn(lost.user);
-    const refused = await app.patch(`/generations/${lost.id}`, { token, body: { retention: 'GALLERY' } });
+    const refused = await app.patch(`/generations/${lost.id}`, {
+      token,
+      body: { retention: 'GALLERY' },
+    });
     expect(refused).toMatchObject({ status: 409, body: { error: { code: 'CONFLICT' } } });
   }, 60_000);
 });
@@ -156,7 +180,10 @@ describe('GALLERY results', () => {
   it('are kept 30 days, favourites until their owner decides', async () => {
     const plain = await makeRun({ type: 'coloring-from-photo' });
     const loved = await makeRun({ type: 'coloring-from-photo' });
-    await app.patch(`/generations/${loved.id}`, { token: loved.token, body: { isFavourite: true } });
+    await app.patch(`/generations/${loved.id}`, {
+      token: loved.token,
+      body: { isFavourite: true },
+    });
     await app.get(plain.downloadUrl, { token: plain.token });
     await startAt(29 * DAY);
     expect(await liveObjects(plain)).toBeGreaterThan(4);
@@ -176,7 +203,9 @@ describe('a photo used by several runs', () => {
     expect((await app.del(`/generations/${first.id}`, { token: first.token })).status).toBe(204);
     const { body } = await app.get(`/generations/${again.body.id}`, { token: first.token });
     expect((await app.get(body.inputAssets[0].previewUrl)).status).toBe(200);
-    expect((await app.del(`/generations/${again.body.id}`, { token: first.token })).status).toBe(204);
+    expect((await app.del(`/generations/${again.body.id}`, { token: first.token })).status).toBe(
+      204,
+    );
     expect((await app.get(body.inputAssets[0].previewUrl)).status).toBe(404);
   }, 60_000);
 });

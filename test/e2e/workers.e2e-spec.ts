@@ -16,7 +16,9 @@ async function runs(app: App): Promise<RunRow[]> {
 }
 
 /** Charges per run as the ledger tells them. */
-async function settlements(app: App): Promise<{ generation_id: string; status: string; posted: number }[]> {
+async function settlements(
+  app: App,
+): Promise<{ generation_id: string; status: string; posted: number }[]> {
   return query(
     app,
     `select h.generation_id, h.status,
@@ -28,7 +30,11 @@ async function settlements(app: App): Promise<{ generation_id: string; status: s
 async function untilWorking(app: App, id: string): Promise<void> {
   const until = Date.now() + 15_000;
   while (Date.now() < until) {
-    const [row] = await query<{ status: string }>(app, 'select status from generation where id = $1', [id]);
+    const [row] = await query<{ status: string }>(
+      app,
+      'select status from generation where id = $1',
+      [id],
+    );
     if (row?.status === 'PROCESSING') return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -54,7 +60,12 @@ describe('several processes on one database', () => {
   beforeAll(async () => {
     databaseUrl = (await createDatabase()).url;
     dataDir = temporaryFolder();
-    api = await startApp({ databaseUrl, dataDir, role: 'api', env: { ...LEASE, SANDBOX_PORT: '0' } });
+    api = await startApp({
+      databaseUrl,
+      dataDir,
+      role: 'api',
+      env: { ...LEASE, SANDBOX_PORT: '0' },
+    });
     token = (await api.signUp()).accessToken;
     assetId = await upload(api, token, await smallPhoto(2400, 1800));
   }, 60_000);
@@ -94,12 +105,16 @@ describe('several processes on one database', () => {
     frozen.signal('SIGSTOP');
     const second = await startWorker();
     expect(await untilEnded(api, token, id)).toMatchObject({ status: 'COMPLETED' });
-    const artifactsBefore = await query(api, 'select id from artifact where generation_id = $1 order by id', [id]);
+    const artifactsBefore = await query(
+      api,
+      'select id from artifact where generation_id = $1 order by id',
+      [id],
+    );
     frozen.signal('SIGCONT');
     await new Promise((resolve) => setTimeout(resolve, 3000));
-    expect(await query(api, 'select id from artifact where generation_id = $1 order by id', [id])).toEqual(
-      artifactsBefore,
-    );
+    expect(
+      await query(api, 'select id from artifact where generation_id = $1 order by id', [id]),
+    ).toEqual(artifactsBefore);
     const settled = (await settlements(api)).filter((hold) => hold.generation_id === id);
     expect(settled).toEqual([{ generation_id: id, status: 'CAPTURED', posted: 1 }]);
     const { body } = await api.get(`/generations/${id}`, { token });

@@ -40,7 +40,12 @@ export function startRun(
 }
 
 /** Polls a run until it has ended. */
-export async function untilEnded(app: App, token: string, id: string, ms = 25_000): Promise<ApiAnswer['body']> {
+export async function untilEnded(
+  app: App,
+  token: string,
+  id: string,
+  ms = 25_000,
+): Promise<ApiAnswer['body']> {
   const until = Date.now() + ms;
   for (;;) {
     const { body } = await app.get(`/generations/${id}`, { token });
@@ -79,11 +84,16 @@ export async function readEvents(
     const blocks = text.split('\n\n');
     text = blocks.pop() ?? '';
     for (const block of blocks) {
-      const fields = new Map(block.split('\n').map((line) => line.split(/: ?(.*)/s).slice(0, 2) as [string, string]));
+      const fields = new Map(
+        block.split('\n').map((line): [string, string] => {
+          const [name = '', value = ''] = line.split(/: ?(.*)/s);
+          return [name, value];
+        }),
+      );
       if (!fields.has('event')) continue;
       const event: StreamEvent = {
-        ...(fields.has('id') ? { id: fields.get('id') as string } : {}),
-        event: fields.get('event') as string,
+        ...(fields.has('id') ? { id: fields.get('id') ?? '' } : {}),
+        event: fields.get('event') ?? '',
         data: JSON.parse(fields.get('data') ?? '{}') as Record<string, unknown>,
       };
       events.push(event);

@@ -58,12 +58,15 @@ function interpolate(
       used.set(path.join('.'), name);
       const found = env[name];
       if (found !== undefined && found !== '') return found;
-      if (fallback === undefined) problems.push(`${file}: ${path.join('.')} needs ${name} to be set`);
+      if (fallback === undefined)
+        problems.push(`${file}: ${path.join('.')} needs ${name} to be set`);
       return fallback ?? '';
     });
   }
   if (Array.isArray(value)) {
-    return value.map((item, i) => interpolate(item, env, file, [...path, String(i)], used, problems));
+    return value.map((item, i) =>
+      interpolate(item, env, file, [...path, String(i)], used, problems),
+    );
   }
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(

@@ -17,7 +17,12 @@ export const appSchema = z.strictObject({
     publicUrl: z.union([z.literal('').transform(() => undefined), sourceOrigin]),
     corsOrigins: z
       .string()
-      .transform((text) => text.split(',').map((origin) => origin.trim()).filter(Boolean))
+      .transform((text) =>
+        text
+          .split(',')
+          .map((origin) => origin.trim())
+          .filter(Boolean),
+      )
       .pipe(z.array(sourceOrigin)),
     trustedProxies: z.coerce.number().int().min(0).max(10),
     jsonBodyLimitBytes: count,

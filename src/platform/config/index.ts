@@ -1,3 +1,4 @@
 export { AppConfigToken, ConfigModule, readConfig } from './config.module.js';
+export { makeDataDir } from './data-dir.js';
 export { ConfigError, loadConfig } from './config-loader.js';
 export type { AppConfig, RateLimitRule } from './config.schema.js';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeDataDir } from './data-dir.js';
 
 const schema = z.object({
   jwtSecret: z.string().min(32),
@@ -17,7 +18,7 @@ export type InstallationSecrets = z.output<typeof schema>;
  */
 export function installationSecrets(dataDir: string): InstallationSecrets {
   const file = join(dataDir, 'secrets.json');
-  mkdirSync(dataDir, { recursive: true });
+  makeDataDir(dataDir);
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const fresh: InstallationSecrets = {
     jwtSecret: randomBytes(32).toString('base64url'),

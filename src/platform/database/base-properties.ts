@@ -3,7 +3,10 @@ import { newId } from './new-id.js';
 
 /** What every row has: an id and when it was made and last changed (set by the writer's clock). */
 export const baseProperties = {
-  id: p.uuid().primary().onCreate(() => newId()),
+  id: p
+    .uuid()
+    .primary()
+    .onCreate(() => newId()),
   createdAt: p.datetime(),
   updatedAt: p.datetime(),
 };

@@ -1,4 +1,10 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { DatabaseEvents } from './database-events.js';
 import { Database } from './database.js';

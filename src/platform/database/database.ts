@@ -13,17 +13,17 @@ export class Database {
 
   /** A fresh unit of work. */
   em(): Em {
-    return this.orm.em.fork() as Em;
+    return this.orm.em.fork();
   }
 
   /** The query builder on the pool, outside any transaction. */
   get kysely(): Kysely<unknown> {
-    return this.orm.em.fork().getKysely<unknown>();
+    return this.orm.em.getConnection().getClient();
   }
 
   /** Runs `work` in one database transaction and flushes once at its end. */
   transaction<T>(work: (em: Em) => Promise<T>): Promise<T> {
-    return this.em().transactional((em) => work(em as Em));
+    return this.em().transactional(work);
   }
 
   /** Runs a query on the pool and returns its rows. */
@@ -49,7 +49,7 @@ export async function rowIn<T>(em: Em, query: RawBuilder<T>): Promise<T | undefi
 
 /** True where `error` says that the named unique constraint or index was violated. */
 export function violates(error: unknown, constraint: string): boolean {
-  for (let at = error as { code?: string; constraint?: string; cause?: unknown } | undefined; at; ) {
+  for (let at = error as { code?: string; constraint?: string; cause?: unknown } | undefined; at;) {
     if (at.code === '23505' && at.constraint === constraint) return true;
     at = at.cause as typeof at;
   }

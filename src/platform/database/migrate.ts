@@ -12,7 +12,9 @@ const warn = (message: string): boolean => process.stderr.write(`${message}\n`);
 const orm = await MikroORM.init(ormOptions([], { url, poolMax: 2, warn }));
 try {
   const done = await migrateDatabase(orm, url);
-  process.stdout.write(`${done.length > 0 ? `migrated: ${done.join(', ')}` : 'nothing to migrate'}\n`);
+  process.stdout.write(
+    `${done.length > 0 ? `migrated: ${done.join(', ')}` : 'nothing to migrate'}\n`,
+  );
 } finally {
   await orm.close(true);
 }

@@ -14,10 +14,7 @@ export interface OrmSettings {
  * MikroORM for PostgreSQL. Statements are never logged, because the driver writes values into them
  * and the values belong to people.
  */
-export function ormOptions(
-  entities: readonly EntitySchema[],
-  settings: OrmSettings,
-): Options {
+export function ormOptions(entities: readonly EntitySchema[], settings: OrmSettings): Options {
   return defineConfig({
     clientUrl: settings.url,
     entities: [...entities],

@@ -39,14 +39,22 @@ export class InvalidFieldError extends DomainError {
 
 /** 429 with the seconds to wait, which also become the header `Retry-After`. */
 export class RateLimitError extends DomainError {
-  constructor(message: string, readonly retryAfterSeconds: number, details: ErrorDetails = {}) {
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number,
+    details: ErrorDetails = {},
+  ) {
     super('RATE_LIMIT_EXCEEDED', message, { ...details, retryAfter: retryAfterSeconds });
   }
 }
 
 /** 503: a part of the service does not answer. Safe to try again after `retryAfterSeconds`. */
 export class UnavailableError extends DomainError {
-  constructor(message: string, readonly retryAfterSeconds = 5, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    readonly retryAfterSeconds = 5,
+    options?: ErrorOptions,
+  ) {
     super('SERVICE_UNAVAILABLE', message, { retryAfter: retryAfterSeconds }, options);
   }
 }

@@ -21,12 +21,17 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if ('retryAfterSeconds' in error) reply.header('Retry-After', String(error.retryAfterSeconds));
-    reply.status(error.status).header('Cache-Control', 'no-store').send(errorEnvelope(error, request.id));
+    reply
+      .status(error.status)
+      .header('Cache-Control', 'no-store')
+      .send(errorEnvelope(error, request.id));
   }
 
   private translate(thrown: unknown, request: FastifyRequest): DomainError {
     if (thrown instanceof HttpException && thrown.getStatus() === 404) {
-      return new NotFoundError(`address: ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}`);
+      return new NotFoundError(
+        `address: ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}`,
+      );
     }
     return toDomainError(thrown);
   }
@@ -44,4 +49,3 @@ export function errorEnvelope(error: DomainError, requestId: string) {
     },
   };
 }
-

@@ -20,7 +20,10 @@ export function toDomainError(thrown: unknown): DomainError {
   if (thrown instanceof HttpException) return fromStatus(thrown.getStatus(), thrown.message);
   for (let at = thrown as Coded | undefined, depth = 0; at && depth < 4; depth++) {
     const code = typeof at.code === 'string' ? at.code : '';
-    if (UNAVAILABLE.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(at.message ?? '')) {
+    if (
+      UNAVAILABLE.test(code) ||
+      /timeout exceeded when trying to connect|Connection terminated/.test(at.message ?? '')
+    ) {
       return new UnavailableError('The service is briefly unavailable. Nothing was charged.', 5);
     }
     if (SERIALIZATION.test(code)) {
@@ -29,7 +32,8 @@ export function toDomainError(thrown: unknown): DomainError {
     if (BAD_VALUE.test(code)) {
       return new DomainError('VALIDATION_ERROR', 'A value in the request cannot be used.');
     }
-    if (code.startsWith('FST_')) return fromStatus((at as { statusCode?: number }).statusCode ?? 500, at.message ?? '');
+    if (code.startsWith('FST_'))
+      return fromStatus((at as { statusCode?: number }).statusCode ?? 500, at.message ?? '');
     at = at.cause as Coded | undefined;
   }
   return new DomainError(
@@ -47,7 +51,9 @@ function fromStatus(status: number, message: string): DomainError {
     case 404:
       return new DomainError('NOT_FOUND', 'There is nothing at this address.');
     case 413:
-      return new DomainError('VALIDATION_ERROR', 'The body of the request is too large.', { field: 'body' });
+      return new DomainError('VALIDATION_ERROR', 'The body of the request is too large.', {
+        field: 'body',
+      });
     case 415:
       return new DomainError('VALIDATION_ERROR', 'This content type is not understood here.', {
         field: 'Content-Type',
@@ -68,5 +74,7 @@ function fromStatus(status: number, message: string): DomainError {
 }
 
 function badRequestMessage(message: string): string {
-  return /JSON/i.test(message) ? 'The body is not valid JSON.' : 'The request cannot be understood.';
+  return /JSON/i.test(message)
+    ? 'The body is not valid JSON.'
+    : 'The request cannot be understood.';
 }

@@ -1,4 +1,9 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ErrorResponse } from './error.dto.js';
@@ -34,16 +39,24 @@ export const RequirePermission = (permission: string) =>
   applyDecorators(
     SetMetadata(ACCESS, { kind: 'permission', permission } satisfies Access),
     ApiBearerAuth(),
-    ApiUnauthorizedResponse({ type: ErrorResponse, description: 'AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED' }),
-    ApiForbiddenResponse({ type: ErrorResponse, description: `AUTH_FORBIDDEN: needs ${permission}` }),
+    ApiUnauthorizedResponse({
+      type: ErrorResponse,
+      description: 'AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED',
+    }),
+    ApiForbiddenResponse({
+      type: ErrorResponse,
+      description: `AUTH_FORBIDDEN: needs ${permission}`,
+    }),
   );
 
 /** The signed-in user of a guarded route. */
-export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
-  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (!principal) throw new DomainError('AUTH_REQUIRED', 'Please sign in.');
-  return principal;
-});
+export const CurrentUser = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Principal => {
+    const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (!principal) throw new DomainError('AUTH_REQUIRED', 'Please sign in.');
+    return principal;
+  },
+);
 
 /** The signed-in user of a public route, or undefined. */
 export const MaybeUser = createParamDecorator(

@@ -33,7 +33,8 @@ export async function createHttpApp(
   const adapter = new FastifyAdapter({
     bodyLimit: http.jsonBodyLimitBytes,
     requestTimeout: http.requestTimeoutMs,
-    trustProxy: http.trustedProxies > 0 && ((_address: string, hop: number) => hop < http.trustedProxies),
+    trustProxy:
+      http.trustedProxies > 0 && ((_address: string, hop: number) => hop < http.trustedProxies),
     routerOptions: { maxParamLength: 200 },
     genReqId: (request: IncomingMessage) => {
       const sent = request.headers['x-request-id'];
@@ -58,7 +59,9 @@ export async function createHttpApp(
     runInRequestContext({ requestId: request.id, ip: request.ip, userAgent }, done);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    logger[reply.statusCode >= 500 ? 'error' : 'info'](requestLine(request, reply.statusCode, reply.elapsedTime));
+    logger[reply.statusCode >= 500 ? 'error' : 'info'](
+      requestLine(request, reply.statusCode, reply.elapsedTime),
+    );
     done();
   });
   if (role === 'worker') {
@@ -84,14 +87,22 @@ export async function createHttpApp(
         'upgrade-insecure-requests': null,
       },
     },
-    hsts: http.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    hsts: http.publicUrl?.startsWith('https:')
+      ? { maxAge: 31_536_000, includeSubDomains: true }
+      : false,
     crossOriginEmbedderPolicy: false,
     crossOriginResourcePolicy: { policy: 'same-origin' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    if (request.url.startsWith(`/${API_PREFIX}/`) && !request.url.startsWith(`/${API_PREFIX}/docs`)) {
-      void reply.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+    if (
+      request.url.startsWith(`/${API_PREFIX}/`) &&
+      !request.url.startsWith(`/${API_PREFIX}/docs`)
+    ) {
+      void reply.header(
+        'Content-Security-Policy',
+        "default-src 'none'; frame-ancestors 'none'; sandbox",
+      );
       if (!reply.hasHeader('Cache-Control')) void reply.header('Cache-Control', 'no-store');
     }
     done(null, payload);

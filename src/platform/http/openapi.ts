@@ -24,7 +24,8 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   });
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path as Record<string, unknown>)) {
-      if (typeof operation !== 'object' || operation === null || !('responses' in operation)) continue;
+      if (typeof operation !== 'object' || operation === null || !('responses' in operation))
+        continue;
       const { responses } = operation as { responses: Record<string, unknown> };
       responses['default'] ??= {
         description: 'Any error',

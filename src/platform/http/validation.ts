@@ -18,7 +18,7 @@ function refuseDeepNesting(root: unknown): void {
     if (depth > MAX_DEPTH) {
       throw new DomainError('VALIDATION_ERROR', 'The body is nested too deep.', { field: 'body' });
     }
-    level = level.flatMap((value) =>
+    level = level.flatMap((value): unknown[] =>
       typeof value === 'object' && value !== null ? Object.values(value) : [],
     );
   }
@@ -54,7 +54,9 @@ function flatten(error: ValidationError, prefix: string): Problem[] {
   const own = Object.entries(error.constraints ?? {}).map(([rule, text]) => ({
     field,
     message:
-      rule === 'whitelistValidation' ? `${error.property} is not a field of this request.` : sentence(text),
+      rule === 'whitelistValidation'
+        ? `${error.property} is not a field of this request.`
+        : sentence(text),
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, field))];
 }

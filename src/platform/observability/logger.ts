@@ -1,8 +1,7 @@
 import { Inject, type LoggerService } from '@nestjs/common';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DestinationStream, type Logger, multistream, pino, type StreamEntry } from 'pino';
-import type { AppConfig } from '../config/index.js';
+import { type AppConfig, makeDataDir } from '../config/index.js';
 
 export const LOGGER = Symbol('Logger');
 /** Injects the process's structured logger. */
@@ -25,8 +24,11 @@ export function createLogger(config: AppConfig): Logger {
   if (environment === 'production' || environment === 'staging') {
     return pino(options, pino.destination({ fd: 1, sync: false }));
   }
-  mkdirSync(dataDir, { recursive: true });
-  const file: DestinationStream = pino.destination({ dest: join(dataDir, 'pixshift.log'), sync: false });
+  makeDataDir(dataDir);
+  const file: DestinationStream = pino.destination({
+    dest: join(dataDir, 'pixshift.log'),
+    sync: false,
+  });
   const streams: StreamEntry[] = [
     { level: 'trace', stream: file },
     { level: 'error', stream: pino.destination({ fd: 2, sync: true }) },
@@ -47,7 +49,14 @@ function safeError(error: unknown): Record<string, unknown> {
     type: error.name,
     code,
     ...(fromDatabase
-      ? { constraint, table, stack: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).join('\n') }
+      ? {
+          constraint,
+          table,
+          stack: error.stack
+            ?.split('\n')
+            .filter((line) => /^\s+at /.test(line))
+            .join('\n'),
+        }
       : { message: error.message, stack: error.stack }),
     ...(cause ? { cause } : {}),
   };

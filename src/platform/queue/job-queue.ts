@@ -28,7 +28,12 @@ export function defineJob<P extends object>(
  */
 export abstract class JobQueue {
   /** Runs the job at `at` (default: at once) after the transaction of `em` commits. */
-  abstract enqueue<P extends object>(em: Em, kind: JobKind<P>, payload: P, at?: Date): Promise<void>;
+  abstract enqueue<P extends object>(
+    em: Em,
+    kind: JobKind<P>,
+    payload: P,
+    at?: Date,
+  ): Promise<void>;
 
   /** Handles jobs of this kind in this process until it stops; a thrown error means a retry. */
   abstract process<P extends object>(

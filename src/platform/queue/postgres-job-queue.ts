@@ -1,4 +1,8 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { fromKysely, PgBoss } from 'pg-boss';
 import { Clock } from '../clock.js';
 import { DatabaseEvents, type Em } from '../database/index.js';
@@ -55,16 +59,23 @@ export class PostgresJobQueue
     handler: (payload: P) => Promise<void>,
   ): Promise<void> {
     await this.ensureQueue(kind);
-    await this.boss.work<P>(kind.name, { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 }, async (jobs) => {
-      for (const job of jobs) {
-        try {
-          await handler(job.data);
-        } catch (error) {
-          this.logger.warn({ err: error, job: kind.name, jobId: job.id }, 'job failed, will retry');
-          throw error;
+    await this.boss.work<P>(
+      kind.name,
+      { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
+      async (jobs) => {
+        for (const job of jobs) {
+          try {
+            await handler(job.data);
+          } catch (error) {
+            this.logger.warn(
+              { err: error, job: kind.name, jobId: job.id },
+              'job failed, will retry',
+            );
+            throw error;
+          }
         }
-      }
-    });
+      },
+    );
   }
 
   wake(em: Em, topic: string): Promise<void> {
