@@ -21,7 +21,7 @@ export const MAY_IMPORT = {
   admin: [...PRODUCT_BASE, 'billing', 'generation', 'providers'],
 };
 
-const TESTS = '\\.(spec|int-spec|e2e-spec|browser-spec)\\.tsx?$';
+const TESTS = '(\\.(spec|int-spec|e2e-spec|browser-spec)\\.tsx?|\\.fixture\\.mjs)$|/testing/';
 const ORM_SETUP = '^src/mikro-orm\\.(config|entities)\\.ts$';
 const anyOf = (names) => `(${names.join('|')})`;
 const MODULES = Object.keys(MAY_IMPORT);

@@ -3,7 +3,12 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const TYPESCRIPT = ['**/*.{ts,tsx}'];
-const TESTS = ['test/**', '**/*.{spec,int-spec,e2e-spec,browser-spec}.{ts,tsx}'];
+const TESTS = [
+  'test/**',
+  'src/**/testing/**',
+  '**/*.{spec,int-spec,e2e-spec,browser-spec}.{ts,tsx}',
+  '**/*.fixture.mjs',
+];
 /** Run by a person or a build tool, not served: they may print and read the environment. */
 const TOOLING = ['scripts/**', 'launch/**', 'bench/**', '**/*.config.{js,mjs,cjs,ts}'];
 
