@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RequestMethod } from '@nestjs/common';
+import { Controller, Get, Module, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -16,6 +16,17 @@ import { PERMISSIONS } from '../../src/users/index.js';
 import { type OpenDatabase, openDatabase } from '../support/open-database.js';
 import { ACCESS_TABLE, UNGUARDED } from './access-table.js';
 
+/** A route as somebody might add it one day, without a word on who may call it. */
+const FORGOTTEN = 'GET /api/v1/forgotten';
+
+@Controller('forgotten')
+class ForgottenController {
+  @Get()
+  read(): string {
+    return 'open to everybody';
+  }
+}
+
 let open: OpenDatabase;
 let app: NestFastifyApplication;
 /** What the server really listens to, as `GET /api/v1/…`. */
@@ -25,11 +36,12 @@ beforeAll(async () => {
   open = await openDatabase();
   const logger = pino({ level: 'silent' });
   const { config, db, url: databaseUrl } = open;
-  app = await createHttpApp(
-    AppModule.forRoot({ config, logger, orm: db.orm, databaseUrl }),
-    config,
-    logger,
-  );
+  @Module({
+    imports: [AppModule.forRoot({ config, logger, orm: db.orm, databaseUrl })],
+    controllers: [ForgottenController],
+  })
+  class ProgramWithForgottenRoute {}
+  app = await createHttpApp(ProgramWithForgottenRoute, config, logger);
   app
     .getHttpAdapter()
     .getInstance()
@@ -76,16 +88,27 @@ function routesOf(controller: object, handler: object): string[] {
 
 describe('every route', () => {
   it('says who may call it', () => {
-    const forgotten = [...declared()].filter(([, access]) => !access).map(([route]) => route);
-    expect(forgotten).toEqual([]);
+    const silent = [...declared()].filter(([, access]) => !access).map(([route]) => route);
+    expect(silent).toEqual([FORGOTTEN]);
+  });
+
+  it('is closed to everybody while it does not say so', async () => {
+    const answer = await app
+      .getHttpAdapter()
+      .getInstance()
+      .inject({ method: 'GET', url: '/api/v1/forgotten' });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.json()).toMatchObject({ error: { code: 'AUTH_FORBIDDEN' } });
   });
 
   it('says what the table says, and is in it', () => {
     const found = Object.fromEntries(
-      [...declared()].map(([route, access]) => [
-        route,
-        access?.kind === 'permission' ? access.permission : access?.kind,
-      ]),
+      [...declared()]
+        .filter(([route]) => route !== FORGOTTEN)
+        .map(([route, access]) => [
+          route,
+          access?.kind === 'permission' ? access.permission : access?.kind,
+        ]),
     );
     expect(found).toEqual(ACCESS_TABLE);
   });
