@@ -13,8 +13,11 @@ export interface DarkSpots {
 
 const NEIGHBOURHOOD = 22;
 const MIN_AREA = 16;
-/** Darker than this share of the light around. */
-const DARK_SHARE = 0.62;
+/**
+ * Darker than these shares of the light around: what is too long or ragged at the first, such as a pupil joined to its
+ * lashes, may be compact at a stricter one.
+ */
+const DARK_SHARES = [0.66, 0.54, 0.44, 0.36];
 const MIN_CONTRAST = 0.15;
 
 interface Spot {
@@ -32,11 +35,18 @@ export function darkSpots(
 ): DarkSpots {
   const { width, height, data } = light;
   const around = boxBlur(boxBlur(light, NEIGHBOURHOOD), NEIGHBOURHOOD).data;
-  const dark = new Uint8Array(data.length);
-  for (let i = 0; i < dark.length; i++) {
-    if (data[i]! < 0.36 && data[i]! < around[i]! * DARK_SHARE - 0.02) dark[i] = 1;
+  const found: Spot[] = [];
+  const taken = new Uint8Array(data.length);
+  for (const share of DARK_SHARES) {
+    const dark = new Uint8Array(data.length);
+    for (let i = 0; i < dark.length; i++) {
+      if (!taken[i] && data[i]! < 0.4 && data[i]! < around[i]! * share - 0.02) dark[i] = 1;
+    }
+    const parts = compactParts(dark, light, around, settings.maxSpotArea);
+    for (const { pixels } of parts) for (const i of pixels) taken[i] = 1;
+    found.push(...parts);
   }
-  const spots = compactParts(dark, light, around, settings.maxSpotArea)
+  const spots = found
     .sort((a, b) => b.score - a.score || a.pixels[0]! - b.pixels[0]!)
     .slice(0, settings.spots);
   const inside = new Uint8Array(data.length);

@@ -1,7 +1,7 @@
 import { EngineRefusal } from '../engine-refusal.js';
 import { boxBlur, gaussianBlur } from '../imaging/blur.js';
 import { guidedSmoothRgb } from '../imaging/guided-filter.js';
-import { luma, plane, type Plane, type RgbImage } from '../imaging/plane.js';
+import { luma, plane, smoothstep, type Plane, type RgbImage } from '../imaging/plane.js';
 import { flowField } from '../imaging/structure-tensor.js';
 import { percentile } from '../imaging/tone.js';
 import { darkSpots } from './dark-spots.js';
@@ -51,6 +51,7 @@ export function drawLineArt(
     { width, height, data: broad.strength },
     settings.inhibition,
   );
+  calmSkin(strength, smooth);
   const highest = Math.max(1e-3, percentile(strength, 0.997));
   const merged = mergeRegions(watershed(strength, highest), strength, channels, {
     regions: settings.regions,
@@ -101,6 +102,27 @@ function opponentChannels(image: RgbImage): [Plane, Plane, Plane] {
     yellowBlue.data[i] = ((r[i]! + g[i]!) / 2 - b[i]!) * 0.75;
   }
   return [tone, gaussianBlur(redGreen, 1.2), gaussianBlur(yellowBlue, 1.5)];
+}
+
+/** How much of an edge is left inside skin, and how far inside that begins. */
+const SKIN_EDGE = 0.25;
+const SKIN_MARGIN = 5;
+
+/**
+ * Weakens edges that have skin on both sides: there they are light and shadow, and a line through a cheek spoils a
+ * face. Skin is where the colour differences of ITU-R BT.601 fall into the box of Chai and Ngan (1999).
+ */
+function calmSkin(strength: Plane, { width, height, r, g, b }: RgbImage): void {
+  const skin = plane(width, height);
+  for (let i = 0; i < skin.data.length; i++) {
+    const cb = -0.169 * r[i]! - 0.331 * g[i]! + 0.5 * b[i]!;
+    const cr = 0.5 * r[i]! - 0.419 * g[i]! - 0.081 * b[i]!;
+    skin.data[i] = cb > -0.2 && cb < 0 && cr > 0.02 && cr < 0.18 ? 1 : 0;
+  }
+  const inside = boxBlur(skin, SKIN_MARGIN).data;
+  for (let i = 0; i < inside.length; i++) {
+    strength.data[i]! *= 1 - (1 - SKIN_EDGE) * smoothstep(0.8, 1, inside[i]!);
+  }
 }
 
 const SURROUND_RADIUS = 15;

@@ -45,19 +45,19 @@ export const era1970s = defineLook({
 function dyeCurves(fading: number): [CurvePoints, CurvePoints, CurvePoints] {
   return [
     [
-      [0, 0.07 + 0.13 * fading],
+      [0, 0.1 + 0.15 * fading],
       [0.3, 0.34 + 0.05 * fading],
-      [0.65, 0.74],
+      [0.65, 0.77],
       [1, 0.99],
     ],
     [
-      [0, 0.05 + 0.09 * fading],
+      [0, 0.06 + 0.11 * fading],
       [0.3, 0.29 + 0.03 * fading],
-      [0.65, 0.66],
+      [0.65, 0.645],
       [1, 0.95 - 0.03 * fading],
     ],
     [
-      [0, 0.06 + 0.08 * fading],
+      [0, 0.06 + 0.07 * fading],
       [0.3, 0.25 + 0.03 * fading],
       [0.65, 0.53 - 0.03 * fading],
       [1, 0.83 - 0.11 * fading],
@@ -80,7 +80,7 @@ function fadedPrint(
   const dye = grain(width, height, 0.85 * scale, subSeed(seed, 'grain')).data;
   const tint = grain(width, height, 1.3 * scale, subSeed(seed, 'tint')).data;
   const leak = lightLeak(width, height, subSeed(seed, 'leak')).data;
-  const saturation = 1.08 - 0.22 * fading;
+  const saturation = 1.02 - 0.24 * fading;
   const depth = 0.012 + 0.035 * grainAmount;
   const out = rgbImage(width, height);
   for (let i = 0; i < rim.length; i++) {
@@ -102,7 +102,7 @@ function fadedPrint(
 function lightLeak(width: number, height: number, seed: number): Plane {
   const random = seededRandom(seed);
   const fromRight = random() < 0.5;
-  const reach = 0.2 + 0.12 * random();
+  const reach = 0.26 + 0.14 * random();
   const lean = (random() - 0.5) * 0.35;
   const centre = 0.25 + 0.5 * random();
   const spread = 0.45 + 0.3 * random();
@@ -115,8 +115,8 @@ function lightLeak(width: number, height: number, seed: number): Plane {
       const side = fromRight ? 1 - x / width : x / width;
       const u = side + lean * (v - 0.5);
       const main = smoothstep(reach * (0.7 + 0.5 * along), -0.02, u);
-      const echo = Math.exp(-(((u - echoAt) / 0.035) ** 2)) * 0.16;
-      out.data[y * width + x] = (main * (0.45 + 0.55 * along) + echo * along) * 0.95;
+      const echo = Math.exp(-(((u - echoAt) / 0.035) ** 2)) * 0.2;
+      out.data[y * width + x] = Math.min(1, (main * (0.5 + 0.5 * along) + echo * along) * 1.2);
     }
   }
   return out;

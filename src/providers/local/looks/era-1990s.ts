@@ -39,7 +39,7 @@ export const era1990s = defineLook({
     const { width, height } = photo;
     const print = labPrint(photo, values.flash / 100, values.grain / 100, seed);
     if (values.date !== '') {
-      const digitHeight = Math.max(7, Math.min(width, height) * 0.034);
+      const digitHeight = Math.max(7, Math.min(width, height) * 0.04);
       burnIn(print, await dateStamp(width, height, values.date, digitHeight), digitHeight);
     }
     if (!values.frame) return print;
@@ -146,7 +146,7 @@ function burnIn(image: RgbImage, light: Plane, digitHeight: number): void {
   const core = gaussianBlur(light, digitHeight * 0.03).data;
   const glow = gaussianBlur(light, digitHeight * 0.22).data;
   for (let i = 0; i < core.length; i++) {
-    const a = Math.min(1, core[i]! * 0.96 + glow[i]! * 0.5);
+    const a = Math.min(1, core[i]! * 0.96 + glow[i]! * 0.6);
     if (a < 0.002) continue;
     image.r[i] = 1 - (1 - image.r[i]!) * (1 - a);
     image.g[i] = image.g[i]! * (1 - core[i]! * 0.8) + (0.46 * core[i]! + 0.22 * glow[i]!) * 0.95;
