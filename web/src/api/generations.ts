@@ -3,13 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ApiError } from './api-error.js';
 import { answer, api, sessionFetch } from './client.js';
 import { queryClient } from './query-client.js';
-import type {
-  AcceptedGeneration,
-  Artifact,
-  Generation,
-  GenerationStatus,
-  RetentionClass,
-} from './types.js';
+import type { Artifact, Generation, GenerationStatus, RetentionClass } from './types.js';
 
 /** Signed picture addresses are good for five minutes: ask again a little before they end. */
 export const SIGNED_URL_LIFE_MS = 4 * 60_000;

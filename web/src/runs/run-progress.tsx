@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { toApiError } from '../api/api-error.js';
 import { cancelGeneration } from '../api/generations.js';
@@ -23,8 +23,20 @@ export function RunProgress({ id, progress }: { id: string; progress: LiveProgre
     }
   };
 
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that started it is gone, and the focus with it: go on from here.
+    if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  }, []);
+
   return (
-    <div className="rounded-2xl border border-hairline bg-raised p-5 shadow-card">
+    <div
+      ref={panel}
+      tabIndex={-1}
+      role="group"
+      aria-label="Progress"
+      className="mx-auto max-w-[54rem] rounded-2xl border border-hairline bg-raised p-5 shadow-card outline-none"
+    >
       <div className="flex items-center justify-between gap-4">
         <div role="status" className="min-w-0">
           <p className="display text-lg">{headline(progress)}</p>

@@ -1,5 +1,5 @@
-import { Navigate, useRouterState } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Navigate, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 
 import { useSessionState } from '../api/session.js';
 import { PagePending } from './page-pending.js';
@@ -13,9 +13,13 @@ export function RequireSession({
   pending?: ReactNode;
 }) {
   const session = useSessionState();
-  const here = useRouterState({ select: (state) => state.location.href });
   if (session === 'unknown') return pending;
-  if (session === 'signed-out')
-    return <Navigate to="/sign-in" search={{ returnTo: here }} replace />;
-  return children;
+  return session === 'signed-out' ? <ToSignIn /> : children;
+}
+
+function ToSignIn() {
+  const router = useRouter();
+  // Taken once: while the next page loads, this one still shows under the new address.
+  const [here] = useState(router.state.location.href);
+  return <Navigate to="/sign-in" search={{ returnTo: here }} replace />;
 }

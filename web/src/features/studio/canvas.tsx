@@ -1,12 +1,11 @@
-import { Download, RotateCw } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Download } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
-import type { TransformationType } from '../../api/types.js';
+import type { Generation, TransformationType } from '../../api/types.js';
 import { inputPicture, ResultPicture } from '../../runs/result-picture.js';
-import { ReceiptLine, RunOutcome } from '../../runs/run-outcome.js';
-import { RunProgress } from '../../runs/run-progress.js';
+import { ReceiptLine } from '../../runs/run-outcome.js';
 import type { useRun } from '../../runs/use-run.js';
-import { Button, ButtonLink } from '../../ui/button.js';
+import { ButtonLink } from '../../ui/button.js';
 import { CompareSlider } from '../../ui/compare-slider.js';
 import { ProductScene } from '../../ui/illustrations.js';
 import { ErrorState } from '../../ui/page-state.js';
@@ -18,11 +17,10 @@ interface CanvasProps {
   type: TransformationType;
   photo: DeskPhoto | null;
   run: ReturnType<typeof useRun>;
-  onRetry: (id: string) => void;
 }
 
-/** The result zone: an example, then your photo, then the work on it, then the picture. */
-export function Canvas({ type, photo, run, onRetry }: CanvasProps) {
+/** The result zone: an example, then your photo, then the same photo in work, then the picture. */
+export function Canvas({ type, photo, run }: CanvasProps) {
   const generation = run.query.data;
   if (run.query.isError && !generation) {
     return <ErrorState error={run.query.error} onRetry={() => void run.query.refetch()} />;
@@ -31,56 +29,22 @@ export function Canvas({ type, photo, run, onRetry }: CanvasProps) {
   if (!generation) return <Idle type={type} photo={photo} />;
 
   const before = photo ?? inputPicture(generation);
-
-  if (run.running) {
+  if (run.running && before) {
     return (
-      <div className="space-y-4">
-        <RunProgress id={generation.id} progress={run.progress} />
-        {before && (
-          <Frame ratio={before.width / before.height}>
-            <img
-              src={before.url}
-              alt="Your photo, being worked on"
-              width={before.width}
-              height={before.height}
-              className="h-auto w-full rounded-lg opacity-45 saturate-[.35]"
-            />
-          </Frame>
-        )}
-      </div>
+      <Frame ratio={before.width / before.height}>
+        <img
+          src={before.url}
+          alt="Your photo, being worked on"
+          width={before.width}
+          height={before.height}
+          className="h-auto w-full rounded-lg opacity-45 saturate-[.35]"
+        />
+      </Frame>
     );
   }
-  if (generation.status !== 'COMPLETED') {
-    return (
-      <div className="space-y-4">
-        <RunOutcome generation={generation} />
-        {generation.status !== 'BLOCKED' && (
-          <Button onClick={() => onRetry(generation.id)}>
-            <RotateCw aria-hidden="true" />
-            Try the same again
-          </Button>
-        )}
-        <Idle type={type} photo={photo} />
-      </div>
-    );
-  }
+  if (generation.status !== 'COMPLETED') return <Idle type={type} photo={photo} />;
   return (
-    <div className="animate-[rise_250ms_ease-out]">
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-        <div>
-          <h2 className="text-xl" role="status">
-            There it is
-          </h2>
-          <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
-            <ReceiptLine generation={generation} />
-            <RetentionClock retention={generation.retention} isFavourite={generation.isFavourite} />
-          </div>
-        </div>
-        <ButtonLink to="/g/$id" params={{ id: generation.id }} look="primary">
-          <Download aria-hidden="true" />
-          Download, print, keep
-        </ButtonLink>
-      </div>
+    <div className="space-y-4">
       <Frame ratio={ratioOf(generation.artifacts[0])}>
         <ResultPicture
           generation={generation}
@@ -89,6 +53,32 @@ export function Canvas({ type, photo, run, onRetry }: CanvasProps) {
           onExpired={() => void run.query.refetch()}
         />
       </Frame>
+      <DoneBar generation={generation} />
+    </div>
+  );
+}
+
+function DoneBar({ generation }: { generation: Generation }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The Cancel button that had the focus is gone: go on from here.
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className="mx-auto flex max-w-[54rem] animate-[rise_250ms_ease-out] flex-wrap items-center justify-between gap-3">
+      <div>
+        <h2 ref={heading} tabIndex={-1} className="text-xl outline-none">
+          There it is
+        </h2>
+        <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
+          <ReceiptLine generation={generation} />
+          <RetentionClock retention={generation.retention} isFavourite={generation.isFavourite} />
+        </div>
+      </div>
+      <ButtonLink to="/g/$id" params={{ id: generation.id }} look="primary">
+        <Download aria-hidden="true" />
+        Download, print, keep
+      </ButtonLink>
     </div>
   );
 }

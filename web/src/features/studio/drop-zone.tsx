@@ -150,7 +150,7 @@ export function DropZone({ locked }: { locked: boolean }) {
             className="size-11 overflow-hidden rounded-lg border border-hairline transition-transform hover:-translate-y-0.5 disabled:opacity-50"
           >
             <img
-              src={`/samples/${sample.name}.webp`}
+              src={`/samples/${sample.name}.jpg`}
               alt=""
               width={sample.width}
               height={sample.height}

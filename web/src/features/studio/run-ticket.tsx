@@ -45,7 +45,7 @@ export function RunTicket(props: RunTicketProps) {
               <Price {...props} covered={covered} />
             </div>
           </div>
-          <RetentionChoice value={props.retention} onChange={props.onRetention} />
+          {canRun && <RetentionChoice value={props.retention} onChange={props.onRetention} />}
         </div>
         <div
           className={clsx(

@@ -1,8 +1,11 @@
-import { ImageOff } from 'lucide-react';
+import { ImageOff, RotateCw } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
-import type { TransformationType } from '../../api/types.js';
+import type { Generation, TransformationType } from '../../api/types.js';
 import { categoryLabel } from '../../lib/categories.js';
+import { RunOutcome } from '../../runs/run-outcome.js';
+import { RunProgress } from '../../runs/run-progress.js';
+import { Button } from '../../ui/button.js';
 import { CategoryDot } from '../../ui/chip.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { Canvas } from './canvas.js';
@@ -27,12 +30,18 @@ export function Studio({ type, types, runId }: StudioProps) {
       (one, other) => Number(other.availability === 'ready') - Number(one.availability === 'ready'),
     );
   const canvas = useRef<HTMLDivElement>(null);
+  const generation = studio.run.query.data;
+  const ready = type.availability === 'ready';
   const running = studio.run.running;
   const locked = running || studio.starting;
+  const wasRunning = useRef(false);
   useEffect(() => {
-    // On a phone the result is below the fold: bring it up when there is something to watch.
-    if (running) canvas.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-  }, [running]);
+    // On a phone the result is below the fold: bring it up when there is something to see.
+    if (wasRunning.current && generation?.status === 'COMPLETED') {
+      canvas.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    }
+    wasRunning.current = running;
+  }, [running, generation?.status]);
 
   return (
     <div data-category={type.category} className="shell py-6 lg:py-9">
@@ -50,10 +59,10 @@ export function Studio({ type, types, runId }: StudioProps) {
             </div>
           )}
           <div className="mt-5 space-y-6">
-            {studio.needsPhoto && (
+            {ready && studio.needsPhoto && (
               <div>
                 <DropZone locked={locked} />
-                {studio.missingPhoto && (
+                {studio.missingPhoto && !studio.desk.problem && (
                   <div className="mt-3">
                     <StatusNote icon={ImageOff} tone="danger" role="alert">
                       A photo is needed first. Drop one here, or take a sample.
@@ -62,30 +71,52 @@ export function Studio({ type, types, runId }: StudioProps) {
                 )}
               </div>
             )}
-            <SchemaFields fields={studio.fields} form={studio.form} locked={locked} />
+            {ready && <SchemaFields fields={studio.fields} form={studio.form} locked={locked} />}
           </div>
         </div>
-        {!running && (
-          <div className="min-w-0 lg:col-start-2 lg:row-start-2">
-            <RunTicket
-              type={type}
-              me={studio.me}
-              signedOut={studio.session === 'signed-out'}
-              quote={studio.quote}
-              quoteError={studio.quoteError}
-              quoting={studio.quoting}
-              runError={studio.runError}
-              starting={studio.starting}
-              retention={studio.retention}
-              onRetention={studio.setRetention}
-              onRun={studio.press}
-            />
-          </div>
-        )}
+        <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-start-2">
+          {running && generation ? (
+            <RunProgress id={generation.id} progress={studio.run.progress} />
+          ) : (
+            <>
+              {generation && generation.status !== 'COMPLETED' && (
+                <FailedRun generation={generation} onRetry={studio.retry} />
+              )}
+              <RunTicket
+                type={type}
+                me={studio.me}
+                signedOut={studio.session === 'signed-out'}
+                quote={studio.quote}
+                quoteError={studio.quoteError}
+                quoting={studio.quoting}
+                runError={studio.runError}
+                starting={studio.starting}
+                retention={studio.retention}
+                onRetention={studio.setRetention}
+                onRun={studio.press}
+              />
+            </>
+          )}
+        </div>
         <div ref={canvas} className="min-w-0 scroll-mt-20 lg:col-start-2 lg:row-start-1">
-          <Canvas type={type} photo={studio.desk.photo} run={studio.run} onRetry={studio.retry} />
+          <Canvas type={type} photo={studio.desk.photo} run={studio.run} />
         </div>
       </div>
+    </div>
+  );
+}
+
+function FailedRun(props: { generation: Generation; onRetry: (id: string) => void }) {
+  const { id, status } = props.generation;
+  return (
+    <div className="mx-auto max-w-[54rem] space-y-3">
+      <RunOutcome generation={props.generation} />
+      {(status === 'FAILED' || status === 'CANCELED') && (
+        <Button onClick={() => props.onRetry(id)}>
+          <RotateCw aria-hidden="true" />
+          Try the same again
+        </Button>
+      )}
     </div>
   );
 }
