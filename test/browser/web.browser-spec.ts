@@ -1,0 +1,212 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import {
+  type App,
+  launchBrowser,
+  startApp,
+  type TestBrowser,
+  type WatchedPage,
+} from '../harness.js';
+
+const PASSWORD = 'correct horse battery';
+
+let app: App;
+let browser: TestBrowser;
+const open: WatchedPage[] = [];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+}, 60_000);
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((watched) => watched.close()));
+});
+
+async function visit(path: string, options?: BrowserContextOptions): Promise<WatchedPage> {
+  const watched = await browser.newPage({ reducedMotion: 'reduce', ...options });
+  open.push(watched);
+  watched.page.setDefaultTimeout(15_000);
+  await watched.page.goto(app.url + path);
+  return watched;
+}
+
+async function signIn(page: Page, account: { email: string; password: string }): Promise<void> {
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** Everything that the progress panel ever said, however short it was on the screen. */
+async function recordProgress(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(`
+    globalThis.said = [];
+    new MutationObserver(() => {
+      const text = document.querySelector('[aria-label="Progress"] p')?.textContent;
+      if (text && said.at(-1) !== text) said.push(text);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  `);
+  return () => page.evaluate<string[]>('said');
+}
+
+describe('a newcomer', () => {
+  it('gets from the home page to a downloaded picture and finds it in the gallery', async () => {
+    const watched = await browser.newPage({ reducedMotion: 'reduce' });
+    open.push(watched);
+    const { page } = watched;
+    page.setDefaultTimeout(15_000);
+    const progress = await recordProgress(page);
+
+    await page.goto(app.url);
+    await page.getByRole('link', { name: 'Make your first picture' }).click();
+    await page.getByRole('link', { name: /Pop art/ }).click();
+    await page.getByRole('heading', { level: 1, name: /Pop art/ }).waitFor();
+    await page.getByLabel('Use the sample photo: A cat').click();
+    await page.getByText('Free with an account').waitFor();
+
+    // Signing up in between loses neither the look nor the photo.
+    await page.getByRole('button', { name: 'Sign in and make it' }).click();
+    await page.getByRole('link', { name: 'Make an account' }).click();
+    await page.getByLabel('What shall we call you?').fill('Ada');
+    await page.getByLabel('Email').fill(`ada-${Date.now()}@example.test`);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Make my account' }).click();
+    await page.getByRole('heading', { level: 1, name: /Pop art/ }).waitFor();
+    expect(await page.getByText('chelsea.jpg').isVisible()).toBe(true);
+
+    await page.getByText('Free run 1 of 5').waitFor();
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await page.getByRole('heading', { name: 'There it is' }).waitFor();
+    expect(await progress()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/Preparing|Redrawing|Putting it/)]),
+    );
+    expect(await page.getByText('1 free run used').isVisible()).toBe(true);
+
+    await page.getByRole('link', { name: 'Download, print, keep' }).click();
+    await page.getByText('Gone in 23 h', { exact: true }).waitFor();
+    expect(await page.getByRole('slider', { name: /Compare/ }).count()).toBe(1);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^Download JPEG/ }).click(),
+    ]);
+    expect(readFileSync(await download.path()).subarray(0, 3)).toEqual(
+      Buffer.from([0xff, 0xd8, 0xff]),
+    );
+    await page.getByText(/^Gone in (5:00|4:\d\d)$/).waitFor();
+
+    await page.getByRole('link', { name: 'Gallery' }).first().click();
+    const tile = page.getByRole('article');
+    await tile.getByText(/^gone in 4:\d\d$/).waitFor();
+    await tile.getByRole('link').click();
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page
+      .getByText(/^Kept until/)
+      .first()
+      .waitFor();
+
+    await page.getByRole('link', { name: /4 of 5/ }).click();
+    await page.getByRole('img', { name: '4 of 5 free runs left' }).waitFor();
+    // A visitor's first load asks whether somebody is signed in; everything else must succeed.
+    expect(watched.failedRequests).toEqual([expect.stringMatching(/auth\/refresh: 401$/)]);
+    expect(watched.consoleErrors).toEqual([expect.stringContaining('401')]);
+  }, 60_000);
+
+  it('is told what to do when the free runs are used up', async () => {
+    const account = await app.signUp();
+    const { page } = await visit('/sign-in?returnTo=/studio/photo-duotone');
+    await signIn(page, account);
+    await page.getByLabel('Use the sample photo: A rocket at dusk').click();
+    for (let run = 1; run <= 5; run += 1) {
+      await page.getByText(`Free run ${run} of 5`).waitFor();
+      await page.getByRole('button', { name: 'Make it' }).click();
+    }
+    await page.getByText(/free runs are used up/).waitFor();
+    expect(await page.getByRole('button', { name: 'Make it' }).count()).toBe(0);
+    expect(await page.getByText(/New ones come on/).isVisible()).toBe(true);
+    expect(await page.getByText(/cannot be bought here yet/).isVisible()).toBe(true);
+  }, 60_000);
+});
+
+describe('a file that cannot be used', () => {
+  it.each([
+    ['a PDF that calls itself a photo', Buffer.from('%PDF-1.7 and more'), 'This is a PDF'],
+    ['a text', Buffer.from('hello there, no picture here'), 'not a picture PixShift can read'],
+    [
+      'a photo of more than 10 MiB',
+      Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(10 * 1024 * 1024)]),
+      'at most 10 MB',
+    ],
+    ['a damaged picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), 'cannot be opened'],
+  ])('%s is refused in words, before it is sent', async (_, buffer, words) => {
+    const { page } = await visit('/studio/photo-1970s');
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.url()));
+    await page
+      .getByLabel('Photo file')
+      .setInputFiles({ name: 'holiday.jpg', mimeType: 'image/jpeg', buffer });
+    await page.getByRole('alert').filter({ hasText: words }).waitFor();
+    expect(sent.filter((url) => url.includes('/uploads'))).toEqual([]);
+  });
+});
+
+it('compares before and after with the keyboard alone', async () => {
+  const { page } = await visit('/');
+  const seam = page.getByRole('slider', { name: 'Compare before and after' });
+  await seam.focus();
+  const at = async () => Number(await seam.getAttribute('aria-valuenow'));
+  const start = await at();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await at()).toBe(start + 4);
+  await page.keyboard.press('PageDown');
+  expect(await at()).toBe(start - 6);
+  await page.keyboard.press('End');
+  expect(await at()).toBe(100);
+  await page.keyboard.press('Home');
+  expect(await at()).toBe(0);
+});
+
+describe('the session', () => {
+  it('survives reloads of several tabs at once, and leaves nothing in storage', async () => {
+    const account = await app.signUp({ displayName: 'Grace' });
+    const { page } = await visit('/sign-in?returnTo=/account');
+    await signIn(page, account);
+    await page.getByText('Grace').waitFor();
+    const tabs = await Promise.all([1, 2, 3].map(() => page.context().newPage()));
+    const all = [page, ...tabs];
+    for (let round = 0; round < 2; round += 1) {
+      await Promise.all(all.map((tab) => tab.goto(`${app.url}/account`)));
+      await Promise.all(all.map((tab) => tab.getByText('Grace').waitFor()));
+    }
+    const stored = await page.evaluate<string>(
+      'JSON.stringify({ ...localStorage, ...sessionStorage })',
+    );
+    expect(stored).not.toMatch(/eyJ|token/i);
+
+    // Signing out in one tab signs the others out.
+    await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+    await Promise.all(tabs.map((tab) => tab.waitForURL(/\/sign-in/)));
+    await page.goto(`${app.url}/account`);
+    await page.waitForURL(/\/sign-in\?returnTo=/);
+  }, 60_000);
+
+  it('says beside the form why signing in did not work', async () => {
+    const { page } = await visit('/sign-in');
+    await signIn(page, { email: 'nobody@example.test', password: 'wrong wrong wrong' });
+    const alert = page.getByRole('alert').filter({ hasText: /\w/ });
+    await alert.waitFor();
+    expect(await page.getByLabel('Email').inputValue()).toBe('nobody@example.test');
+  });
+});
+
+it.each(['/', '/catalogue', '/studio/photo-pencil-sketch', '/sign-up', '/nowhere'])(
+  'fits a phone without sideways scrolling: %s',
+  async (path) => {
+    const { page } = await visit(path, { viewport: { width: 390, height: 844 } });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const overhang = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect(overhang).toBeLessThanOrEqual(0);
+  },
+);
