@@ -311,7 +311,7 @@ export class Migration20261121000100_initial extends Migration {
       `alter table "quote" add constraint "quote_user_id_foreign" foreign key ("user_id") references "app_user" ("id");`,
     );
     this.addSql(
-      `alter table "quote" add constraint "quote_type_version_id_foreign" foreign key ("type_version_id") references "type_version" ("id");`,
+      `alter table "quote" add constraint "quote_type_version_id_foreign" foreign key ("type_version_id") references "type_version" ("id") on delete cascade;`,
     );
 
     this.addSql(

@@ -11,7 +11,9 @@ export const Quote = defineEntity({
     id: baseProperties.id,
     createdAt: baseProperties.createdAt,
     userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id').index(),
-    typeVersionId: () => p.manyToOne(TypeVersion).mapToPk().joinColumn('type_version_id'),
+    /** A quote that was never used goes with its type; one that was used is held by its hold. */
+    typeVersionId: () =>
+      p.manyToOne(TypeVersion).mapToPk().joinColumn('type_version_id').deleteRule('cascade'),
     /** sha256 of what was quoted: type version, inputs and input assets. */
     inputHash: p.string().length(64),
     lines: p.json<readonly QuoteLine[]>(),

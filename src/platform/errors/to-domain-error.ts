@@ -5,6 +5,8 @@ import { DomainError, UnavailableError } from './domain-error.js';
 const UNAVAILABLE =
   /^(08...|53...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH)$/;
 const SERIALIZATION = /^40(001|P01)$/;
+/** A row that another refers to went away, or was to go, at the same moment. */
+const REFERENCE = /^(23503|23001)$/;
 /** A value that PostgreSQL cannot store or read: a NUL byte, a malformed uuid, a number out of range. */
 const BAD_VALUE = /^22...$/;
 
@@ -28,6 +30,9 @@ export function toDomainError(thrown: unknown): DomainError {
     }
     if (SERIALIZATION.test(code)) {
       return new DomainError('CONFLICT', 'Two changes met. Please try again.');
+    }
+    if (REFERENCE.test(code)) {
+      return new DomainError('CONFLICT', 'What this refers to was changed or removed meanwhile.');
     }
     if (BAD_VALUE.test(code)) {
       return new DomainError('VALIDATION_ERROR', 'A value in the request cannot be used.');
