@@ -36,7 +36,7 @@ async function failure(error: Error): Promise<ProviderError> {
 }
 
 const remote = (name: string, more: object = {}) =>
-  new RemoteTaskError({ name, message: 'No shapes were found.', ...more } as never);
+  new RemoteTaskError({ name, message: 'No shapes were found.', ...more });
 
 describe('LocalProvider', () => {
   it('hands a look to the pool under its recipe and says what made it', async () => {

@@ -1,9 +1,9 @@
-import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
 import { type AuditAction, AuditTrail } from '../audit-log/index.js';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
-import { Database, DatabaseEvents, type Em, violates } from '../platform/database/index.js';
+import { Database, DatabaseEvents, type Em, rowsIn, violates } from '../platform/database/index.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
 import { ProviderRegistry } from '../providers/index.js';
@@ -69,7 +69,7 @@ export class TransformationTypesService {
     const now = this.clock.now();
     const made = { createdAt: now, updatedAt: now };
     const isOfPerson = request.category === 'photo' || request.category === 'hair';
-    return this.committed(() =>
+    return this.committed(request.slug === undefined, () =>
       this.db.transaction(async (em) => {
         const type = em.create(TransformationType, {
           ...made,
@@ -276,12 +276,14 @@ export class TransformationTypesService {
 
   /** Deletes a type that was never run, with its versions and prices. */
   async delete(actor: Principal, id: string): Promise<void> {
+    const used = (await this.readModel.count([id])).get(id) ?? 0;
+    if (used > 0) throw new TypeInUseError(used);
     try {
-      await this.committed(() =>
+      await this.committed(false, () =>
         this.db.transaction(async (em) => {
           const type = await this.locked(em, id);
-          const used = (await this.readModel.count([id])).get(id) ?? 0;
-          if (used > 0) throw new TypeInUseError(used);
+          // Waits for runs that are being accepted; later ones find the version gone.
+          await rowsIn(em, sql`select id from type_version where type_id = ${id} for update`);
           await em.nativeDelete(TransformationType, { id });
           await this.events.notify(em, CATALOGUE_CHANNEL, id);
           await this.audit.record(em, {
@@ -295,8 +297,8 @@ export class TransformationTypesService {
       );
     } catch (error) {
       if (!isReferenced(error)) throw error;
-      const used = (await this.readModel.count([id])).get(id) ?? 1;
-      throw new TypeInUseError(used, { cause: error });
+      const since = (await this.readModel.count([id])).get(id) ?? 1;
+      throw new TypeInUseError(since, { cause: error });
     }
   }
 
@@ -313,7 +315,7 @@ export class TransformationTypesService {
     revision: number | undefined,
     work: (em: Em, type: TransformationType) => Promise<Done>,
   ): Promise<void> {
-    await this.committed(() =>
+    await this.committed(false, () =>
       this.db.transaction(async (em) => {
         const type = await this.locked(em, id);
         if (revision !== undefined && revision !== type.revision) {
@@ -337,14 +339,17 @@ export class TransformationTypesService {
     );
   }
 
-  /** Runs a transaction; afterwards this process, too, sees what it did. */
-  private async committed<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs a transaction; afterwards this process, too, sees what it did. Who did not choose the slug
+   * is told that the name is taken.
+   */
+  private async committed<T>(slugFromName: boolean, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       for (const field of ['name', 'slug'] as const) {
         if (violates(error, `transformation_type_${field}_unique`)) {
-          throw new TakenError(field, { cause: error });
+          throw new TakenError(slugFromName ? 'name' : field, { cause: error });
         }
       }
       throw error;
@@ -353,12 +358,10 @@ export class TransformationTypesService {
     }
   }
 
+  /** The type, locked against other changes but not against runs that refer to it. */
   private async locked(em: Em, id: string): Promise<TransformationType> {
-    const type = await em.findOne(
-      TransformationType,
-      { id },
-      { lockMode: LockMode.PESSIMISTIC_WRITE },
-    );
+    await rowsIn(em, sql`select id from transformation_type where id = ${id} for no key update`);
+    const type = await em.findOne(TransformationType, { id });
     if (!type) throw new NotFoundError('product');
     return type;
   }

@@ -142,7 +142,7 @@ function checkRoutes(value: unknown, pipeline: unknown, problems: Problems): Rou
   if (asks && !(Array.isArray(standard) && standard.length > 0)) {
     problems.add('routes.standard', 'The pipeline asks providers, so that one has to be named.');
   }
-  return value as Routes;
+  return value;
 }
 
 function checkOutputSpec(
