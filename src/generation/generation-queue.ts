@@ -144,31 +144,33 @@ export class GenerationQueue {
   async sweep(): Promise<{ reopened: number; ended: number }> {
     const now = this.clock.now();
     const { maxTries } = this.config.generation;
-    const lost = await this.db.rows(sql<{ id: string; lease_token: string; over: boolean }>`
-      select id, lease_token, (tries >= ${maxTries} or deadline_at <= ${now}) as over
-      from generation where status = 'PROCESSING' and lease_expires_at < ${now} limit 100`);
+    const over = sql`(tries >= ${maxTries} or deadline_at <= ${now})`;
+    // Rows that somebody is about to change are left to the next sweep: nothing waits here.
+    const again = await this.db.rows(sql`
+      update generation set status = 'PENDING', lease_token = null, lease_expires_at = null, updated_at = ${now}
+      where id in (
+        select id from generation
+        where status = 'PROCESSING' and lease_expires_at < ${now} and not ${over}
+        limit 100 for update skip locked)
+      returning id`);
+    const hopeless = await this.db.rows(sql<{ id: string; lease_token: string }>`
+      select id, lease_token from generation
+      where status = 'PROCESSING' and lease_expires_at < ${now} and ${over}
+      limit 100 for update skip locked`);
     let ended = 0;
-    let reopened = 0;
-    for (const { id, lease_token: leaseToken, over } of lost) {
-      if (over) {
-        const done = await this.db.transaction((em) =>
-          this.settlement.end(em, {
-            generationId: id,
-            from: ['PROCESSING'],
-            leaseToken,
-            to: 'FAILED',
-            error: GAVE_UP,
-          }),
-        );
-        if (done) ended++;
-        continue;
-      }
-      const again = await this.db.rows(sql`
-        update generation set status = 'PENDING', lease_token = null, lease_expires_at = null, updated_at = ${now}
-        where id = ${id} and status = 'PROCESSING' and lease_token = ${leaseToken} and lease_expires_at < ${now}
-        returning id`);
-      reopened += again.length;
+    for (const { id, lease_token: leaseToken } of hopeless) {
+      const done = await this.db.transaction((em) =>
+        this.settlement.end(em, {
+          generationId: id,
+          from: ['PROCESSING'],
+          leaseToken,
+          to: 'FAILED',
+          error: GAVE_UP,
+        }),
+      );
+      if (done) ended++;
     }
+    const reopened = again.length;
     if (reopened > 0) await this.db.transaction((em) => this.queue.wake(em, RUNS_TOPIC));
     return { reopened, ended };
   }

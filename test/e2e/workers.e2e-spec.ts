@@ -104,7 +104,8 @@ describe('several processes on one database', () => {
     await untilWorking(api, id);
     frozen.signal('SIGSTOP');
     const second = await startWorker();
-    expect(await untilEnded(api, token, id)).toMatchObject({ status: 'COMPLETED' });
+    // Frozen inside a transaction it holds its row until the database ends that transaction.
+    expect(await untilEnded(api, token, id, 50_000)).toMatchObject({ status: 'COMPLETED' });
     const artifactsBefore = await query(
       api,
       'select id from artifact where generation_id = $1 order by id',
@@ -123,7 +124,7 @@ describe('several processes on one database', () => {
     }
     await second.stop();
     await frozen.stop();
-  }, 60_000);
+  }, 90_000);
 
   it('a worker told to stop finishes what it has and ends with 0', async () => {
     const worker = await startWorker();

@@ -24,7 +24,8 @@ export function ormOptions(entities: readonly EntitySchema[], settings: OrmSetti
       connectionTimeoutMillis: 4_000,
       query_timeout: 15_000,
       statement_timeout: 15_000,
-      idle_in_transaction_session_timeout: 30_000,
+      // Nobody outside is waited for in a transaction: one that idles belongs to a frozen process.
+      idle_in_transaction_session_timeout: 10_000,
       application_name: 'pixshift',
     },
     forceUtcTimezone: true,
