@@ -16,8 +16,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const REFERENCE = /\$\{([A-Z][A-Z0-9_]*)(?::-([^}]*))?\}/g;
-const PLACEHOLDER = /change.?me|placeholder|example|secret|password|your[-_ ]|xxx|^(.)\1*$/i;
+const PLACEHOLDER = /change.?me|placeholder|example|secret|password|your[-_ ]|x{6}/i;
 const MIN_SECRET_LENGTH = 32;
+/** A random secret has more different characters than that; a repeated word has fewer. */
+const MIN_SECRET_CHARACTERS = 8;
 
 /**
  * Reads every file of `config/`, puts environment variables in the place of `${NAME}`, and checks
@@ -26,21 +28,23 @@ const MIN_SECRET_LENGTH = 32;
 export function loadConfig(configDir: string, env: Environment): AppConfig {
   const problems: string[] = [];
   const loaded: Partial<Mutable<AppConfig>> = {};
+  let environment: unknown;
   for (const [key, { file, schema }] of Object.entries(configFiles)) {
     const used = new Map<string, string>();
     try {
       const raw: unknown = parse(readFileSync(join(configDir, file), 'utf8'));
-      const result = schema.safeParse(interpolate(raw, env, file, [], used, problems));
+      const filled = interpolate(raw, env, file, [], used, problems);
+      if (key === 'app') environment = (filled as { environment?: unknown } | null)?.environment;
+      const result = schema.safeParse(filled);
       if (result.success) Object.assign(loaded, { [key]: result.data });
       else problems.push(...describe(result.error, file, used));
     } catch (error) {
       problems.push(`${file}: cannot be read (${(error as Error).message.split('\n')[0]})`);
     }
   }
+  problems.push(...refuseUnsafe(loaded, environment));
   if (problems.length > 0) throw new ConfigError(problems);
   const config = loaded as Mutable<AppConfig>;
-  problems.push(...refuseUnsafe(config));
-  if (problems.length > 0) throw new ConfigError(problems);
   config.app = { ...config.app, dataDir: absolute(config.app.dataDir) };
   return config;
 }
@@ -82,40 +86,72 @@ function interpolate(
 function describe(error: ZodError, file: string, used: ReadonlyMap<string, string>): string[] {
   return error.issues.map((issue) => {
     const path = issue.path.join('.');
-    const variable = used.get(path);
+    const variable = variableOf(issue.path, used);
     return `${file}: ${path || 'file'}${variable ? ` (${variable})` : ''}: ${issue.message}`;
   });
 }
 
-/** What is legal in development and must not be in production: test aids and weak secrets. */
-function refuseUnsafe(config: AppConfig): string[] {
-  const problems: string[] = [];
-  const { app, auth, limits } = config;
-  const strict = app.environment === 'production' || app.environment === 'staging';
-  const secrets = {
-    JWT_SECRET: auth.jwtSecret,
-    JWT_PREVIOUS_SECRET: auth.jwtPreviousSecret,
-    URL_SIGNING_SECRET: auth.urlSigningSecret,
-  };
-  for (const [name, value] of Object.entries(secrets)) {
-    if (value === undefined) {
-      if (strict && name !== 'JWT_PREVIOUS_SECRET') problems.push(`auth.yaml: ${name} must be set`);
-    } else if (value.length < MIN_SECRET_LENGTH) {
-      problems.push(`auth.yaml: ${name} must have at least ${MIN_SECRET_LENGTH} characters`);
-    } else if (strict && PLACEHOLDER.test(value)) {
-      problems.push(`auth.yaml: ${name} looks like a placeholder`);
-    }
+/** The variable that gave the value at `path`, or the text that the value was made from. */
+function variableOf(
+  path: readonly PropertyKey[],
+  used: ReadonlyMap<string, string>,
+): string | undefined {
+  for (let end = path.length; end > 0; end--) {
+    const variable = used.get(path.slice(0, end).join('.'));
+    if (variable) return variable;
   }
-  if (strict) {
-    if (app.test.clockOffsetMs !== 0) problems.push('app.yaml: CLOCK_OFFSET_MS is refused here');
-    if (limits.factor !== 1) problems.push('limits.yaml: RATE_LIMIT_FACTOR is refused here');
-    if (app.sandbox.port) problems.push('app.yaml: SANDBOX_PORT is refused here');
-    if (!app.database.url) problems.push('app.yaml: DATABASE_URL must be set');
-    if (!app.http.publicUrl?.startsWith('https:')) {
-      problems.push('app.yaml: PUBLIC_URL must be set and start with https:');
-    }
+  return undefined;
+}
+
+/**
+ * What is legal in development and must not be in production: test aids and weak secrets. Looks at
+ * the files that could be read, so that these problems stand in the same list as all others.
+ */
+function refuseUnsafe({ app, auth, limits }: Partial<AppConfig>, environment: unknown): string[] {
+  const problems: string[] = [];
+  const strict = environment === 'production' || environment === 'staging';
+  const secrets = auth
+    ? ([
+        ['jwtSecret', 'JWT_SECRET', strict],
+        ['jwtPreviousSecret', 'JWT_PREVIOUS_SECRET', false],
+        ['urlSigningSecret', 'URL_SIGNING_SECRET', strict],
+      ] as const)
+    : [];
+  for (const [key, variable, needed] of secrets) {
+    const problem = secretProblem(auth?.[key], { needed, strict });
+    if (problem) problems.push(`auth.yaml: ${key} (${variable}): ${problem}`);
+  }
+  if (!strict) return problems;
+  if (app) problems.push(...refuseUnsafeApp(app));
+  if (limits && limits.factor !== 1) {
+    problems.push('limits.yaml: factor (RATE_LIMIT_FACTOR): is refused here');
   }
   return problems;
+}
+
+function refuseUnsafeApp({ test, sandbox, database, http }: AppConfig['app']): string[] {
+  const refused: [boolean, string][] = [
+    [test.clockOffsetMs !== 0, 'test.clockOffsetMs (CLOCK_OFFSET_MS): is refused here'],
+    [!!sandbox.port, 'sandbox.port (SANDBOX_PORT): is refused here'],
+    [!database.url, 'database.url (DATABASE_URL): must be set'],
+    [
+      !http.publicUrl?.startsWith('https:'),
+      'http.publicUrl (PUBLIC_URL): must be set and start with https:',
+    ],
+  ];
+  return refused.flatMap(([wrong, text]) => (wrong ? [`app.yaml: ${text}`] : []));
+}
+
+function secretProblem(
+  secret: string | undefined,
+  { needed, strict }: { needed: boolean; strict: boolean },
+): string | undefined {
+  if (secret === undefined) return needed ? 'must be set' : undefined;
+  if (secret.length < MIN_SECRET_LENGTH) {
+    return `must have at least ${MIN_SECRET_LENGTH} characters`;
+  }
+  const looksMadeUp = PLACEHOLDER.test(secret) || new Set(secret).size < MIN_SECRET_CHARACTERS;
+  return strict && looksMadeUp ? 'looks like a placeholder' : undefined;
 }
 
 function absolute(path: string): string {

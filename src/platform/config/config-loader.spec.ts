@@ -1,0 +1,161 @@
+import { describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { ConfigError, loadConfig } from './config-loader.js';
+
+const CONFIG_DIR = fileURLToPath(new URL('../../../config/', import.meta.url));
+
+/** What a production start needs; each test takes something away or spoils it. */
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgresql://app@db.internal/pixshift',
+  PUBLIC_URL: 'https://pixshift.test',
+  SANDBOX_PORT: '0',
+  JWT_SECRET: randomBytes(32).toString('base64url'),
+  URL_SIGNING_SECRET: randomBytes(32).toString('base64url'),
+};
+
+function problems(env: Record<string, string | undefined>): readonly string[] {
+  try {
+    loadConfig(CONFIG_DIR, env);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems;
+  }
+}
+
+describe('the shipped configuration', () => {
+  it('needs nothing from the environment in development', () => {
+    const { app, auth, limits, generation, pricing } = loadConfig(CONFIG_DIR, {});
+    expect(app).toMatchObject({
+      environment: 'development',
+      role: 'all',
+      http: { host: '127.0.0.1', port: 3000, publicUrl: undefined, corsOrigins: [] },
+      database: { url: undefined },
+      sandbox: { port: undefined },
+      test: { clockOffsetMs: 0 },
+    });
+    expect(app.dataDir).toMatch(/^\/.*\.data$/);
+    expect(auth).toMatchObject({ jwtSecret: undefined, accessTokenSeconds: 600 });
+    expect(limits.factor).toBe(1);
+    expect(generation).toMatchObject({ leaseMs: 30_000, concurrency: 2, maxTries: 3 });
+    expect(pricing).toMatchObject({ currency: 'USD', freeTierLimit: 5 });
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(
+      loadConfig(CONFIG_DIR, { PORT: '', JWT_SECRET: '', DATABASE_URL: '' }).app.http.port,
+    ).toBe(3000);
+  });
+
+  it('reduces addresses to origins', () => {
+    const { http } = loadConfig(CONFIG_DIR, {
+      PUBLIC_URL: 'https://pixshift.test/some/path?x=1',
+      CORS_ORIGINS: ' https://a.test , http://b.test:8080/ ,',
+    }).app;
+    expect(http.publicUrl).toBe('https://pixshift.test');
+    expect(http.corsOrigins).toEqual(['https://a.test', 'http://b.test:8080']);
+  });
+});
+
+describe('what is wrong', () => {
+  it('is listed as a whole, with file, place and variable', () => {
+    const found = problems({
+      NODE_ENV: 'production',
+      PORT: 'eighty',
+      ROLE: 'boss',
+      DATABASE_URL: 'mysql://canary-value',
+      CORS_ORIGINS: 'https://fine.test,canary-value',
+      TRUSTED_PROXIES: '99',
+      RATE_LIMIT_FACTOR: '1000',
+      LEASE_MS: '1',
+      JWT_SECRET: 'canary-value',
+      URL_SIGNING_SECRET: '',
+    });
+    const starts = [
+      'app.yaml: role (ROLE): ',
+      'app.yaml: http.port (PORT): ',
+      'app.yaml: http.corsOrigins.1 (CORS_ORIGINS): ',
+      'app.yaml: http.trustedProxies (TRUSTED_PROXIES): ',
+      'app.yaml: database.url (DATABASE_URL): ',
+      'generation.yaml: leaseMs (LEASE_MS): ',
+      'auth.yaml: jwtSecret (JWT_SECRET): ',
+      'auth.yaml: urlSigningSecret (URL_SIGNING_SECRET): ',
+      'limits.yaml: factor (RATE_LIMIT_FACTOR): ',
+    ];
+    for (const start of starts) {
+      expect(found.filter((problem) => problem.startsWith(start))).toHaveLength(1);
+    }
+    expect(found).toHaveLength(starts.length);
+    expect(found.join('\n')).not.toContain('canary');
+    expect(found.join('\n')).not.toMatch(/eighty|boss/);
+  });
+
+  it('is told of a folder without files, file by file', () => {
+    const found = (() => {
+      try {
+        return loadConfig('/nowhere/at/all', {});
+      } catch (error) {
+        return (error as ConfigError).problems;
+      }
+    })();
+    expect(found).toHaveLength(7);
+    expect(found).toContainEqual(expect.stringMatching(/^app\.yaml: cannot be read/));
+  });
+});
+
+describe('production', () => {
+  it('starts with real secrets, a database and an https origin', () => {
+    expect(problems(PRODUCTION)).toEqual([]);
+  });
+
+  it.each(['DATABASE_URL', 'PUBLIC_URL', 'JWT_SECRET', 'URL_SIGNING_SECRET'])(
+    'refuses to start without %s',
+    (name) => {
+      const found = problems({ ...PRODUCTION, [name]: undefined });
+      expect(found).toHaveLength(1);
+      expect(found[0]).toContain(`(${name})`);
+    },
+  );
+
+  it.each([
+    ['a placeholder', 'change-me-change-me-change-me-change-me'],
+    ['another placeholder', 'your-secret-here-your-secret-here-1234'],
+    ['one letter', 'a'.repeat(64)],
+    ['few letters', '12341234123412341234123412341234'],
+    ['too few letters', randomBytes(20).toString('base64url')],
+  ])('refuses %s as a secret, and does not show it', (_, secret) => {
+    for (const name of ['JWT_SECRET', 'JWT_PREVIOUS_SECRET', 'URL_SIGNING_SECRET']) {
+      const found = problems({ ...PRODUCTION, [name]: secret });
+      expect(found).toHaveLength(1);
+      expect(found[0]).toContain(`(${name})`);
+      expect(found[0]).not.toContain(secret);
+    }
+  });
+
+  it('does not take three equal letters of a random secret for a placeholder', () => {
+    const secret = 'Zq8xXxP0-vN3kT7rL2mB9wYc5hJ1dGf6sAe4uR_oWiK';
+    expect(problems({ ...PRODUCTION, JWT_SECRET: secret })).toEqual([]);
+  });
+
+  it.each([
+    ['CLOCK_OFFSET_MS', '1'],
+    ['RATE_LIMIT_FACTOR', '2'],
+    ['SANDBOX_PORT', '9000'],
+    ['PUBLIC_URL', 'http://pixshift.test'],
+  ])('refuses %s=%s', (name, value) => {
+    for (const environment of ['production', 'staging']) {
+      const found = problems({ ...PRODUCTION, NODE_ENV: environment, [name]: value });
+      expect(found).toHaveLength(1);
+      expect(found[0]).toContain(`(${name})`);
+      expect(problems({ ...PRODUCTION, NODE_ENV: 'test', [name]: value })).toEqual([]);
+    }
+  });
+
+  it('refuses short secrets in development too', () => {
+    expect(problems({ JWT_SECRET: 'short' })).toEqual([
+      'auth.yaml: jwtSecret (JWT_SECRET): must have at least 32 characters',
+    ]);
+  });
+});
