@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -63,6 +63,14 @@ describe('the shipped catalogue', () => {
         ofPerson ? 'EPHEMERAL' : 'GALLERY',
       ]);
     }
+  });
+
+  it('shows only pictures that the web app has', () => {
+    const shown = entries.flatMap(({ meta }) => [meta.thumbnailUrl, meta.beforeThumbnailUrl]);
+    const missing = shown.filter(
+      (path) => path !== null && !existsSync(join(import.meta.dirname, '../../web/public', path)),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('has forms that can be sent as they open, apart from what has to be filled in', () => {

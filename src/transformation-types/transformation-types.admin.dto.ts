@@ -36,7 +36,7 @@ import {
   TYPE_STATUSES,
   type TypeStatus,
 } from './type-content.js';
-import { MAX_CREDITS, NAME, SITE_PATH, SLUG, TAG } from './type-limits.js';
+import { MAX_CREDITS, NAME, PROSE, SITE_PATH, SLUG, TAG } from './type-limits.js';
 
 const unlessNull = (_: object, value: unknown): boolean => value !== null && value !== undefined;
 const JSON_OBJECT = { type: 'object', additionalProperties: true } as const;
@@ -105,6 +105,7 @@ export class TypeSettings {
   @ApiProperty({ maxLength: 600 })
   @IsString()
   @Length(1, 600)
+  @Matches(PROSE, { message: 'description has characters that cannot be used' })
   description!: string;
 
   @ApiProperty({ enum: CATEGORIES })

@@ -41,6 +41,9 @@ const CONTENT_KEYS = [
   'deadlineMs',
 ] as const satisfies readonly (keyof VersionContent)[];
 
+/** Settings of a type that null takes away. */
+const CAN_BE_EMPTY: readonly string[] = ['minPlan', 'thumbnailUrl', 'beforeThumbnailUrl'];
+
 /** A change as the audit trail tells it; undefined where there was nothing to change. */
 type Done = { action: AuditAction; diff: Readonly<Record<string, unknown>> } | undefined;
 
@@ -122,6 +125,11 @@ export class TransformationTypesService {
   update(actor: Principal, id: string, { revision, ...changes }: UpdateTypeRequest): Promise<void> {
     return this.change(actor, id, revision, async (_em, type) => {
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      for (const [key, value] of given) {
+        if (value === null && !CAN_BE_EMPTY.includes(key)) {
+          throw new InvalidFieldError(key, `A product always has this: ${key}.`);
+        }
+      }
       const diff = Object.fromEntries(
         given
           .map(([key, value]) => [key, [type[key as keyof typeof changes], value]] as const)
@@ -138,7 +146,7 @@ export class TransformationTypesService {
     return this.change(actor, id, undefined, async (em, type) => {
       const versions = await em.find(TypeVersion, { typeId: id }, { orderBy: { number: 'desc' } });
       const base =
-        request.from === undefined
+        request.from == null
           ? (versions.find(({ status }) => status === 'live') ?? versions[0])
           : versions.find(({ number }) => number === request.from);
       if (!base) throw new NotFoundError('version');
@@ -318,7 +326,7 @@ export class TransformationTypesService {
     await this.committed(false, () =>
       this.db.transaction(async (em) => {
         const type = await this.locked(em, id);
-        if (revision !== undefined && revision !== type.revision) {
+        if (revision != null && revision !== type.revision) {
           throw new RevisionConflictError(type.revision);
         }
         const done = await work(em, type);

@@ -1,10 +1,13 @@
 /** Small words with hyphens between them. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** One line without blanks at its ends. */
-export const NAME = /^\S(.*\S)?$/u;
+/** One line of visible characters without blanks at its ends. */
+export const NAME = /^(?! )[^\p{Cc}\p{Surrogate}]+(?<! )$/u;
 
-export const TAG = /^\S.{0,28}\S$/u;
+export const TAG = /^(?! )[^\p{Cc}\p{Surrogate}]{2,30}(?<! )$/u;
+
+/** Text of any number of lines, without other control characters. */
+export const PROSE = /^([^\p{Cc}\p{Surrogate}]|[\n\t])+$/u;
 
 /** A picture on this site; other origins are refused by the browser anyway. */
 export const SITE_PATH = /^\/(?!\/)[A-Za-z0-9._~/-]+\.(webp|png|jpg|svg)$/;

@@ -192,12 +192,15 @@ describe('a sixth product', () => {
     [{ tags: ['x'.repeat(31)] }, 'tags'],
     [{ vendor: 'acme' }, 'vendor'],
     [{ deadlineMs: 3 }, 'deadlineMs'],
-    [{ name: '\u0000\u0000' }, undefined],
+    [{ name: 'a\u0000b' }, 'name'],
+    [{ description: 'a\u0000b' }, 'description'],
+    [{ description: 'a\ud800b' }, 'description'],
+    [{ name: null }, 'name'],
     [{ negativePrompt: 'a\u0000b' }, 'negativePrompt'],
   ])('is refused for %j', async (changed, field) => {
     const answer = await app.post(TYPES, { token: editor, body: product(changed) });
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_ERROR' } } });
-    if (field) expect(answer.body.error.details.field).toBe(field);
+    expect(answer.body.error.details.field).toBe(field);
   });
 
   it('is refused, not crashed by, a body that is nested without end', async () => {
@@ -400,6 +403,29 @@ describe('changes', () => {
     });
     const { body } = await app.get(`${TYPES}/${type.id}`, { token: editor });
     expect(body.revision).toBe(2);
+  });
+
+  it('cannot take away what a product always has, but can take away what it need not have', async () => {
+    const type = await create({ minPlan: 'pro', thumbnailUrl: '/looks/photo-duotone.webp' });
+    for (const field of [
+      'name',
+      'description',
+      'category',
+      'tags',
+      'sortOrder',
+      'freeTierEligible',
+    ]) {
+      const answer = await app.patch(`${TYPES}/${type.id}`, {
+        token: editor,
+        body: { revision: type.revision, [field]: null },
+      });
+      expect(answer).toMatchObject({ status: 400, body: { error: { details: { field } } } });
+    }
+    const emptied = await app.patch(`${TYPES}/${type.id}`, {
+      token: editor,
+      body: { revision: type.revision, minPlan: null, thumbnailUrl: null },
+    });
+    expect(emptied).toMatchObject({ status: 200, body: { minPlan: null, thumbnailUrl: null } });
   });
 
   it('of nothing leave no trace', async () => {
