@@ -133,14 +133,11 @@ async function open(viewport, colorScheme, account, path) {
       .click();
     await page.waitForTimeout(1500);
   }
-  if (account && path.includes('#'))
-    await page.evaluate(
-      (hash) => {
-        window.location.hash = hash;
-      },
-      path.slice(path.indexOf('#')),
-    );
-  else await page.goto(`${origin}${path}`);
+  if (account && path.includes('#')) {
+    await page.evaluate(`location.hash = ${JSON.stringify(path.slice(path.indexOf('#')))}`);
+  } else {
+    await page.goto(`${origin}${path}`);
+  }
   await page.waitForTimeout(1500);
   return watched;
 }

@@ -43,9 +43,7 @@ async function makeRun(change: Record<string, unknown> = {}): Promise<Made> {
   return { user, token, id: ended.id, inputId, downloadUrl: ended.artifacts[0].downloadUrl };
 }
 
-async function retention(
-  run: Made,
-): Promise<{
+async function retention(run: Made): Promise<{
   class: string;
   expiresAt: string | null;
   firstDownloadedAt: string | null;
