@@ -33,7 +33,6 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing serious', (c
     const { page, close } = await browser.newPage({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(app.url + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
     expect(await seriousFindings(page)).toEqual([]);
     await close();
   });

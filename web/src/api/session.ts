@@ -64,13 +64,14 @@ async function requestToken(): Promise<boolean> {
     // The answer carries the rotated cookie: let it arrive even if the page is being left.
     keepalive: true,
   });
-  if (!response.ok) {
+  // Read in any case: an answer left unread keeps its connection busy.
+  const body = (await response.json().catch(() => null)) as { accessToken: string } | null;
+  if (!response.ok || !body) {
     if (response.status < 500 && response.status !== 429) enter('signed-out', null);
     else if (state === 'unknown') enter('signed-out', null);
     return false;
   }
-  const { accessToken: token } = (await response.json()) as { accessToken: string };
-  enter('signed-in', token);
+  enter('signed-in', body.accessToken);
   return true;
 }
 

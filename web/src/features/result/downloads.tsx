@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 
 import { toApiError } from '../../api/api-error.js';
-import { downloadArtifact } from '../../api/generations.js';
+import { downloadArtifact, generationQuery } from '../../api/generations.js';
 import { queryClient } from '../../api/query-client.js';
 import type { Artifact, Generation } from '../../api/types.js';
 import { humanise } from '../../lib/categories.js';
@@ -19,9 +19,7 @@ export function Downloads({ generation, name }: { generation: Generation; name: 
     setBusy(artifact.id);
     try {
       await downloadArtifact(artifact, `${name}.${extensionOf(artifact)}`);
-      // The first completed download starts the clock of a short stay.
-      await queryClient.invalidateQueries({ queryKey: ['generation', generation.id] });
-      await queryClient.invalidateQueries({ queryKey: ['gallery'] });
+      void showStartedClock(generation).catch(() => undefined);
     } catch (error) {
       say(toApiError(error).message, 'bad');
     } finally {
@@ -58,6 +56,24 @@ export function Downloads({ generation, name }: { generation: Generation; name: 
       </ul>
     </section>
   );
+}
+
+/**
+ * The first completed download starts the clock of a short stay. The server notes it when the last
+ * byte has left, which may be after this side has it: look again until it shows.
+ */
+async function showStartedClock({ id, retention }: Generation): Promise<void> {
+  if (retention.class !== 'EPHEMERAL' || retention.firstDownloadedAt) return;
+  for (const wait of [0, 500, 1_500, 4_000]) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    const now = await queryClient.fetchQuery({
+      ...generationQuery(id),
+      staleTime: 0,
+      retry: false,
+    });
+    if (now.retention.firstDownloadedAt) break;
+  }
+  await queryClient.invalidateQueries({ queryKey: ['gallery'] });
 }
 
 function fileKind({ kind, label, mime }: Artifact): string {
