@@ -1,7 +1,6 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,6 +12,7 @@ import type { AppConfig } from '../config/index.js';
 import { errorEnvelope, ErrorFilter, toDomainError } from '../errors/index.js';
 import { type Logger, NestLogger } from '../observability/index.js';
 import { runInRequestContext } from './request-context.js';
+import { securityHeaders } from './security-headers.js';
 import { createValidationPipe } from './validation.js';
 
 /** All routes but health live below this. */
@@ -71,39 +71,14 @@ export async function createHttpApp(
     });
   }
 
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        'default-src': ["'self'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'font-src': ["'self'", 'data:'],
-        'connect-src': ["'self'"],
-        'object-src': ["'none'"],
-        'base-uri': ["'self'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        'upgrade-insecure-requests': null,
-      },
-    },
-    hsts: http.publicUrl?.startsWith('https:')
-      ? { maxAge: 31_536_000, includeSubDomains: true }
-      : false,
-    crossOriginEmbedderPolicy: false,
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  const headers = securityHeaders(config);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(isApiAnswer(request.url) ? headers.api : headers.page);
+    done();
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    if (
-      request.url.startsWith(`/${API_PREFIX}/`) &&
-      !request.url.startsWith(`/${API_PREFIX}/docs`)
-    ) {
-      void reply.header(
-        'Content-Security-Policy',
-        "default-src 'none'; frame-ancestors 'none'; sandbox",
-      );
-      if (!reply.hasHeader('Cache-Control')) void reply.header('Cache-Control', 'no-store');
+    if (isApiAnswer(request.url) && !reply.hasHeader('Cache-Control')) {
+      void reply.header('Cache-Control', 'no-store');
     }
     done(null, payload);
   });
@@ -147,6 +122,11 @@ export async function createHttpApp(
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ErrorFilter(logger));
   return app;
+}
+
+/** Everything of the API but the pages of its documentation. */
+function isApiAnswer(url: string): boolean {
+  return url.startsWith(`/${API_PREFIX}/`) && !url.startsWith(`/${API_PREFIX}/docs`);
 }
 
 /** The allow-list of what a request leaves in the logs. */

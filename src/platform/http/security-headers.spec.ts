@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AppConfig } from '../config/index.js';
+import { securityHeaders } from './security-headers.js';
+
+const reachedBy = (publicUrl: string | undefined) =>
+  securityHeaders({ app: { http: { publicUrl } } } as AppConfig);
+
+describe('security headers', () => {
+  it('forbid answers of the API everything', () => {
+    const { api } = reachedBy(undefined);
+    expect(api['Content-Security-Policy']).toBe(
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+    );
+    expect(api['X-Content-Type-Options']).toBe('nosniff');
+  });
+
+  it('let pages run their own scripts, and no others', () => {
+    const policy = reachedBy(undefined).page['Content-Security-Policy'];
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
+  });
+
+  it('bind browsers to https exactly where the program is reached by it', () => {
+    expect(reachedBy('https://pixshift.test').page).toHaveProperty('Strict-Transport-Security');
+    expect(reachedBy('http://localhost:3000').page).not.toHaveProperty('Strict-Transport-Security');
+    expect(reachedBy(undefined).api).not.toHaveProperty('Strict-Transport-Security');
+  });
+});
