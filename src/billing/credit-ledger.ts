@@ -199,19 +199,19 @@ export class CreditLedger {
 
   /**
    * Gives the free runs of `period` where they were not given yet; what was left of an earlier
-   * month lapses. Parallel calls meet on the row's lock, and one of them opens the month.
+   * month lapses. Parallel calls meet on the row's lock, and one of them opens the month. Returns
+   * whether there is one to spend now.
    */
   private async openFreePeriod(em: Em, userId: string, period: string): Promise<boolean> {
-    await this.openAccounts(em, userId);
     const now = this.clock.now();
     const limit = this.config.pricing.freeTierLimit;
-    const account = await rowIn(
-      em,
-      sql<{ id: string; balance: number; period: string | null }>`
-        select id, balance::int as balance, period from ledger_account
-        where user_id = ${userId} and kind = 'available' and unit = 'FREE_RUN' for update`,
-    );
-    if (!account || account.period === period) return account?.period === period;
+    let account = await this.lockFreeRuns(em, userId);
+    if (!account) {
+      await this.openAccounts(em, userId);
+      account = await this.lockFreeRuns(em, userId);
+    }
+    if (!account) return false;
+    if (account.period === period) return account.balance > 0;
     if (account.balance > 0) {
       await this.post(em, {
         kind: 'expire',
@@ -236,7 +236,19 @@ export class CreditLedger {
         amount: limit,
       });
     }
-    return true;
+    return limit > 0;
+  }
+
+  private lockFreeRuns(
+    em: Em,
+    userId: string,
+  ): Promise<{ id: string; balance: number; period: string | null } | undefined> {
+    return rowIn(
+      em,
+      sql<{ id: string; balance: number; period: string | null }>`
+        select id, balance::int as balance, period from ledger_account
+        where user_id = ${userId} and kind = 'available' and unit = 'FREE_RUN' for update`,
+    );
   }
 
   private async openAccounts(em: Em, userId: string): Promise<void> {
