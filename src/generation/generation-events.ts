@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
-import { DatabaseEvents, type Em, rowIn, rowsIn } from '../platform/database/index.js';
+import { DatabaseEvents, type Em, rowsIn } from '../platform/database/index.js';
 
 export const EVENT_CHANNEL = 'generation_event';
 export const CANCEL_CHANNEL = 'generation_cancel';
@@ -34,25 +34,25 @@ export class GenerationEvents {
   ): Promise<boolean> {
     const now = this.clock.now();
     const progress = added.findLast(({ kind }) => kind === 'progress')?.payload;
-    const row = await rowIn(
-      em,
-      sql<{ last: number }>`
-        update generation set last_event_seq = last_event_seq + ${added.length}
-          ${progress ? sql`, progress = ${JSON.stringify(progress)}::jsonb` : sql``}
-        where id = ${generationId}
-          ${leaseToken ? sql`and status = 'PROCESSING' and lease_token = ${leaseToken}` : sql``}
-        returning last_event_seq as last`,
-    );
-    if (!row) return false;
-    const first = row.last - added.length + 1;
     const values = added.map(
       ({ kind, payload }, i) =>
-        sql`(${generationId}::uuid, ${first + i}::int, ${kind}::text, ${JSON.stringify(payload)}::jsonb, ${now}::timestamptz)`,
+        sql`(${i - added.length + 1}::int, ${kind}::text, ${JSON.stringify(payload)}::jsonb)`,
     );
-    await rowsIn(
+    const rows = await rowsIn(
       em,
-      sql`insert into generation_event (generation_id, seq, kind, payload, created_at) values ${sql.join(values)}`,
+      sql`
+        with counted as (
+          update generation set last_event_seq = last_event_seq + ${added.length}
+            ${progress ? sql`, progress = ${JSON.stringify(progress)}::jsonb` : sql``}
+          where id = ${generationId}
+            ${leaseToken ? sql`and status = 'PROCESSING' and lease_token = ${leaseToken}` : sql``}
+          returning last_event_seq as last)
+        insert into generation_event (generation_id, seq, kind, payload, created_at)
+        select ${generationId}::uuid, counted.last + event.place, event.kind, event.payload, ${now}::timestamptz
+        from counted, (values ${sql.join(values)}) as event (place, kind, payload)
+        returning seq`,
     );
+    if (rows.length === 0) return false;
     await this.events.notify(em, EVENT_CHANNEL, generationId);
     return true;
   }
