@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { Database } from '../platform/database/index.js';
@@ -16,9 +16,18 @@ interface ArtifactRow {
   storage_key: string;
 }
 
+/**
+ * A response has ended for the program once the system has taken its bytes. A client that breaks off
+ * while they are on their way resets the connection: that is waited for, this long.
+ */
+const RESET_MS = 500;
+
 /** Streams a run's files to its owner, and notices when one has arrived in full. */
 @Injectable()
-export class ArtifactDownload {
+export class ArtifactDownload implements BeforeApplicationShutdown {
+  private readonly settling = new Set<() => void>();
+  private readonly recording = new Set<Promise<void>>();
+
   constructor(
     private readonly db: Database,
     private readonly assets: AssetStore,
@@ -64,13 +73,40 @@ export class ArtifactDownload {
         .header('Content-Length', range.end - range.start)
         .send(stream);
     }
-    reply.raw.once('close', () => {
-      if (!reply.raw.writableFinished) return;
-      this.retention.recordDownload(generationId, row.asset_id).catch((error: unknown) => {
-        this.logger.error({ err: error, generationId }, 'a download could not be recorded');
-      });
-    });
+    this.whenArrived(reply, () => this.retention.recordDownload(generationId, row.asset_id));
     return reply.header('Content-Length', row.bytes).send(stream);
+  }
+
+  /** What has been sent when the process stops counts as arrived. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.settling.forEach((settle) => settle());
+    await Promise.allSettled(this.recording);
+  }
+
+  private whenArrived(reply: FastifyReply, record: () => Promise<void>): void {
+    const { raw } = reply;
+    const { socket } = raw;
+    raw.once('close', () => {
+      if (!raw.writableFinished) return;
+      const settle = (): void => {
+        clearTimeout(timer);
+        socket?.off('close', onClose);
+        if (!this.settling.delete(settle)) return;
+        const done = record().catch((error: unknown) => {
+          this.logger.error({ err: error }, 'a download could not be recorded');
+        });
+        this.recording.add(done);
+        void done.finally(() => this.recording.delete(done));
+      };
+      const onClose = (wasReset: boolean): void => {
+        if (wasReset) this.settling.delete(settle);
+        settle();
+      };
+      const timer = setTimeout(settle, RESET_MS);
+      this.settling.add(settle);
+      if (socket?.destroyed) onClose(socket.errored !== null);
+      else socket?.once('close', onClose);
+    });
   }
 }
 

@@ -108,14 +108,14 @@ describe('EPHEMERAL results', () => {
     expect(part.status).toBe(206);
     expect((part.body as Buffer).length).toBe(10);
     expect((await app.get(body.artifacts[0].previewUrl)).status).toBe(200);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(await retention(run)).toMatchObject({ class: 'EPHEMERAL', firstDownloadedAt: null });
   });
 
   it('are not armed by a download that is broken off', async () => {
     const run = await makeRun({ type: 'coloring-from-photo', retention: 'EPHEMERAL' });
     await breakOff(run.downloadUrl, run.token);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect((await retention(run)).firstDownloadedAt).toBeNull();
   });
 
