@@ -34,6 +34,8 @@ export class ApiError extends HttpError {
       status,
       problems.length > 0 ? { errors: { ...byField, root: { serverError: message } } } : undefined,
     );
+    // The parent makes every error one of its own class, whatever was constructed.
+    Object.setPrototypeOf(this, ApiError.prototype);
     this.name = 'ApiError';
     this.code = error.code;
     this.requestId = error.requestId;

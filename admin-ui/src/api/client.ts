@@ -23,12 +23,15 @@ export async function answer<T>(pending: Promise<Outcome<T>>): Promise<NonNullab
   throw new ApiError(response.status, body ?? {});
 }
 
-/** Sends with the access token; where that has run out, renews it once and sends again. */
+/** Sends with the access token; where there is none or it has run out, renews it first. */
 async function fetchSignedIn(request: Request): Promise<Response> {
+  if (currentToken() === undefined && !(await refreshSession())) {
+    throw new ApiError(401, { code: 'AUTH_REQUIRED', message: 'Please sign in.' });
+  }
   const again = request.clone();
   const token = currentToken();
   const first = await send(request, token);
-  if (first.status !== 401 || token === undefined) return first;
+  if (first.status !== 401) return first;
   // Another request may have renewed it while this one was on its way.
   const renewed = currentToken() !== token || (await refreshSession());
   return renewed ? send(again, currentToken()) : first;

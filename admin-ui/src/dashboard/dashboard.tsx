@@ -23,9 +23,13 @@ export const Dashboard = () => {
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
         }}
       >
-        {maySeeGenerations ? <RecentFailures /> : null}
+        {maySeeGenerations || maySeeLedger ? (
+          <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+            {maySeeGenerations ? <RecentFailures /> : null}
+            {maySeeLedger ? <LedgerCard /> : null}
+          </Box>
+        ) : null}
         {mayAudit ? <RecentAuditEvents /> : null}
-        {maySeeLedger ? <LedgerCard /> : null}
       </Box>
     </Box>
   );

@@ -1,15 +1,21 @@
 import { Box, CircularProgress, useMediaQuery, type Theme } from '@mui/material';
 import type { ReactNode } from 'react';
-import { AppBar, Layout, TitlePortal, usePermissions } from 'react-admin';
+import { AppBar, Layout, TitlePortal, useGetIdentity, usePermissions, UserMenu } from 'react-admin';
 import { STAFF_PERMISSIONS } from '../providers/resources';
 import type { Permission } from '../providers/resources';
 import { Brand } from './brand';
 import { NoAccessPage } from './no-access-page';
 
+/** Named after the person, as the button shows them. */
+const AccountMenu = () => {
+  const { identity } = useGetIdentity();
+  return <UserMenu label={`${identity?.fullName ?? ''} account`.trim()} />;
+};
+
 const ConsoleAppBar = () => {
   const isWide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
   return (
-    <AppBar>
+    <AppBar userMenu={<AccountMenu />}>
       {isWide ? (
         <Box sx={{ mr: 4 }}>
           <Brand size={26} />

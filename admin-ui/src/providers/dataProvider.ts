@@ -108,7 +108,7 @@ const records = {
 
   update: async (resource, { id, data, previousData }) => ({
     data: await call('patch', one(resource), {
-      ...by(id),
+      ...by(id as Identifier),
       body: changes(data as Record<string, unknown>, previousData as Record<string, unknown>),
     }),
   }),

@@ -1,3 +1,4 @@
+import ArrowIcon from '@mui/icons-material/ArrowForward';
 import { Box } from '@mui/material';
 
 /** What an audit event says: `[before, after]` as a change, everything else as it is. */
@@ -17,7 +18,7 @@ export const DiffView = ({ diff }: { diff: Readonly<Record<string, unknown>> }) 
                 <Box component="del" sx={{ color: 'error.main' }}>
                   {inWords(value[0])}
                 </Box>
-                {' → '}
+                <ArrowIcon titleAccess="became" sx={{ fontSize: 14, mx: 0.5, verticalAlign: -2 }} />
                 <Box component="ins" sx={{ color: 'success.main', textDecoration: 'none' }}>
                   {inWords(value[1])}
                 </Box>

@@ -7,6 +7,7 @@ export const Facts = ({ of }: { of: readonly (readonly [string, ReactNode])[] })
     component="dl"
     sx={{
       m: 0,
+      pb: 1,
       display: 'grid',
       gridTemplateColumns: { xs: '1fr', sm: '180px 1fr' },
       columnGap: 2,

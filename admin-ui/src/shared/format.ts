@@ -27,3 +27,7 @@ export function humanise(code: string): string {
 
 export const formatPrice = ({ credits, unit }: { credits: number; unit: string }): string =>
   `${formatNumber(credits)} / ${unit}`;
+
+/** What an input for a local date and time holds, as the API takes it. */
+export const toIso = (value: Date | string | null): string | null =>
+  value ? new Date(value).toISOString() : null;

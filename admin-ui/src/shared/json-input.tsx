@@ -3,6 +3,7 @@ import { useInput } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 import { ProblemList } from './error-note';
 import { problemsBelow } from './form-problems';
+import { fromJsonText } from './json-text';
 
 interface Props {
   readonly source: string;
@@ -50,14 +51,6 @@ export const JsonInput = ({ source, label, helperText, readOnly, minRows = 4 }: 
     </Box>
   );
 };
-
-/** The text of a JSON value for {@link JsonInput}. */
-export const toJsonText = (value: unknown): string =>
-  value === undefined || value === null ? '' : JSON.stringify(value, null, 2);
-
-/** The value of a text that {@link JsonInput} found to be JSON; nothing where it is empty. */
-export const fromJsonText = (text: string | null | undefined): unknown =>
-  text?.trim() ? (JSON.parse(text) as unknown) : undefined;
 
 function isJson(text: unknown): string | undefined {
   try {

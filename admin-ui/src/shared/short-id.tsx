@@ -18,7 +18,11 @@ export const ShortId = ({ id, what, full }: { id: string; what: string; full?: b
       <Box
         component="code"
         title={id}
-        sx={{ fontSize: 13, fontFamily: 'ui-monospace, monospace', overflowWrap: 'anywhere' }}
+        sx={{
+          fontSize: 13,
+          fontFamily: 'ui-monospace, monospace',
+          ...(full ? { overflowWrap: 'anywhere' } : { whiteSpace: 'nowrap' }),
+        }}
       >
         {full || id.length <= 13 ? id : `${id.slice(0, 4)}…${id.slice(-6)}`}
       </Box>

@@ -16,8 +16,9 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
       error: { main: tokens.danger, contrastText: tokens.onPrimary },
       warning: { main: tokens.warning },
       success: { main: tokens.success },
+      info: { main: tokens.primary },
       background: { default: tokens.ground, paper: tokens.raised },
-      text: { primary: tokens.ink, secondary: tokens.muted },
+      text: { primary: tokens.ink, secondary: tokens.muted, disabled: tokens.muted },
       divider: tokens.hairline,
     },
     typography: {
@@ -52,7 +53,7 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
       MuiMenu: { styleOverrides: { paper: { border: hairline } } },
       MuiDialog: { styleOverrides: { paper: { border: hairline } } },
       MuiAppBar: {
-        defaultProps: { color: 'default' },
+        defaultProps: { color: 'default', elevation: 0 },
         styleOverrides: {
           root: {
             backgroundColor: tokens.ground,
@@ -82,8 +83,30 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
         },
       },
       MuiTab: { styleOverrides: { root: { minHeight: 48 } } },
-      MuiLink: { defaultProps: { underline: 'hover' } },
+      MuiLink: { defaultProps: { underline: 'always' } },
       MuiTooltip: { defaultProps: { arrow: true, enterDelay: 400 } },
+      RaToolbar: {
+        styleOverrides: {
+          root: { backgroundColor: tokens.raised, borderTop: hairline, backgroundImage: 'none' },
+        },
+      },
+      RaTopToolbar: {
+        styleOverrides: {
+          root: {
+            gap: 4,
+            '@media (max-width: 599.95px)': {
+              minHeight: 0,
+              padding: '8px 0',
+              backgroundColor: 'transparent',
+            },
+          },
+        },
+      },
+      RaListToolbar: {
+        styleOverrides: {
+          root: { '@media (max-width: 599.95px)': { backgroundColor: 'transparent' } },
+        },
+      },
       RaMenuItemLink: {
         styleOverrides: {
           root: {
@@ -111,7 +134,7 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
         },
       },
     },
-  } as RaThemeOptions;
+  };
 }
 
 export const lightTheme = themeOf('light', LIGHT);

@@ -1,21 +1,17 @@
 import { Box } from '@mui/material';
-import { DataTable, DateTimeInput, SelectInput, TextInput } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { DataTable, DateTimeInput, SelectInput, TextInput, Link } from 'react-admin';
 import type { AuditEvent } from '../../providers/verbs';
 import { RESOURCES } from '../../providers/resources';
 import { actorName } from '../../shared/audit-timeline';
 import { DiffView } from '../../shared/diff-view';
 import { EmptyList } from '../../shared/empty-list';
-import { humanise } from '../../shared/format';
+import { humanise, toIso } from '../../shared/format';
 import { Moment, Nothing } from '../../shared/moment';
 import { RecordList } from '../../shared/record-list';
 import { ShortId } from '../../shared/short-id';
 import { AUDIT_ACTIONS } from './audit-actions';
 
 const ACTION_CHOICES = AUDIT_ACTIONS.map((id) => ({ id, name: humanise(id) }));
-
-const toIso = (value: Date | string | null): string | null =>
-  value ? new Date(value).toISOString() : null;
 
 const filters = [
   <SelectInput key="action" source="action" choices={ACTION_CHOICES} alwaysOn />,

@@ -1,7 +1,7 @@
-import { SelectInput, TextInput } from 'react-admin';
+import { DateTimeInput, SelectInput, TextInput } from 'react-admin';
 import type { Generation } from '../../providers/verbs';
 import { EmptyList } from '../../shared/empty-list';
-import { humanise } from '../../shared/format';
+import { humanise, toIso } from '../../shared/format';
 import { RecordList } from '../../shared/record-list';
 import { generationCard, GenerationTable } from './generation-rows';
 
@@ -19,6 +19,8 @@ const filters = [
   <SelectInput key="status" source="status" choices={STATUS_CHOICES} alwaysOn />,
   <TextInput key="type" source="type" label="Product (slug)" alwaysOn />,
   <TextInput key="userId" source="userId" label="User id" />,
+  <DateTimeInput key="from" source="from" label="Accepted from" parse={toIso} />,
+  <DateTimeInput key="to" source="to" label="Accepted before" parse={toIso} />,
 ];
 
 export const GenerationList = () => (

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
-import { DataTable, Pagination, type RaRecord, useListContext } from 'react-admin';
-import { Link } from 'react-router-dom';
+import type { MouseEvent } from 'react';
+import { DataTable, Pagination, type RaRecord, useListContext, Link } from 'react-admin';
 import type { Generation } from '../../providers/verbs';
 import { formatDuration, formatNumber } from '../../shared/format';
 import { Moment, Nothing } from '../../shared/moment';
@@ -90,7 +90,10 @@ export const GenerationTable = ({ withoutUser = false }: { withoutUser?: boolean
           disableSort
           render={({ userId }) =>
             maySeeUsers ? (
-              <Link to={`/users/${userId}/show`} onClick={(event) => event.stopPropagation()}>
+              <Link
+                to={`/users/${userId}/show`}
+                onClick={(event: MouseEvent) => event.stopPropagation()}
+              >
                 <UserCode id={userId} />
               </Link>
             ) : (
@@ -116,7 +119,7 @@ export const GenerationTable = ({ withoutUser = false }: { withoutUser?: boolean
       />
       <DataTable.Col<Generation>
         source="createdAt"
-        label="Started"
+        label="Accepted"
         render={({ createdAt }) => <Moment at={createdAt} />}
       />
       <DataTable.Col<Generation>

@@ -1,6 +1,5 @@
 import { Alert, Box } from '@mui/material';
-import { Show, useRecordContext } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { Show, useRecordContext, Link } from 'react-admin';
 import type { Generation } from '../../providers/verbs';
 import { AuditTimeline } from '../../shared/audit-timeline';
 import { Facts } from '../../shared/facts';

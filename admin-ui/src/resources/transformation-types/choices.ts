@@ -18,6 +18,10 @@ const NAMES: Readonly<Record<string, string>> = {
 /** The words for a kind, as people say them. */
 export const nameOf = (id: string): string => NAMES[id] ?? humanise(id);
 
+/** What a product makes of what, e.g. `Photo to image`. */
+export const makes = (inputKind: string, outputKind: string): string =>
+  `${nameOf(inputKind)} to ${nameOf(outputKind).toLowerCase()}`;
+
 const choices = <T extends string>(ids: readonly T[]) =>
   ids.map((id) => ({ id, name: nameOf(id) }));
 

@@ -1,16 +1,12 @@
 import ArchiveIcon from '@mui/icons-material/ArchiveOutlined';
+import EditIcon from '@mui/icons-material/EditOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import PauseIcon from '@mui/icons-material/PauseCircleOutlined';
 import PlayIcon from '@mui/icons-material/PlayCircleOutlined';
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import {
-  EditButton,
-  TopToolbar,
-  useDataProvider,
-  useRecordContext,
-  useRedirect,
-} from 'react-admin';
+import { TopToolbar, useDataProvider, useRecordContext, useRedirect } from 'react-admin';
+import { Link } from 'react-router-dom';
 import type { ConsoleDataProvider } from '../../providers/dataProvider';
 import type { TypeDetail } from '../../providers/verbs';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
@@ -31,7 +27,16 @@ export const TypeActions = () => {
   const isOff = status === 'disabled' || status === 'archived';
   return (
     <TopToolbar sx={{ flexWrap: 'wrap', minHeight: 52 }}>
-      {mayWrite ? <EditButton /> : null}
+      {mayWrite ? (
+        <Button
+          size="small"
+          startIcon={<EditIcon />}
+          component={Link}
+          to={`/transformation-types/${type.id}`}
+        >
+          Edit
+        </Button>
+      ) : null}
       {mayPublish && isOff && liveVersion !== null ? (
         <Button size="small" startIcon={<PlayIcon />} onClick={() => setOpen('enable')}>
           Enable

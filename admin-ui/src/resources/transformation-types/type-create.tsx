@@ -14,9 +14,10 @@ import {
 import { useFormContext } from 'react-hook-form';
 import type { ConsoleDataProvider } from '../../providers/dataProvider';
 import type { TypeDetail } from '../../providers/verbs';
+import { toJsonText } from '../../shared/json-text';
 import { INPUT_KINDS, OUTPUT_KINDS, PRICE_UNITS } from './choices';
 import { InputGrid, TypeSettings } from './type-settings';
-import { type ContentValues, fromValues, toValues, VersionContent } from './version-content';
+import { type ContentValues, toContent, toValues, VersionContent } from './version-content';
 
 /** Where nothing is copied: the frame of a photo product, which the server checks like any other. */
 const FRAME = {
@@ -26,25 +27,19 @@ const FRAME = {
   sortOrder: 1000,
   freeTierEligible: false,
   price: { unit: 'run', credits: 10 },
-  pipeline: JSON.stringify(
-    [
-      { id: 'photo', kind: 'prepare.image', needs: [] },
-      { id: 'look', kind: 'edit.image', needs: ['photo'], recipe: '' },
-      { id: 'keep', kind: 'store', needs: ['look'] },
-    ],
-    null,
-    2,
-  ),
-  inputSchema: JSON.stringify(
-    { type: 'object', additionalProperties: false, properties: {} },
-    null,
-    2,
-  ),
-  routes: JSON.stringify({ standard: ['local'] }, null, 2),
+  pipeline: toJsonText([
+    { id: 'photo', kind: 'prepare.image', needs: [] },
+    { id: 'look', kind: 'edit.image', needs: ['photo'], recipe: '' },
+    { id: 'keep', kind: 'store', needs: ['look'] },
+  ]),
+  inputSchema: toJsonText({ type: 'object', additionalProperties: false, properties: {} }),
+  routes: toJsonText({ standard: ['local'] }),
 };
 
-const toRequest = ({ copyOf: _copyOf, ...values }: ContentValues & { copyOf?: string }) =>
-  fromValues(values);
+const toRequest = ({ copyOf: _copyOf, ...values }: ContentValues & { copyOf?: string }) => ({
+  ...values,
+  ...toContent(values),
+});
 
 export const TypeCreate = () => (
   <Create title="New product" redirect="show" transform={toRequest}>
@@ -91,8 +86,7 @@ const CopyOf = () => {
   const copy = async (id: string) => {
     if (!id) return;
     try {
-      const { data } = await dataProvider.getOne('transformation-types', { id });
-      const type = data as TypeDetail;
+      const type = (await dataProvider.getOne('transformation-types', { id })).data as TypeDetail;
       const source = type.versions.find(({ status }) => status === 'live') ?? type.versions[0];
       if (!source) return;
       const { category, inputKind, outputKind, retentionDefault, freeTierEligible } = type;

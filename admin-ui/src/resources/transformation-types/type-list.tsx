@@ -13,7 +13,7 @@ import { formatNumber, formatPrice } from '../../shared/format';
 import { Nothing } from '../../shared/moment';
 import { RecordList } from '../../shared/record-list';
 import { StatusChip } from '../../shared/status-chip';
-import { CATEGORIES, nameOf, STATUSES } from './choices';
+import { CATEGORIES, makes, nameOf, STATUSES } from './choices';
 import { Thumbnail } from './thumbnail';
 
 const filters = [
@@ -25,7 +25,7 @@ const filters = [
     slotProps={{ htmlInput: { 'aria-label': 'Search by name or slug' } }}
   />,
   <SelectInput key="status" source="status" choices={STATUSES} alwaysOn />,
-  <SelectInput key="category" source="category" choices={CATEGORIES} alwaysOn />,
+  <SelectInput key="category" source="category" choices={CATEGORIES} />,
 ];
 
 const Actions = () => (
@@ -92,9 +92,9 @@ export const TypeList = () => (
       />
       <DataTable.Col<Type>
         source="inputKind"
-        label="In → out"
+        label="Makes"
         disableSort
-        render={({ inputKind, outputKind }) => `${nameOf(inputKind)} → ${nameOf(outputKind)}`}
+        render={({ inputKind, outputKind }) => makes(inputKind, outputKind)}
       />
       <DataTable.Col<Type>
         source="status"

@@ -14,7 +14,7 @@ import { Moment, Nothing } from '../../shared/moment';
 import { ShortId } from '../../shared/short-id';
 import { showLayout } from '../../shared/show-layout';
 import { StatusChip } from '../../shared/status-chip';
-import { nameOf } from './choices';
+import { makes, nameOf } from './choices';
 import { Prices } from './prices';
 import { Thumbnail } from './thumbnail';
 import { TypeActions } from './type-actions';
@@ -74,7 +74,7 @@ const Profile = () => {
           ['Live version', type.liveVersion ? `v${type.liveVersion}` : 'none published yet'],
           ['Runs', formatNumber(type.usageCount)],
           ['Category', nameOf(type.category)],
-          ['In → out', `${nameOf(type.inputKind)} → ${nameOf(type.outputKind)}`],
+          ['Makes', makes(type.inputKind, type.outputKind)],
           ['Results are kept', nameOf(type.retentionDefault)],
           ['Free runs', type.freeTierEligible ? 'may pay for it' : 'do not pay for it'],
           ['Needs the plan', type.minPlan ?? <Nothing key="none" />],

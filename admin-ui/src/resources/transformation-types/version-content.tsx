@@ -1,6 +1,7 @@
 import { NumberInput, TextInput } from 'react-admin';
 import type { TypeVersion } from '../../providers/verbs';
-import { fromJsonText, JsonInput, toJsonText } from '../../shared/json-input';
+import { JsonInput } from '../../shared/json-input';
+import { fromJsonText, toJsonText } from '../../shared/json-text';
 import { InputGrid } from './type-settings';
 
 /** A version's content as the form holds it: JSON as text. */
@@ -9,8 +10,8 @@ export interface ContentValues {
   inputSchema: string;
   routes: string;
   outputSpec: string;
-  promptTemplate: string;
-  negativePrompt: string;
+  promptTemplate: string | null;
+  negativePrompt: string | null;
   deadlineMs: number | null;
 }
 
@@ -30,16 +31,14 @@ export function toValues(version: TypeVersion): ContentValues {
   };
 }
 
-/** The form's values as the API takes them; what is left empty is not sent. */
-export function fromValues<T extends Partial<ContentValues>>(values: T) {
+/** The form's values as the API takes a content; what is left empty is not sent. */
+export function toContent(values: ContentValues) {
   const parsed = Object.fromEntries(JSON_FIELDS.map((key) => [key, fromJsonText(values[key])]));
-  const { deadlineMs, promptTemplate, negativePrompt } = values;
   return {
-    ...values,
-    ...(parsed as { pipeline: never; inputSchema: never; routes: never; outputSpec: never }),
-    deadlineMs: deadlineMs ?? undefined,
-    promptTemplate: promptTemplate ?? '',
-    negativePrompt: negativePrompt ?? '',
+    ...(parsed as Record<(typeof JSON_FIELDS)[number], never>),
+    promptTemplate: values.promptTemplate ?? '',
+    negativePrompt: values.negativePrompt ?? '',
+    deadlineMs: values.deadlineMs ?? undefined,
   };
 }
 

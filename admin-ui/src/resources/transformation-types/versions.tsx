@@ -18,7 +18,7 @@ import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { Moment } from '../../shared/moment';
 import { StatusChip } from '../../shared/status-chip';
 import { useMay } from '../../shared/use-may';
-import { type ContentValues, fromValues, toValues, VersionContent } from './version-content';
+import { type ContentValues, toContent, toValues, VersionContent } from './version-content';
 
 /** Every version, newest first. Drafts can be changed; what was live once cannot. */
 export const Versions = () => {
@@ -82,7 +82,7 @@ const Version = ({ type, version, onDraft }: VersionProps) => {
         id: type.id,
         number: version.number,
         revision: type.revision,
-        ...fromValues(values as unknown as ContentValues),
+        ...toContent(values as unknown as ContentValues),
       });
       notify(`Version ${version.number} saved`, { type: 'success' });
       refresh();
@@ -117,7 +117,7 @@ const Version = ({ type, version, onDraft }: VersionProps) => {
       )}
       <Form
         key={version.contentHash}
-        defaultValues={toValues(version)}
+        record={toValues(version)}
         onSubmit={save}
         warnWhenUnsavedChanges={isEditable}
       >

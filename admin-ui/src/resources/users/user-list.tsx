@@ -19,7 +19,7 @@ const filters = [
     slotProps={{ htmlInput: { 'aria-label': 'Search by name or mail address' } }}
   />,
   <SelectInput key="status" source="status" choices={STATUS_CHOICES} alwaysOn />,
-  <SelectInput key="role" source="role" choices={ROLE_CHOICES} alwaysOn />,
+  <SelectInput key="role" source="role" choices={ROLE_CHOICES} />,
 ];
 
 export const Roles = ({ roles }: { roles: readonly string[] }) => (
