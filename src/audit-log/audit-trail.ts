@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type Em, newId, rowsIn } from '../platform/database/index.js';
 import { currentRequest } from '../platform/http/index.js';
@@ -26,22 +26,25 @@ export interface AuditEntry {
 export class AuditTrail {
   constructor(private readonly clock: Clock) {}
 
-  /**
-   * Adds one event in the transaction of `em`, so that it exists exactly if what it speaks of does.
-   * Address, agent and request id are those of the current request, if there is one.
-   */
+  /** Adds one event in the transaction of `em`, so that it exists exactly if what it speaks of does. */
   async record(em: Em, entry: AuditEntry): Promise<void> {
+    await rowsIn(em, this.insertion(entry));
+  }
+
+  /**
+   * The statement that adds one event, for those who run a single one: alone, or after
+   * `with … as (…)` together with the change that it speaks of. Address, agent and request id are
+   * those of the current request, if there is one.
+   */
+  insertion(entry: AuditEntry): RawBuilder<unknown> {
     const request = currentRequest();
     const [actorId, actor] = snapshot(entry.actor);
-    await rowsIn(
-      em,
-      sql`
-        insert into audit_event (id, created_at, actor_id, actor, action, entity_type, entity_id, diff,
-                                 ip, user_agent, request_id)
-        values (${newId()}, ${this.clock.now()}, ${actorId}, ${JSON.stringify(actor)}, ${entry.action},
-                ${entry.entityType}, ${entry.entityId ?? null}, ${JSON.stringify(entry.diff ?? {})},
-                ${request?.ip ?? null}, ${request?.userAgent ?? null}, ${request?.requestId ?? null})`,
-    );
+    return sql`
+      insert into audit_event (id, created_at, actor_id, actor, action, entity_type, entity_id, diff,
+                               ip, user_agent, request_id)
+      values (${newId()}, ${this.clock.now()}, ${actorId}, ${JSON.stringify(actor)}, ${entry.action},
+              ${entry.entityType}, ${entry.entityId ?? null}, ${JSON.stringify(entry.diff ?? {})},
+              ${request?.ip ?? null}, ${request?.userAgent ?? null}, ${request?.requestId ?? null})`;
   }
 }
 

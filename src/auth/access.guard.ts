@@ -92,8 +92,8 @@ export class AccessGuard implements CanActivate {
     request: FastifyRequest,
   ): Promise<DomainError> {
     try {
-      await this.db.transaction((em) =>
-        this.audit.record(em, {
+      await this.db.rows(
+        this.audit.insertion({
           action: 'access.denied',
           actor: principal,
           entityType: 'route',

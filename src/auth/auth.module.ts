@@ -7,6 +7,7 @@ import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { PasswordHasher } from './password-hasher.js';
+import { SessionSweeper } from './session-sweeper.js';
 import { SessionStates } from './session-states.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -23,6 +24,7 @@ import { SessionsService } from './sessions.service.js';
     PasswordHasher,
     SessionsService,
     SessionStates,
+    SessionSweeper,
     { provide: SessionEnder, useExisting: SessionsService },
   ],
   exports: [DemoAccounts, SessionEnder],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { AuditTrail } from '../audit-log/index.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
-import { Database } from '../platform/database/index.js';
+import { Database, rowsIn } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
 import { callerKey, RateLimiter } from '../platform/rate-limit/index.js';
@@ -70,7 +70,8 @@ export class AuthService {
         passwordHash,
         role: 'GUEST',
       });
-      const session = await this.sessions.start(em, account);
+      const { session, insertion } = this.sessions.open(account);
+      await rowsIn(em, insertion);
       await this.audit.record(em, {
         action: 'user.registered',
         actor: { userId: account.id, roles: account.roles },
@@ -106,20 +107,21 @@ export class AuthService {
       await this.recordFailure(account.id, 'suspended');
       throw new DomainError('AUTH_FORBIDDEN', 'This account is suspended. Please contact support.');
     }
-    const newHash = this.hasher.isOutdated(account.passwordHash)
-      ? await this.hasher.hash(request.password)
-      : undefined;
-    const session = await this.db.transaction(async (em) => {
-      if (newHash) await this.accounts.setPasswordHash(em, account.id, newHash);
-      const session = await this.sessions.start(em, account);
-      await this.audit.record(em, {
-        action: 'session.started',
-        actor: { userId: account.id, roles: account.roles },
-        entityType: 'session',
-        entityId: session.sessionId,
-      });
-      return session;
+    if (this.hasher.isOutdated(account.passwordHash)) {
+      const passwordHash = await this.hasher.hash(request.password);
+      await this.db.transaction((em) =>
+        this.accounts.setPasswordHash(em, account.id, passwordHash),
+      );
+    }
+    const { session, insertion } = this.sessions.open(account);
+    const event = this.audit.insertion({
+      action: 'session.started',
+      actor: { userId: account.id, roles: account.roles },
+      entityType: 'session',
+      entityId: session.sessionId,
     });
+    // One statement is one transaction; four round trips would cost a tenth of the sign-in.
+    await this.db.rows(sql`with opened as (${insertion}) ${event}`);
     return this.signedIn(account, session);
   }
 
@@ -194,9 +196,12 @@ export class AuthService {
     return { accessToken, expiresIn, refreshToken, absoluteExpiresAt };
   }
 
-  private recordFailure(entityId: string, reason: 'credentials' | 'suspended'): Promise<void> {
-    return this.db.transaction((em) =>
-      this.audit.record(em, {
+  private async recordFailure(
+    entityId: string,
+    reason: 'credentials' | 'suspended',
+  ): Promise<void> {
+    await this.db.rows(
+      this.audit.insertion({
         action: 'sign-in.failed',
         actor: 'anonymous',
         entityType: 'user',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { AuditTrail } from '../audit-log/index.js';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
@@ -60,28 +60,30 @@ export class SessionsService implements SessionEnder {
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
-  async start(em: Em, user: { id: string; roles: readonly string[] }): Promise<OpenSession> {
+  /** A new session and the statement that stores it, which the caller runs with its own. */
+  open(user: { id: string; roles: readonly string[] }): {
+    session: OpenSession;
+    insertion: RawBuilder<unknown>;
+  } {
     const { idleSeconds, absoluteSeconds } = this.config.auth;
     const token = newRefreshToken(newId());
     const now = this.clock.now();
     const absoluteExpiresAt = this.clock.in(absoluteSeconds * 1000);
     const request = currentRequest();
-    await rowsIn(
-      em,
-      sql`
-        insert into session (id, created_at, updated_at, user_id, family_hash, refresh_hash, generation,
-                             user_agent, ip, last_activity_at, idle_expires_at, absolute_expires_at)
-        values (${token.sessionId}, ${now}, ${now}, ${user.id}, ${tokenHash(token.family)},
-                ${tokenHash(token.secret)}, 0, ${request?.userAgent ?? null}, ${request?.ip ?? null},
-                ${now}, ${this.clock.in(idleSeconds * 1000)}, ${absoluteExpiresAt})`,
-    );
-    return {
+    const insertion = sql`
+      insert into session (id, created_at, updated_at, user_id, family_hash, refresh_hash, generation,
+                           user_agent, ip, last_activity_at, idle_expires_at, absolute_expires_at)
+      values (${token.sessionId}, ${now}, ${now}, ${user.id}, ${tokenHash(token.family)},
+              ${tokenHash(token.secret)}, 0, ${request?.userAgent ?? null}, ${request?.ip ?? null},
+              ${now}, ${this.clock.in(idleSeconds * 1000)}, ${absoluteExpiresAt})`;
+    const session = {
       sessionId: token.sessionId,
       userId: user.id,
       roles: user.roles,
       refreshToken: formatRefreshToken(token),
       absoluteExpiresAt,
     };
+    return { session, insertion };
   }
 
   /**

@@ -54,6 +54,7 @@ export const authSchema = z.strictObject({
   absoluteSeconds: count,
   sessionCacheMs: milliseconds.max(1000),
   activityTouchSeconds: count,
+  sessionKeepDays: count,
   argon2: z.strictObject({
     memoryKiB: count.min(19_456, 'must be at least 19456 (19 MiB)'),
     iterations: count.min(2),

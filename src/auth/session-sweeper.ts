@@ -1,0 +1,57 @@
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { sql } from 'kysely';
+import { Clock } from '../platform/clock.js';
+import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
+import { Database } from '../platform/database/index.js';
+import { InjectLogger, type Logger } from '../platform/observability/index.js';
+
+const EVERY_MS = 3_600_000;
+const BATCH = 1_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * Deletes sessions some time after they ended for good, with the addresses and agents they hold.
+ * What must be answerable for longer is in the audit trail.
+ */
+@Injectable()
+export class SessionSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    @AppConfigToken() private readonly config: AppConfig,
+    @InjectLogger() private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.config.app.role === 'api') return;
+    this.timer = setInterval(() => {
+      this.sweep().catch((error: unknown) =>
+        this.logger.error({ err: error }, 'sweeping sessions failed'),
+      );
+    }, EVERY_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Resolves with how many were deleted. */
+  async sweep(): Promise<number> {
+    const before = this.clock.in(-this.config.auth.sessionKeepDays * DAY_MS);
+    for (let total = 0; ;) {
+      const deleted = await this.db.rows(sql`
+        delete from session where id in (
+          select id from session where absolute_expires_at < ${before} limit ${BATCH}
+        ) returning id`);
+      total += deleted.length;
+      if (deleted.length < BATCH) return total;
+    }
+  }
+}
