@@ -35,16 +35,6 @@ const OTHERS: readonly { looksLike: string; matches: (head: Buffer) => boolean }
   },
   { looksLike: 'an AVIF picture', matches: (head) => isBrand(head, /^avi[fs]$/) },
   { looksLike: 'a film', matches: (head) => has(head, 4, ascii('ftyp')) },
-  { looksLike: 'a PDF document', matches: (head) => head.includes('%PDF-') },
-  { looksLike: 'an SVG drawing', matches: (head) => /<svg[\s>]/i.test(head.toString('latin1')) },
-  {
-    looksLike: 'a web page',
-    matches: (head) => /<(!doctype html|html|head|body|script)[\s>]/i.test(head.toString('latin1')),
-  },
-  {
-    looksLike: 'an XML document',
-    matches: (head) => /^\W{0,3}<\?xml/.test(head.toString('latin1')),
-  },
   { looksLike: 'a TIFF picture', matches: (head) => /^(II\*\0|MM\0\*)/.test(latin(head, 4)) },
   {
     looksLike: 'a BMP picture',
@@ -58,6 +48,16 @@ const OTHERS: readonly { looksLike: string; matches: (head: Buffer) => boolean }
   { looksLike: 'a Photoshop file', matches: (head) => latin(head, 4) === '8BPS' },
   { looksLike: 'a ZIP archive', matches: (head) => latin(head, 4) === 'PK\x03\x04' },
   { looksLike: 'a program', matches: (head) => /^(MZ|\x7fELF|#!)/.test(latin(head, 4)) },
+  { looksLike: 'a PDF document', matches: (head) => head.includes('%PDF-') },
+  { looksLike: 'an SVG drawing', matches: (head) => /<svg[\s>]/i.test(head.toString('latin1')) },
+  {
+    looksLike: 'a web page',
+    matches: (head) => /<(!doctype html|html|head|body|script)[\s>]/i.test(head.toString('latin1')),
+  },
+  {
+    looksLike: 'an XML document',
+    matches: (head) => /^\W{0,3}<\?xml/.test(head.toString('latin1')),
+  },
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import { Clock } from '../platform/clock.js';
 import { NotFoundError } from '../platform/errors/index.js';
 import { IdParam, Public } from '../platform/http/index.js';
@@ -53,7 +54,8 @@ export class FilesController {
       .header('Content-Type', file.mime)
       .header('Content-Disposition', isShown(file.mime) ? 'inline' : 'attachment')
       .header('Content-Length', file.bytes);
-    if (request.method === 'HEAD') return reply.send();
+    // Without a stream the framework would say that the length is 0.
+    if (request.method === 'HEAD') return reply.send(Readable.from([]));
     const { stream } = await this.storage.get(file.key);
     return reply.send(stream);
   }

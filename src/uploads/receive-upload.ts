@@ -6,7 +6,7 @@ import { toDomainError } from '../platform/errors/index.js';
 import { toStorageError } from '../platform/storage/index.js';
 import { requireAllowedFormat } from './check-picture.js';
 import { SIGNATURE_BYTES } from './file-signature.js';
-import { FileTooLargeError, UploadFormError } from './uploads.errors.js';
+import { FileTooLargeError, type InvalidFileTypeError, UploadFormError } from './uploads.errors.js';
 
 const FIELD = 'file';
 
@@ -52,17 +52,17 @@ async function receiveParts(
   path: string,
   maxBytes: number,
 ): Promise<void> {
+  const announced = Number(request.headers['content-length'] ?? Infinity);
+  const limits = { fileSize: maxBytes, files: 2, fields: 1 };
   let received = false;
   try {
-    for await (const part of request.parts({
-      limits: { fileSize: maxBytes, files: 2, fields: 1 },
-    })) {
+    for await (const part of request.parts({ limits })) {
       if (part.fieldname !== FIELD) {
         throw new UploadFormError(`Send only the field "${FIELD}".`, part.fieldname.slice(0, 100));
       }
       if (part.type !== 'file') throw new UploadFormError('The field "file" must be a file.');
       if (received) throw new UploadFormError('Send one file at a time.');
-      await receiveFile(part, path, maxBytes);
+      await receiveFile(part, path, { maxBytes, mayBeTooLarge: announced > maxBytes });
       received = true;
     }
   } catch (error) {
@@ -71,27 +71,45 @@ async function receiveParts(
   if (!received) throw new UploadFormError('The field "file" is missing.');
 }
 
-async function receiveFile(part: MultipartFile, path: string, maxBytes: number): Promise<void> {
+/** A file that is too large and no picture either is too large: the rest is read on to know. */
+async function receiveFile(
+  part: MultipartFile,
+  path: string,
+  { maxBytes, mayBeTooLarge }: { maxBytes: number; mayBeTooLarge: boolean },
+): Promise<void> {
   let bytes = 0;
   let head = Buffer.alloc(0);
+  let refused: InvalidFileTypeError | undefined;
   let file: FileHandle | undefined;
+  // After the limit the parser gives no further chunk and no end until the whole part has passed.
+  part.file.once('limit', () => part.file.destroy(new FileTooLargeError(maxBytes)));
   try {
     for await (const chunk of part.file as AsyncIterable<Buffer>) {
-      file ??= await open(path, 'wx', 0o600).catch(storageError);
       bytes += chunk.length;
       if (head.length < SIGNATURE_BYTES) {
         head = Buffer.concat([head, chunk.subarray(0, SIGNATURE_BYTES - head.length)]);
-        if (head.length === SIGNATURE_BYTES) requireAllowedFormat(head);
+        if (head.length === SIGNATURE_BYTES) refused = refusalOf(head);
+        if (refused && !mayBeTooLarge) break;
       }
-      if (part.file.truncated) break;
+      if (refused) continue;
+      file ??= await open(path, 'wx', 0o600).catch(storageError);
       await file.write(chunk).catch(storageError);
     }
   } finally {
     await file?.close();
   }
-  if (part.file.truncated) throw new FileTooLargeError(maxBytes);
   if (bytes === 0) throw new UploadFormError('The file is empty.');
-  requireAllowedFormat(head);
+  refused ??= refusalOf(head);
+  if (refused) throw refused;
+}
+
+function refusalOf(head: Buffer): InvalidFileTypeError | undefined {
+  try {
+    requireAllowedFormat(head);
+    return undefined;
+  } catch (error) {
+    return error as InvalidFileTypeError;
+  }
 }
 
 function storageError(error: unknown): never {

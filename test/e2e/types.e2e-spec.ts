@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { newId } from '../../src/platform/database/index.js';
 import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type ApiAnswer, type App, startApp } from '../harness.js';
@@ -368,6 +369,32 @@ describe('the life of a type', () => {
         [404, 204],
         [409, 204],
       ]).toContainEqual([run.status, deleted.status]);
+    }
+  });
+
+  it('waits for a run that is being accepted, and is then told that it is in use', async () => {
+    const earlier = await published();
+    const run = await startRun(app, guest, await upload(app, guest), { type: earlier.slug });
+    const type = await published();
+    const client = new pg.Client({ connectionString: app.databaseUrl });
+    await client.connect();
+    try {
+      await client.query('begin');
+      await client.query(
+        `insert into generation
+         select (jsonb_populate_record(g, jsonb_build_object('id', $2::text, 'type_id', $3::text,
+           'type_version_id', $4::text))).* from generation g where g.id = $1`,
+        [run.body.id, newId(), type.id, type.versions[0].id],
+      );
+      const deletion = app.del(`${TYPES}/${type.id}`, { token: editor });
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await client.query('commit');
+      expect(await deletion).toMatchObject({
+        status: 409,
+        body: { error: { code: 'TYPE_IN_USE', details: { usageCount: 1 } } },
+      });
+    } finally {
+      await client.end();
     }
   });
 });

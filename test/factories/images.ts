@@ -26,23 +26,12 @@ export const png = (size: Size): Promise<Buffer> => picture(size).png().toBuffer
 export const webp = (size: Size): Promise<Buffer> => picture(size).webp().toBuffer();
 export const gif = (size: Size): Promise<Buffer> => picture(size).gif().toBuffer();
 
-/** Left half red, right half blue, the top right corner clear: shows turning and transparency. */
+/** Left half red, right half blue: shows which way is up. */
 export function flag({ width, height }: Size): Sharp {
-  const half = { width: Math.floor(width / 2), height };
-  const blue = sharp({ create: { ...half, channels: 4, background: '#0000ff' } }).png();
-  const base = sharp({ create: { width, height, channels: 4, background: '#ff0000' } });
-  return sharpFrom(async () =>
-    base.composite([{ input: await blue.toBuffer(), left: width - half.width, top: 0 }]).png(),
-  );
-}
-
-function sharpFrom(make: () => Promise<Sharp>): Sharp {
-  const target = sharp();
-  void make().then(
-    (image) => image.pipe(target),
-    (error: Error) => target.destroy(error),
-  );
-  return target;
+  const pixels = Buffer.alloc(width * height * 3);
+  for (let at = 0; at < width * height; at++)
+    pixels[at * 3 + (at % width < width / 2 ? 0 : 2)] = 255;
+  return sharp(pixels, { raw: { width, height, channels: 3 } });
 }
 
 /** Two frames of different colours. */
@@ -77,14 +66,9 @@ export async function photoWithMetadata(size: Size): Promise<Buffer> {
   return withSegment(photo, 0xfe, Buffer.from('a comment with private-words'));
 }
 
-/** The flag, lying on its side as a phone stores it: upright by EXIF orientation 6. */
-export async function rotated(size: Size): Promise<Buffer> {
-  return flag({ width: size.height, height: size.width })
-    .flatten()
-    .rotate(-90)
-    .withMetadata({ orientation: 6 })
-    .jpeg({ quality: 95 })
-    .toBuffer();
+/** The flag as a phone stores it that was held upright: on its side, with EXIF orientation 6. */
+export function rotated(size: Size): Promise<Buffer> {
+  return flag(size).rotate(-90).withMetadata({ orientation: 6 }).jpeg({ quality: 95 }).toBuffer();
 }
 
 export const cmyk = (size: Size): Promise<Buffer> =>
