@@ -71,7 +71,8 @@ async function build(part) {
     command: pinnedNode(),
     args: [join(root, part.program), 'build'],
     cwd: join(root, part.cwd),
-    env: { ...process.env, NODE_OPTIONS: '' },
+    // Whoever builds, be it a test, serves the same files: NODE_ENV picks React's build.
+    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production' },
   });
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);

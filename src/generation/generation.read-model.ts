@@ -133,14 +133,19 @@ export class GenerationReader {
 
   /** All users' runs, without anything that their owners put in or got out. */
   listAny(query: AdminGenerationQuery): Promise<Page<AdminGenerationResponse>> {
-    const owner = query.userId ? [sql`g.user_id = ${query.userId}`] : [];
+    const { userId, from, to } = query;
+    const where = [
+      ...(userId ? [sql`g.user_id = ${userId}`] : []),
+      ...(from ? [sql`g.created_at >= ${from}`] : []),
+      ...(to ? [sql`g.created_at < ${to}`] : []),
+    ];
     return paginate(
       this.db,
       query,
       {
         select: sql<BaseRow>`select ${baseColumns}`,
         from: joined,
-        where: [...owner, ...filters(query)],
+        where: [...where, ...filters(query)],
         sortable: SORTABLE,
         defaultSort: '-createdAt',
         id: sql`g.id`,

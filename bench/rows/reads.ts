@@ -1,0 +1,166 @@
+import { deepStrictEqual } from 'node:assert';
+import type { Extent, Row, Stage } from '../bench.js';
+import type { Finding } from '../report.js';
+import { type Cost, compareCost } from '../support/cost.js';
+import { type Ask, ask, json } from '../support/load.js';
+import type { Server, World } from '../support/world.js';
+
+const CONNECTIONS = 32;
+
+function costFinding(
+  cost: Cost,
+  finding: Pick<Finding, 'what' | 'baseline' | 'must' | 'aim'>,
+): Finding {
+  const { server, withDatabase } = cost;
+  return {
+    ...finding,
+    value: server.ratio,
+    unit: '×',
+    good: 'low',
+    detail:
+      `${micros(server.subject)} against ${micros(server.baseline)} µs` +
+      (withDatabase.baseline - server.baseline > 20
+        ? `; with database ${Number(withDatabase.ratio.toPrecision(3))} ×`
+        : ''),
+  };
+}
+
+const micros = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
+
+/** The least a request can cost: everything that every request goes through, and no work. */
+export const hello: Row<{ world: World; program: Server; extent: Extent }> = async (stage) => {
+  const { world, program, extent } = stage;
+  const bare = await world.startBaseline('hello.ts');
+  const load = {
+    asks: [{ path: '/health/live' }],
+    amount: extent.count(6_000),
+    connections: CONNECTIONS,
+  };
+  const cost = await compareCost(
+    world,
+    extent.rounds,
+    { server: program, load },
+    { server: bare, load },
+  );
+  await bare.stop();
+  return [
+    costFinding(cost, {
+      what: 'hello through the full middleware',
+      baseline: 'node:http',
+      must: 3,
+      aim: 2,
+    }),
+  ];
+};
+
+export const sessionCheck: Row<Stage> = async ({ world, program, baseline, people, extent }) => {
+  const asks = (prefix: string): Ask[] =>
+    people.map(({ headers }) => ({ path: `${prefix}/users/me`, headers }));
+  await sameAnswers(program, asks('/api/v1'), baseline, asks(''));
+  const amount = extent.count(4_000);
+  const cost = await compareCost(
+    world,
+    extent.rounds,
+    { server: program, load: { asks: asks('/api/v1'), amount, connections: CONNECTIONS } },
+    { server: baseline, load: { asks: asks(''), amount, connections: CONNECTIONS } },
+  );
+  return [
+    costFinding(cost, {
+      what: 'session check, GET /users/me',
+      baseline: 'bare Fastify + pg',
+      must: 2.5,
+      aim: 1.5,
+    }),
+  ];
+};
+
+export const typeList: Row<Stage> = async ({ world, program, baseline, extent }) => {
+  const load = (path: string) => ({
+    asks: [{ path: `${path}?limit=20` }],
+    amount: extent.count(4_000),
+    connections: CONNECTIONS,
+  });
+  const subject = { server: program, load: load('/api/v1/transformation-types') };
+  const [ours, theirs] = await Promise.all([
+    json<Catalogue>(ask(program.url, subject.load.asks[0] as Ask)),
+    json<Catalogue>(ask(baseline.url, { path: '/transformation-types?limit=20' })),
+  ]);
+  // What needs a key to run is not in the tables, so the baseline cannot tell.
+  const comparable = ({ data }: Catalogue) => data.map((item) => ({ ...item, availability: '' }));
+  deepStrictEqual(comparable(ours), comparable(theirs));
+  const fromMemory = await compareCost(world, extent.rounds, subject, {
+    server: baseline,
+    load: load('/transformation-types'),
+  });
+  const fromTables = await compareCost(world, Math.min(3, extent.rounds), subject, {
+    server: baseline,
+    load: { ...load('/transformation-types-read'), amount: extent.count(1_200) },
+  });
+  return [
+    costFinding(fromMemory, {
+      what: 'GET /transformation-types',
+      baseline: 'bare Fastify, the answer kept in memory',
+      must: 2,
+      aim: 1.3,
+    }),
+    costFinding(fromTables, {
+      what: 'GET /transformation-types',
+      baseline: 'bare Fastify + pg, read each time',
+    }),
+  ];
+};
+
+interface Catalogue {
+  data: Record<string, unknown>[];
+}
+
+const PAGE = 20;
+
+export const galleryPage: Row<Stage> = async ({ world, program, baseline, people, extent }) => {
+  const asks = (prefix: string): Ask[] =>
+    people.map(({ headers }) => ({ path: `${prefix}/generations?limit=${PAGE}`, headers }));
+  await sameAnswers(program, asks('/api/v1'), baseline, asks(''));
+  const amount = extent.count(600, 300);
+  const cost = await compareCost(
+    world,
+    extent.rounds,
+    { server: program, load: { asks: asks('/api/v1'), amount, connections: CONNECTIONS } },
+    { server: baseline, load: { asks: asks(''), amount, connections: CONNECTIONS } },
+  );
+  return [
+    costFinding(cost, {
+      what: 'gallery page of 20, GET /generations',
+      baseline: 'bare Fastify + pg',
+      must: 2,
+      aim: 1.3,
+    }),
+  ];
+};
+
+/** A ratio says nothing unless both sides do the same. */
+async function sameAnswers(
+  program: Server,
+  ours: readonly Ask[],
+  baseline: Server,
+  theirs: readonly Ask[],
+): Promise<void> {
+  for (const [i, each] of ours.slice(0, 3).entries()) {
+    const [one, other] = await Promise.all([
+      json<object>(ask(program.url, each)),
+      json<object>(ask(baseline.url, theirs[i] as Ask)),
+    ]);
+    deepStrictEqual(comparable(one), comparable(other));
+  }
+}
+
+/** Signed addresses differ by the minute, and cursors may be written differently. */
+function comparable(answer: object): unknown {
+  return JSON.parse(
+    JSON.stringify(answer, (key, value: unknown) => {
+      if (key === 'nextCursor') return typeof value;
+      return typeof value === 'string'
+        ? value.replace(/\?exp=\d+&sig=[\w-]{43}$/, '?signed')
+        : value;
+    }),
+  );
+}

@@ -1,0 +1,219 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import type * as Embedded from '../../src/platform/database/embedded/embedded-postgres.js';
+import { ask, json } from './load.js';
+import { cpuMs, parentOf } from './processes.js';
+
+export const ROOT = join(import.meta.dirname, '../..');
+export const DIST = join(ROOT, 'dist/src');
+
+/** A compiled module of the program, with the types of its source. */
+export function compiled<T>(path: string): Promise<T> {
+  return import(pathToFileURL(join(DIST, path)).href) as Promise<T>;
+}
+
+/** A server under measurement, in a process of its own. */
+export interface Server {
+  readonly url: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly password: string;
+  readonly accessToken: string;
+  /** What the person sends with every request. Everybody has an address of their own. */
+  readonly headers: Record<string, string>;
+}
+
+/** One PostgreSQL as users get it, a folder for files, and everything that was started in them. */
+export class World {
+  readonly folder: string;
+  readonly secrets = {
+    JWT_SECRET: randomBytes(32).toString('hex'),
+    URL_SIGNING_SECRET: randomBytes(32).toString('hex'),
+  };
+  private readonly ends: (() => Promise<unknown> | void)[] = [];
+  private databaseUrlOrNone: string | undefined;
+  private pool: pg.Pool | undefined;
+  private postmaster = 0;
+  private people = 0;
+
+  constructor(readonly firstPort: number) {
+    this.folder = mkdtempSync(join(tmpdir(), `pixshift-bench-${process.pid}-`));
+    // The embedded PostgreSQL may run under another account and must be able to pass through.
+    chmodSync(this.folder, 0o711);
+    this.ends.push(() => rmSync(this.folder, { recursive: true, force: true }));
+  }
+
+  async open(): Promise<void> {
+    const embedded = await compiled<typeof Embedded>(
+      'platform/database/embedded/embedded-postgres.js',
+    );
+    const database = await embedded.startEmbeddedPostgres({
+      dataDir: join(this.folder, 'database'),
+      log: () => undefined,
+    });
+    this.ends.push(() => database.stop());
+    this.databaseUrlOrNone = database.url;
+    this.pool = new pg.Pool({ connectionString: database.url, max: 4 });
+    this.ends.push(() => this.pool?.end());
+    const [backend] = await this.sql<{ pid: number }>('select pg_backend_pid() as pid');
+    this.postmaster = parentOf(backend?.pid ?? 0) ?? 0;
+  }
+
+  get databaseUrl(): string {
+    if (!this.databaseUrlOrNone) throw new Error('The database is not open yet.');
+    return this.databaseUrlOrNone;
+  }
+
+  async sql<T>(text: string, values: readonly unknown[] = []): Promise<T[]> {
+    const { rows } = await (this.pool as pg.Pool).query(text, [...values]);
+    return rows as T[];
+  }
+
+  /** Processor time of all processes of the database, in ms. */
+  databaseCpuMs(): number {
+    return cpuMs(this.postmaster, true);
+  }
+
+  /** The real program, compiled, with the limits on requests out of the way. */
+  async startProgram(role: 'all' | 'api', env: Record<string, string> = {}): Promise<Server> {
+    const port = await this.freePort();
+    return this.start(
+      [join(DIST, 'main.js')],
+      {
+        NODE_ENV: 'test',
+        ROLE: role,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: join(this.folder, 'program'),
+        DATABASE_URL: this.databaseUrl,
+        SANDBOX_PORT: '0',
+        RATE_LIMIT_FACTOR: '100000',
+        // Requests say where they come from, so that not all are counted in the same row.
+        TRUSTED_PROXIES: '1',
+        ...this.secrets,
+        ...env,
+      },
+      `http://127.0.0.1:${port}`,
+    );
+  }
+
+  /** One of `bench/baseline/`. */
+  async startBaseline(file: string): Promise<Server> {
+    const port = await this.freePort();
+    return this.start(
+      [
+        '--import',
+        pathToFileURL(join(ROOT, 'bench/register.mjs')).href,
+        join(ROOT, 'bench/baseline', file),
+      ],
+      {
+        PORT: String(port),
+        DATABASE_URL: this.databaseUrl,
+        FOLDER: this.folder,
+        NODE_ENV: 'test',
+        ...this.secrets,
+      },
+      `http://127.0.0.1:${port}`,
+    );
+  }
+
+  /** Registers people over the API. */
+  async register(server: Server, count: number): Promise<Person[]> {
+    const people: Person[] = [];
+    for (let i = 0; i < count; i++) {
+      const number = this.people++;
+      const password = randomBytes(12).toString('base64url');
+      const email = `person-${number}@example.test`;
+      const from = {
+        'x-forwarded-for': `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`,
+      };
+      const body = JSON.stringify({ email, password, displayName: `Person ${number}` });
+      const { user, accessToken } = await json<{ user: { id: string }; accessToken: string }>(
+        ask(server.url, { method: 'POST', path: '/api/v1/auth/register', headers: from, body }),
+      );
+      const headers = { ...from, authorization: `Bearer ${accessToken}` };
+      people.push({ id: user.id, email, password, accessToken, headers });
+    }
+    return people;
+  }
+
+  /** Ends everything, the newest first. */
+  async close(): Promise<void> {
+    for (const end of this.ends.splice(0).reverse()) {
+      await Promise.resolve(end()).catch((error: unknown) => console.error(error));
+    }
+  }
+
+  private async start(
+    args: readonly string[],
+    env: Record<string, string>,
+    url: string,
+  ): Promise<Server> {
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+    });
+    const stop = once(() => end(child));
+    this.ends.push(stop);
+    await ready(child);
+    return { url, pid: child.pid ?? 0, stop };
+  }
+
+  private async freePort(): Promise<number> {
+    for (let port = this.firstPort; ; port++) if (await isFree(port)) return port;
+  }
+}
+
+/** Resolves when the process prints a line that says "ready". */
+async function ready(child: ChildProcess): Promise<void> {
+  const ended = new Promise<never>((_, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      reject(new Error(`${child.spawnargs.at(-1)} ended with ${code ?? signal}`)),
+    );
+  });
+  const said = new Promise<void>((resolve) => {
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+      if (/\bready\b/.test(line)) resolve();
+    });
+  });
+  await Promise.race([said, ended]);
+  ended.catch(() => undefined);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const impatience = setTimeout(() => child.kill('SIGKILL'), 35_000);
+  child.kill('SIGTERM');
+  await ended;
+  clearTimeout(impatience);
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      probe.close(() => resolve(true));
+    });
+  });
+}

@@ -1,0 +1,402 @@
+import AxeBuilder from '@axe-core/playwright';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import {
+  type App,
+  type DemoAccount,
+  launchBrowser,
+  type SignedUp,
+  startApp,
+  type TestBrowser,
+  type WatchedPage,
+} from '../harness.js';
+
+let app: App;
+let browser: TestBrowser;
+let admin: DemoAccount;
+let adminToken: string;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp({ databaseUrl: 'embedded' }), launchBrowser()]);
+  const account = app.demoAccounts().find(({ role }) => role === 'ADMIN');
+  if (!account) throw new Error('There is no demo account of an administrator.');
+  admin = account;
+  adminToken = await app.signIn(admin);
+}, 60_000);
+
+describe('the console', () => {
+  it('says beside the fields what is wrong with a sign-in', async () => {
+    const { page, close } = await browser.newPage();
+    await page.goto(`${app.url}/admin`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('Enter your mail address.').waitFor();
+    await page.getByLabel('Mail address').fill('nobody');
+    await page.getByLabel('Password').fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('This is not a mail address.').waitFor();
+    await page.getByLabel('Mail address').fill(admin.email);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('The mail address or the password is wrong.').waitFor();
+    expect(await page.getByLabel('Password').getAttribute('aria-invalid')).toBe('true');
+    await close();
+  });
+
+  it('makes a product, publishes it, takes it off, changes it and deletes it', async () => {
+    const watched = await signedIn(admin);
+    const { page } = watched;
+    await open(page, 'Products');
+    await page.getByRole('link', { name: 'New product' }).click();
+    await page.getByLabel('Copy of').click();
+    await page.getByRole('option', { name: 'Duotone' }).click();
+    await expectValue(page, 'Pipeline', 'photo-duotone');
+    await page.getByLabel('Name *').fill('Two inks');
+    await page.getByLabel('Description *').fill('Your photo printed in two inks.');
+    const tags = page.getByLabel('Tags');
+    await tags.fill('print');
+    await tags.press('Enter');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('none published yet').waitFor();
+    await heading(page, 'Two inks');
+
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    const pipeline = page.getByLabel('Pipeline');
+    const right = await pipeline.inputValue();
+    await pipeline.fill('[{ "id": "photo" ');
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    await page.getByText('This is not JSON').waitFor();
+    await pipeline.fill(right.replace('"store"', '"shelve"'));
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    await page.getByText('pipeline[2].kind', { exact: true }).waitFor();
+    await pipeline.fill(right);
+    await page.getByLabel('Deadline (ms)').fill('45000');
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    await page.getByText('Version 1 saved').waitFor();
+
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await confirm(page, 'Publish');
+    await page.getByText('Version 1 is live').waitFor();
+    expect(await inCatalogue('two-inks')).toBe(true);
+    await page.getByRole('button', { name: 'New draft from version 1' }).click();
+    await page.getByText('Version 2 is a copy of version 1').waitFor();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await confirm(page, 'Publish');
+    await page.getByText('Version 2 is live').waitFor();
+    await page.getByRole('button', { name: /^Version 1 / }).click();
+    await page.getByRole('button', { name: 'Roll back to this version' }).click();
+    await confirm(page, 'Roll back');
+    await page.getByText('Version 1 is live').waitFor();
+
+    await page.getByRole('button', { name: 'Disable' }).click();
+    await confirm(page, 'Disable');
+    await page.getByText('Two inks is disabled').waitFor();
+    expect(await inCatalogue('two-inks')).toBe(false);
+    await page.getByRole('button', { name: 'Enable' }).click();
+    await confirm(page, 'Enable');
+    await page.getByText('Two inks is on offer').waitFor();
+    expect(await inCatalogue('two-inks')).toBe(true);
+
+    await page.getByRole('tab', { name: 'Price' }).click();
+    await page.getByRole('button', { name: 'Change price' }).click();
+    await page.getByLabel('Credits', { exact: true }).fill('15');
+    await page.getByLabel('Type “15” to confirm').fill('15');
+    await confirm(page, 'Change price');
+    await page.getByRole('cell', { name: '15', exact: true }).waitFor();
+
+    await page.getByRole('link', { name: 'Edit' }).click();
+    await expectValue(page, 'Name *', 'Two inks');
+    await page.getByLabel('Name *').fill('Pencil sketch');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Another product has this name.', { exact: true }).waitFor();
+    await page.getByLabel('Name *').fill('Three inks');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await heading(page, 'Three inks');
+    await page.getByText('Type updated').first().waitFor();
+
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByLabel('Type “two-inks” to confirm').fill('two-inks');
+    await confirm(page, 'Delete');
+    await page.getByText('Three inks is deleted').waitFor();
+    expect(await inCatalogue('two-inks')).toBe(false);
+    // The refused saves are answers, not faults: nothing else may have gone wrong.
+    expectOnlyFailures(watched, [
+      [401, /refresh/],
+      [400, /versions/],
+      [409, /transformation-types/],
+    ]);
+    await watched.close();
+  });
+
+  it('keeps a product that was run, and says why', async () => {
+    const customer = await app.signUp();
+    await run(customer, 'photo-duotone');
+    const { page, close } = await signedIn(admin);
+    await open(page, 'Products');
+    await page.getByText('Duotone', { exact: true }).click();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByLabel('Type “photo-duotone” to confirm').fill('photo-duotone');
+    await confirm(page, 'Delete');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('cannot be deleted. Archive it instead.').waitFor();
+    await dialog.getByText(/^Request [\w-]{8,}/).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await open(page, 'Generations');
+    await page.getByText('Duotone').first().click();
+    await page.getByText('A free run').waitFor();
+    await page.getByRole('link', { name: customer.user.id }).click();
+    await heading(page, 'Test Person');
+    expect(await inCatalogue('photo-duotone')).toBe(true);
+    await close();
+  });
+
+  it('grants credits, and ends the session of whom it suspends', async () => {
+    const person = await app.signUp({ displayName: 'Paul Signac' });
+    const { page, close } = await signedIn(admin);
+    await open(page, 'Users');
+    await page.getByLabel('Search by name or mail address').fill('signac');
+    await page.getByText('1-1 of 1').waitFor();
+    await page.getByText('Paul Signac').click();
+    await page.getByRole('tab', { name: 'Credits' }).click();
+    await page.getByRole('button', { name: 'Grant credits' }).click();
+    await page.getByLabel('Credits *').fill('30');
+    await page.getByLabel('Reason *').fill('A test of the console');
+    await confirm(page, 'Grant 30');
+    await page.getByText('30 credits granted').waitFor();
+    await page.getByText('Credits granted', { exact: true }).waitFor();
+    const balance = await app.get('/billing/balance', { token: person.accessToken });
+    expect(balance.body.credits.available).toBe(30);
+
+    await page.getByRole('button', { name: 'Suspend' }).click();
+    const verb = page.getByRole('dialog').getByRole('button', { name: 'Suspend' });
+    await page.getByLabel('Reason *').fill('A test of the console');
+    expect(await verb.isDisabled()).toBe(true);
+    await page.getByLabel('Type “suspend” to confirm').fill('suspend');
+    await verb.click();
+    await page.getByText('Paul Signac is suspended').waitFor();
+    await until(async () => (await statusOf(person)) === 401);
+    await page.getByText('User suspended').waitFor();
+    await close();
+  });
+
+  it('shows an auditor everything recorded and lets them change nothing', async () => {
+    const person = await staff('AUDITOR');
+    const { page, close } = await signedIn(person);
+    await page.getByText('Every rule of the books holds').waitFor();
+    expect(await menuOf(page)).toEqual(['Dashboard', 'Users', 'Generations', 'Audit trail']);
+    await open(page, 'Users');
+    // The addresses of others are masked for everybody but administrators.
+    await page.getByText('a•••@pixshift.local').click();
+    await heading(page, 'Admin');
+    await page.getByRole('tab', { name: 'Credits' }).click();
+    await page.getByText('Credits to spend').waitFor();
+    for (const name of ['Change role', 'Suspend', 'Grant credits']) {
+      expect(await page.getByRole('button', { name }).count()).toBe(0);
+    }
+    await open(page, 'Audit trail');
+    await page.getByLabel('Action').click();
+    await page.getByRole('option', { name: 'User role changed' }).click();
+    await page.getByText('GUEST').first().waitFor();
+    await page.goto(`${app.url}/admin/transformation-types`);
+    await page.getByText('Access denied').first().waitFor();
+    await close();
+  });
+
+  it('lets support suspend, but not give roles', async () => {
+    const person = await staff('SUPPORT');
+    const customer = await app.signUp({ displayName: 'Rosa Bonheur' });
+    const { page, close } = await signedIn(person);
+    await page.goto(`${app.url}/admin/users/${customer.user.id}/show`);
+    await page.getByRole('button', { name: 'Suspend' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Change role' }).count()).toBe(0);
+    expect(await page.getByText('Audit trail').count()).toBe(0);
+    await close();
+  });
+
+  it('sends a customer away', async () => {
+    const { page, close } = await signedIn(await app.signUp(), false);
+    await page
+      .getByRole('heading', { name: 'This account has no access to the console' })
+      .waitFor();
+    await page.goto(`${app.url}/admin/users`);
+    await page
+      .getByRole('heading', { name: 'This account has no access to the console' })
+      .waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await close();
+  });
+
+  it('renews a token that has run out once, and outlives a reload until it is signed out', async () => {
+    const { page, close } = await signedIn(admin);
+    const renewals: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/auth/refresh')) renewals.push(request.url());
+    });
+    // Every list of the dashboard is refused with its first token.
+    const seen = new Set<string>();
+    await page.route('**/api/v1/admin/**', async (route) => {
+      const token = route.request().headers()['authorization'] ?? '';
+      const isFirst = seen.size === 0 || (seen.has(token) && seen.size === 1);
+      seen.add(token);
+      if (!isFirst) return route.continue();
+      return route.fulfill({ status: 401, json: { error: { code: 'AUTH_EXPIRED' } } });
+    });
+    await open(page, 'Users');
+    await page.getByText(admin.email).waitFor();
+    expect(renewals).toHaveLength(1);
+    await page.unroute('**/api/v1/admin/**');
+
+    await page.reload();
+    await page.getByText(admin.email).waitFor();
+    const stored = await page.evaluate<string>(
+      'JSON.stringify([{ ...localStorage }, document.cookie])',
+    );
+    expect(stored).not.toMatch(/eyJ/);
+    await page.getByRole('button', { name: 'Admin account' }).click();
+    await page.getByRole('menuitem', { name: 'Logout' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.goto(`${app.url}/admin/users`);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await close();
+  });
+
+  it.each([
+    { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+    { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+  ] as const)('can be used by everybody: $colorScheme, $viewport.width px', async (look) => {
+    const watched = await browser.newPage(look);
+    const { page } = watched;
+    await page.goto(`${app.url}/admin`);
+    await expectAccessible(page, 'sign-in');
+    await signIn(page, admin);
+    const { data } = (await app.get('/admin/transformation-types', { token: adminToken })).body;
+    const user = (await app.get('/admin/users?role=ADMIN', { token: adminToken })).body.data[0];
+    const pages: [path: string, shows: string][] = [
+      ['', 'Every rule of the books holds'],
+      ['/users', admin.email],
+      [`/users/${user.id}/show`, 'Mail address'],
+      ['/transformation-types', data[0].name],
+      [`/transformation-types/${data[0].id}/show/versions`, 'Pipeline'],
+      [`/transformation-types/${data[0].id}`, 'Free runs may pay for it'],
+      ['/transformation-types/create', 'Begin with'],
+      ['/generations', 'Duotone'],
+      ['/audit-events', 'Session started'],
+    ];
+    for (const [path, shows] of pages) {
+      await page.goto(`${app.url}/admin${path}`);
+      await page.getByText(shows).first().waitFor();
+      await expectAccessible(page, path);
+      const overflow = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect({ path, overflow }).toEqual({ path, overflow: 0 });
+    }
+    expectOnlyFailures(watched, [[401, /refresh/]]);
+    await watched.close();
+  });
+});
+
+async function signedIn(
+  account: { email: string; password: string },
+  asStaff = true,
+): Promise<WatchedPage> {
+  const watched = await browser.newPage();
+  watched.page.setDefaultTimeout(10_000);
+  await watched.page.goto(`${app.url}/admin`);
+  await signIn(watched.page, account);
+  if (asStaff) await heading(watched.page, 'Dashboard');
+  return watched;
+}
+
+async function signIn(page: Page, account: { email: string; password: string }): Promise<void> {
+  await page.getByLabel('Mail address').fill(account.email);
+  await page.getByLabel('Password').fill(account.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor({ state: 'detached' });
+}
+
+async function staff(role: string): Promise<SignedUp> {
+  const person = await app.signUp({ displayName: `A ${role}` });
+  const { status } = await app.put(`/admin/users/${person.user.id}/role`, {
+    token: adminToken,
+    body: { role, reason: 'A test of the console' },
+  });
+  expect(status).toBe(200);
+  return person;
+}
+
+/** Has the person make one picture, so that the product is in use. */
+async function run(person: SignedUp, type: string): Promise<void> {
+  const photo = await sharp({
+    create: { width: 320, height: 240, channels: 3, background: '#c96' },
+  })
+    .jpeg()
+    .toBuffer();
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'photo.jpg');
+  const token = person.accessToken;
+  const upload = await app.post('/uploads', { token, body: form });
+  const accepted = await app.post('/generations', {
+    token,
+    headers: { 'Idempotency-Key': `console-${person.user.id}` },
+    body: { type, inputAssetIds: [upload.body.id] },
+  });
+  expect(accepted.status).toBe(202);
+}
+
+async function inCatalogue(slug: string): Promise<boolean> {
+  return (await app.get(`/transformation-types/${slug}`)).status === 200;
+}
+
+async function statusOf(person: SignedUp): Promise<number> {
+  return (await app.get('/users/me', { token: person.accessToken })).status;
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 5_000;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('It did not become so within 5 s.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const heading = (page: Page, name: string): Promise<void> =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+
+const open = (page: Page, menuItem: string): Promise<void> =>
+  page.getByRole('menuitem', { name: menuItem }).click();
+
+const menuOf = (page: Page): Promise<string[]> => page.getByRole('menuitem').allInnerTexts();
+
+const confirm = (page: Page, verb: string): Promise<void> =>
+  page.getByRole('dialog').getByRole('button', { name: verb }).click();
+
+async function expectValue(page: Page, label: string, part: string): Promise<void> {
+  await until(async () => (await page.getByLabel(label).inputValue()).includes(part));
+}
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  // Colours are judged once they have stopped changing.
+  await page.waitForTimeout(300);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const found = serious.map(({ id, nodes }) => ({
+    id,
+    nodes: nodes.map(({ html }) => html.slice(0, 200)),
+  }));
+  expect({ what, found }).toEqual({ what, found: [] });
+}
+
+/** Fails on any failed request but the answers named, and on any other error on the console. */
+function expectOnlyFailures(
+  { failedRequests, consoleErrors }: WatchedPage,
+  allowed: [status: number, address: RegExp][],
+): void {
+  const isAllowed = (failure: string): boolean =>
+    // A page that is left while its answer comes in aborts it; that is no fault of the page.
+    failure.endsWith('net::ERR_ABORTED') ||
+    allowed.some(([status, address]) => failure.endsWith(`: ${status}`) && address.test(failure));
+  expect(failedRequests.filter((failure) => !isAllowed(failure))).toEqual([]);
+  expect(consoleErrors.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
+}
