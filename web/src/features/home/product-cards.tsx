@@ -12,7 +12,7 @@ const PRODUCTS = CATEGORIES.filter(({ key }) => key !== 'book');
 
 /** True samples where this installation can make them; a drawing where it cannot yet. */
 const SAMPLES: Record<string, string> = {
-  photo: '/looks/photo-pop-art.webp',
+  photo: '/looks/photo-duotone.webp',
   coloring: '/looks/coloring-from-photo.webp',
 };
 

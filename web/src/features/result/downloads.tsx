@@ -45,7 +45,7 @@ export function Downloads({ generation, name }: { generation: Generation; name: 
                 <Download aria-hidden="true" />
                 Download {fileKind(artifact)}
               </span>
-              <span className="text-sm font-normal tabular opacity-85">
+              <span className="text-sm font-normal tabular">
                 {artifact.width && artifact.kind !== 'pdf'
                   ? `${artifact.width} × ${artifact.height}`
                   : fileSize(artifact.bytes)}
