@@ -39,7 +39,7 @@ export const hotDebit: Row<Stage> = async ({ world, people, extent }) => {
       'select id from quote where user_id = $1 limit 1',
       [person.id],
     );
-    const amount = extent.count(1_000, 500);
+    const amount = extent.count(600, 300);
     const perSecond = async (work: () => Promise<unknown>) => {
       const started = performance.now();
       await inParallel(amount, LANES, work);

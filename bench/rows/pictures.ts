@@ -113,8 +113,12 @@ export const fullIngest: Row<Darkroom> = async ({ world, photo, extent }) => {
     const times = extent.count(4, 2);
     const work = (kind: 'ingest' | 'sharp') =>
       new Promise<{ cpu: number }>((resolve, reject) => {
-        child.once('message', (cpu: number) => resolve({ cpu }));
-        child.once('exit', () => reject(new Error('the ingest process ended')));
+        const ended = (): void => reject(new Error('the process that takes photos in ended'));
+        child.once('exit', ended);
+        child.once('message', (cpu: number) => {
+          child.off('exit', ended);
+          resolve({ cpu });
+        });
         child.send({ kind, times, photo, folder: world.folder });
       });
     const { cpu } = await compare(
@@ -135,7 +139,6 @@ export const fullIngest: Row<Darkroom> = async ({ world, photo, extent }) => {
       },
     ];
   } finally {
-    child.removeAllListeners('exit');
     child.kill();
   }
 };

@@ -12,7 +12,7 @@ const LANES = 2;
 export const signIn: Row<Stage> = async ({ program, people, extent }) => {
   const password = 'correct horse battery staple';
   const hashed = await hash(password, ARGON2);
-  const amount = extent.count(40, 24);
+  const amount = extent.count(30, 24);
   const signInAll = (times: number) =>
     inParallel(times, LANES, async (i) => {
       const person = people[i % people.length];
@@ -27,7 +27,7 @@ export const signIn: Row<Stage> = async ({ program, people, extent }) => {
     return { cpu: (cpuMs(program.pid) - before) / amount };
   };
   // A server that has just started still runs its code the slow way.
-  await signInAll(extent.count(400, 200));
+  await signInAll(extent.count(250, 150));
   const bare = async () => {
     const before = process.cpuUsage();
     await inParallel(amount, LANES, () => verify(hashed, password));

@@ -66,6 +66,8 @@ export class World {
     this.ends.push(() => database.stop());
     this.databaseUrlOrNone = database.url;
     this.pool = new pg.Pool({ connectionString: database.url, max: 4 });
+    // Connections may be closed by either side at the end.
+    this.pool.on('error', () => undefined);
     this.ends.push(() => this.pool?.end());
     const [backend] = await this.sql<{ pid: number }>('select pg_backend_pid() as pid');
     this.postmaster = parentOf(backend?.pid ?? 0) ?? 0;

@@ -1,10 +1,11 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { ProviderRegistry, ProvidersModule } from '../providers/index.js';
 import { TransformationTypesModule, TypeUsage } from '../transformation-types/index.js';
-import { UploadsModule } from '../uploads/index.js';
+import { AssetUsage, UploadsModule } from '../uploads/index.js';
 import { ArtifactDownload } from './artifact-download.js';
 import { EventStream } from './event-stream.js';
 import { GenerationAdminController } from './generation.admin.controller.js';
+import { GenerationAssetUsage } from './generation-asset-usage.js';
 import { GenerationController } from './generation.controller.js';
 import { GenerationEvents } from './generation-events.js';
 import { GenerationQueue } from './generation-queue.js';
@@ -19,7 +20,10 @@ import { PreferWait } from './prefer-wait.js';
 import { Retention } from './retention.js';
 import { RetentionProcessor } from './retention.processor.js';
 
-/** Global, so that the catalogue, which stands below it, learns how often types were run. */
+/**
+ * Global, so that what stands below it learns of runs: the catalogue how often its types were run,
+ * the uploads which of them are in use.
+ */
 @Global()
 @Module({
   imports: [ProvidersModule, TransformationTypesModule, UploadsModule],
@@ -39,8 +43,9 @@ import { RetentionProcessor } from './retention.processor.js';
     Retention,
     RetentionProcessor,
     { provide: TypeUsage, useClass: GenerationTypeUsage },
+    { provide: AssetUsage, useClass: GenerationAssetUsage },
   ],
-  exports: [TypeUsage],
+  exports: [TypeUsage, AssetUsage],
 })
 export class GenerationModule implements OnModuleInit {
   constructor(private readonly registry: ProviderRegistry) {}

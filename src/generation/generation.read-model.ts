@@ -122,6 +122,7 @@ export class GenerationReader {
       {
         select: fullSelect,
         from: joined,
+        countFrom: countFrom(query),
         where: [sql`g.user_id = ${userId}`, sql`g.hidden_at is null`, ...filters(query)],
         sortable: SORTABLE,
         defaultSort: '-createdAt',
@@ -145,6 +146,7 @@ export class GenerationReader {
       {
         select: sql<BaseRow>`select ${baseColumns}`,
         from: joined,
+        countFrom: countFrom(query),
         where: [...where, ...filters(query)],
         sortable: SORTABLE,
         defaultSort: '-createdAt',
@@ -227,6 +229,11 @@ function filters(query: GenerationQuery): RawBuilder<unknown>[] {
     ...(favourite === undefined ? [] : [sql`g.is_favourite = ${favourite}`]),
     ...(like ? [sql`(g.title ilike ${like} or t.name ilike ${like})`] : []),
   ];
+}
+
+/** Only these filters ask about the type. */
+function countFrom({ type, category, q }: GenerationQuery): RawBuilder<unknown> {
+  return type || category || q?.trim() ? joined : sql`from generation g`;
 }
 
 function toAdminResponse(row: BaseRow): AdminGenerationResponse {

@@ -194,6 +194,7 @@ export class GenerationService {
     const now = this.clock.now();
     const seed = randomInt(MAX_SEED);
     const retention = request.retention ?? type.retentionDefault;
+    // Each status is counted by itself, because each has an index of its own.
     const counted = await rowIn(
       em,
       sql<{ position: number; active: number }>`
@@ -205,7 +206,8 @@ export class GenerationService {
             ${quote.credits}, ${retention}, ${currentRequest()?.requestId ?? null}, 0))
         select
           (select count(*)::int from (select 1 from generation where status = 'PENDING' limit 1000) w) as position,
-          (select count(*)::int from generation where user_id = ${userId} and status in ('PENDING', 'PROCESSING')) as active`,
+          ((select count(*) from generation where user_id = ${userId} and status = 'PENDING')
+            + (select count(*) from generation where user_id = ${userId} and status = 'PROCESSING'))::int as active`,
     );
     const position = counted?.position ?? 0;
     const { maxActivePerUser } = this.config.generation;

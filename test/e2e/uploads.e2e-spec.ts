@@ -29,6 +29,7 @@ import {
   sixteenBit,
   webp,
 } from '../factories/images.js';
+import { startRun, upload as uploadPhoto } from '../factories/runs.js';
 import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
 
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -520,6 +521,25 @@ describe('uploads of one’s own', () => {
     expect((await app.get(body.previewUrl)).status).toBe(404);
     expect(inStore().filter((file) => file.includes(body.id))).toEqual([]);
   });
+});
+
+describe('an upload that a run works on', () => {
+  it('stays until the run has ended', async () => {
+    // Without a worker runs wait.
+    const waiting = await startApp({ role: 'api' });
+    const { accessToken: token } = await waiting.signUp();
+    const id = await uploadPhoto(waiting, token);
+    const run = await startRun(waiting, token, id);
+    expect(run.status).toBe(202);
+    const refused = await waiting.del(`/uploads/${id}`, { token });
+    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'CONFLICT' } } });
+    expect((await waiting.get(`/uploads/${id}`, { token })).status).toBe(200);
+
+    await waiting.post(`/generations/${run.body.id}/cancel`, { token });
+    expect((await waiting.del(`/uploads/${id}`, { token })).status).toBe(204);
+    expect((await startRun(waiting, token, id)).status).toBe(400);
+    await waiting.stop();
+  }, 60_000);
 });
 
 describe('addresses of pictures', () => {

@@ -73,6 +73,8 @@ async function requestToken(): Promise<boolean> {
     setToken(body.accessToken);
     return true;
   }
+  // An answer that nobody reads stays open, and counts as broken off when the page is left.
+  await response.text();
   // A server in trouble says nothing about the session; only a refusal ends it.
   if (response.status >= 500 || response.status === 429) {
     throw new Error('The server could not renew your sign-in. Try again in a moment.');

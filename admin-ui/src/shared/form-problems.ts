@@ -19,11 +19,10 @@ function collect(node: unknown, path: string, found: Problem[]): void {
   if (typeof message === 'string' && typeof type === 'string') {
     found.push({ field: path, message: plain(message) });
   }
-  const isList = Array.isArray(node);
   for (const [key, child] of Object.entries(node)) {
     // The element of the page that has the error is no place inside the value.
     if (key === 'ref') continue;
-    collect(child, isList ? `${path}[${key}]` : `${path}.${key}`, found);
+    collect(child, /^\d+$/.test(key) ? `${path}[${key}]` : `${path}.${key}`, found);
   }
 }
 

@@ -2,11 +2,15 @@
  * Entry of a pool process: runs one task at a time and answers over IPC.
  * It has no relative imports besides types, so that it also runs uncompiled under Node's type stripping.
  */
+import { constants, setPriority } from 'node:os';
 import type { Task } from './compute-task.js';
 import type { FromChild, RemoteErrorShape, ToChild } from './pool-messages.js';
 
 // The parent went away: nobody can take a result any more.
 process.on('disconnect', () => process.exit(0));
+
+// Where cores are scarce, whoever answers requests goes before whoever makes pictures.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const { default: sharp } = await import('sharp');
 // One process is one core: libvips' own threads and cache would break the pool's bounds.

@@ -61,6 +61,8 @@ export interface ListSource<Row> {
   select: RawBuilder<Row>;
   /** The same rows for counting, e.g. sql`from thing`. */
   from: RawBuilder<unknown>;
+  /** The same without joins that neither drop nor double rows and that no condition needs. */
+  countFrom?: RawBuilder<unknown>;
   /** Conditions, joined by AND. */
   where: readonly RawBuilder<unknown>[];
   /** Public field → not-null SQL expression and the type its cursor value is cast to. */
@@ -113,7 +115,7 @@ export async function paginate<Row, Item>(
         limit ${limit + 1} offset ${offset}
       ) listed`),
     db.row(sql<{ total: string }>`
-      select count(*) as total from (select 1 ${source.from} ${countWhere} limit ${COUNT_LIMIT + 1}) counted`),
+      select count(*) as total from (select 1 ${source.countFrom ?? source.from} ${countWhere} limit ${COUNT_LIMIT + 1}) counted`),
   ]);
   const total = Number(counted?.total ?? 0);
   const shown = rows.slice(0, limit);

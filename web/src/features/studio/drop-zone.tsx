@@ -21,7 +21,7 @@ export function DropZone({ locked }: { locked: boolean }) {
 
   const takeSample = async (index: number) => {
     try {
-      await desk.put(await loadSample(SAMPLE_PHOTOS[index]!));
+      await desk.put(loadSample(SAMPLE_PHOTOS[index]!));
     } catch {
       say('The sample photo could not be loaded. Check your connection.', 'bad');
     }

@@ -33,7 +33,10 @@ interface Desk {
   /** Why the last file was refused, in words. */
   problem: string | null;
   sending: Sending;
-  put: (file: File) => Promise<void>;
+  /** Checks a photo and takes it; rejects only if the file itself does not arrive. */
+  put: (file: File | Promise<File>) => Promise<void>;
+  /** The photo on the desk, after one that is still being looked at. */
+  settled: () => Promise<DeskPhoto | null>;
   clear: () => void;
   send: () => Promise<Upload | null>;
   /** Forgets what was uploaded, keeps the photo: its stored copy is gone on the server. */
@@ -54,6 +57,8 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
   const [sending, setSending] = useState<Sending>({ state: 'idle' });
   const wishes = useRef(new Map<string, FormValues>());
   const current = useRef<DeskPhoto | null>(null);
+  const arriving = useRef<Promise<void> | null>(null);
+  const turns = useRef(0);
   const inFlight = useRef<{ photo: DeskPhoto; promise: Promise<Upload | null> } | null>(null);
 
   const replace = useCallback((next: DeskPhoto | null) => {
@@ -65,19 +70,35 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
   }, []);
 
   const put = useCallback(
-    async (file: File) => {
-      const checked = await examine(file);
-      if (typeof checked === 'string') {
-        setProblem(checked);
-        return;
-      }
-      setProblem(null);
-      replace(checked);
+    (file: File | Promise<File>) => {
+      const turn = ++turns.current;
+      const taking = (async () => {
+        const checked = await examine(await file);
+        // A photo chosen, or one taken away, meanwhile wins over this one.
+        if (turns.current !== turn) {
+          if (typeof checked !== 'string') URL.revokeObjectURL(checked.url);
+          return;
+        }
+        if (typeof checked === 'string') {
+          setProblem(checked);
+          return;
+        }
+        setProblem(null);
+        replace(checked);
+      })();
+      arriving.current = taking;
+      return taking;
     },
     [replace],
   );
 
+  const settled = useCallback(async () => {
+    await arriving.current?.catch(() => undefined);
+    return current.current;
+  }, []);
+
   const clear = useCallback(() => {
+    turns.current += 1;
     setProblem(null);
     replace(null);
   }, [replace]);
@@ -118,13 +139,14 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
       problem,
       sending,
       put,
+      settled,
       clear,
       send,
       forgetUpload,
       wishesFor: (slug) => wishes.current.get(slug),
       keepWishes: (slug, values) => void wishes.current.set(slug, values),
     }),
-    [photo, problem, sending, put, clear, send, forgetUpload],
+    [photo, problem, sending, put, settled, clear, send, forgetUpload],
   );
   return <DeskContext value={desk}>{children}</DeskContext>;
 }

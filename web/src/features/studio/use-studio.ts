@@ -122,8 +122,8 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     onSuccess: openRun,
   });
 
-  const press = form.handleSubmit(() => {
-    if (needsPhoto && !photo) {
+  const press = form.handleSubmit(async () => {
+    if (needsPhoto && !(await desk.settled())) {
       setMissingPhoto(true);
       return;
     }
