@@ -29,7 +29,6 @@ const extent: Extent = {
   count: (full, fewer = Math.ceil(full / 2)) => (quick ? fewer : full),
 };
 
-const FIRST_PORT = 4900;
 const PEOPLE = 33;
 /** Have runs in their galleries; the others run something. */
 const COLLECTORS = 25;
@@ -93,7 +92,7 @@ async function measureWork(world: World, people: readonly Person[]): Promise<voi
   await take(fullIngest, stage);
 }
 
-const world = new World(FIRST_PORT);
+const world = new World();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => void world.close().then(() => process.exit(1)));
 }

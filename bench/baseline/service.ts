@@ -348,5 +348,5 @@ app.post('/uploads', async (request, reply) => {
   return { bytes: file.file.bytesRead };
 });
 
-await app.listen({ port: Number(process.env['PORT']), host: '127.0.0.1' });
-console.log('ready');
+const url = await app.listen({ port: Number(process.env['PORT']), host: '127.0.0.1' });
+console.log(`ready at ${url}`);

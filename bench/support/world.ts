@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -48,7 +47,7 @@ export class World {
   private postmaster = 0;
   private people = 0;
 
-  constructor(readonly firstPort: number) {
+  constructor() {
     this.folder = mkdtempSync(join(tmpdir(), `pixshift-bench-${process.pid}-`));
     // The embedded PostgreSQL may run under another account and must be able to pass through.
     chmodSync(this.folder, 0o711);
@@ -90,30 +89,24 @@ export class World {
 
   /** The real program, compiled, with the limits on requests out of the way. */
   async startProgram(role: 'all' | 'api', env: Record<string, string> = {}): Promise<Server> {
-    const port = await this.freePort();
-    return this.start(
-      [join(DIST, 'main.js')],
-      {
-        NODE_ENV: 'test',
-        ROLE: role,
-        HOST: '127.0.0.1',
-        PORT: String(port),
-        DATA_DIR: join(this.folder, 'program'),
-        DATABASE_URL: this.databaseUrl,
-        SANDBOX_PORT: '0',
-        RATE_LIMIT_FACTOR: '100000',
-        // Requests say where they come from, so that not all are counted in the same row.
-        TRUSTED_PROXIES: '1',
-        ...this.secrets,
-        ...env,
-      },
-      `http://127.0.0.1:${port}`,
-    );
+    return this.start([join(DIST, 'main.js')], {
+      NODE_ENV: 'test',
+      ROLE: role,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: join(this.folder, 'program'),
+      DATABASE_URL: this.databaseUrl,
+      SANDBOX_PORT: '0',
+      RATE_LIMIT_FACTOR: '100000',
+      // Requests say where they come from, so that not all are counted in the same row.
+      TRUSTED_PROXIES: '1',
+      ...this.secrets,
+      ...env,
+    });
   }
 
   /** One of `bench/baseline/`. */
   async startBaseline(file: string): Promise<Server> {
-    const port = await this.freePort();
     return this.start(
       [
         '--import',
@@ -121,13 +114,12 @@ export class World {
         join(ROOT, 'bench/baseline', file),
       ],
       {
-        PORT: String(port),
+        PORT: '0',
         DATABASE_URL: this.databaseUrl,
         FOLDER: this.folder,
         NODE_ENV: 'test',
         ...this.secrets,
       },
-      `http://127.0.0.1:${port}`,
     );
   }
 
@@ -158,11 +150,7 @@ export class World {
     }
   }
 
-  private async start(
-    args: readonly string[],
-    env: Record<string, string>,
-    url: string,
-  ): Promise<Server> {
+  private async start(args: readonly string[], env: Record<string, string>): Promise<Server> {
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -170,30 +158,27 @@ export class World {
     });
     const stop = once(() => end(child));
     this.ends.push(stop);
-    await ready(child);
+    const url = await ready(child);
     return { url, pid: child.pid ?? 0, stop };
-  }
-
-  private async freePort(): Promise<number> {
-    for (let port = this.firstPort; ; port++) if (await isFree(port)) return port;
   }
 }
 
-/** Resolves when the process prints a line that says "ready". */
-async function ready(child: ChildProcess): Promise<void> {
+/** Resolves with the address when the process prints "ready at http://…". */
+async function ready(child: ChildProcess): Promise<string> {
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) =>
       reject(new Error(`${child.spawnargs.at(-1)} ended with ${code ?? signal}`)),
     );
   });
-  const said = new Promise<void>((resolve) => {
+  ended.catch(() => undefined);
+  const said = new Promise<string>((resolve) => {
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      if (/\bready\b/.test(line)) resolve();
+      const url = /ready at (http:\S+)$/.exec(line)?.[1];
+      if (url) resolve(url);
     });
   });
-  await Promise.race([said, ended]);
-  ended.catch(() => undefined);
+  return Promise.race([said, ended]);
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -208,14 +193,4 @@ async function end(child: ChildProcess): Promise<void> {
 function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined;
   return () => (done ??= work());
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      probe.close(() => resolve(true));
-    });
-  });
 }
