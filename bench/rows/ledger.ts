@@ -79,6 +79,10 @@ export const hotDebit: Row<Stage> = async ({ world, people, extent }) => {
         must: 0.6,
         aim: 0.8,
         detail: alone.detail,
+        note:
+          'the baseline changes one row; double entry changes two and writes a hold, a transaction and two ' +
+          'entries, with their foreign keys and the check that they sum to zero, all while the row is locked. ' +
+          'It bounds one person alone, who may have 20 runs waiting at the most.',
       },
       {
         ...finding,

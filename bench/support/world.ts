@@ -42,6 +42,7 @@ export class World {
     URL_SIGNING_SECRET: randomBytes(32).toString('hex'),
   };
   private readonly ends: (() => Promise<unknown> | void)[] = [];
+  private closing: Promise<void> | undefined;
   private databaseUrlOrNone: string | undefined;
   private pool: pg.Pool | undefined;
   private postmaster = 0;
@@ -143,8 +144,12 @@ export class World {
     return people;
   }
 
-  /** Ends everything, the newest first. */
-  async close(): Promise<void> {
+  /** Ends everything, the newest first. Who calls it again waits for the same end. */
+  close(): Promise<void> {
+    return (this.closing ??= this.endAll());
+  }
+
+  private async endAll(): Promise<void> {
     for (const end of this.ends.splice(0).reverse()) {
       await Promise.resolve(end()).catch((error: unknown) => console.error(error));
     }
