@@ -73,13 +73,13 @@ describe('the console', () => {
     await page.getByRole('button', { name: 'Save draft' }).click();
     await page.getByText('Version 1 saved').waitFor();
 
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await confirm(page, 'Publish');
     await page.getByText('Version 1 is live').waitFor();
     expect(await inCatalogue('two-inks')).toBe(true);
     await page.getByRole('button', { name: 'New draft from version 1' }).click();
     await page.getByText('Version 2 is a copy of version 1').waitFor();
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await confirm(page, 'Publish');
     await page.getByText('Version 2 is live').waitFor();
     await page.getByRole('button', { name: /^Version 1 / }).click();
