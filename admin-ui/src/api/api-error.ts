@@ -1,4 +1,3 @@
-import { HttpError } from 'react-admin';
 import type { components } from './schema.gen';
 
 /** The server's codes, and `UNREACHABLE` where there was no answer. */
@@ -15,7 +14,10 @@ export interface Problem {
  * What the API refused, as forms and notifications show it: `message` ends in the request id, for
  * whoever asks for help; `body.errors` holds the problems by field.
  */
-export class ApiError extends HttpError {
+export class ApiError extends Error {
+  readonly status: number;
+  /** Where the framework's forms look for problems; undefined where no field is named. */
+  readonly body: { readonly errors: Readonly<Record<string, unknown>> } | undefined;
   readonly code: ErrorBody['code'] | undefined;
   readonly requestId: string | undefined;
   /** The message alone, where the request id is shown beside it. */
@@ -29,13 +31,10 @@ export class ApiError extends HttpError {
     const problems = problemsOf(details, text);
     const message = error.requestId ? `${text} (request ${error.requestId})` : text;
     const byField = Object.fromEntries(problems.map(({ field, message }) => [field, message]));
-    super(
-      message,
-      status,
-      problems.length > 0 ? { errors: { ...byField, root: { serverError: message } } } : undefined,
-    );
-    // The parent makes every error one of its own class, whatever was constructed.
-    Object.setPrototypeOf(this, ApiError.prototype);
+    super(message);
+    this.status = status;
+    this.body =
+      problems.length > 0 ? { errors: { ...byField, root: { serverError: message } } } : undefined;
     this.name = 'ApiError';
     this.code = error.code;
     this.requestId = error.requestId;

@@ -1,14 +1,11 @@
 import type { DataProvider, GetListParams, GetListResult, Identifier, RaRecord } from 'react-admin';
-import { ApiError } from '../api/api-error';
 import { answer, client } from '../api/client';
 import type { components } from '../api/schema.gen';
+import { DeepPages } from './deep-pages';
 import { RESOURCES } from './resources';
 import { verbs } from './verbs';
 
 type Pagination = components['schemas']['Pagination'];
-
-/** Rows that the API reaches by page number; what lies behind them is read on from a cursor. */
-const PAGED_ROWS = 10_000;
 
 // The typed client knows each path; this provider takes them from a table, so that here the method
 // and the path are plain text.
@@ -31,8 +28,7 @@ function pathOf(resource: string): string {
 const one = (resource: string): string => `${pathOf(resource)}/{id}`;
 const by = (id: Identifier) => ({ params: { path: { id } } });
 
-/** Where the page after this one begins, per list as it is sorted and filtered. */
-const cursors = new Map<string, string>();
+const pages = new DeepPages();
 
 async function list<T extends RaRecord>(
   resource: string,
@@ -48,29 +44,21 @@ async function list<T extends RaRecord>(
     // The framework sorts by id where nobody said how; the list's own order is better.
     ...(field && field !== 'id' ? { sort: `${order === 'DESC' ? '-' : ''}${field}` } : {}),
   };
-  const key = (number: number): string => JSON.stringify([resource, query, number]);
+  const shown = JSON.stringify([resource, query]);
   const { data, pagination } = await call<{ data: T[]; pagination: Pagination }>(
     'get',
     pathOf(resource),
     {
-      params: { query: { ...query, ...(await place(page, limit, cursors.get(key(page)))) } },
+      params: { query: { ...query, ...pages.place(shown, page, limit) } },
       signal: params.signal,
     },
   );
   const { nextCursor, total, totalIsLowerBound } = pagination;
-  if (nextCursor !== undefined) cursors.set(key(page + 1), nextCursor);
+  pages.remember(shown, page + 1, nextCursor);
   // A total that is only a lower bound would end the pager too early: it goes on page by page.
   return totalIsLowerBound
     ? { data, pageInfo: { hasNextPage: nextCursor !== undefined, hasPreviousPage: page > 1 } }
     : { data, total };
-}
-
-async function place(page: number, limit: number, cursor: string | undefined) {
-  if (page * limit <= PAGED_ROWS) return { page };
-  if (cursor !== undefined) return { cursor };
-  throw new ApiError(400, {
-    message: 'Pages this deep are reached one after the other. Narrow the list with a filter.',
-  });
 }
 
 function isGiven(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { List, type ListProps, Pagination, type RaRecord } from 'react-admin';
 import { type Card, Cards } from './cards';
+import { ListError } from './load-error';
 import { useIsPhone } from './phone';
 
 interface Props<T> extends Omit<ListProps, 'children' | 'pagination' | 'perPage'> {
@@ -18,6 +19,7 @@ export const RecordList = <T extends RaRecord>({ children, card, ...rest }: Prop
       perPage={25}
       pagination={<Pagination rowsPerPageOptions={[10, 25, 50, 100]} />}
       exporter={false}
+      error={<ListError />}
       {...rest}
     >
       {isPhone ? <Cards {...card} /> : children}

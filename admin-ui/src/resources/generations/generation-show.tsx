@@ -1,20 +1,20 @@
 import { Alert, Box } from '@mui/material';
-import { Show, useRecordContext, Link } from 'react-admin';
+import { useRecordContext, Link } from 'react-admin';
 import type { Generation } from '../../providers/verbs';
 import { AuditTimeline } from '../../shared/audit-timeline';
 import { Facts } from '../../shared/facts';
 import { formatDuration, formatNumber, humanise } from '../../shared/format';
 import { Moment, Nothing } from '../../shared/moment';
 import { RetentionClock } from '../../shared/retention-clock';
+import { RecordShow } from '../../shared/record-show';
 import { ShortId } from '../../shared/short-id';
-import { showLayout } from '../../shared/show-layout';
 import { StatusChip } from '../../shared/status-chip';
 import { useMay } from '../../shared/use-may';
 
 export const GenerationShow = () => (
-  <Show title={<Title />} aside={<Trail />} sx={showLayout} actions={false}>
+  <RecordShow title={<Title />} timeline={<Trail />} actions={false}>
     <Details />
-  </Show>
+  </RecordShow>
 );
 
 const Title = () => useRecordContext<Generation>()?.typeName ?? 'Generation';

@@ -1,5 +1,6 @@
 import { Edit, SimpleForm, useRecordContext } from 'react-admin';
 import type { Type } from '../../providers/verbs';
+import { EditError, stayOnError } from '../../shared/load-error';
 import { InputGrid, TypeSettings } from './type-settings';
 
 const Title = () => {
@@ -8,7 +9,14 @@ const Title = () => {
 };
 
 export const TypeEdit = () => (
-  <Edit title={<Title />} mutationMode="pessimistic" redirect="show" actions={false}>
+  <Edit
+    title={<Title />}
+    mutationMode="pessimistic"
+    redirect="show"
+    actions={false}
+    error={<EditError />}
+    queryOptions={stayOnError}
+  >
     <SimpleForm warnWhenUnsavedChanges>
       <InputGrid>
         <TypeSettings />

@@ -1,6 +1,5 @@
 import { Alert, Box } from '@mui/material';
 import {
-  Show,
   TabbedShowLayout,
   TabbedShowLayoutTabs,
   useRecordContext,
@@ -11,8 +10,8 @@ import { AuditTimeline } from '../../shared/audit-timeline';
 import { Facts } from '../../shared/facts';
 import { formatNumber } from '../../shared/format';
 import { Moment, Nothing } from '../../shared/moment';
+import { RecordShow } from '../../shared/record-show';
 import { ShortId } from '../../shared/short-id';
-import { showLayout } from '../../shared/show-layout';
 import { StatusChip } from '../../shared/status-chip';
 import { makes, nameOf } from './choices';
 import { Prices } from './prices';
@@ -21,9 +20,9 @@ import { TypeActions } from './type-actions';
 import { Versions } from './versions';
 
 export const TypeShow = () => (
-  <Show title={<Title />} actions={<TypeActions />} aside={<Trail />} sx={showLayout}>
+  <RecordShow title={<Title />} actions={<TypeActions />} timeline={<Trail />}>
     <Tabs />
-  </Show>
+  </RecordShow>
 );
 
 const Title = () => useRecordContext<TypeDetail>()?.name ?? 'Product';

@@ -1,7 +1,6 @@
 import { Alert } from '@mui/material';
 import {
   ReferenceManyField,
-  Show,
   TabbedShowLayout,
   TabbedShowLayoutTabs,
   useRecordContext,
@@ -12,8 +11,8 @@ import { AuditTimeline } from '../../shared/audit-timeline';
 import { Facts } from '../../shared/facts';
 import { formatNumber } from '../../shared/format';
 import { Moment, Nothing } from '../../shared/moment';
+import { RecordShow } from '../../shared/record-show';
 import { ShortId } from '../../shared/short-id';
-import { showLayout } from '../../shared/show-layout';
 import { StatusChip } from '../../shared/status-chip';
 import { useMay } from '../../shared/use-may';
 import { GenerationRows } from '../generations/generation-rows';
@@ -22,9 +21,9 @@ import { UserActions } from './user-actions';
 import { Roles } from './user-list';
 
 export const UserShow = () => (
-  <Show title={<Title />} actions={<UserActions />} aside={<Trail />} sx={showLayout}>
+  <RecordShow title={<Title />} actions={<UserActions />} timeline={<Trail />}>
     <Tabs />
-  </Show>
+  </RecordShow>
 );
 
 const Title = () => useRecordContext<User>()?.displayName ?? 'User';
