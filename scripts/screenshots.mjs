@@ -53,7 +53,7 @@ try {
   await keep('studio', DESKTOP, 'light', user, '/studio/photo-pop-art');
   await keep('result', DESKTOP, 'light', user, `/g/${runs[0]}`);
   await keep('gallery', PHONE, 'dark', user, '/gallery');
-  await keep('console', DESKTOP, 'light', admin, '/admin#/transformation-types');
+  await keep('console', DESKTOP, 'light', admin, '/admin/transformation-types');
   if (all) await everyPage(all, user, admin, runs);
 } finally {
   await browser.close();
@@ -133,11 +133,7 @@ async function open(viewport, colorScheme, account, path) {
       .click();
     await page.waitForTimeout(1500);
   }
-  if (account && path.includes('#')) {
-    await page.evaluate(`location.hash = ${JSON.stringify(path.slice(path.indexOf('#')))}`);
-  } else {
-    await page.goto(`${origin}${path}`);
-  }
+  await page.goto(`${origin}${path}`);
   await page.waitForTimeout(1500);
   return watched;
 }
@@ -167,10 +163,10 @@ async function everyPage(folder, user, admin, runs) {
     ['result', user, `/g/${runs[0]}`],
     ['gallery', user, '/gallery'],
     ['account', user, '/account'],
-    ['console-dashboard', admin, '/admin#/'],
-    ['console-users', admin, '/admin#/users'],
-    ['console-types', admin, '/admin#/transformation-types'],
-    ['console-generations', admin, '/admin#/generations'],
+    ['console-dashboard', admin, '/admin/'],
+    ['console-users', admin, '/admin/users'],
+    ['console-types', admin, '/admin/transformation-types'],
+    ['console-generations', admin, '/admin/generations'],
   ];
   for (const [name, account, path] of pages) {
     for (const [size, viewport] of [
