@@ -371,4 +371,28 @@ export class Migration20261121000100_initial extends Migration {
       `alter table "artifact" add constraint "artifact_asset_id_foreign" foreign key ("asset_id") references "asset" ("id");`,
     );
   }
+
+  override down(): void | Promise<void> {
+    this.addSql(`drop table if exists "artifact" cascade;`);
+    this.addSql(`drop table if exists "generation_input" cascade;`);
+    this.addSql(`drop table if exists "asset" cascade;`);
+    this.addSql(`drop table if exists "generation_event" cascade;`);
+    this.addSql(`drop table if exists "generation" cascade;`);
+    this.addSql(`drop table if exists "hold" cascade;`);
+    this.addSql(`drop table if exists "idempotency_record" cascade;`);
+    this.addSql(`drop table if exists "ledger_entry" cascade;`);
+    this.addSql(`drop table if exists "ledger_account" cascade;`);
+    this.addSql(`drop table if exists "quote" cascade;`);
+    this.addSql(`drop table if exists "role_assignment" cascade;`);
+    this.addSql(`drop table if exists "session" cascade;`);
+    this.addSql(`drop table if exists "app_user" cascade;`);
+    this.addSql(`drop table if exists "type_version" cascade;`);
+    this.addSql(`drop table if exists "price_rule" cascade;`);
+    this.addSql(`drop table if exists "transformation_type" cascade;`);
+    this.addSql(`drop table if exists "shipped_type" cascade;`);
+    this.addSql(`drop table if exists "role" cascade;`);
+    this.addSql(`drop table if exists "rate_limit_counter" cascade;`);
+    this.addSql(`drop table if exists "ledger_transaction" cascade;`);
+    this.addSql(`drop table if exists "audit_event" cascade;`);
+  }
 }

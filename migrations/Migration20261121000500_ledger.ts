@@ -35,7 +35,8 @@ export class Migration20261121000500_ledger extends Migration {
       insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance)
       select gen_random_uuid(), now(), now(), null, kind, unit, 0
       from unnest(array['issued', 'consumed', 'promo_issued', 'expired']) kind,
-           unnest(array['CREDIT', 'FREE_RUN']) unit`);
+           unnest(array['CREDIT', 'FREE_RUN']) unit
+      on conflict do nothing`);
   }
 
   override down(): void {

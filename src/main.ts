@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     await start(config, logger, stops);
   } catch (error) {
     logger.fatal({ err: error }, 'start failed');
-    process.stderr.write(`PixShift could not start: ${(error as Error).message}\n`);
+    process.stderr.write(`PixShift could not start: ${reasonOf(error)}\n`);
     await stopAll(stops, logger);
     process.exit(1);
   }
@@ -33,14 +33,10 @@ async function main(): Promise<void> {
 async function start(config: AppConfig, logger: Logger, stops: Stop[]): Promise<void> {
   const embedded = config.app.database.url === undefined;
   const databaseUrl = config.app.database.url ?? (await startDatabase(config, logger, stops));
-  const orm = await MikroORM.init(
-    ormOptions(entities, {
-      url: databaseUrl,
-      poolMax: config.app.database.poolMax,
-      warn: (message) => logger.warn(message),
-    }),
-  );
-  await migrateDatabase(orm, databaseUrl);
+  const warn = (message: string): void => logger.warn(message);
+  await migrateDatabase(databaseUrl, warn);
+  const { poolMax } = config.app.database;
+  const orm = await MikroORM.init(ormOptions(entities, { url: databaseUrl, poolMax, warn }));
   const app = await createHttpApp(
     AppModule.forRoot({ config, logger, orm, databaseUrl }),
     config,
@@ -56,6 +52,12 @@ async function start(config: AppConfig, logger: Logger, stops: Stop[]): Promise<
   if (sandbox) stops.push(() => sandbox.stop());
   await app.listen(config.app.http.port, config.app.http.host);
   announce({ config, url: await app.getUrl(), accounts, sandboxUrl: sandbox?.url });
+}
+
+/** A name with several addresses fails with one error for each and no message of its own. */
+function reasonOf(error: unknown): string {
+  const { message, errors } = error as { message?: string; errors?: readonly Error[] };
+  return message || (errors ?? []).map((each) => each.message).join('; ') || String(error);
 }
 
 async function startDatabase(config: AppConfig, logger: Logger, stops: Stop[]): Promise<string> {

@@ -1,6 +1,6 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { RequirePermission } from '../platform/http/index.js';
+import { IdParam, RequirePermission } from '../platform/http/index.js';
 import {
   AdminGenerationList,
   AdminGenerationQuery,
@@ -22,7 +22,7 @@ export class GenerationAdminController {
 
   @Get(':id')
   @RequirePermission('generations:read-any')
-  find(@Param('id', ParseUUIDPipe) id: string): Promise<AdminGenerationResponse> {
+  find(@IdParam() id: string): Promise<AdminGenerationResponse> {
     return this.reader.findAny(id);
   }
 }

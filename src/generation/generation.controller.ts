@@ -5,8 +5,6 @@ import {
   Get,
   Headers,
   HttpCode,
-  Param,
-  ParseUUIDPipe,
   Patch,
   Post,
   Query,
@@ -21,7 +19,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentUser, type Principal, RequirePermission } from '../platform/http/index.js';
+import { CurrentUser, IdParam, type Principal, RequirePermission } from '../platform/http/index.js';
 import { ArtifactDownload } from './artifact-download.js';
 import { EventStream } from './event-stream.js';
 import {
@@ -85,10 +83,7 @@ export class GenerationController {
 
   @Get(':id')
   @RequirePermission('generations:read')
-  find(
-    @CurrentUser() user: Principal,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<GenerationResponse> {
+  find(@CurrentUser() user: Principal, @IdParam() id: string): Promise<GenerationResponse> {
     return this.reader.findOwn(user.userId, id);
   }
 
@@ -97,7 +92,7 @@ export class GenerationController {
   @RequirePermission('generations:write')
   async update(
     @CurrentUser() user: Principal,
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: UpdateGenerationRequest,
   ): Promise<GenerationResponse> {
     await this.generations.update(user.userId, id, body);
@@ -108,10 +103,7 @@ export class GenerationController {
   @Delete(':id')
   @HttpCode(204)
   @RequirePermission('generations:write')
-  async remove(
-    @CurrentUser() user: Principal,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<void> {
+  async remove(@CurrentUser() user: Principal, @IdParam() id: string): Promise<void> {
     await this.generations.remove(user.userId, id);
   }
 
@@ -119,10 +111,7 @@ export class GenerationController {
   @Post(':id/cancel')
   @HttpCode(202)
   @RequirePermission('generations:write')
-  async cancel(
-    @CurrentUser() user: Principal,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<GenerationResponse> {
+  async cancel(@CurrentUser() user: Principal, @IdParam() id: string): Promise<GenerationResponse> {
     await this.generations.cancel(user.userId, id);
     return this.reader.findOwn(user.userId, id);
   }
@@ -134,7 +123,7 @@ export class GenerationController {
   @RequirePermission('generations:create')
   retry(
     @CurrentUser() user: Principal,
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<AcceptedGeneration> {
     return this.generations.retry(user.userId, id, key);
@@ -147,7 +136,7 @@ export class GenerationController {
   @RequirePermission('generations:read')
   async events(
     @CurrentUser() user: Principal,
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Headers('last-event-id') lastSeen: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -161,8 +150,8 @@ export class GenerationController {
   @RequirePermission('artifacts:download')
   async download(
     @CurrentUser() user: Principal,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('artifactId', ParseUUIDPipe) artifactId: string,
+    @IdParam() id: string,
+    @IdParam('artifactId') artifactId: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {

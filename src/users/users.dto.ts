@@ -1,6 +1,14 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import {
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
 import { PageQuery, Pagination } from '../platform/http/index.js';
 import { IsDisplayName } from './display-name.js';
 import { PERMISSIONS, ROLE_KEYS, type RoleKey } from './permissions.js';
@@ -36,7 +44,7 @@ export class MeResponse {
 
 export class UpdateMeRequest {
   @ApiPropertyOptional({ minLength: 1, maxLength: 80 })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsDisplayName()
   displayName?: string;
 }

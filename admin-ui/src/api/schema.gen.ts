@@ -1,4029 +1,3961 @@
 // Made from openapi.json by npm run openapi. Do not edit.
 export interface paths {
-  '/api/v1/admin/audit-events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, newest first. */
+        get: operations["auditLogAdmin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who did what, newest first. */
-    get: operations['auditLogAdmin_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/users/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in user, what they may do and what they have left. */
+        get: operations["users_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["users_update"];
+        trace?: never;
     };
-    /** The signed-in user, what they may do and what they have left. */
-    get: operations['users_me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['users_update'];
-    trace?: never;
-  };
-  '/api/v1/users/me/permissions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users/me/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["users_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['users_permissions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/users': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users, newest first. Mail addresses are masked unless an ADMIN asks. */
+        get: operations["usersAdmin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Users, newest first. Mail addresses are masked unless an ADMIN asks. */
-    get: operations['usersAdmin_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/users/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usersAdmin_findById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['usersAdmin_findById'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/users/{id}/suspend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/users/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends all sessions of the user and refuses new ones. */
+        post: operations["usersAdmin_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Ends all sessions of the user and refuses new ones. */
-    post: operations['usersAdmin_suspend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/users/{id}/reactivate': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/users/{id}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["usersAdmin_reactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['usersAdmin_reactivate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/users/{id}/role': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/users/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives the user this role in the place of those they have. */
+        put: operations["usersAdmin_setRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Gives the user this role in the place of those they have. */
-    put: operations['usersAdmin_setRole'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/register': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an account and signs its owner in. */
+        post: operations["auth_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Makes an account and signs its owner in. */
-    post: operations['auth_register'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/login': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["auth_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['auth_login'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/refresh': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchanges the refresh token, from the cookie or the body, for new tokens. Each is good once:
+         *     using one again ends the session.
+         */
+        post: operations["auth_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Exchanges the refresh token, from the cookie or the body, for new tokens. Each is good once:
-     *     using one again ends the session.
-     */
-    post: operations['auth_refresh'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/logout': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs out: ends the session of the access token, even an expired one, or of the refresh token. */
+        post: operations["auth_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Signs out: ends the session of the access token, even an expired one, or of the refresh token. */
-    post: operations['auth_logout'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/auth/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and until when. */
+        get: operations["auth_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who is signed in, and until when. */
-    get: operations['auth_session'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/uploads': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one picture in. It is turned upright, freed of all metadata, and kept for 24 hours unless used. */
+        post: operations["uploads_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Takes one picture in. It is turned upright, freed of all metadata, and kept for 24 hours unless used. */
-    post: operations['uploads_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/uploads/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["uploads_find"];
+        put?: never;
+        post?: never;
+        /** Erases a picture at once, unless a run is working on it. */
+        delete: operations["uploads_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['uploads_find'];
-    put?: never;
-    post?: never;
-    /** Erases a picture at once, unless a run is working on it. */
-    delete: operations['uploads_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/files/{id}/{rendition}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/files/{id}/{rendition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of an address that another answer gave. Forged, old and erased look alike: 404. */
+        get: operations["files_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The file of an address that another answer gave. Forged, old and erased look alike: 404. */
-    get: operations['files_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/transformation-types': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/transformation-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The products that are offered */
+        get: operations["catalogue_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The products that are offered */
-    get: operations['catalogue_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/transformation-types/{slug}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/transformation-types/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product with its form */
+        get: operations["catalogue_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One product with its form */
-    get: operations['catalogue_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/transformation-types': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/transformation-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All types, whatever their status */
+        get: operations["transformationTypesAdmin_list"];
+        put?: never;
+        /** Make a type with its first version, both drafts */
+        post: operations["transformationTypesAdmin_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** All types, whatever their status */
-    get: operations['transformationTypesAdmin_list'];
-    put?: never;
-    /** Make a type with its first version, both drafts */
-    post: operations['transformationTypesAdmin_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/transformation-types/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/transformation-types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A type with its versions and prices */
+        get: operations["transformationTypesAdmin_one"];
+        put?: never;
+        post?: never;
+        /** Delete a type that was never run; TYPE_IN_USE otherwise */
+        delete: operations["transformationTypesAdmin_delete"];
+        options?: never;
+        head?: never;
+        /** Change how a type is shown */
+        patch: operations["transformationTypesAdmin_update"];
+        trace?: never;
     };
-    /** A type with its versions and prices */
-    get: operations['transformationTypesAdmin_one'];
-    put?: never;
-    post?: never;
-    /** Delete a type that was never run; TYPE_IN_USE otherwise */
-    delete: operations['transformationTypesAdmin_delete'];
-    options?: never;
-    head?: never;
-    /** Change how a type is shown */
-    patch: operations['transformationTypesAdmin_update'];
-    trace?: never;
-  };
-  '/api/v1/admin/transformation-types/{id}/versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/transformation-types/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a draft that builds on another version */
+        post: operations["transformationTypesAdmin_addVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Make a draft that builds on another version */
-    post: operations['transformationTypesAdmin_addVersion'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/transformation-types/{id}/versions/{number}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/transformation-types/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft */
+        patch: operations["transformationTypesAdmin_updateVersion"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change a draft */
-    patch: operations['transformationTypesAdmin_updateVersion'];
-    trace?: never;
-  };
-  '/api/v1/admin/transformation-types/{id}/versions/{number}/publish': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/transformation-types/{id}/versions/{number}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a version the live one; an older one rolls back */
+        post: operations["transformationTypesAdmin_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Make a version the live one; an older one rolls back */
-    post: operations['transformationTypesAdmin_publish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/transformation-types/{id}/enable': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/transformation-types/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer a type again */
+        post: operations["transformationTypesAdmin_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Offer a type again */
-    post: operations['transformationTypesAdmin_enable'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/transformation-types/{id}/disable': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/transformation-types/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a type out of the shop window; runs under way go on */
+        post: operations["transformationTypesAdmin_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Take a type out of the shop window; runs under way go on */
-    post: operations['transformationTypesAdmin_disable'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/transformation-types/{id}/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/transformation-types/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a type away for good, with its history */
+        post: operations["transformationTypesAdmin_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Put a type away for good, with its history */
-    post: operations['transformationTypesAdmin_archive'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/transformation-types/{id}/price': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/transformation-types/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what a unit costs, now or from a later moment on */
+        put: operations["transformationTypesAdmin_setPrice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Change what a unit costs, now or from a later moment on */
-    put: operations['transformationTypesAdmin_setPrice'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quotes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a run would cost: a price that binds for 15 minutes. */
+        post: operations["billing_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** What a run would cost: a price that binds for 15 minutes. */
-    post: operations['billing_quote'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/billing/free-tier': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/billing/free-tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The free runs of this month. */
+        get: operations["billing_freeTier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The free runs of this month. */
-    get: operations['billing_freeTier'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/billing/balance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/billing/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Credits and free runs: what may be spent and what runs in progress hold. */
+        get: operations["billing_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Credits and free runs: what may be spent and what runs in progress hold. */
-    get: operations['billing_balance'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/grants': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a user credits; the same Idempotency-Key gives them once. */
+        post: operations["billingAdmin_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Gives a user credits; the same Idempotency-Key gives them once. */
-    post: operations['billingAdmin_grant'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/ledger/verify': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/ledger/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks every promise of the books now. */
+        get: operations["billingAdmin_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Checks every promise of the books now. */
-    get: operations['billingAdmin_verify'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/generations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user's runs, newest first. */
+        get: operations["generation_list"];
+        put?: never;
+        /**
+         * Starts a run. Answers at once with 202; with `Prefer: wait=N` it waits up to N seconds for the
+         *     end and then answers 200 with the finished run.
+         */
+        post: operations["generation_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The user's runs, newest first. */
-    get: operations['generation_list'];
-    put?: never;
-    /**
-     * Starts a run. Answers at once with 202; with `Prefer: wait=N` it waits up to N seconds for the
-     *     end and then answers 200 with the finished run.
-     */
-    post: operations['generation_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/generations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/generations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["generation_find"];
+        put?: never;
+        post?: never;
+        /** Removes a finished run from the gallery and erases its files. */
+        delete: operations["generation_remove"];
+        options?: never;
+        head?: never;
+        /** Changes title, favourite and how long the result is kept. */
+        patch: operations["generation_update"];
+        trace?: never;
     };
-    get: operations['generation_find'];
-    put?: never;
-    post?: never;
-    /** Removes a finished run from the gallery and erases its files. */
-    delete: operations['generation_remove'];
-    options?: never;
-    head?: never;
-    /** Changes title, favourite and how long the result is kept. */
-    patch: operations['generation_update'];
-    trace?: never;
-  };
-  '/api/v1/generations/{id}/cancel': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/generations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a run that waits or works. Nothing is charged. */
+        post: operations["generation_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Stops a run that waits or works. Nothing is charged. */
-    post: operations['generation_cancel'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/generations/{id}/retry': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/generations/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a failed or cancelled run again, as a new run. */
+        post: operations["generation_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Starts a failed or cancelled run again, as a new run. */
-    post: operations['generation_retry'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/generations/{id}/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/generations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens to a run, as server-sent events; `Last-Event-ID` goes on after that event. */
+        get: operations["generation_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** What happens to a run, as server-sent events; `Last-Event-ID` goes on after that event. */
-    get: operations['generation_events'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/generations/{id}/artifacts/{artifactId}/download': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/generations/{id}/artifacts/{artifactId}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a finished run. The first complete download starts the clock of EPHEMERAL results. */
+        get: operations["generation_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** A file of a finished run. The first complete download starts the clock of EPHEMERAL results. */
-    get: operations['generation_download'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/generations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All users' runs: what happened to them, without their pictures and inputs. */
+        get: operations["generationAdmin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** All users' runs: what happened to them, without their pictures and inputs. */
-    get: operations['generationAdmin_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/generations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/admin/generations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["generationAdmin_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['generationAdmin_find'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process runs. */
+        get: operations["health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The process runs. */
-    get: operations['health_live'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process can serve: the database answers. */
+        get: operations["health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The process can serve: the database answers. */
-    get: operations['health_ready'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** @enum {string} */
-    AuditAction:
-      | 'user.registered'
-      | 'user.suspended'
-      | 'user.reactivated'
-      | 'user.role-changed'
-      | 'session.started'
-      | 'session.ended'
-      | 'session.refresh-reused'
-      | 'sign-in.failed'
-      | 'access.denied'
-      | 'type.created'
-      | 'type.updated'
-      | 'type.version-published'
-      | 'type.status-changed'
-      | 'type.deleted'
-      | 'price.changed'
-      | 'generation.read-by-staff'
-      | 'artifact.viewed-by-staff'
-      | 'credits.granted'
-      | 'demo-account.prepared';
-    AuditActorResponse: {
-      /** Format: uuid */
-      id: string | null;
-      /** @enum {string} */
-      kind: 'user' | 'system' | 'anonymous';
-      /** @description The roles that the actor held at that time. */
-      role: string | null;
-    };
-    AuditEventResponse: {
-      /** Format: uuid */
-      id: string;
-      seq: number;
-      actor: components['schemas']['AuditActorResponse'];
-      action: components['schemas']['AuditAction'];
-      entityType: string;
-      entityId: string | null;
-      diff: {
-        [key: string]: unknown;
-      };
-      ip: string | null;
-      requestId: string | null;
-      /** Format: date-time */
-      at: string;
-    };
-    Pagination: {
-      page: number;
-      limit: number;
-      total: number;
-      totalIsLowerBound?: boolean;
-      nextCursor?: string;
-    };
-    AuditEventPage: {
-      data: components['schemas']['AuditEventResponse'][];
-      pagination: components['schemas']['Pagination'];
-    };
-    /**
-     * @description What went wrong, stable and for programs.
-     * @enum {string}
-     */
-    ErrorCode:
-      | 'AUTH_REQUIRED'
-      | 'AUTH_INVALID'
-      | 'AUTH_EXPIRED'
-      | 'AUTH_FORBIDDEN'
-      | 'VALIDATION_ERROR'
-      | 'FILE_TOO_LARGE'
-      | 'INVALID_FILE_TYPE'
-      | 'FREE_TIER_EXHAUSTED'
-      | 'PAYMENT_REQUIRED'
-      | 'PAYMENT_FAILED'
-      | 'TRANSFORMATION_FAILED'
-      | 'API_ERROR'
-      | 'RATE_LIMIT_EXCEEDED'
-      | 'NOT_FOUND'
-      | 'CONFLICT'
-      | 'TYPE_IN_USE'
-      | 'IDEMPOTENCY_MISMATCH'
-      | 'SERVICE_UNAVAILABLE'
-      | 'INTERNAL_ERROR';
-    ErrorBody: {
-      /** @description What went wrong, stable and for programs. */
-      code: components['schemas']['ErrorCode'];
-      /** @description What went wrong, for people. */
-      message: string;
-      /** @enum {string} */
-      category: 'AUTHENTICATION' | 'BILLING' | 'API' | 'NETWORK' | 'VALIDATION';
-      /** @description The field and the figures. */
-      details: {
-        [key: string]: unknown;
-      };
-      /** @description Quote this when asking for help; it is also the header `X-Request-Id`. */
-      requestId: string;
-    };
-    ErrorResponse: {
-      error: components['schemas']['ErrorBody'];
-    };
-    /** @enum {string} */
-    Permission:
-      | 'account:read'
-      | 'account:write'
-      | 'uploads:create'
-      | 'generations:create'
-      | 'generations:read'
-      | 'generations:write'
-      | 'artifacts:download'
-      | 'billing:read'
-      | 'users:read'
-      | 'users:suspend'
-      | 'sessions:revoke'
-      | 'roles:assign'
-      | 'types:write'
-      | 'types:publish'
-      | 'experiments:write'
-      | 'generations:read-any'
-      | 'artifacts:view-any'
-      | 'moderation:decide'
-      | 'payments:read'
-      | 'ledger:read'
-      | 'credits:grant'
-      | 'payments:refund'
-      | 'plans:write'
-      | 'prices:write'
-      | 'providers:switch'
-      | 'flags:write'
-      | 'audit:read'
-      | 'audit:verify'
-      | 'audit:export';
-    FreeTierUsage: {
-      limit: number;
-      used: number;
-      held: number;
-      remaining: number;
-      /** Format: date-time */
-      renewsAt: string;
-    };
-    CreditsResponse: {
-      available: number;
-      held: number;
-    };
-    MeResponse: {
-      /** Format: uuid */
-      id: string;
-      email: string | null;
-      emailVerified: boolean;
-      phone: string | null;
-      displayName: string;
-      /** @enum {string} */
-      role: 'ADMIN' | 'GUEST';
-      permissions: components['schemas']['Permission'][];
-      freeTier: components['schemas']['FreeTierUsage'];
-      credits: components['schemas']['CreditsResponse'];
-      /** @example free */
-      plan: string;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    UpdateMeRequest: {
-      displayName?: string;
-    };
-    /** @enum {string} */
-    Role: 'GUEST' | 'SUPPORT' | 'CATALOG_EDITOR' | 'FINANCE' | 'AUDITOR' | 'ADMIN';
-    PermissionsResponse: {
-      /** @enum {string} */
-      role: 'ADMIN' | 'GUEST';
-      roles: components['schemas']['Role'][];
-      permissions: components['schemas']['Permission'][];
-    };
-    /** @enum {string} */
-    UserStatus: 'active' | 'suspended' | 'erased';
-    AdminUserResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @description In full for an ADMIN, else masked. */
-      email: string | null;
-      emailVerified: boolean;
-      displayName: string;
-      /** @enum {string} */
-      role: 'ADMIN' | 'GUEST';
-      roles: components['schemas']['Role'][];
-      status: components['schemas']['UserStatus'];
-      /** @description Free runs used this month. */
-      freeTierUsed: number;
-      credits: components['schemas']['CreditsResponse'];
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      lastActiveAt: string | null;
-    };
-    AdminUserPage: {
-      data: components['schemas']['AdminUserResponse'][];
-      pagination: components['schemas']['Pagination'];
-    };
-    ReasonRequest: {
-      /** @description Why; kept in the audit trail. */
-      reason: string;
-    };
-    RoleRequest: {
-      /** @description Why; kept in the audit trail. */
-      reason?: string;
-      role: components['schemas']['Role'];
-    };
-    RegisterRequest: {
-      /**
-       * Format: email
-       * @example ada@example.org
-       */
-      email: string;
-      /**
-       * @description Anything of 10 to 256 characters; length counts, kinds of characters do not.
-       * @example correct horse battery
-       */
-      password: string;
-      /**
-       * @description Default: what stands before the @.
-       * @example Ada
-       */
-      displayName?: string;
-    };
-    SignedInUser: {
-      /** Format: uuid */
-      id: string;
-      email: string | null;
-      displayName: string;
-      /** @enum {string} */
-      role: 'ADMIN' | 'GUEST';
-      emailVerified: boolean;
-    };
-    SignInResponse: {
-      /** @description Send it as `Authorization: Bearer …`. */
-      accessToken: string;
-      /**
-       * @description Seconds.
-       * @example 600
-       */
-      expiresIn: number;
-      /** @description Only with the header `X-Token-Delivery: body`; otherwise it is in a cookie. Good once. */
-      refreshToken?: string;
-      user: components['schemas']['SignedInUser'];
-    };
-    LoginRequest: {
-      /**
-       * Format: email
-       * @example ada@example.org
-       */
-      email: string;
-      /** @example correct horse battery */
-      password: string;
-    };
-    RefreshTokenRequest: {
-      /** @description For API clients; browsers send the cookie instead. */
-      refreshToken?: string;
-    };
-    TokensResponse: {
-      /** @description Send it as `Authorization: Bearer …`. */
-      accessToken: string;
-      /**
-       * @description Seconds.
-       * @example 600
-       */
-      expiresIn: number;
-      /** @description Only with the header `X-Token-Delivery: body`; otherwise it is in a cookie. Good once. */
-      refreshToken?: string;
-    };
-    SessionUser: {
-      /** Format: uuid */
-      id: string;
-      email: string | null;
-      /** @enum {string} */
-      role: 'ADMIN' | 'GUEST';
-      /** @description Free runs used this month. */
-      freeTierUsed: number;
-    };
-    SessionTimes: {
-      /** Format: uuid */
-      id: string;
-      /**
-       * Format: date-time
-       * @description When it ends without any request.
-       */
-      idleExpiresAt: string;
-      /**
-       * Format: date-time
-       * @description When it ends in any case.
-       */
-      absoluteExpiresAt: string;
-    };
-    SessionResponse: {
-      user: components['schemas']['SessionUser'];
-      session: components['schemas']['SessionTimes'];
-    };
-    UploadForm: {
-      /**
-       * Format: binary
-       * @description One picture: JPEG, PNG, WebP or GIF, at most 10 MB, 100 to 5,000 pixels a side.
-       */
-      file: string;
-    };
-    UploadResponse: {
-      /**
-       * Format: uuid
-       * @description What `inputAssetIds` of a quote and of a run take.
-       */
-      id: string;
-      /**
-       * @description Of the picture as it is kept: GIF and transparent pictures become PNG, all others JPEG.
-       * @enum {string}
-       */
-      mime: 'image/jpeg' | 'image/png';
-      bytes: number;
-      width: number;
-      height: number;
-      /** @description Of the picture as it is kept, in hex. */
-      sha256: string;
-      /** @description A smaller WebP, without sign-in, for at most 5 minutes. */
-      previewUrl: string;
-      /**
-       * Format: date-time
-       * @description When it goes if no run uses it; null while a run decides.
-       */
-      expiresAt: string | null;
-      /** @description What was lost on the way, in words. */
-      warnings?: string[];
-    };
-    BundlePrice: {
-      /** @description So many units together … */
-      units: number;
-      /** @description … cost so many credits. */
-      credits: number;
-    };
-    PriceResponse: {
-      /** @description Credits per unit */
-      credits: number;
-      /** @enum {string} */
-      unit: 'run' | 'view' | 'page' | 'chapter';
-      bundle: components['schemas']['BundlePrice'] | null;
-    };
-    TransformationTypeResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      category: 'photo' | 'hair' | 'coloring' | 'fursona' | 'story' | 'book';
-      tags: string[];
-      /** @enum {string} */
-      inputKind: 'photo' | 'prompt' | 'photo+prompt' | 'work';
-      /** @enum {string} */
-      outputKind: 'image' | 'image_set' | 'text' | 'story' | 'ebook' | 'coloring_pdf';
-      /** @enum {string} */
-      retentionDefault: 'EPHEMERAL' | 'GALLERY';
-      /** @description A plan that is needed, if any. */
-      minPlan: string | null;
-      /** @description An example of the result; null where there is none. */
-      thumbnailUrl: string | null;
-      /** @description The photo that the example was made of; null where there is none. */
-      beforeThumbnailUrl: string | null;
-      /** @description Its place in the shop window. */
-      sortOrder: number;
-      /** @description JSON Schema (2020-12) of `inputs`; drives the form. */
-      inputSchema: {
-        [key: string]: unknown;
-      };
-      /** @description Number of the live version. */
-      version: number;
-      /**
-       * @description Whether it can run here and now.
-       * @enum {string}
-       */
-      availability: 'ready' | 'needs-provider';
-      slug: string;
-      name: string;
-      description: string;
-      enabled: boolean;
-      price: components['schemas']['PriceResponse'];
-      freeTierEligible: boolean;
-    };
-    TransformationTypePage: {
-      data: components['schemas']['TransformationTypeResponse'][];
-      pagination: components['schemas']['Pagination'];
-    };
-    AdminTypeResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      category: 'photo' | 'hair' | 'coloring' | 'fursona' | 'story' | 'book';
-      tags: string[];
-      sortOrder: number;
-      /** @enum {string} */
-      inputKind: 'photo' | 'prompt' | 'photo+prompt' | 'work';
-      /** @enum {string} */
-      outputKind: 'image' | 'image_set' | 'text' | 'story' | 'ebook' | 'coloring_pdf';
-      /** @enum {string} */
-      status: 'draft' | 'published' | 'disabled' | 'archived';
-      /** @enum {string} */
-      retentionDefault: 'EPHEMERAL' | 'GALLERY';
-      minPlan: string | null;
-      thumbnailUrl: string | null;
-      beforeThumbnailUrl: string | null;
-      liveVersion: number | null;
-      /**
-       * @description Of the live version; null without one.
-       * @enum {string|null}
-       */
-      availability: 'ready' | 'needs-provider' | null;
-      /** @description How often it was run. */
-      usageCount: number;
-      /** @description Send it back with a change. */
-      revision: number;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      updatedAt: string;
-      slug: string;
-      name: string;
-      description: string;
-      /** @description True where it is published. */
-      enabled: boolean;
-      freeTierEligible: boolean;
-      price: components['schemas']['PriceResponse'];
-    };
-    AdminTypePage: {
-      data: components['schemas']['AdminTypeResponse'][];
-      pagination: components['schemas']['Pagination'];
-    };
-    TypeVersionResponse: {
-      /** Format: uuid */
-      id: string;
-      number: number;
-      /** @enum {string} */
-      status: 'draft' | 'live' | 'retired';
-      pipeline: {
-        [key: string]: unknown;
-      }[];
-      inputSchema: {
-        [key: string]: unknown;
-      };
-      outputSpec: {
-        [key: string]: unknown;
-      };
-      routes: {
-        [key: string]: unknown;
-      };
-      deadlineMs: number;
-      /** @enum {string} */
-      availability: 'ready' | 'needs-provider';
-      /** Format: date-time */
-      publishedAt: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      updatedAt: string;
-      promptTemplate: string;
-      negativePrompt: string;
-      /** @description sha256 of all of the above. */
-      contentHash: string;
-    };
-    PriceRuleResponse: {
-      /** @description Credits per unit */
-      credits: number;
-      /** @enum {string} */
-      unit: 'run' | 'view' | 'page' | 'chapter';
-      bundle: components['schemas']['BundlePrice'] | null;
-      /** Format: date-time */
-      effectiveFrom: string;
-    };
-    AdminTypeDetail: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      category: 'photo' | 'hair' | 'coloring' | 'fursona' | 'story' | 'book';
-      tags: string[];
-      sortOrder: number;
-      /** @enum {string} */
-      inputKind: 'photo' | 'prompt' | 'photo+prompt' | 'work';
-      /** @enum {string} */
-      outputKind: 'image' | 'image_set' | 'text' | 'story' | 'ebook' | 'coloring_pdf';
-      /** @enum {string} */
-      status: 'draft' | 'published' | 'disabled' | 'archived';
-      /** @enum {string} */
-      retentionDefault: 'EPHEMERAL' | 'GALLERY';
-      minPlan: string | null;
-      thumbnailUrl: string | null;
-      beforeThumbnailUrl: string | null;
-      liveVersion: number | null;
-      /**
-       * @description Of the live version; null without one.
-       * @enum {string|null}
-       */
-      availability: 'ready' | 'needs-provider' | null;
-      /** @description How often it was run. */
-      usageCount: number;
-      /** @description Send it back with a change. */
-      revision: number;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      updatedAt: string;
-      versions: components['schemas']['TypeVersionResponse'][];
-      prices: components['schemas']['PriceRuleResponse'][];
-      slug: string;
-      name: string;
-      description: string;
-      /** @description True where it is published. */
-      enabled: boolean;
-      freeTierEligible: boolean;
-      price: components['schemas']['PriceResponse'];
-    };
-    BundleRequest: {
-      units: number;
-      credits: number;
-    };
-    PriceRequest: {
-      /** @enum {string} */
-      unit: 'run' | 'view' | 'page' | 'chapter';
-      /** @description Credits per unit. */
-      credits: number;
-      /** @description What several units cost together. */
-      bundle?: components['schemas']['BundleRequest'] | null;
-    };
-    CreateTypeRequest: {
-      name: string;
-      description: string;
-      /** @enum {string} */
-      category: 'photo' | 'hair' | 'coloring' | 'fursona' | 'story' | 'book';
-      tags?: string[];
-      sortOrder?: number;
-      /**
-       * @description How long results are kept unless the user says otherwise.
-       * @enum {string}
-       */
-      retentionDefault?: 'EPHEMERAL' | 'GALLERY';
-      freeTierEligible?: boolean;
-      minPlan?: string | null;
-      /** @description A picture on this site, such as `/looks/my-look.webp`. */
-      thumbnailUrl?: string | null;
-      beforeThumbnailUrl?: string | null;
-      /** @description Steps: `{ id, kind, needs, recipe?, params?, inputs? }`. */
-      pipeline: {
-        [key: string]: unknown;
-      }[];
-      /** @description The form, as JSON Schema 2020-12. */
-      inputSchema: {
-        [key: string]: unknown;
-      };
-      /** @description Providers in order per quality tier, e.g. `{ "standard": ["local"] }`. */
-      routes: {
-        [key: string]: unknown;
-      };
-      /** @description `{{field}}` stands for what the person filled in. */
-      promptTemplate?: string;
-      negativePrompt?: string;
-      /** @description What a run delivers; by default what its output kind says. */
-      outputSpec?: {
-        [key: string]: unknown;
-      };
-      deadlineMs?: number;
-      /** @description Made from the name unless given. Never changes. */
-      slug?: string;
-      /** @enum {string} */
-      inputKind: 'photo' | 'prompt' | 'photo+prompt' | 'work';
-      /** @enum {string} */
-      outputKind: 'image' | 'image_set' | 'text' | 'story' | 'ebook' | 'coloring_pdf';
-      price: components['schemas']['PriceRequest'];
-    };
-    UpdateTypeRequest: {
-      name?: string;
-      description?: string;
-      /** @enum {string} */
-      category?: 'photo' | 'hair' | 'coloring' | 'fursona' | 'story' | 'book';
-      tags?: string[];
-      sortOrder?: number;
-      /**
-       * @description How long results are kept unless the user says otherwise.
-       * @enum {string}
-       */
-      retentionDefault?: 'EPHEMERAL' | 'GALLERY';
-      freeTierEligible?: boolean;
-      minPlan?: string | null;
-      /** @description A picture on this site, such as `/looks/my-look.webp`. */
-      thumbnailUrl?: string | null;
-      beforeThumbnailUrl?: string | null;
-      /** @description The revision that was read; if it is not the current one any more, nothing is changed. */
-      revision: number;
-    };
-    CreateVersionRequest: {
-      /** @description Steps: `{ id, kind, needs, recipe?, params?, inputs? }`. */
-      pipeline?: {
-        [key: string]: unknown;
-      }[];
-      /** @description The form, as JSON Schema 2020-12. */
-      inputSchema?: {
-        [key: string]: unknown;
-      };
-      /** @description Providers in order per quality tier, e.g. `{ "standard": ["local"] }`. */
-      routes?: {
-        [key: string]: unknown;
-      };
-      /** @description `{{field}}` stands for what the person filled in. */
-      promptTemplate?: string;
-      negativePrompt?: string;
-      /** @description What a run delivers; by default what its output kind says. */
-      outputSpec?: {
-        [key: string]: unknown;
-      };
-      deadlineMs?: number;
-      /** @description Number of the version to build on; by default the live one, else the newest. */
-      from?: number;
-    };
-    UpdateVersionRequest: {
-      /** @description Steps: `{ id, kind, needs, recipe?, params?, inputs? }`. */
-      pipeline?: {
-        [key: string]: unknown;
-      }[];
-      /** @description The form, as JSON Schema 2020-12. */
-      inputSchema?: {
-        [key: string]: unknown;
-      };
-      /** @description Providers in order per quality tier, e.g. `{ "standard": ["local"] }`. */
-      routes?: {
-        [key: string]: unknown;
-      };
-      /** @description `{{field}}` stands for what the person filled in. */
-      promptTemplate?: string;
-      negativePrompt?: string;
-      /** @description What a run delivers; by default what its output kind says. */
-      outputSpec?: {
-        [key: string]: unknown;
-      };
-      deadlineMs?: number;
-      revision: number;
-    };
-    StatusRequest: {
-      /** @description If given, nothing is done unless it is the current revision. */
-      revision?: number;
-    };
-    ChangePriceRequest: {
-      /** @enum {string} */
-      unit: 'run' | 'view' | 'page' | 'chapter';
-      /** @description Credits per unit. */
-      credits: number;
-      /** @description What several units cost together. */
-      bundle?: components['schemas']['BundleRequest'] | null;
-      /**
-       * Format: date-time
-       * @description When it takes effect; now unless given.
-       */
-      effectiveFrom?: string;
-      revision?: number;
-    };
-    QuoteRequest: {
-      /** @description As the type's inputSchema says; defaults are filled in. */
-      inputs?: {
-        [key: string]: unknown;
-      };
-      /** @description The uploads that the run would use. */
-      inputAssetIds?: string[];
-      /** @description The slug of a transformation type. */
-      type: string;
-    };
-    QuoteLineResponse: {
-      credits: number;
-      label: string;
-    };
-    Money: {
-      /** @description Minor units of the currency. */
-      amountMinor: number;
-      currency: string;
-    };
-    QuoteResponse: {
-      /** Format: uuid */
-      id: string;
-      credits: number;
-      lines: components['schemas']['QuoteLineResponse'][];
-      /**
-       * @description Who would pay for it now.
-       * @enum {string}
-       */
-      paidBy: 'free-run' | 'credits' | 'none';
-      /** Format: date-time */
-      expiresAt: string;
-      moneyEquivalent: components['schemas']['Money'];
-    };
-    FreeTierResponse: {
-      freeTierUsed: number;
-      freeTierLimit: number;
-      remaining: number;
-      /** Format: date-time */
-      renewsAt: string;
-    };
-    Pot: {
-      available: number;
-      held: number;
-    };
-    BalanceResponse: {
-      credits: components['schemas']['Pot'];
-      freeRuns: components['schemas']['Pot'];
-    };
-    GrantRequest: {
-      credits: number;
-      /** Format: uuid */
-      userId: string;
-      /** @description Why, for the audit log. */
-      reason: string;
-    };
-    LedgerCheckItem: {
-      violations: number;
-      name: string;
-      ok: boolean;
-    };
-    LedgerCheckResponse: {
-      /** Format: date-time */
-      asOf: string;
-      checks: components['schemas']['LedgerCheckItem'][];
-      ok: boolean;
-    };
-    CreateGenerationRequest: {
-      /** @description The uploads to work on, in order. */
-      inputAssetIds?: string[];
-      /** @description As the type's inputSchema says; defaults are filled in. */
-      inputs?: {
-        [key: string]: unknown;
-      };
-      /**
-       * Format: uuid
-       * @description A quote made for the same type and inputs. Without one the price is fixed now.
-       */
-      quoteId?: string;
-      /**
-       * @description How long the result is kept, instead of the type's default.
-       * @enum {string}
-       */
-      retention?: 'EPHEMERAL' | 'GALLERY';
-      /** @description The slug of a transformation type. */
-      type: string;
-    };
-    GenerationProgress: {
-      done: number;
-      of: number;
-      step: string;
-    };
-    ArtifactResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'image' | 'view' | 'text' | 'svg' | 'pdf';
-      width: number | null;
-      height: number | null;
-      bytes: number;
-      /** @description A small picture, good for five minutes; null where there is none. */
-      previewUrl: string | null;
-      label: string;
-      mime: string;
-      downloadUrl: string;
-    };
-    InputAssetResponse: {
-      /** Format: uuid */
-      id: string;
-      previewUrl: string | null;
-      width: number | null;
-      height: number | null;
-    };
-    GenerationProvider: {
-      name: string;
-      model: string;
-    };
-    GenerationError: {
-      code: string;
-      message: string;
-      category: string;
-    };
-    GenerationRetention: {
-      /** @enum {string} */
-      class: 'EPHEMERAL' | 'GALLERY';
-      /**
-       * Format: date-time
-       * @description When the files go by themselves; null while running and for favourites.
-       */
-      expiresAt: string | null;
-      /** Format: date-time */
-      firstDownloadedAt: string | null;
-      /**
-       * Format: date-time
-       * @description When the files were erased.
-       */
-      deletedAt: string | null;
-    };
-    GenerationPrice: {
-      /** @description Credits that it may cost at the most. */
-      quoted: number;
-      /** @description Credits that it did cost; null until it ends. A free run costs none. */
-      charged: number | null;
-      /** @description Credits given back; null until it ends. */
-      released: number | null;
-      /** @enum {string} */
-      paidBy: 'free-run' | 'credits';
-    };
-    GenerationLinks: {
-      self: string;
-      events: string;
-    };
-    GenerationResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      status:
-        'PENDING' | 'PROCESSING' | 'COMPLETED' | 'FAILED' | 'BLOCKED' | 'CANCELED' | 'EXPIRED';
-      typeVersion: number;
-      inputs: {
-        [key: string]: unknown;
-      };
-      promptFinal: string | null;
-      seed: number;
-      progress: components['schemas']['GenerationProgress'] | null;
-      /** @description While it waits: how many runs are before it. */
-      position: number | null;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      startedAt: string | null;
-      /** Format: date-time */
-      finishedAt: string | null;
-      timeTakenMs: number | null;
-      artifacts: components['schemas']['ArtifactResponse'][];
-      inputAssets: components['schemas']['InputAssetResponse'][];
-      provider: components['schemas']['GenerationProvider'] | null;
-      title: string | null;
-      error: components['schemas']['GenerationError'] | null;
-      notes: string[];
-      /** Format: uuid */
-      parentId: string | null;
-      type: string;
-      typeName: string;
-      category: string;
-      retention: components['schemas']['GenerationRetention'];
-      price: components['schemas']['GenerationPrice'];
-      isFavourite: boolean;
-      links: components['schemas']['GenerationLinks'];
-    };
-    AcceptedGeneration: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      status:
-        'PENDING' | 'PROCESSING' | 'COMPLETED' | 'FAILED' | 'BLOCKED' | 'CANCELED' | 'EXPIRED';
-      typeVersion: number;
-      /** Format: date-time */
-      createdAt: string;
-      /** @description How many runs are before it. */
-      position: number;
-      type: string;
-      price: components['schemas']['GenerationPrice'];
-      links: components['schemas']['GenerationLinks'];
-    };
-    GenerationList: {
-      data: components['schemas']['GenerationResponse'][];
-      pagination: components['schemas']['Pagination'];
-    };
-    UpdateGenerationRequest: {
-      /** @description Null removes the title. */
-      title?: string | null;
-      isFavourite?: boolean;
-      /** @enum {string} */
-      retention?: 'EPHEMERAL' | 'GALLERY';
-    };
-    AdminGenerationResponse: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      userId: string;
-      typeVersion: number;
-      /** @enum {string} */
-      status:
-        'PENDING' | 'PROCESSING' | 'COMPLETED' | 'FAILED' | 'BLOCKED' | 'CANCELED' | 'EXPIRED';
-      provider: components['schemas']['GenerationProvider'] | null;
-      error: components['schemas']['GenerationError'] | null;
-      tries: number;
-      timeTakenMs: number | null;
-      requestId: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      startedAt: string | null;
-      /** Format: date-time */
-      finishedAt: string | null;
-      type: string;
-      typeName: string;
-      price: components['schemas']['GenerationPrice'];
-      retention: components['schemas']['GenerationRetention'];
-    };
-    AdminGenerationList: {
-      data: components['schemas']['AdminGenerationResponse'][];
-      pagination: components['schemas']['Pagination'];
-    };
-    HealthResponse: {
-      /** @enum {string} */
-      status: 'ok';
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        /** @enum {string} */
+        AuditAction: "user.registered" | "user.suspended" | "user.reactivated" | "user.role-changed" | "session.started" | "session.ended" | "session.refresh-reused" | "sign-in.failed" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "demo-account.prepared";
+        AuditActorResponse: {
+            /** Format: uuid */
+            id: string | null;
+            /** @enum {string} */
+            kind: "user" | "system" | "anonymous";
+            /** @description The roles that the actor held at that time. */
+            role: string | null;
+        };
+        AuditEventResponse: {
+            /** Format: uuid */
+            id: string;
+            seq: number;
+            actor: components["schemas"]["AuditActorResponse"];
+            action: components["schemas"]["AuditAction"];
+            entityType: string;
+            entityId: string | null;
+            diff: {
+                [key: string]: unknown;
+            };
+            ip: string | null;
+            requestId: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        Pagination: {
+            page: number;
+            limit: number;
+            total: number;
+            totalIsLowerBound?: boolean;
+            nextCursor?: string;
+        };
+        AuditEventPage: {
+            data: components["schemas"]["AuditEventResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /**
+         * @description What went wrong, stable and for programs.
+         * @enum {string}
+         */
+        ErrorCode: "AUTH_REQUIRED" | "AUTH_INVALID" | "AUTH_EXPIRED" | "AUTH_FORBIDDEN" | "VALIDATION_ERROR" | "FILE_TOO_LARGE" | "INVALID_FILE_TYPE" | "FREE_TIER_EXHAUSTED" | "PAYMENT_REQUIRED" | "PAYMENT_FAILED" | "TRANSFORMATION_FAILED" | "API_ERROR" | "RATE_LIMIT_EXCEEDED" | "NOT_FOUND" | "CONFLICT" | "TYPE_IN_USE" | "IDEMPOTENCY_MISMATCH" | "SERVICE_UNAVAILABLE" | "INTERNAL_ERROR";
+        ErrorBody: {
+            /** @description What went wrong, stable and for programs. */
+            code: components["schemas"]["ErrorCode"];
+            /** @description What went wrong, for people. */
+            message: string;
+            /** @enum {string} */
+            category: "AUTHENTICATION" | "BILLING" | "API" | "NETWORK" | "VALIDATION";
+            /** @description The field and the figures. */
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description Quote this when asking for help; it is also the header `X-Request-Id`. */
+            requestId: string;
+        };
+        ErrorResponse: {
+            error: components["schemas"]["ErrorBody"];
+        };
+        /** @enum {string} */
+        Permission: "account:read" | "account:write" | "uploads:create" | "generations:create" | "generations:read" | "generations:write" | "artifacts:download" | "billing:read" | "users:read" | "users:suspend" | "sessions:revoke" | "roles:assign" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
+        FreeTierUsage: {
+            limit: number;
+            used: number;
+            held: number;
+            remaining: number;
+            /** Format: date-time */
+            renewsAt: string;
+        };
+        CreditsResponse: {
+            available: number;
+            held: number;
+        };
+        MeResponse: {
+            /** Format: uuid */
+            id: string;
+            email: string | null;
+            emailVerified: boolean;
+            phone: string | null;
+            displayName: string;
+            /** @enum {string} */
+            role: "ADMIN" | "GUEST";
+            permissions: components["schemas"]["Permission"][];
+            freeTier: components["schemas"]["FreeTierUsage"];
+            credits: components["schemas"]["CreditsResponse"];
+            /** @example free */
+            plan: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        UpdateMeRequest: {
+            displayName?: string;
+        };
+        /** @enum {string} */
+        Role: "GUEST" | "SUPPORT" | "CATALOG_EDITOR" | "FINANCE" | "AUDITOR" | "ADMIN";
+        PermissionsResponse: {
+            /** @enum {string} */
+            role: "ADMIN" | "GUEST";
+            roles: components["schemas"]["Role"][];
+            permissions: components["schemas"]["Permission"][];
+        };
+        /** @enum {string} */
+        UserStatus: "active" | "suspended" | "erased";
+        AdminUserResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @description In full for an ADMIN, else masked. */
+            email: string | null;
+            emailVerified: boolean;
+            displayName: string;
+            /** @enum {string} */
+            role: "ADMIN" | "GUEST";
+            roles: components["schemas"]["Role"][];
+            status: components["schemas"]["UserStatus"];
+            /** @description Free runs used this month. */
+            freeTierUsed: number;
+            credits: components["schemas"]["CreditsResponse"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastActiveAt: string | null;
+        };
+        AdminUserPage: {
+            data: components["schemas"]["AdminUserResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        ReasonRequest: {
+            /** @description Why; kept in the audit trail. */
+            reason: string;
+        };
+        RoleRequest: {
+            /** @description Why; kept in the audit trail. */
+            reason?: string;
+            role: components["schemas"]["Role"];
+        };
+        RegisterRequest: {
+            /**
+             * Format: email
+             * @example ada@example.org
+             */
+            email: string;
+            /**
+             * @description Anything of 10 to 256 characters; length counts, kinds of characters do not.
+             * @example correct horse battery
+             */
+            password: string;
+            /**
+             * @description Default: what stands before the @.
+             * @example Ada
+             */
+            displayName?: string;
+        };
+        SignedInUser: {
+            /** Format: uuid */
+            id: string;
+            email: string | null;
+            displayName: string;
+            /** @enum {string} */
+            role: "ADMIN" | "GUEST";
+            emailVerified: boolean;
+        };
+        SignInResponse: {
+            /** @description Send it as `Authorization: Bearer …`. */
+            accessToken: string;
+            /**
+             * @description Seconds.
+             * @example 600
+             */
+            expiresIn: number;
+            /** @description Only with the header `X-Token-Delivery: body`; otherwise it is in a cookie. Good once. */
+            refreshToken?: string;
+            user: components["schemas"]["SignedInUser"];
+        };
+        LoginRequest: {
+            /**
+             * Format: email
+             * @example ada@example.org
+             */
+            email: string;
+            /** @example correct horse battery */
+            password: string;
+        };
+        RefreshTokenRequest: {
+            /** @description For API clients; browsers send the cookie instead. */
+            refreshToken?: string;
+        };
+        TokensResponse: {
+            /** @description Send it as `Authorization: Bearer …`. */
+            accessToken: string;
+            /**
+             * @description Seconds.
+             * @example 600
+             */
+            expiresIn: number;
+            /** @description Only with the header `X-Token-Delivery: body`; otherwise it is in a cookie. Good once. */
+            refreshToken?: string;
+        };
+        SessionUser: {
+            /** Format: uuid */
+            id: string;
+            email: string | null;
+            /** @enum {string} */
+            role: "ADMIN" | "GUEST";
+            /** @description Free runs used this month. */
+            freeTierUsed: number;
+        };
+        SessionTimes: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it ends without any request.
+             */
+            idleExpiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends in any case.
+             */
+            absoluteExpiresAt: string;
+        };
+        SessionResponse: {
+            user: components["schemas"]["SessionUser"];
+            session: components["schemas"]["SessionTimes"];
+        };
+        UploadForm: {
+            /**
+             * Format: binary
+             * @description One picture: JPEG, PNG, WebP or GIF, at most 10 MB, 100 to 5,000 pixels a side.
+             */
+            file: string;
+        };
+        UploadResponse: {
+            /**
+             * Format: uuid
+             * @description What `inputAssetIds` of a quote and of a run take.
+             */
+            id: string;
+            /**
+             * @description Of the picture as it is kept: GIF and transparent pictures become PNG, all others JPEG.
+             * @enum {string}
+             */
+            mime: "image/jpeg" | "image/png";
+            bytes: number;
+            width: number;
+            height: number;
+            /** @description Of the picture as it is kept, in hex. */
+            sha256: string;
+            /** @description A smaller WebP, without sign-in, for at most 5 minutes. */
+            previewUrl: string;
+            /**
+             * Format: date-time
+             * @description When it goes if no run uses it; null while a run decides.
+             */
+            expiresAt: string | null;
+            /** @description What was lost on the way, in words. */
+            warnings?: string[];
+        };
+        BundlePrice: {
+            /** @description So many units together … */
+            units: number;
+            /** @description … cost so many credits. */
+            credits: number;
+        };
+        PriceResponse: {
+            /** @description Credits per unit */
+            credits: number;
+            /** @enum {string} */
+            unit: "run" | "view" | "page" | "chapter";
+            bundle: components["schemas"]["BundlePrice"] | null;
+        };
+        TransformationTypeResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "photo" | "hair" | "coloring" | "fursona" | "story" | "book";
+            tags: string[];
+            /** @enum {string} */
+            inputKind: "photo" | "prompt" | "photo+prompt" | "work";
+            /** @enum {string} */
+            outputKind: "image" | "image_set" | "text" | "story" | "ebook" | "coloring_pdf";
+            /** @enum {string} */
+            retentionDefault: "EPHEMERAL" | "GALLERY";
+            /** @description A plan that is needed, if any. */
+            minPlan: string | null;
+            /** @description An example of the result; null where there is none. */
+            thumbnailUrl: string | null;
+            /** @description The photo that the example was made of; null where there is none. */
+            beforeThumbnailUrl: string | null;
+            /** @description Its place in the shop window. */
+            sortOrder: number;
+            /** @description JSON Schema (2020-12) of `inputs`; drives the form. */
+            inputSchema: {
+                [key: string]: unknown;
+            };
+            /** @description Number of the live version. */
+            version: number;
+            /**
+             * @description Whether it can run here and now.
+             * @enum {string}
+             */
+            availability: "ready" | "needs-provider";
+            slug: string;
+            name: string;
+            description: string;
+            enabled: boolean;
+            price: components["schemas"]["PriceResponse"];
+            freeTierEligible: boolean;
+        };
+        TransformationTypePage: {
+            data: components["schemas"]["TransformationTypeResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        AdminTypeResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "photo" | "hair" | "coloring" | "fursona" | "story" | "book";
+            tags: string[];
+            sortOrder: number;
+            /** @enum {string} */
+            inputKind: "photo" | "prompt" | "photo+prompt" | "work";
+            /** @enum {string} */
+            outputKind: "image" | "image_set" | "text" | "story" | "ebook" | "coloring_pdf";
+            /** @enum {string} */
+            status: "draft" | "published" | "disabled" | "archived";
+            /** @enum {string} */
+            retentionDefault: "EPHEMERAL" | "GALLERY";
+            minPlan: string | null;
+            thumbnailUrl: string | null;
+            beforeThumbnailUrl: string | null;
+            liveVersion: number | null;
+            /**
+             * @description Of the live version; null without one.
+             * @enum {string|null}
+             */
+            availability: "ready" | "needs-provider" | null;
+            /** @description How often it was run. */
+            usageCount: number;
+            /** @description Send it back with a change. */
+            revision: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            slug: string;
+            name: string;
+            description: string;
+            /** @description True where it is published. */
+            enabled: boolean;
+            freeTierEligible: boolean;
+            price: components["schemas"]["PriceResponse"];
+        };
+        AdminTypePage: {
+            data: components["schemas"]["AdminTypeResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        TypeVersionResponse: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            status: "draft" | "live" | "retired";
+            pipeline: {
+                [key: string]: unknown;
+            }[];
+            inputSchema: {
+                [key: string]: unknown;
+            };
+            outputSpec: {
+                [key: string]: unknown;
+            };
+            routes: {
+                [key: string]: unknown;
+            };
+            deadlineMs: number;
+            /** @enum {string} */
+            availability: "ready" | "needs-provider";
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            promptTemplate: string;
+            negativePrompt: string;
+            /** @description sha256 of all of the above. */
+            contentHash: string;
+        };
+        PriceRuleResponse: {
+            /** @description Credits per unit */
+            credits: number;
+            /** @enum {string} */
+            unit: "run" | "view" | "page" | "chapter";
+            bundle: components["schemas"]["BundlePrice"] | null;
+            /** Format: date-time */
+            effectiveFrom: string;
+        };
+        AdminTypeDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "photo" | "hair" | "coloring" | "fursona" | "story" | "book";
+            tags: string[];
+            sortOrder: number;
+            /** @enum {string} */
+            inputKind: "photo" | "prompt" | "photo+prompt" | "work";
+            /** @enum {string} */
+            outputKind: "image" | "image_set" | "text" | "story" | "ebook" | "coloring_pdf";
+            /** @enum {string} */
+            status: "draft" | "published" | "disabled" | "archived";
+            /** @enum {string} */
+            retentionDefault: "EPHEMERAL" | "GALLERY";
+            minPlan: string | null;
+            thumbnailUrl: string | null;
+            beforeThumbnailUrl: string | null;
+            liveVersion: number | null;
+            /**
+             * @description Of the live version; null without one.
+             * @enum {string|null}
+             */
+            availability: "ready" | "needs-provider" | null;
+            /** @description How often it was run. */
+            usageCount: number;
+            /** @description Send it back with a change. */
+            revision: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            versions: components["schemas"]["TypeVersionResponse"][];
+            prices: components["schemas"]["PriceRuleResponse"][];
+            slug: string;
+            name: string;
+            description: string;
+            /** @description True where it is published. */
+            enabled: boolean;
+            freeTierEligible: boolean;
+            price: components["schemas"]["PriceResponse"];
+        };
+        BundleRequest: {
+            units: number;
+            credits: number;
+        };
+        PriceRequest: {
+            /** @enum {string} */
+            unit: "run" | "view" | "page" | "chapter";
+            /** @description Credits per unit. */
+            credits: number;
+            /** @description What several units cost together. */
+            bundle?: components["schemas"]["BundleRequest"] | null;
+        };
+        CreateTypeRequest: {
+            name: string;
+            description: string;
+            /** @enum {string} */
+            category: "photo" | "hair" | "coloring" | "fursona" | "story" | "book";
+            tags?: string[];
+            sortOrder?: number;
+            /**
+             * @description How long results are kept unless the user says otherwise.
+             * @enum {string}
+             */
+            retentionDefault?: "EPHEMERAL" | "GALLERY";
+            freeTierEligible?: boolean;
+            minPlan?: string | null;
+            /** @description A picture on this site, such as `/looks/my-look.webp`. */
+            thumbnailUrl?: string | null;
+            beforeThumbnailUrl?: string | null;
+            /** @description Steps: `{ id, kind, needs, recipe?, params?, inputs? }`. */
+            pipeline: {
+                [key: string]: unknown;
+            }[];
+            /** @description The form, as JSON Schema 2020-12. */
+            inputSchema: {
+                [key: string]: unknown;
+            };
+            /** @description Providers in order per quality tier, e.g. `{ "standard": ["local"] }`. */
+            routes: {
+                [key: string]: unknown;
+            };
+            /** @description `{{field}}` stands for what the person filled in. */
+            promptTemplate?: string;
+            negativePrompt?: string;
+            /** @description What a run delivers; by default what its output kind says. */
+            outputSpec?: {
+                [key: string]: unknown;
+            };
+            deadlineMs?: number;
+            /** @description Made from the name unless given. Never changes. */
+            slug?: string;
+            /** @enum {string} */
+            inputKind: "photo" | "prompt" | "photo+prompt" | "work";
+            /** @enum {string} */
+            outputKind: "image" | "image_set" | "text" | "story" | "ebook" | "coloring_pdf";
+            price: components["schemas"]["PriceRequest"];
+        };
+        UpdateTypeRequest: {
+            name?: string;
+            description?: string;
+            /** @enum {string} */
+            category?: "photo" | "hair" | "coloring" | "fursona" | "story" | "book";
+            tags?: string[];
+            sortOrder?: number;
+            /**
+             * @description How long results are kept unless the user says otherwise.
+             * @enum {string}
+             */
+            retentionDefault?: "EPHEMERAL" | "GALLERY";
+            freeTierEligible?: boolean;
+            minPlan?: string | null;
+            /** @description A picture on this site, such as `/looks/my-look.webp`. */
+            thumbnailUrl?: string | null;
+            beforeThumbnailUrl?: string | null;
+            /** @description The revision that was read; if it is not the current one any more, nothing is changed. */
+            revision: number;
+        };
+        CreateVersionRequest: {
+            /** @description Steps: `{ id, kind, needs, recipe?, params?, inputs? }`. */
+            pipeline?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The form, as JSON Schema 2020-12. */
+            inputSchema?: {
+                [key: string]: unknown;
+            };
+            /** @description Providers in order per quality tier, e.g. `{ "standard": ["local"] }`. */
+            routes?: {
+                [key: string]: unknown;
+            };
+            /** @description `{{field}}` stands for what the person filled in. */
+            promptTemplate?: string;
+            negativePrompt?: string;
+            /** @description What a run delivers; by default what its output kind says. */
+            outputSpec?: {
+                [key: string]: unknown;
+            };
+            deadlineMs?: number;
+            /** @description Number of the version to build on; by default the live one, else the newest. */
+            from?: number;
+        };
+        UpdateVersionRequest: {
+            /** @description Steps: `{ id, kind, needs, recipe?, params?, inputs? }`. */
+            pipeline?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The form, as JSON Schema 2020-12. */
+            inputSchema?: {
+                [key: string]: unknown;
+            };
+            /** @description Providers in order per quality tier, e.g. `{ "standard": ["local"] }`. */
+            routes?: {
+                [key: string]: unknown;
+            };
+            /** @description `{{field}}` stands for what the person filled in. */
+            promptTemplate?: string;
+            negativePrompt?: string;
+            /** @description What a run delivers; by default what its output kind says. */
+            outputSpec?: {
+                [key: string]: unknown;
+            };
+            deadlineMs?: number;
+            revision: number;
+        };
+        StatusRequest: {
+            /** @description If given, nothing is done unless it is the current revision. */
+            revision?: number;
+        };
+        ChangePriceRequest: {
+            /** @enum {string} */
+            unit: "run" | "view" | "page" | "chapter";
+            /** @description Credits per unit. */
+            credits: number;
+            /** @description What several units cost together. */
+            bundle?: components["schemas"]["BundleRequest"] | null;
+            /**
+             * Format: date-time
+             * @description When it takes effect; now unless given.
+             */
+            effectiveFrom?: string;
+            revision?: number;
+        };
+        QuoteRequest: {
+            /** @description As the type's inputSchema says; defaults are filled in. */
+            inputs?: {
+                [key: string]: unknown;
+            };
+            /** @description The uploads that the run would use. */
+            inputAssetIds?: string[];
+            /** @description The slug of a transformation type. */
+            type: string;
+        };
+        QuoteLineResponse: {
+            credits: number;
+            label: string;
+        };
+        Money: {
+            /** @description Minor units of the currency. */
+            amountMinor: number;
+            currency: string;
+        };
+        QuoteResponse: {
+            /** Format: uuid */
+            id: string;
+            credits: number;
+            lines: components["schemas"]["QuoteLineResponse"][];
+            /**
+             * @description Who would pay for it now.
+             * @enum {string}
+             */
+            paidBy: "free-run" | "credits" | "none";
+            /** Format: date-time */
+            expiresAt: string;
+            moneyEquivalent: components["schemas"]["Money"];
+        };
+        FreeTierResponse: {
+            freeTierUsed: number;
+            freeTierLimit: number;
+            remaining: number;
+            /** Format: date-time */
+            renewsAt: string;
+        };
+        Pot: {
+            available: number;
+            held: number;
+        };
+        BalanceResponse: {
+            credits: components["schemas"]["Pot"];
+            freeRuns: components["schemas"]["Pot"];
+        };
+        GrantRequest: {
+            credits: number;
+            /** Format: uuid */
+            userId: string;
+            /** @description Why, for the audit log. */
+            reason: string;
+        };
+        LedgerCheckItem: {
+            violations: number;
+            name: string;
+            ok: boolean;
+        };
+        LedgerCheckResponse: {
+            /** Format: date-time */
+            asOf: string;
+            checks: components["schemas"]["LedgerCheckItem"][];
+            ok: boolean;
+        };
+        CreateGenerationRequest: {
+            /** @description The uploads to work on, in order. */
+            inputAssetIds?: string[];
+            /** @description As the type's inputSchema says; defaults are filled in. */
+            inputs?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description A quote made for the same type and inputs. Without one the price is fixed now.
+             */
+            quoteId?: string;
+            /**
+             * @description How long the result is kept, instead of the type's default.
+             * @enum {string}
+             */
+            retention?: "EPHEMERAL" | "GALLERY";
+            /** @description The slug of a transformation type. */
+            type: string;
+        };
+        GenerationProgress: {
+            done: number;
+            of: number;
+            step: string;
+        };
+        ArtifactResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "image" | "view" | "text" | "svg" | "pdf";
+            width: number | null;
+            height: number | null;
+            bytes: number;
+            /** @description A small picture, good for five minutes; null where there is none. */
+            previewUrl: string | null;
+            label: string;
+            mime: string;
+            downloadUrl: string;
+        };
+        InputAssetResponse: {
+            /** Format: uuid */
+            id: string;
+            previewUrl: string | null;
+            width: number | null;
+            height: number | null;
+        };
+        GenerationProvider: {
+            name: string;
+            model: string;
+        };
+        GenerationError: {
+            code: string;
+            message: string;
+            category: string;
+        };
+        GenerationRetention: {
+            /** @enum {string} */
+            class: "EPHEMERAL" | "GALLERY";
+            /**
+             * Format: date-time
+             * @description When the files go by themselves; null while running and for favourites.
+             */
+            expiresAt: string | null;
+            /** Format: date-time */
+            firstDownloadedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the files were erased.
+             */
+            deletedAt: string | null;
+        };
+        GenerationPrice: {
+            /** @description Credits that it may cost at the most. */
+            quoted: number;
+            /** @description Credits that it did cost; null until it ends. A free run costs none. */
+            charged: number | null;
+            /** @description Credits given back; null until it ends. */
+            released: number | null;
+            /** @enum {string} */
+            paidBy: "free-run" | "credits";
+        };
+        GenerationLinks: {
+            self: string;
+            events: string;
+        };
+        GenerationResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "PENDING" | "PROCESSING" | "COMPLETED" | "FAILED" | "BLOCKED" | "CANCELED" | "EXPIRED";
+            typeVersion: number;
+            inputs: {
+                [key: string]: unknown;
+            };
+            promptFinal: string | null;
+            seed: number;
+            progress: components["schemas"]["GenerationProgress"] | null;
+            /** @description While it waits: how many runs are before it. */
+            position: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            timeTakenMs: number | null;
+            artifacts: components["schemas"]["ArtifactResponse"][];
+            inputAssets: components["schemas"]["InputAssetResponse"][];
+            provider: components["schemas"]["GenerationProvider"] | null;
+            title: string | null;
+            error: components["schemas"]["GenerationError"] | null;
+            notes: string[];
+            /** Format: uuid */
+            parentId: string | null;
+            type: string;
+            typeName: string;
+            category: string;
+            retention: components["schemas"]["GenerationRetention"];
+            price: components["schemas"]["GenerationPrice"];
+            isFavourite: boolean;
+            links: components["schemas"]["GenerationLinks"];
+        };
+        AcceptedGeneration: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "PENDING" | "PROCESSING" | "COMPLETED" | "FAILED" | "BLOCKED" | "CANCELED" | "EXPIRED";
+            typeVersion: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description How many runs are before it. */
+            position: number;
+            type: string;
+            price: components["schemas"]["GenerationPrice"];
+            links: components["schemas"]["GenerationLinks"];
+        };
+        GenerationList: {
+            data: components["schemas"]["GenerationResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        UpdateGenerationRequest: {
+            /** @description Null removes the title. */
+            title?: string | null;
+            isFavourite?: boolean;
+            /** @enum {string} */
+            retention?: "EPHEMERAL" | "GALLERY";
+        };
+        AdminGenerationResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            userId: string;
+            typeVersion: number;
+            /** @enum {string} */
+            status: "PENDING" | "PROCESSING" | "COMPLETED" | "FAILED" | "BLOCKED" | "CANCELED" | "EXPIRED";
+            provider: components["schemas"]["GenerationProvider"] | null;
+            error: components["schemas"]["GenerationError"] | null;
+            tries: number;
+            timeTakenMs: number | null;
+            requestId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            type: string;
+            typeName: string;
+            price: components["schemas"]["GenerationPrice"];
+            retention: components["schemas"]["GenerationRetention"];
+        };
+        AdminGenerationList: {
+            data: components["schemas"]["AdminGenerationResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        HealthResponse: {
+            /** @enum {string} */
+            status: "ok";
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  auditLogAdmin_list: {
-    parameters: {
-      query?: {
-        page?: number;
-        limit?: number;
-        cursor?: string;
-        sort?: string;
-        action?: components['schemas']['AuditAction'];
-        entityType?: string;
-        entityId?: string;
-        actorId?: string;
-        /** @description From this time on. */
-        from?: string;
-        /** @description Before this time. */
-        to?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditEventPage'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs audit:read */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  users_me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs account:read */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
+    auditLogAdmin_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                action?: components["schemas"]["AuditAction"];
+                entityType?: string;
+                entityId?: string;
+                actorId?: string;
+                /** @description From this time on. */
+                from?: string;
+                /** @description Before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventPage"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs audit:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    users_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    users_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    users_permissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionsResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    usersAdmin_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                /** @description Part of the name, or the whole mail address; an ADMIN may search by a part of that, too. */
+                q?: string;
+                role?: components["schemas"]["Role"];
+                status?: components["schemas"]["UserStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserPage"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs users:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    usersAdmin_findById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs users:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    usersAdmin_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs users:suspend */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    usersAdmin_reactivate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs users:suspend */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    usersAdmin_setRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs roles:assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    auth_register: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API clients send "body" to get the refresh token in the body and no cookie. */
+                "X-Token-Delivery"?: "body";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    auth_login: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API clients send "body" to get the refresh token in the body and no cookie. */
+                "X-Token-Delivery"?: "body";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    auth_refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API clients send "body" to get the refresh token in the body and no cookie. */
+                "X-Token-Delivery"?: "body";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshTokenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    auth_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshTokenRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    auth_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    uploads_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs uploads:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    uploads_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs uploads:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    uploads_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs uploads:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    files_read: {
+        parameters: {
+            query: {
+                sig: string;
+                exp: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                rendition: "preview" | "original";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    catalogue_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                category?: "photo" | "hair" | "coloring" | "fursona" | "story" | "book";
+                inputKind?: "photo" | "prompt" | "photo+prompt" | "work";
+                outputKind?: "image" | "image_set" | "text" | "story" | "ebook" | "coloring_pdf";
+                availability?: "ready" | "needs-provider";
+                /** @description Words that the name, the description or a tag has. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransformationTypePage"];
+                };
+            };
+            /** @description Not modified since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    catalogue_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransformationTypeResponse"];
+                };
+            };
+            /** @description Not modified since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    transformationTypesAdmin_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                status?: "draft" | "published" | "disabled" | "archived";
+                category?: "photo" | "hair" | "coloring" | "fursona" | "story" | "book";
+                /** @description Part of the name or the slug. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTypePage"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs types:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    transformationTypesAdmin_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTypeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTypeDetail"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs types:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    transformationTypesAdmin_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTypeDetail"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs types:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    transformationTypesAdmin_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs types:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    transformationTypesAdmin_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTypeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTypeDetail"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs types:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    transformationTypesAdmin_addVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateVersionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTypeDetail"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs types:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    transformationTypesAdmin_updateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTypeDetail"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs types:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    transformationTypesAdmin_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTypeDetail"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs types:publish */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    transformationTypesAdmin_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTypeDetail"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs types:publish */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    transformationTypesAdmin_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTypeDetail"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs types:publish */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    transformationTypesAdmin_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTypeDetail"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs types:publish */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    transformationTypesAdmin_setPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePriceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTypeDetail"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs prices:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    billing_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs generations:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    billing_freeTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreeTierResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs billing:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    billing_balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs billing:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    billingAdmin_grant: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs credits:grant */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    billingAdmin_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCheckResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs ledger:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    generation_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                status?: "PENDING" | "PROCESSING" | "COMPLETED" | "FAILED" | "BLOCKED" | "CANCELED" | "EXPIRED";
+                /** @description The slug of a type. */
+                type?: string;
+                /** @description A category of types, e.g. `photo`. */
+                category?: string;
+                /** @description A part of the title or of the type's name. */
+                q?: string;
+                favourite?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerationList"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs generations:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    generation_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description wait=N, at most 60 */
+                Prefer?: string;
+                /** @description The same key gives the same answer for 24 h. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGenerationRequest"];
+            };
+        };
+        responses: {
+            /** @description With Prefer: wait, where the run ended in time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerationResponse"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedGeneration"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs generations:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    generation_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerationResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs generations:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    generation_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs generations:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    generation_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateGenerationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerationResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs generations:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    generation_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerationResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs generations:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    generation_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedGeneration"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs generations:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    generation_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs generations:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    generation_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                artifactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": components["schemas"]["ErrorResponse"];
+                    "image/jpeg": components["schemas"]["ErrorResponse"];
+                    "image/svg+xml": components["schemas"]["ErrorResponse"];
+                    "application/pdf": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs artifacts:download */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": components["schemas"]["ErrorResponse"];
+                    "image/jpeg": components["schemas"]["ErrorResponse"];
+                    "image/svg+xml": components["schemas"]["ErrorResponse"];
+                    "application/pdf": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    generationAdmin_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                status?: "PENDING" | "PROCESSING" | "COMPLETED" | "FAILED" | "BLOCKED" | "CANCELED" | "EXPIRED";
+                /** @description The slug of a type. */
+                type?: string;
+                /** @description A category of types, e.g. `photo`. */
+                category?: string;
+                /** @description A part of the title or of the type's name. */
+                q?: string;
+                favourite?: boolean;
+                userId?: string;
+                /** @description Accepted from this time on. */
+                from?: string;
+                /** @description Accepted before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGenerationList"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs generations:read-any */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    generationAdmin_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGenerationResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs generations:read-any */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
         };
-      };
-    };
-  };
-  users_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateMeRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs account:write */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  users_permissions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PermissionsResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs account:read */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  usersAdmin_list: {
-    parameters: {
-      query?: {
-        page?: number;
-        limit?: number;
-        cursor?: string;
-        sort?: string;
-        /** @description Part of the name, or the whole mail address; an ADMIN may search by a part of that, too. */
-        q?: string;
-        role?: components['schemas']['Role'];
-        status?: components['schemas']['UserStatus'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminUserPage'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs users:read */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  usersAdmin_findById: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminUserResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs users:read */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  usersAdmin_suspend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminUserResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs users:suspend */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  usersAdmin_reactivate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminUserResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs users:suspend */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  usersAdmin_setRole: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RoleRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminUserResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs roles:assign */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  auth_register: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description API clients send "body" to get the refresh token in the body and no cookie. */
-        'X-Token-Delivery'?: 'body';
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegisterRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignInResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  auth_login: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description API clients send "body" to get the refresh token in the body and no cookie. */
-        'X-Token-Delivery'?: 'body';
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LoginRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignInResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  auth_refresh: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description API clients send "body" to get the refresh token in the body and no cookie. */
-        'X-Token-Delivery'?: 'body';
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RefreshTokenRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TokensResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  auth_logout: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RefreshTokenRequest'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  auth_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs account:read */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  uploads_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': components['schemas']['UploadForm'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UploadResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs uploads:create */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  uploads_find: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UploadResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs uploads:create */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  uploads_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs uploads:create */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  files_read: {
-    parameters: {
-      query: {
-        sig: string;
-        exp: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-        rendition: 'preview' | 'original';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The bytes */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/webp': string;
-          'image/jpeg': string;
-          'image/png': string;
-          'application/octet-stream': string;
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  catalogue_list: {
-    parameters: {
-      query?: {
-        page?: number;
-        limit?: number;
-        cursor?: string;
-        sort?: string;
-        category?: 'photo' | 'hair' | 'coloring' | 'fursona' | 'story' | 'book';
-        inputKind?: 'photo' | 'prompt' | 'photo+prompt' | 'work';
-        outputKind?: 'image' | 'image_set' | 'text' | 'story' | 'ebook' | 'coloring_pdf';
-        availability?: 'ready' | 'needs-provider';
-        /** @description Words that the name, the description or a tag has. */
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TransformationTypePage'];
-        };
-      };
-      /** @description Not modified since the ETag in If-None-Match */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  catalogue_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TransformationTypeResponse'];
-        };
-      };
-      /** @description Not modified since the ETag in If-None-Match */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  transformationTypesAdmin_list: {
-    parameters: {
-      query?: {
-        page?: number;
-        limit?: number;
-        cursor?: string;
-        sort?: string;
-        status?: 'draft' | 'published' | 'disabled' | 'archived';
-        category?: 'photo' | 'hair' | 'coloring' | 'fursona' | 'story' | 'book';
-        /** @description Part of the name or the slug. */
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminTypePage'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs types:write */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  transformationTypesAdmin_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateTypeRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminTypeDetail'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs types:write */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  transformationTypesAdmin_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminTypeDetail'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs types:write */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  transformationTypesAdmin_delete: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs types:write */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  transformationTypesAdmin_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateTypeRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminTypeDetail'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs types:write */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  transformationTypesAdmin_addVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateVersionRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminTypeDetail'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs types:write */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  transformationTypesAdmin_updateVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        number: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateVersionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminTypeDetail'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs types:write */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  transformationTypesAdmin_publish: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        number: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StatusRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminTypeDetail'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs types:publish */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  transformationTypesAdmin_enable: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StatusRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminTypeDetail'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs types:publish */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  transformationTypesAdmin_disable: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StatusRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminTypeDetail'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs types:publish */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  transformationTypesAdmin_archive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StatusRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminTypeDetail'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs types:publish */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  transformationTypesAdmin_setPrice: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangePriceRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminTypeDetail'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs prices:write */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  billing_quote: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['QuoteRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuoteResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs generations:create */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  billing_freeTier: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FreeTierResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs billing:read */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  billing_balance: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BalanceResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs billing:read */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  billingAdmin_grant: {
-    parameters: {
-      query?: never;
-      header: {
-        'Idempotency-Key': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GrantRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BalanceResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs credits:grant */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  billingAdmin_verify: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LedgerCheckResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs ledger:read */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  generation_list: {
-    parameters: {
-      query?: {
-        page?: number;
-        limit?: number;
-        cursor?: string;
-        sort?: string;
-        status?:
-          'PENDING' | 'PROCESSING' | 'COMPLETED' | 'FAILED' | 'BLOCKED' | 'CANCELED' | 'EXPIRED';
-        /** @description The slug of a type. */
-        type?: string;
-        /** @description A category of types, e.g. `photo`. */
-        category?: string;
-        /** @description A part of the title or of the type's name. */
-        q?: string;
-        favourite?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GenerationList'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs generations:read */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  generation_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description wait=N, at most 60 */
-        Prefer?: string;
-        /** @description The same key gives the same answer for 24 h. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateGenerationRequest'];
-      };
-    };
-    responses: {
-      /** @description With Prefer: wait, where the run ended in time. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GenerationResponse'];
-        };
-      };
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AcceptedGeneration'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs generations:create */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  generation_find: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GenerationResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs generations:read */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  generation_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs generations:write */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  generation_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateGenerationRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GenerationResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs generations:write */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  generation_cancel: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GenerationResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs generations:write */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  generation_retry: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AcceptedGeneration'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs generations:create */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  generation_events: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Last-Event-ID'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs generations:read */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  generation_download: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        artifactId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/png': components['schemas']['ErrorResponse'];
-          'image/jpeg': components['schemas']['ErrorResponse'];
-          'image/svg+xml': components['schemas']['ErrorResponse'];
-          'application/pdf': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs artifacts:download */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/png': components['schemas']['ErrorResponse'];
-          'image/jpeg': components['schemas']['ErrorResponse'];
-          'image/svg+xml': components['schemas']['ErrorResponse'];
-          'application/pdf': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  generationAdmin_list: {
-    parameters: {
-      query?: {
-        page?: number;
-        limit?: number;
-        cursor?: string;
-        sort?: string;
-        status?:
-          'PENDING' | 'PROCESSING' | 'COMPLETED' | 'FAILED' | 'BLOCKED' | 'CANCELED' | 'EXPIRED';
-        /** @description The slug of a type. */
-        type?: string;
-        /** @description A category of types, e.g. `photo`. */
-        category?: string;
-        /** @description A part of the title or of the type's name. */
-        q?: string;
-        favourite?: boolean;
-        userId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminGenerationList'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs generations:read-any */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  generationAdmin_find: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdminGenerationResponse'];
-        };
-      };
-      /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description AUTH_FORBIDDEN: needs generations:read-any */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  health_live: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HealthResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
-    };
-  };
-  health_ready: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HealthResponse'];
-        };
-      };
-      /** @description Any error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorResponse'];
-        };
-      };
     };
-  };
 }

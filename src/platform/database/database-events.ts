@@ -4,6 +4,9 @@ import { type Em, rowsIn } from './database.js';
 
 type Handler = (payload: string) => void;
 
+const FIRST_RETRY_MS = 100;
+const LAST_RETRY_MS = 2_000;
+
 /**
  * Messages between processes over PostgreSQL's LISTEN and NOTIFY. They are hints: a message may be
  * lost while the connection is down, so every listener also reads the truth from the tables at
@@ -13,11 +16,16 @@ export class DatabaseEvents {
   private client: pg.Client | undefined;
   private connecting: Promise<void> | undefined;
   private closed = false;
-  private retryMs = 100;
+  private retryMs = FIRST_RETRY_MS;
+  private retry: NodeJS.Timeout | undefined;
   private readonly handlers = new Map<string, Set<Handler>>();
   private readonly reconnectHandlers = new Set<() => void>();
 
-  constructor(private readonly url: string) {}
+  /** `onError` hears of handlers that throw; the other handlers are called all the same. */
+  constructor(
+    private readonly url: string,
+    private readonly onError: (error: unknown) => void = () => undefined,
+  ) {}
 
   /** Sends `payload` (at most 7,900 bytes) to all listeners when the transaction of `em` commits. */
   async notify(em: Em, channel: string, payload: string): Promise<void> {
@@ -45,6 +53,7 @@ export class DatabaseEvents {
 
   async close(): Promise<void> {
     this.closed = true;
+    clearTimeout(this.retry);
     const client = this.client;
     this.client = undefined;
     await client?.end().catch(() => undefined);
@@ -66,34 +75,54 @@ export class DatabaseEvents {
       connectionTimeoutMillis: 4_000,
     });
     const lost = (): void => {
-      if (this.client !== client && this.client !== undefined) return;
+      if (this.client !== client) return;
       this.client = undefined;
       this.reconnectLater();
     };
+    // An 'error' without a listener would end the process; both may come for one loss.
     client.on('error', lost);
     client.on('end', lost);
-    client.on('notification', ({ channel, payload }) => {
-      for (const handler of this.handlers.get(channel) ?? []) handler(payload ?? '');
-    });
-    await client.connect();
-    for (const channel of this.handlers.keys()) {
-      await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    client.on('notification', ({ channel, payload }) =>
+      this.callAll(this.handlers.get(channel), payload ?? ''),
+    );
+    try {
+      await client.connect();
+      for (const channel of this.handlers.keys()) {
+        await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      }
+    } catch (error) {
+      void client.end().catch(() => undefined);
+      throw error;
     }
+    if (this.closed) return client.end();
     this.client = client;
-    this.retryMs = 100;
+    this.retryMs = FIRST_RETRY_MS;
   }
 
+  /** One attempt at a time, however many events told of the loss. */
   private reconnectLater(): void {
     if (this.closed || this.handlers.size === 0) return;
-    setTimeout(() => {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => {
       if (this.closed || this.client) return;
       this.connect().then(
-        () => this.reconnectHandlers.forEach((handler) => handler()),
+        () => this.callAll(this.reconnectHandlers, ''),
         () => {
-          this.retryMs = Math.min(this.retryMs * 2, 5_000);
+          this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
           this.reconnectLater();
         },
       );
-    }, this.retryMs).unref();
+    }, this.retryMs);
+    this.retry.unref();
+  }
+
+  private callAll(handlers: Iterable<Handler> | undefined, payload: string): void {
+    for (const handler of handlers ?? []) {
+      try {
+        handler(payload);
+      } catch (error) {
+        this.onError(error);
+      }
+    }
   }
 }

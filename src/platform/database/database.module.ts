@@ -6,6 +6,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { type Logger, LOGGER } from '../observability/index.js';
 import { DatabaseEvents } from './database-events.js';
 import { Database } from './database.js';
 
@@ -26,7 +27,14 @@ export class DatabaseModule implements OnApplicationShutdown {
       providers: [
         { provide: ORM, useValue: orm },
         { provide: Database, useValue: new Database(orm) },
-        { provide: DatabaseEvents, useFactory: () => new DatabaseEvents(url) },
+        {
+          provide: DatabaseEvents,
+          useFactory: (logger: Logger) =>
+            new DatabaseEvents(url, (error) =>
+              logger.error({ err: error }, 'a listener to database events failed'),
+            ),
+          inject: [LOGGER],
+        },
       ],
       exports: [Database, DatabaseEvents],
     };

@@ -1,9 +1,15 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError, UnavailableError } from './domain-error.js';
 
-/** PostgreSQL classes and codes, and socket errors, that mean "the database does not answer now". */
+/**
+ * PostgreSQL classes and codes, and socket errors, that mean "the database does not answer now": lost
+ * connections, no room, stopping, statements that took too long, a stand-by that takes no writes.
+ */
 const UNAVAILABLE =
-  /^(08...|53...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH)$/;
+  /^(08...|53...|57P0[1235]|57014|25006|25P0[34]|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)$/;
+/** The driver's own errors of that kind carry no code. */
+const NO_CONNECTION =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|not queryable|Client was closed|Cannot use a pool after calling end/;
 const SERIALIZATION = /^40(001|P01)$/;
 /** A row that another refers to went away, or was to go, at the same moment. */
 const REFERENCE = /^(23503|23001)$/;
@@ -22,10 +28,7 @@ export function toDomainError(thrown: unknown): DomainError {
   if (thrown instanceof HttpException) return fromStatus(thrown.getStatus(), thrown.message);
   for (let at = thrown as Coded | undefined, depth = 0; at && depth < 4; depth++) {
     const code = typeof at.code === 'string' ? at.code : '';
-    if (
-      UNAVAILABLE.test(code) ||
-      /timeout exceeded when trying to connect|Connection terminated/.test(at.message ?? '')
-    ) {
+    if (UNAVAILABLE.test(code) || NO_CONNECTION.test(at.message ?? '')) {
       return new UnavailableError('The service is briefly unavailable. Nothing was charged.', 5);
     }
     if (SERIALIZATION.test(code)) {
@@ -33,6 +36,9 @@ export function toDomainError(thrown: unknown): DomainError {
     }
     if (REFERENCE.test(code)) {
       return new DomainError('CONFLICT', 'What this refers to was changed or removed meanwhile.');
+    }
+    if (code === '23505') {
+      return new DomainError('CONFLICT', 'This exists already.');
     }
     if (BAD_VALUE.test(code)) {
       return new DomainError('VALIDATION_ERROR', 'A value in the request cannot be used.');

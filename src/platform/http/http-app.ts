@@ -7,12 +7,14 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { constants } from 'node:zlib';
 import type { AppConfig } from '../config/index.js';
-import { errorEnvelope, ErrorFilter, toDomainError } from '../errors/index.js';
+import { ErrorFilter } from '../errors/index.js';
 import { type Logger, NestLogger } from '../observability/index.js';
 import { runInRequestContext } from './request-context.js';
 import { securityHeaders } from './security-headers.js';
+import { answerUnroutable, type ClientError, unreadableAnswer } from './unroutable.js';
 import { createValidationPipe } from './validation.js';
 
 /** All routes but health live below this. */
@@ -30,6 +32,7 @@ export async function createHttpApp(
   logger: Logger,
 ): Promise<NestFastifyApplication> {
   const { http, role } = config.app;
+  const headers = securityHeaders(config);
   const adapter = new FastifyAdapter({
     bodyLimit: http.jsonBodyLimitBytes,
     requestTimeout: http.requestTimeoutMs,
@@ -41,17 +44,28 @@ export async function createHttpApp(
       return typeof sent === 'string' && REQUEST_ID.test(sent) ? sent : randomUUID();
     },
     forceCloseConnections: 'idle',
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      void reply.status(400).send(errorEnvelope(toDomainError(error), request.id));
+    frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      logger.info(requestLine(request, 400, 0));
+      answerUnroutable(request, reply, headers.api);
+    },
+    clientErrorHandler: (error: ClientError, socket: Socket) => {
+      const answer = unreadableAnswer(error, headers.api);
+      if (answer) logger.info({ msg: 'request', ...answer.logged });
+      if (answer && socket.writable) socket.end(answer.text);
+      else socket.destroy();
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),
     bufferLogs: false,
+    // Bodies are JSON, or forms with files where a route says so: Fastify's own parser is enough, and
+    // a plain form that another site's page could send is none of them.
+    bodyParser: false,
     abortOnError: false,
     forceCloseConnections: true,
   });
   const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
 
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
@@ -71,7 +85,6 @@ export async function createHttpApp(
     });
   }
 
-  const headers = securityHeaders(config);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(isApiAnswer(request.url) ? headers.api : headers.page);
     done();
@@ -85,6 +98,8 @@ export async function createHttpApp(
   await app.register(cors, {
     origin: http.corsOrigins.length > 0 ? http.corsOrigins : false,
     credentials: true,
+    // An OPTIONS that is no preflight is answered like one, not with a text of its own.
+    strictPreflight: false,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: [
       'X-Request-Id',
@@ -126,7 +141,8 @@ export async function createHttpApp(
 
 /** Everything of the API but the pages of its documentation. */
 function isApiAnswer(url: string): boolean {
-  return url.startsWith(`/${API_PREFIX}/`) && !url.startsWith(`/${API_PREFIX}/docs`);
+  if (url.startsWith(`/${API_PREFIX}/`)) return !url.startsWith(`/${API_PREFIX}/docs`);
+  return url.startsWith('/health/');
 }
 
 /** The allow-list of what a request leaves in the logs. */

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database/index.js';
-import { InvalidFieldError } from '../errors/index.js';
+import { InvalidFieldError, toDomainError } from '../errors/index.js';
 
 /** Totals are exact up to this figure, then a lower bound; pages beyond it need the cursor. */
 export const COUNT_LIMIT = 10_000;
@@ -108,12 +108,21 @@ export async function paginate<Row, Item>(
     source.where.length > 0 ? sql`where ${sql.join([...source.where], sql` and `)}` : sql``;
   const offset = query.cursor === undefined ? (page - 1) * limit : 0;
   const [rows, counted] = await Promise.all([
-    db.rows(sql<Row & Keyed>`
+    db
+      .rows(
+        sql<Row & Keyed>`
       select listed.*, listed._key::text as _key from (
         ${source.select}, ${expression} as _key, ${source.id} as _id ${source.from} ${where}
         order by ${expression} ${direction}, ${source.id} ${direction}
         limit ${limit + 1} offset ${offset}
-      ) listed`),
+      ) listed`,
+      )
+      .catch((error: unknown) => {
+        // What a cursor of ours says can always be cast; one that was made up may not.
+        if (query.cursor !== undefined && toDomainError(error).status === 400)
+          throw unreadableCursor();
+        throw error;
+      }),
     db.row(sql<{ total: string }>`
       select count(*) as total from (select 1 ${source.countFrom ?? source.from} ${countWhere} limit ${COUNT_LIMIT + 1}) counted`),
   ]);
@@ -162,6 +171,7 @@ export function paginateInMemory<Item>(
     const [cursorSort, key, id] = readCursor(query.cursor);
     if (cursorSort !== sort) throw foreignCursor();
     const after = typeof keyed[0]?.key[0] === 'number' ? Number(key) : key;
+    if (Number.isNaN(after)) throw unreadableCursor();
     const found = keyed.findIndex((entry) => compare(entry.key, [after, id]) > 0);
     start = found < 0 ? keyed.length : found;
   }
@@ -243,5 +253,9 @@ function readCursor(cursor: string): [string, string, string] {
   } catch {
     // Falls through to the one error below.
   }
-  throw new InvalidFieldError('cursor', 'This cursor cannot be read. Start again without one.');
+  throw unreadableCursor();
+}
+
+function unreadableCursor(): InvalidFieldError {
+  return new InvalidFieldError('cursor', 'This cursor cannot be read. Start again without one.');
 }

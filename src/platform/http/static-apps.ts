@@ -36,7 +36,8 @@ export async function serveStaticApps(app: NestFastifyApplication): Promise<void
     const paths = prefix === '/' ? ['/', '/*'] : ['/admin', '/admin/', '/admin/*'];
     for (const path of paths) {
       fastify.get(path, (request, reply) => {
-        if (prefix === '/' && /^\/(api|health)\//.test(request.url)) return reply.callNotFound();
+        if (prefix === '/' && /^\/+(api|health)([/?]|$)/.test(request.url))
+          return reply.callNotFound();
         return reply
           .header('Cache-Control', 'no-cache')
           .type('text/html; charset=utf-8')

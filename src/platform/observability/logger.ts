@@ -25,7 +25,7 @@ export function createLogger(config: AppConfig): Logger {
     level: logLevel,
     base: { pid: process.pid, role },
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: safeError },
+    serializers: { err: (error: unknown) => safeError(error) },
   };
   if (environment === 'production' || environment === 'staging') {
     return pino(options, pino.destination({ fd: 1, ...BATCHED }));
@@ -42,15 +42,19 @@ export function createLogger(config: AppConfig): Logger {
   return pino(options, multistream(streams));
 }
 
+/** Longer chains of causes, and those that end in themselves, are cut. */
+const MAX_CAUSES = 4;
+
 /**
  * An error as type, code and stack. Database drivers put values into their messages, so of those
  * only the code and the constraint are kept.
  */
-function safeError(error: unknown): Record<string, unknown> {
+function safeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, constraint, table } = error as Error & Record<string, unknown>;
   const fromDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
-  const cause = error.cause === undefined ? undefined : safeError(error.cause);
+  const hasCause = error.cause !== undefined && depth < MAX_CAUSES;
+  const cause = hasCause ? safeError(error.cause, depth + 1) : undefined;
   return {
     type: error.name,
     code,

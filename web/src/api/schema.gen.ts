@@ -3806,6 +3806,10 @@ export interface operations {
                 q?: string;
                 favourite?: boolean;
                 userId?: string;
+                /** @description Accepted from this time on. */
+                from?: string;
+                /** @description Accepted before this time. */
+                to?: string;
             };
             header?: never;
             path?: never;

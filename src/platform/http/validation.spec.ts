@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import type { DomainError } from '../errors/index.js';
+import { createValidationPipe } from './validation.js';
+
+class Inner {
+  @IsInt()
+  size!: number;
+}
+
+class Thing {
+  @IsString()
+  @MaxLength(5)
+  name!: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => Inner)
+  inner?: Inner;
+
+  @IsOptional()
+  free?: unknown;
+}
+
+const check = (value: unknown, type: 'body' | 'query' = 'body'): Promise<unknown> =>
+  // The pipe throws where it refuses before it begins.
+  Promise.resolve().then(
+    () => createValidationPipe().transform(value, { type, metatype: Thing }) as unknown,
+  );
+
+const refusal = (value: unknown, type?: 'body' | 'query'): Promise<DomainError> =>
+  check(value, type).then(
+    () => Promise.reject(new Error('was not refused')),
+    (error: unknown) => error as DomainError,
+  );
+
+/** An object in an object, so many times. */
+function nested(depth: number): unknown {
+  let value: unknown = 1;
+  for (let at = 0; at < depth; at++) value = at % 2 ? [value] : { a: value };
+  return value;
+}
+
+describe('a body', () => {
+  it('becomes an object of its class', async () => {
+    const thing = await check({ name: 'Ada', inner: { size: 3 } });
+    expect(thing).toBeInstanceOf(Thing);
+    expect(thing).toEqual({ name: 'Ada', inner: { size: 3 } });
+  });
+
+  it.each([
+    ['a wrong value', { name: 7 }, 'name'],
+    ['a long one', { name: 'x'.repeat(6) }, 'name'],
+    ['nothing', undefined, 'name'],
+    ['a field that is not known', { name: 'Ada', admin: true }, 'admin'],
+    ['a wrong value inside', { name: 'Ada', inner: { size: 'big' } }, 'inner.size'],
+    [
+      'a field that is not known inside',
+      { name: 'Ada', inner: { size: 1, more: 1 } },
+      'inner.more',
+    ],
+    ['a text with NUL', { name: 'A\0a' }, 'name'],
+    ['half a character', { name: 'A\ud800' }, 'name'],
+    ['NUL further inside', { name: 'Ada', free: { list: ['fine', 'A\0'] } }, 'free.list.1'],
+    ['a name with NUL', { name: 'Ada', free: { 'a\0b': 1 } }, 'free'],
+  ])('with %s is refused by the name of its field', async (_, body, field) => {
+    expect(await refusal(body)).toMatchObject({
+      status: 400,
+      code: 'VALIDATION_ERROR',
+      details: { field },
+    });
+  });
+
+  it.each([[[]], ['text'], [1], [true], [[{ name: 'Ada' }]]])('%j is none', async (body) => {
+    expect(await refusal(body)).toMatchObject({ status: 400, code: 'VALIDATION_ERROR' });
+  });
+
+  it('takes every character that can be stored', async () => {
+    await check({ name: '😀é\u202e', free: ['\u2028', '👩‍👧', '\ufffd'] });
+  });
+
+  it('is refused where it is nested too deep, without walking down by recursion', async () => {
+    await check({ name: 'Ada', free: nested(30) });
+    for (const depth of [33, 100_000]) {
+      expect(await refusal({ name: 'Ada', free: nested(depth) })).toMatchObject({
+        code: 'VALIDATION_ERROR',
+        details: { field: 'body' },
+      });
+    }
+  });
+
+  it('lists every problem', async () => {
+    const { details, message } = await refusal({ name: 7, inner: { size: 'x' }, more: 1 });
+    const problems = details['problems'] as { field: string; message: string }[];
+    expect(problems.map(({ field }) => field).sort()).toEqual(['inner.size', 'more', 'name']);
+    expect(message).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('a query', () => {
+  it('is refused by the name of the parameter', async () => {
+    expect(await refusal({ name: 'A\0' }, 'query')).toMatchObject({ details: { field: 'name' } });
+    expect(await refusal({ nam: 'x' }, 'query')).toMatchObject({ details: { field: 'nam' } });
+  });
+});
