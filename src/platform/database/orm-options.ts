@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 export interface OrmSettings {
   url: string;
   poolMax: number;
-  /** Statements may take as long as they need, as those of migrations may. Default: 4.5 s. */
+  /** Statements may take as long as they need, as those of migrations may. Default: 15 s. */
   isPatient?: boolean;
   /** Where the driver's warnings go. */
   warn: (message: string) => void;
 }
 
-const QUERY_TIMEOUT_MS = 4_500;
+const QUERY_TIMEOUT_MS = 15_000;
 
 /**
  * MikroORM for PostgreSQL. Statements are never logged, because the driver writes values into them
@@ -26,8 +26,9 @@ export function ormOptions(entities: readonly EntitySchema[], settings: OrmSetti
     pool: { min: 0, max: settings.poolMax, idleTimeoutMillis: 30_000 },
     driverOptions: {
       connectionTimeoutMillis: 4_000,
-      query_timeout: 15_000,
-      statement_timeout: 15_000,
+      ...(settings.isPatient
+        ? {}
+        : { query_timeout: QUERY_TIMEOUT_MS, statement_timeout: QUERY_TIMEOUT_MS }),
       // Nobody outside is waited for in a transaction: one that idles belongs to a frozen process.
       idle_in_transaction_session_timeout: 10_000,
       application_name: 'pixshift',

@@ -163,7 +163,7 @@ describe('pages by number', () => {
     expect(last.data).toHaveLength(100);
     expect(last.data.at(-1)?.rank).toBe(51);
     expect(last.pagination).toMatchObject({ total: COUNT_LIMIT, totalIsLowerBound: true });
-    const beyond = await page({ limit: 100, cursor: last.pagination.nextCursor as string });
+    const beyond = await page({ limit: 100, cursor: last.pagination.nextCursor });
     expect(beyond.data.map(({ rank }) => rank)).toEqual(
       Array.from({ length: 50 }, (_, i) => 50 - i),
     );
@@ -228,7 +228,7 @@ describe('what cannot be answered', () => {
 
   it('a page together with a cursor is refused', async () => {
     const { nextCursor } = (await page({ limit: 2 })).pagination;
-    expect(await refusal({ cursor: nextCursor as string, page: 2 })).toMatchObject({
+    expect(await refusal({ cursor: nextCursor, page: 2 })).toMatchObject({
       details: { field: 'cursor' },
     });
   });
