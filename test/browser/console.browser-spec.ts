@@ -230,11 +230,11 @@ describe('the console', () => {
       }),
     );
     await open(page, 'Generations');
-    await page.getByText('Request req-12345678').waitFor();
+    await page.getByText('Request req-12345678', { exact: true }).waitFor();
     await page.unroute('**/api/v1/admin/generations?*');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByLabel('Product (slug)').waitFor();
-    await page.getByText('Request req-12345678').waitFor({ state: 'detached' });
+    await page.getByText('Request req-12345678', { exact: true }).waitFor({ state: 'detached' });
     await close();
   });
 
