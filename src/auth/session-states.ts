@@ -130,7 +130,7 @@ export class SessionStates implements OnModuleInit {
       await this.db.rows(sql`
         with touched as (
           update session
-          set last_activity_at = ${now}, idle_expires_at = ${this.clock.in(idleSeconds * 1000)}
+          set last_activity_at = ${now}, idle_expires_at = ${new Date(now.getTime() + idleSeconds * 1000)}
           where id = ${sessionId} and revoked_at is null
             and last_activity_at <= ${this.clock.in(-activityTouchSeconds * 1000)}
           returning user_id

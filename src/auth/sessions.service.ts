@@ -75,7 +75,7 @@ export class SessionsService implements SessionEnder {
                            user_agent, ip, last_activity_at, idle_expires_at, absolute_expires_at)
       values (${token.sessionId}, ${now}, ${now}, ${user.id}, ${tokenHash(token.family)},
               ${tokenHash(token.secret)}, 0, ${request?.userAgent ?? null}, ${request?.ip ?? null},
-              ${now}, ${this.clock.in(idleSeconds * 1000)}, ${absoluteExpiresAt})`;
+              ${now}, ${new Date(now.getTime() + idleSeconds * 1000)}, ${absoluteExpiresAt})`;
     const session = {
       sessionId: token.sessionId,
       userId: user.id,
@@ -102,7 +102,7 @@ export class SessionsService implements SessionEnder {
       with rotated as (
         update session
         set refresh_hash = ${tokenHash(next.secret)}, generation = generation + 1, updated_at = ${now},
-            last_activity_at = ${now}, idle_expires_at = ${this.clock.in(this.config.auth.idleSeconds * 1000)}
+            last_activity_at = ${now}, idle_expires_at = ${new Date(now.getTime() + this.config.auth.idleSeconds * 1000)}
         where id = ${token.sessionId} and refresh_hash = ${tokenHash(token.secret)}
           and family_hash = ${tokenHash(token.family)}
           and revoked_at is null and idle_expires_at > ${now} and absolute_expires_at > ${now}
