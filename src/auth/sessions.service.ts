@@ -68,7 +68,7 @@ export class SessionsService implements SessionEnder {
     const { idleSeconds, absoluteSeconds } = this.config.auth;
     const token = newRefreshToken(newId());
     const now = this.clock.now();
-    const absoluteExpiresAt = this.clock.in(absoluteSeconds * 1000);
+    const absoluteExpiresAt = new Date(now.getTime() + absoluteSeconds * 1000);
     const request = currentRequest();
     const insertion = sql`
       insert into session (id, created_at, updated_at, user_id, family_hash, refresh_hash, generation,
