@@ -1,6 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import { AuditEvent } from './audit-log/index.js';
-import { Session } from './auth/index.js';
+import { Identity, Session } from './auth/index.js';
 import { Hold, LedgerAccount, LedgerEntry, LedgerTransaction, Quote } from './billing/index.js';
 import {
   Artifact,
@@ -9,6 +9,7 @@ import {
   GenerationInput,
   IdempotencyRecord,
 } from './generation/index.js';
+import { SubjectKey } from './platform/encryption/index.js';
 import { RateLimitCounter } from './platform/rate-limit/index.js';
 import {
   PriceRule,
@@ -24,9 +25,11 @@ export const entities: EntitySchema[] = [
   User,
   Role,
   RoleAssignment,
+  Identity,
   Session,
   AuditEvent,
   RateLimitCounter,
+  SubjectKey,
   TransformationType,
   TypeVersion,
   PriceRule,

@@ -40,6 +40,8 @@ export class World {
   readonly secrets = {
     JWT_SECRET: randomBytes(32).toString('hex'),
     URL_SIGNING_SECRET: randomBytes(32).toString('hex'),
+    ENCRYPTION_KEYS: `bench:${randomBytes(32).toString('hex')}`,
+    LOOKUP_SECRET: randomBytes(32).toString('hex'),
   };
   private readonly ends: (() => Promise<unknown> | void)[] = [];
   private closing: Promise<void> | undefined;

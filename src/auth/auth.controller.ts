@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import { CurrentUser, type Principal, Public, RequirePermission } from '../platform/http/index.js';
@@ -14,18 +13,10 @@ import {
   SignInResponse,
   TokensResponse,
 } from './auth.dto.js';
-import { AuthService, type Tokens } from './auth.service.js';
-import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.js';
+import { AuthService } from './auth.service.js';
+import { clearRefreshCookie, readRefreshCookie } from './refresh-cookie.js';
 import { assertSameOrigin } from './same-origin.js';
-
-const DELIVERY = 'x-token-delivery';
-const TokenDelivery = () =>
-  ApiHeader({
-    name: 'X-Token-Delivery',
-    required: false,
-    schema: { type: 'string', enum: ['body'] },
-    description: 'API clients send "body" to get the refresh token in the body and no cookie.',
-  });
+import { DELIVERY, TokenDelivery, TokenDeliveryHeader } from './token-delivery.js';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -34,7 +25,7 @@ export class AuthController {
 
   constructor(
     private readonly auth: AuthService,
-    private readonly clock: Clock,
+    private readonly delivery: TokenDelivery,
     @AppConfigToken() config: AppConfig,
   ) {
     this.http = config.app.http;
@@ -43,29 +34,27 @@ export class AuthController {
   /** Makes an account and signs its owner in. */
   @Post('register')
   @Public()
-  @TokenDelivery()
+  @TokenDeliveryHeader()
   async register(
     @Body() body: RegisterRequest,
     @Ip() ip: string,
     @Headers(DELIVERY) delivery: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInResponse> {
-    const { user, tokens } = await this.auth.register(body, ip);
-    return { user, ...this.deliver(tokens, delivery === 'body', reply) };
+    return this.delivery.signIn(await this.auth.register(body, ip), delivery === 'body', reply);
   }
 
   @Post('login')
   @HttpCode(200)
   @Public()
-  @TokenDelivery()
+  @TokenDeliveryHeader()
   async login(
     @Body() body: LoginRequest,
     @Ip() ip: string,
     @Headers(DELIVERY) delivery: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInResponse> {
-    const { user, tokens } = await this.auth.login(body, ip);
-    return { user, ...this.deliver(tokens, delivery === 'body', reply) };
+    return this.delivery.signIn(await this.auth.login(body, ip), delivery === 'body', reply);
   }
 
   /**
@@ -75,7 +64,7 @@ export class AuthController {
   @Post('refresh')
   @HttpCode(200)
   @Public()
-  @TokenDelivery()
+  @TokenDeliveryHeader()
   async refresh(
     @Body() body: RefreshTokenRequest,
     @Headers(DELIVERY) delivery: string | undefined,
@@ -86,7 +75,7 @@ export class AuthController {
     const token = inBody ? body.refreshToken : this.cookieOf(request);
     if (!token) throw new DomainError('AUTH_REQUIRED', 'Please sign in.');
     try {
-      return this.deliver(await this.auth.refresh(token), inBody, reply);
+      return this.delivery.tokens(await this.auth.refresh(token), inBody, reply);
     } catch (error) {
       if (!inBody && error instanceof DomainError && error.status === 401) {
         clearRefreshCookie(reply, this.http);
@@ -117,14 +106,6 @@ export class AuthController {
   @RequirePermission('account:read')
   session(@CurrentUser() user: Principal): Promise<SessionResponse> {
     return this.auth.session(user);
-  }
-
-  private deliver(tokens: Tokens, inBody: boolean, reply: FastifyReply): TokensResponse {
-    const { accessToken, expiresIn, refreshToken, absoluteExpiresAt } = tokens;
-    if (inBody) return { accessToken, expiresIn, refreshToken };
-    const left = Math.ceil((absoluteExpiresAt.getTime() - this.clock.now().getTime()) / 1000);
-    setRefreshCookie(reply, this.http, refreshToken, left);
-    return { accessToken, expiresIn };
   }
 
   /** The refresh token of the cookie, if a page of ours sent it. */

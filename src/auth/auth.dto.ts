@@ -11,6 +11,7 @@ import {
   type ValidatorConstraintInterface,
 } from 'class-validator';
 import { IsDisplayName } from '../users/index.js';
+import { IDENTITY_PROVIDERS, type IdentityProvider } from './identities/identity.entity.js';
 import { MAX_PASSWORD_BYTES } from './password-hasher.js';
 
 @ValidatorConstraint()
@@ -102,6 +103,9 @@ export class SessionUser {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: String, nullable: true }) email!: string | null;
   @ApiProperty({ enum: ['ADMIN', 'GUEST'] }) role!: 'ADMIN' | 'GUEST';
+  /** By which way in this session was opened; null once that way in is gone. */
+  @ApiProperty({ enum: IDENTITY_PROVIDERS, enumName: 'IdentityProvider', nullable: true })
+  authProvider!: IdentityProvider | null;
   /** Free runs used this month. */
   @ApiProperty() freeTierUsed!: number;
 }

@@ -6,10 +6,13 @@ import { AccessTokens } from './access-tokens.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { DemoAccounts } from './demo-accounts.js';
+import { IdentitiesService } from './identities/identities.service.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SessionSweeper } from './session-sweeper.js';
 import { SessionStates } from './session-states.js';
 import { SessionsService } from './sessions.service.js';
+import { SignIns } from './sign-ins.js';
+import { TokenDelivery } from './token-delivery.js';
 
 /** Global, so that users, which stand below it, get their SessionEnder. */
 @Global()
@@ -21,7 +24,10 @@ import { SessionsService } from './sessions.service.js';
     AccessTokens,
     AuthService,
     DemoAccounts,
+    IdentitiesService,
     PasswordHasher,
+    SignIns,
+    TokenDelivery,
     SessionsService,
     SessionStates,
     SessionSweeper,

@@ -2,38 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { AuditTrail } from '../audit-log/index.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
-import { Database, rowsIn } from '../platform/database/index.js';
+import { Database } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
 import { callerKey, RateLimiter } from '../platform/rate-limit/index.js';
-import {
-  type Account,
-  displayNameFrom,
-  shownRole,
-  UsageReader,
-  UserAccounts,
-} from '../users/index.js';
+import { displayNameFrom, UsageReader, UserAccounts } from '../users/index.js';
 import { AccessTokens } from './access-tokens.js';
-import type { LoginRequest, RegisterRequest, SessionResponse, SignedInUser } from './auth.dto.js';
+import type { LoginRequest, RegisterRequest, SessionResponse } from './auth.dto.js';
+import { IdentitiesService, passwordIdentityOf } from './identities/identities.service.js';
+import type { IdentityProvider } from './identities/identity.entity.js';
 import { keyedHash } from './keyed-hash.js';
 import { PasswordHasher } from './password-hasher.js';
-import { type OpenSession, SessionsService } from './sessions.service.js';
-
-/** Both tokens of a session, and the moment after which neither can be good. */
-export interface Tokens {
-  readonly accessToken: string;
-  readonly expiresIn: number;
-  readonly refreshToken: string;
-  readonly absoluteExpiresAt: Date;
-}
-
-export interface SignIn {
-  readonly user: SignedInUser;
-  readonly tokens: Tokens;
-}
+import { SessionsService } from './sessions.service.js';
+import { type SignIn, SignIns, type Tokens } from './sign-ins.js';
 
 interface SessionRow {
   email: string | null;
+  provider: IdentityProvider | null;
   idle_expires_at: string | Date;
   absolute_expires_at: string | Date;
 }
@@ -47,6 +32,8 @@ export class AuthService {
     private readonly limiter: RateLimiter,
     private readonly accounts: UserAccounts,
     private readonly hasher: PasswordHasher,
+    private readonly identities: IdentitiesService,
+    private readonly signIns: SignIns,
     private readonly sessions: SessionsService,
     private readonly accessTokens: AccessTokens,
     private readonly usage: UsageReader,
@@ -70,8 +57,12 @@ export class AuthService {
         passwordHash,
         role: 'GUEST',
       });
-      const { session, insertion } = this.sessions.open(account);
-      await rowsIn(em, insertion);
+      const identityId = await this.identities.add(em, {
+        userId: account.id,
+        provider: 'password',
+        providerUserId: account.id,
+      });
+      const session = await this.signIns.beginIn(em, account, { provider: 'password', identityId });
       await this.audit.record(em, {
         action: 'user.registered',
         actor: { userId: account.id, roles: account.roles },
@@ -81,7 +72,7 @@ export class AuthService {
       });
       return { account, session };
     });
-    return this.signedIn(account, session);
+    return this.signIns.signedIn(account, session);
   }
 
   /**
@@ -113,21 +104,15 @@ export class AuthService {
         this.accounts.setPasswordHash(em, account.id, passwordHash),
       );
     }
-    const { session, insertion } = this.sessions.open(account);
-    const event = this.audit.insertion({
-      action: 'session.started',
-      actor: { userId: account.id, roles: account.roles },
-      entityType: 'session',
-      entityId: session.sessionId,
+    return this.signIns.begin(account, {
+      provider: 'password',
+      identityId: passwordIdentityOf(account.id),
     });
-    // One statement is one transaction; four round trips would cost a tenth of the sign-in.
-    await this.db.rows(sql`with opened as (${insertion}) ${event}`);
-    return this.signedIn(account, session);
   }
 
   /** Exchanges a refresh token; see {@link SessionsService.rotate}. */
   async refresh(refreshToken: string): Promise<Tokens> {
-    return this.tokensOf(await this.sessions.rotate(refreshToken));
+    return this.signIns.tokensOf(await this.sessions.rotate(refreshToken));
   }
 
   /**
@@ -150,8 +135,9 @@ export class AuthService {
   async session(user: Principal): Promise<SessionResponse> {
     const [row, usage] = await Promise.all([
       this.db.row(sql<SessionRow>`
-        select u.email, s.idle_expires_at, s.absolute_expires_at
-        from session s join app_user u on u.id = s.user_id where s.id = ${user.sessionId}`),
+        select u.email, i.provider, s.idle_expires_at, s.absolute_expires_at
+        from session s join app_user u on u.id = s.user_id left join identity i on i.id = s.identity_id
+        where s.id = ${user.sessionId}`),
       this.usage.read(user.userId),
     ]);
     if (!row)
@@ -161,6 +147,7 @@ export class AuthService {
         id: user.userId,
         email: row.email,
         role: user.role,
+        authProvider: row.provider,
         freeTierUsed: usage.freeTier.used,
       },
       session: {
@@ -169,31 +156,6 @@ export class AuthService {
         absoluteExpiresAt: new Date(row.absolute_expires_at).toISOString(),
       },
     };
-  }
-
-  private async signedIn(account: Account, session: OpenSession): Promise<SignIn> {
-    return {
-      user: {
-        id: account.id,
-        email: account.email,
-        displayName: account.displayName,
-        role: shownRole(account.roles),
-        emailVerified: account.emailVerified,
-      },
-      tokens: await this.tokensOf(session),
-    };
-  }
-
-  private async tokensOf(session: OpenSession): Promise<Tokens> {
-    const { accessToken, expiresIn } = await this.accessTokens.issue({
-      sessionId: session.sessionId,
-      userId: session.userId,
-      role: shownRole(session.roles),
-      roles: session.roles,
-      sessionEndsAt: session.absoluteExpiresAt,
-    });
-    const { refreshToken, absoluteExpiresAt } = session;
-    return { accessToken, expiresIn, refreshToken, absoluteExpiresAt };
   }
 
   private async recordFailure(

@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { DatabaseEvents } from '../platform/database/index.js';
 import { RolesService, UserAccounts } from '../users/index.js';
 import { type DemoAccount, DemoAccounts } from './demo-accounts.js';
+import { IdentitiesService } from './identities/identities.service.js';
 import { PasswordHasher } from './password-hasher.js';
 
 let open: OpenDatabase;
@@ -25,7 +26,8 @@ beforeAll(async () => {
   const roles = new RolesService(open.db, events, clock);
   await roles.prepare();
   users = new UserAccounts(open.db, clock, roles);
-  demo = new DemoAccounts(open.db, users, hasher, new AuditTrail(clock), open.config);
+  const identities = new IdentitiesService(clock);
+  demo = new DemoAccounts(open.db, users, identities, hasher, new AuditTrail(clock), open.config);
   file = join(open.config.app.dataDir, 'demo-accounts.json');
 });
 afterAll(async () => {

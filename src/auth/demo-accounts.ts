@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { AuditTrail } from '../audit-log/index.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, rowsIn } from '../platform/database/index.js';
-import { type RoleKey, UserAccounts } from '../users/index.js';
+import { type NewAccount, type RoleKey, UserAccounts } from '../users/index.js';
+import { IdentitiesService } from './identities/identities.service.js';
 import { PasswordHasher } from './password-hasher.js';
 
 export interface DemoAccount {
@@ -37,6 +38,7 @@ export class DemoAccounts {
   constructor(
     private readonly db: Database,
     private readonly accounts: UserAccounts,
+    private readonly identities: IdentitiesService,
     private readonly hasher: PasswordHasher,
     private readonly audit: AuditTrail,
     @AppConfigToken() private readonly config: AppConfig,
@@ -71,8 +73,7 @@ export class DemoAccounts {
     if (found && (await this.hasher.verify(found.passwordHash, password))) return;
     const passwordHash = await this.hasher.hash(password);
     if (found) await this.accounts.setPasswordHash(em, found.id, passwordHash);
-    const { id } =
-      found ?? (await this.accounts.create(em, { email, displayName, passwordHash, role }));
+    const id = found?.id ?? (await this.create(em, { email, displayName, passwordHash, role }));
     await this.audit.record(em, {
       action: 'demo-account.prepared',
       actor: 'system',
@@ -80,6 +81,12 @@ export class DemoAccounts {
       entityId: id,
       diff: found ? { password: 'replaced' } : { role },
     });
+  }
+
+  private async create(em: Em, account: NewAccount): Promise<string> {
+    const { id } = await this.accounts.create(em, account);
+    await this.identities.add(em, { userId: id, provider: 'password', providerUserId: id });
+    return id;
   }
 
   private get file(): string {

@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../platform/database/index.js';
 import { User } from '../users/index.js';
+import { Identity } from './identities/identity.entity.js';
 
 export const REVOKE_REASONS = [
   'signed-out',
@@ -20,6 +21,15 @@ export const Session = defineEntity({
   properties: {
     ...baseProperties,
     userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id').index('session_user_index'),
+    /** The way in that opened it; null once that is unlinked. */
+    identityId: () =>
+      p
+        .manyToOne(Identity)
+        .mapToPk()
+        .joinColumn('identity_id')
+        .nullable()
+        .deleteRule('set null')
+        .index('session_identity_index'),
     familyHash: p.string().length(43).hidden(),
     refreshHash: p.string().length(43).hidden(),
     /** How often the refresh token was exchanged. */

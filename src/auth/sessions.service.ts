@@ -60,8 +60,15 @@ export class SessionsService implements SessionEnder {
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
-  /** A new session and the statement that stores it, which the caller runs with its own. */
-  open(user: { id: string; roles: readonly string[] }): {
+  /**
+   * A new session and the statement that stores it, which the caller runs with its own.
+   *
+   * @param identityId by which way in it was opened, as a value or a subquery
+   */
+  open(
+    user: { id: string; roles: readonly string[] },
+    identityId: string | RawBuilder<unknown>,
+  ): {
     session: OpenSession;
     insertion: RawBuilder<unknown>;
   } {
@@ -71,9 +78,10 @@ export class SessionsService implements SessionEnder {
     const absoluteExpiresAt = new Date(now.getTime() + absoluteSeconds * 1000);
     const request = currentRequest();
     const insertion = sql`
-      insert into session (id, created_at, updated_at, user_id, family_hash, refresh_hash, generation,
+      insert into session (id, created_at, updated_at, user_id, identity_id, family_hash, refresh_hash, generation,
                            user_agent, ip, last_activity_at, idle_expires_at, absolute_expires_at)
-      values (${token.sessionId}, ${now}, ${now}, ${user.id}, ${tokenHash(token.family)},
+      values (${token.sessionId}, ${now}, ${now}, ${user.id}, ${identityId},
+              ${tokenHash(token.family)},
               ${tokenHash(token.secret)}, 0, ${request?.userAgent ?? null}, ${request?.ip ?? null},
               ${now}, ${new Date(now.getTime() + idleSeconds * 1000)}, ${absoluteExpiresAt})`;
     const session = {

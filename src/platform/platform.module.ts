@@ -4,6 +4,7 @@ import { Clock } from './clock.js';
 import { ComputePoolModule } from './compute-pool/compute-pool.module.js';
 import { type AppConfig, ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
+import { EncryptionModule } from './encryption/index.js';
 import { HealthModule } from './health/index.js';
 import { type Logger, LOGGER } from './observability/index.js';
 import { QueueModule } from './queue/index.js';
@@ -30,6 +31,7 @@ export class PlatformModule {
         DatabaseModule.forRoot(orm, databaseUrl),
         QueueModule.forRoot(databaseUrl),
         RateLimitModule,
+        EncryptionModule,
         StorageModule,
         SignedUrlModule,
         ComputePoolModule,

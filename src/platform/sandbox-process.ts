@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AppConfig } from './config/index.js';
 import type { Logger } from './observability/index.js';
+import { sandboxPort } from './vendors/index.js';
 
 /** The compiled stand-ins for vendors, absent from production builds. */
 const entry = fileURLToPath(new URL('../../sandbox/main.js', import.meta.url));
@@ -12,10 +13,9 @@ export async function startSandbox(
   config: AppConfig,
   logger: Logger,
 ): Promise<{ url: string; stop: () => Promise<void> } | undefined> {
-  const { environment, sandbox, http, role } = config.app;
-  const port = sandbox.port ?? (http.port === 0 ? 0 : http.port + 1000);
-  const wanted = environment === 'development' || environment === 'test';
-  if (!wanted || role === 'worker' || port === 0 || !existsSync(entry)) return undefined;
+  const { environment, role } = config.app;
+  const port = sandboxPort(config);
+  if (port === undefined || role === 'worker' || !existsSync(entry)) return undefined;
   const child = fork(entry, [], {
     env: { NODE_ENV: environment, SANDBOX_PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -11,6 +11,6 @@ export { Role, RoleAssignment } from './role.entity.js';
 export { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
 export { SessionEnder } from './session-ender.js';
 export { type Usage, UsageReader } from './usage-reader.js';
-export { type Account, UserAccounts } from './user-accounts.js';
+export { type Account, type NewAccount, UserAccounts } from './user-accounts.js';
 export { User } from './user.entity.js';
 export { UsersModule } from './users.module.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { Database, type Em, newId, rowsIn, violates } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
@@ -19,9 +19,13 @@ export interface Account {
 }
 
 export interface NewAccount {
-  readonly email: string;
+  /** Null for people who sign in by phone only. */
+  readonly email: string | null;
+  /** Whether somebody has shown that the address is theirs. Default: no. */
+  readonly emailVerified?: boolean;
   readonly displayName: string;
-  readonly passwordHash: string;
+  /** Null for people who sign in another way. */
+  readonly passwordHash: string | null;
   readonly role: RoleKey;
 }
 
@@ -44,12 +48,20 @@ export class UserAccounts {
     private readonly roles: RolesService,
   ) {}
 
-  async findByEmail(email: string): Promise<Account | undefined> {
+  findByEmail(email: string): Promise<Account | undefined> {
+    return this.find(sql`u.email = ${email}`);
+  }
+
+  findById(id: string): Promise<Account | undefined> {
+    return this.find(sql`u.id = ${id}`);
+  }
+
+  private async find(condition: RawBuilder<unknown>): Promise<Account | undefined> {
     const row = await this.db.row(sql<AccountRow>`
       select u.id, u.email, u.display_name, u.status, u.email_verified_at is not null as email_verified,
              u.password_hash, access.roles
       from app_user u, ${accessOf(sql`u.id`, this.clock.now())} access
-      where u.email = ${email}`);
+      where ${condition}`);
     return (
       row && {
         id: row.id,
@@ -71,9 +83,10 @@ export class UserAccounts {
       await rowsIn(
         em,
         sql`
-          insert into app_user (id, created_at, updated_at, email, password_hash, display_name, status)
-          values (${id}, ${now}, ${now}, ${account.email}, ${account.passwordHash},
-                  ${account.displayName}, 'active')`,
+          insert into app_user (id, created_at, updated_at, email, email_verified_at, password_hash,
+                                display_name, status)
+          values (${id}, ${now}, ${now}, ${account.email}, ${account.emailVerified ? now : null},
+                  ${account.passwordHash}, ${account.displayName}, 'active')`,
       );
     } catch (error) {
       if (!violates(error, 'user_email_unique')) throw error;
@@ -90,7 +103,7 @@ export class UserAccounts {
       email: account.email,
       displayName: account.displayName,
       status: 'active',
-      emailVerified: false,
+      emailVerified: account.emailVerified ?? false,
       passwordHash: account.passwordHash,
       roles: [account.role],
     };

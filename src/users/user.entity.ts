@@ -13,6 +13,10 @@ export const User = defineEntity({
     /** Null for people who sign in by phone only. Compared without case. */
     email: p.string().columnType('citext').nullable().unique('user_email_unique'),
     emailVerifiedAt: p.datetime().nullable(),
+    /** E.164, sealed; found by the hash of the number. Null for people who gave none. */
+    phoneSealed: p.text().nullable().hidden(),
+    phoneHash: p.string().length(32).nullable().hidden().unique('user_phone_hash_unique'),
+    phoneVerifiedAt: p.datetime().nullable(),
     /** argon2id in PHC form; null where the person signs in another way. */
     passwordHash: p.text().nullable().hidden(),
     displayName: p.string().length(80),

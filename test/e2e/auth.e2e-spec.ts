@@ -167,7 +167,13 @@ describe('login', () => {
     expect(answer.body).toMatchObject({ user: { email }, expiresIn: 600 });
     const session = await app.get('/auth/session', { token: answer.body.accessToken });
     expect(session.body).toEqual({
-      user: { id: answer.body.user.id, email, role: 'GUEST', freeTierUsed: 0 },
+      user: {
+        id: answer.body.user.id,
+        email,
+        role: 'GUEST',
+        authProvider: 'password',
+        freeTierUsed: 0,
+      },
       session: {
         id: expect.any(String),
         idleExpiresAt: expect.any(String),

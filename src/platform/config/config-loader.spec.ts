@@ -13,6 +13,8 @@ const PRODUCTION = {
   SANDBOX_PORT: '0',
   JWT_SECRET: randomBytes(32).toString('base64url'),
   URL_SIGNING_SECRET: randomBytes(32).toString('base64url'),
+  ENCRYPTION_KEYS: `a:${randomBytes(32).toString('base64url')}`,
+  LOOKUP_SECRET: randomBytes(32).toString('base64url'),
 };
 
 function problems(env: Record<string, string | undefined>): readonly string[] {
@@ -83,6 +85,8 @@ describe('what is wrong', () => {
       'auth.yaml: jwtSecret (JWT_SECRET): ',
       'auth.yaml: urlSigningSecret (URL_SIGNING_SECRET): ',
       'limits.yaml: factor (RATE_LIMIT_FACTOR): ',
+      'encryption.yaml: keys (ENCRYPTION_KEYS): ',
+      'encryption.yaml: lookupSecret (LOOKUP_SECRET): ',
     ];
     for (const start of starts) {
       expect(found.filter((problem) => problem.startsWith(start))).toHaveLength(1);
@@ -100,7 +104,7 @@ describe('what is wrong', () => {
         return (error as ConfigError).problems;
       }
     })();
-    expect(found).toHaveLength(7);
+    expect(found).toHaveLength(9);
     expect(found).toContainEqual(expect.stringMatching(/^app\.yaml: cannot be read/));
   });
 });
@@ -110,14 +114,34 @@ describe('production', () => {
     expect(problems(PRODUCTION)).toEqual([]);
   });
 
-  it.each(['DATABASE_URL', 'PUBLIC_URL', 'JWT_SECRET', 'URL_SIGNING_SECRET'])(
-    'refuses to start without %s',
-    (name) => {
-      const found = problems({ ...PRODUCTION, [name]: undefined });
+  it.each([
+    'DATABASE_URL',
+    'PUBLIC_URL',
+    'JWT_SECRET',
+    'URL_SIGNING_SECRET',
+    'ENCRYPTION_KEYS',
+    'LOOKUP_SECRET',
+  ])('refuses to start without %s', (name) => {
+    const found = problems({ ...PRODUCTION, [name]: undefined });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(`(${name})`);
+  });
+
+  it.each(['no-id', `a:${'x'.repeat(31)}`, `a b:${randomBytes(32).toString('hex')}`])(
+    'refuses the encryption key %s, and does not show it',
+    (keys) => {
+      const found = problems({ ...PRODUCTION, ENCRYPTION_KEYS: keys });
       expect(found).toHaveLength(1);
-      expect(found[0]).toContain(`(${name})`);
+      expect(found[0]).toContain('(ENCRYPTION_KEYS)');
+      expect(found[0]).not.toContain(keys);
     },
   );
+
+  it('refuses two encryption keys of one id', () => {
+    const key = (): string => `a:${randomBytes(32).toString('hex')}`;
+    const found = problems({ ...PRODUCTION, ENCRYPTION_KEYS: `${key()},${key()}` });
+    expect(found).toEqual([expect.stringContaining('names an id twice')]);
+  });
 
   it.each([
     ['a placeholder', 'change-me-change-me-change-me-change-me'],

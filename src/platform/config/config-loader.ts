@@ -107,26 +107,39 @@ function variableOf(
  * What is legal in development and must not be in production: test aids and weak secrets. Looks at
  * the files that could be read, so that these problems stand in the same list as all others.
  */
-function refuseUnsafe({ app, auth, limits }: Partial<AppConfig>, environment: unknown): string[] {
-  const problems: string[] = [];
+function refuseUnsafe(loaded: Partial<AppConfig>, environment: unknown): string[] {
+  const { app, limits } = loaded;
   const strict = environment === 'production' || environment === 'staging';
-  const secrets = auth
-    ? ([
-        ['jwtSecret', 'JWT_SECRET', strict],
-        ['jwtPreviousSecret', 'JWT_PREVIOUS_SECRET', false],
-        ['urlSigningSecret', 'URL_SIGNING_SECRET', strict],
-      ] as const)
-    : [];
-  for (const [key, variable, needed] of secrets) {
-    const problem = secretProblem(auth?.[key], { needed, strict });
-    if (problem) problems.push(`auth.yaml: ${key} (${variable}): ${problem}`);
-  }
+  const problems = refuseWeakSecrets(loaded, strict);
   if (!strict) return problems;
   if (app) problems.push(...refuseUnsafeApp(app));
   if (limits && limits.factor !== 1) {
     problems.push('limits.yaml: factor (RATE_LIMIT_FACTOR): is refused here');
   }
   return problems;
+}
+
+function refuseWeakSecrets({ auth, encryption }: Partial<AppConfig>, strict: boolean): string[] {
+  const secrets: [string, string | undefined, boolean][] = [];
+  if (auth) {
+    secrets.push(
+      ['auth.yaml: jwtSecret (JWT_SECRET)', auth.jwtSecret, strict],
+      ['auth.yaml: jwtPreviousSecret (JWT_PREVIOUS_SECRET)', auth.jwtPreviousSecret, false],
+      ['auth.yaml: urlSigningSecret (URL_SIGNING_SECRET)', auth.urlSigningSecret, strict],
+    );
+  }
+  if (encryption) {
+    const { keys, lookupSecret } = encryption;
+    secrets.push(['encryption.yaml: lookupSecret (LOOKUP_SECRET)', lookupSecret, strict]);
+    const active = keys.length > 0 ? keys : [{ secret: undefined }];
+    for (const { secret } of active) {
+      secrets.push(['encryption.yaml: keys (ENCRYPTION_KEYS)', secret, strict]);
+    }
+  }
+  return secrets.flatMap(([where, secret, needed]) => {
+    const problem = secretProblem(secret, { needed, strict });
+    return problem ? [`${where}: ${problem}`] : [];
+  });
 }
 
 function refuseUnsafeApp({ test, sandbox, database, http }: AppConfig['app']): string[] {

@@ -22,7 +22,8 @@ function configDir(): string {
 export function readConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
   const config = loadConfig(configDir(), env);
   const { jwtSecret, urlSigningSecret } = config.auth;
-  if (jwtSecret && urlSigningSecret) return config;
+  const { keys, lookupSecret } = config.encryption;
+  if (jwtSecret && urlSigningSecret && keys.length > 0 && lookupSecret) return config;
   try {
     const made = installationSecrets(config.app.dataDir);
     return {
@@ -31,6 +32,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
         ...config.auth,
         jwtSecret: jwtSecret ?? made.jwtSecret,
         urlSigningSecret: urlSigningSecret ?? made.urlSigningSecret,
+      },
+      encryption: {
+        keys: keys.length > 0 ? keys : [{ id: 'installation', secret: made.encryptionKey }],
+        lookupSecret: lookupSecret ?? made.lookupSecret,
       },
     };
   } catch (error) {

@@ -121,6 +121,57 @@ export const pricingSchema = z.strictObject({
   quoteMinutes: count,
 });
 
+const MIN_KEY_LENGTH = 32;
+
+export const encryptionSchema = z.strictObject({
+  /** The first is in use, the others for reading what was written before. */
+  keys: z
+    .string()
+    .transform((text) => text.split(',').map((entry) => entry.trim()))
+    .transform((entries) => entries.filter(Boolean))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(
+            new RegExp(`^[A-Za-z0-9_-]{1,20}:.{${MIN_KEY_LENGTH},}$`),
+            `must be id:secret with a secret of at least ${MIN_KEY_LENGTH} characters`,
+          )
+          .transform((text) => {
+            const at = text.indexOf(':');
+            return { id: text.slice(0, at), secret: text.slice(at + 1) };
+          }),
+      ),
+    )
+    .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'names an id twice'),
+  lookupSecret: optionalText,
+});
+
+const vendorUrl = z.union([
+  z.literal('').transform(() => undefined),
+  z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }),
+]);
+const oauthClient = { clientId: optionalText, clientSecret: optionalText };
+
+export const vendorsSchema = z.strictObject({
+  smtp: z.strictObject({
+    url: z.union([
+      z.literal('').transform(() => undefined),
+      z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }),
+    ]),
+    from: z.string().min(3),
+  }),
+  twilio: z.strictObject({
+    baseUrl: vendorUrl,
+    accountSid: optionalText,
+    authToken: optionalText,
+    phoneNumber: optionalText,
+  }),
+  google: z.strictObject({ issuerUrl: vendorUrl, ...oauthClient }),
+  facebook: z.strictObject({ baseUrl: vendorUrl, ...oauthClient }),
+  oidc: z.strictObject({ issuerUrl: vendorUrl, ...oauthClient, name: optionalText }),
+});
+
 /** One YAML file of `config/` per key; the file's name is the key unless said otherwise. */
 export const configFiles = {
   app: { file: 'app.yaml', schema: appSchema },
@@ -130,6 +181,8 @@ export const configFiles = {
   generation: { file: 'generation.yaml', schema: generationSchema },
   retention: { file: 'retention.yaml', schema: retentionSchema },
   pricing: { file: 'pricing-tiers.yaml', schema: pricingSchema },
+  encryption: { file: 'encryption.yaml', schema: encryptionSchema },
+  vendors: { file: 'vendors.yaml', schema: vendorsSchema },
 } as const;
 
 export type AppConfig = {

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { makeDataDir } from './data-dir.js';
 
+const secret = z.string().min(32);
 const schema = z.object({
-  jwtSecret: z.string().min(32),
-  urlSigningSecret: z.string().min(32),
+  jwtSecret: secret,
+  urlSigningSecret: secret,
+  encryptionKey: secret,
+  lookupSecret: secret,
 });
 
 export type InstallationSecrets = z.output<typeof schema>;
@@ -14,23 +17,40 @@ export type InstallationSecrets = z.output<typeof schema>;
 /**
  * Secrets made once per installation, for development without any settings: kept in
  * `dataDir/secrets.json` (mode 0600). Two processes that start at once end with the same ones,
- * because the finished file appears by an atomic link that only the first can make.
+ * because the finished file appears by an atomic link that only the first can make. A file of an
+ * older program gets the secrets that it lacks.
  */
 export function installationSecrets(dataDir: string): InstallationSecrets {
   const file = join(dataDir, 'secrets.json');
   makeDataDir(dataDir);
-  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  const fresh: InstallationSecrets = {
-    jwtSecret: randomBytes(32).toString('base64url'),
-    urlSigningSecret: randomBytes(32).toString('base64url'),
-  };
-  writeFileSync(draft, JSON.stringify(fresh), { mode: 0o600 });
+  const made = writeDraft(file, freshSecrets());
   try {
-    linkSync(draft, file);
+    linkSync(made, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
-    rmSync(draft, { force: true });
+    rmSync(made, { force: true });
   }
-  return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const kept = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  const complete = schema.parse({ ...freshSecrets(), ...kept });
+  if (Object.keys(complete).some((name) => kept[name] === undefined)) {
+    renameSync(writeDraft(file, complete), file);
+  }
+  return complete;
+}
+
+function freshSecrets(): InstallationSecrets {
+  const random = (): string => randomBytes(32).toString('base64url');
+  return {
+    jwtSecret: random(),
+    urlSigningSecret: random(),
+    encryptionKey: random(),
+    lookupSecret: random(),
+  };
+}
+
+function writeDraft(file: string, secrets: InstallationSecrets): string {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(draft, JSON.stringify(secrets), { mode: 0o600 });
+  return draft;
 }

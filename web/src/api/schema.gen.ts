@@ -921,12 +921,19 @@ export interface components {
             /** @description Only with the header `X-Token-Delivery: body`; otherwise it is in a cookie. Good once. */
             refreshToken?: string;
         };
+        /**
+         * @description By which way in this session was opened; null once that way in is gone.
+         * @enum {string}
+         */
+        IdentityProvider: "password" | "google" | "facebook" | "phone" | "oidc";
         SessionUser: {
             /** Format: uuid */
             id: string;
             email: string | null;
             /** @enum {string} */
             role: "ADMIN" | "GUEST";
+            /** @description By which way in this session was opened; null once that way in is gone. */
+            authProvider: components["schemas"]["IdentityProvider"] | null;
             /** @description Free runs used this month. */
             freeTierUsed: number;
         };

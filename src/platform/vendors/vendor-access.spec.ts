@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { fileURLToPath } from 'node:url';
+import { loadConfig } from '../config/config-loader.js';
+import { OAUTH_VENDORS, oauthAccess, sandboxPort, smtpAccess, twilioAccess } from './index.js';
+
+const CONFIG_DIR = fileURLToPath(new URL('../../../config/', import.meta.url));
+const SECRET = 'kR7-vN3kT7rL2mB9wYc5hJ1dGf6sAe4uQ';
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgresql://app@db.internal/pixshift',
+  PUBLIC_URL: 'https://pixshift.test',
+  JWT_SECRET: SECRET,
+  URL_SIGNING_SECRET: SECRET,
+  ENCRYPTION_KEYS: `a:${SECRET}`,
+  LOOKUP_SECRET: SECRET,
+};
+const KEYS = {
+  TWILIO_ACCOUNT_SID: 'AC1',
+  TWILIO_AUTH_TOKEN: 't',
+  TWILIO_PHONE_NUMBER: '+14155550100',
+  GOOGLE_CLIENT_ID: 'g',
+  GOOGLE_CLIENT_SECRET: 's',
+};
+const load = (env: Record<string, string>) => loadConfig(CONFIG_DIR, env);
+
+describe('without any settings', () => {
+  it('development meets the sandbox beside it', () => {
+    const config = load({ PORT: '3200' });
+    expect(sandboxPort(config)).toBe(4200);
+    expect(smtpAccess(config)).toMatchObject({ mode: 'sandbox', url: 'smtp://127.0.0.1:4201' });
+    expect(twilioAccess(config)).toMatchObject({
+      mode: 'sandbox',
+      baseUrl: 'http://localhost:4200/twilio',
+    });
+    expect(oauthAccess(config, 'google')).toMatchObject({
+      mode: 'sandbox',
+      url: 'http://localhost:4200/google',
+    });
+  });
+
+  it('no further issuer is offered', () => {
+    expect(oauthAccess(load({}), 'oidc').mode).toBe('off');
+  });
+
+  it('development without the sandbox, and production, have nobody', () => {
+    for (const env of [{ SANDBOX_PORT: '0' }, PRODUCTION]) {
+      const config = load(env);
+      expect(smtpAccess(config).mode).toBe('off');
+      expect(twilioAccess(config).mode).toBe('off');
+      for (const vendor of OAUTH_VENDORS) expect(oauthAccess(config, vendor).mode).toBe('off');
+    }
+  });
+});
+
+describe('with keys', () => {
+  it.each([{}, PRODUCTION])('it is the vendor itself', (env) => {
+    const config = load({ ...env, ...KEYS, SMTP_URL: 'smtps://u:p@mail.test:465' });
+    expect(smtpAccess(config)).toMatchObject({ mode: 'live', url: 'smtps://u:p@mail.test:465' });
+    expect(twilioAccess(config)).toMatchObject({ mode: 'live', baseUrl: undefined });
+    expect(oauthAccess(config, 'google')).toEqual({
+      mode: 'live',
+      url: undefined,
+      clientId: 'g',
+      clientSecret: 's',
+    });
+  });
+
+  it('half of them are none: production says off, development takes the stand-in', () => {
+    const half = { TWILIO_ACCOUNT_SID: 'AC1', GOOGLE_CLIENT_ID: 'g' };
+    expect(twilioAccess(load({ ...PRODUCTION, ...half })).mode).toBe('off');
+    expect(oauthAccess(load({ ...PRODUCTION, ...half }), 'google').mode).toBe('off');
+    expect(oauthAccess(load(half), 'google')).toMatchObject({
+      mode: 'sandbox',
+      clientId: 'sandbox-client',
+    });
+  });
+});
+
+describe('an address', () => {
+  it('is where the vendor is, whoever that is', () => {
+    const url = 'http://127.0.0.1:9/elsewhere';
+    const env = { GOOGLE_ISSUER_URL: url, OIDC_ISSUER_URL: url, TWILIO_BASE_URL: url };
+    expect(oauthAccess(load(env), 'google')).toMatchObject({ mode: 'sandbox', url });
+    expect(oauthAccess(load(env), 'oidc')).toMatchObject({ mode: 'sandbox', url });
+    expect(twilioAccess(load({ ...env, ...KEYS }))).toMatchObject({ mode: 'live', baseUrl: url });
+  });
+
+  it('without keys opens nothing in production', () => {
+    const env = { ...PRODUCTION, GOOGLE_ISSUER_URL: 'https://accounts.test' };
+    expect(oauthAccess(load(env), 'google').mode).toBe('off');
+  });
+});

@@ -1,0 +1,97 @@
+import type { AppConfig } from '../config/index.js';
+
+/** Where a service outside is reached, and whether it is the vendor, a stand-in or nobody. */
+export type VendorMode = 'live' | 'sandbox' | 'off';
+
+export interface SmtpAccess {
+  readonly mode: VendorMode;
+  /** `smtp://` or `smtps://`; empty where the mode is off. */
+  readonly url: string;
+  readonly from: string;
+}
+
+export interface TwilioAccess {
+  readonly mode: VendorMode;
+  /** Undefined: the vendor's own. */
+  readonly baseUrl: string | undefined;
+  readonly accountSid: string;
+  readonly authToken: string;
+  /** The number that messages come from, E.164. */
+  readonly phoneNumber: string;
+}
+
+export const OAUTH_VENDORS = ['google', 'facebook', 'oidc'] as const;
+export type OAuthVendor = (typeof OAUTH_VENDORS)[number];
+
+export interface OAuthAccess {
+  readonly mode: VendorMode;
+  /** The issuer of OpenID Connect, or the base address; undefined: the vendor's own. */
+  readonly url: string | undefined;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** What the sandbox takes for credentials. They open nothing else. */
+export const SANDBOX_CREDENTIALS = {
+  twilio: {
+    accountSid: `AC${'5a'.repeat(16)}`,
+    authToken: 'sandbox-auth-token',
+    phoneNumber: '+15005550006',
+  },
+  oauth: { clientId: 'sandbox-client', clientSecret: 'sandbox-client-secret' },
+} as const;
+
+/**
+ * Where the sandbox listens, or undefined where there is none: in production, and where it is
+ * switched off. Its mail server has the port after it. By the name `localhost`, so that browsers
+ * take its pages for another site than the program's.
+ */
+export function sandboxPort({ app }: Pick<AppConfig, 'app'>): number | undefined {
+  if (app.environment !== 'development' && app.environment !== 'test') return undefined;
+  const port = app.sandbox.port ?? (app.http.port === 0 ? 0 : app.http.port + 1000);
+  return port === 0 ? undefined : port;
+}
+
+export function smtpAccess(config: Pick<AppConfig, 'app' | 'vendors'>): SmtpAccess {
+  const { url, from } = config.vendors.smtp;
+  const port = sandboxPort(config);
+  if (url) return { mode: 'live', url, from };
+  if (port === undefined) return { mode: 'off', url: '', from };
+  return { mode: 'sandbox', url: `smtp://127.0.0.1:${port + 1}`, from };
+}
+
+export function twilioAccess(config: Pick<AppConfig, 'app' | 'vendors'>): TwilioAccess {
+  const { baseUrl, accountSid, authToken, phoneNumber } = config.vendors.twilio;
+  if (accountSid && authToken && phoneNumber) {
+    return { mode: 'live', baseUrl, accountSid, authToken, phoneNumber };
+  }
+  const url = standIn(config, 'twilio', baseUrl);
+  return { mode: url ? 'sandbox' : 'off', baseUrl: url, ...SANDBOX_CREDENTIALS.twilio };
+}
+
+export function oauthAccess(
+  config: Pick<AppConfig, 'app' | 'vendors'>,
+  vendor: OAuthVendor,
+): OAuthAccess {
+  const { clientId, clientSecret } = config.vendors[vendor];
+  const configured =
+    vendor === 'facebook' ? config.vendors.facebook.baseUrl : config.vendors[vendor].issuerUrl;
+  // There is no issuer of its own to fall back to: nobody has set up OpenID Connect.
+  const isSetUp = vendor !== 'oidc' || configured !== undefined;
+  if (isSetUp && clientId && clientSecret) {
+    return { mode: 'live', url: configured, clientId, clientSecret };
+  }
+  const url = isSetUp ? standIn(config, vendor, configured) : undefined;
+  return { mode: url ? 'sandbox' : 'off', url, ...SANDBOX_CREDENTIALS.oauth };
+}
+
+/** The stand-in's address, be it given or the sandbox beside the program. */
+function standIn(
+  config: Pick<AppConfig, 'app'>,
+  vendor: string,
+  configured: string | undefined,
+): string | undefined {
+  const port = sandboxPort(config);
+  if (port === undefined) return undefined;
+  return configured ?? `http://localhost:${port}/${vendor}`;
+}
