@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AppConfig } from '../config/index.js';
 import { LookupHash } from './lookup-hash.js';
 import { SecretBox, UnsealError } from './secret-box.js';
 
@@ -55,7 +54,7 @@ describe('SecretBox', () => {
 
 describe('LookupHash', () => {
   const named = (lookupSecret: string) =>
-    new LookupHash({ encryption: { keys: [], lookupSecret } } as Pick<AppConfig, 'encryption'>);
+    new LookupHash({ encryption: { keys: [], lookupSecret } });
 
   it('names equal texts equally, and differently for each purpose and secret', () => {
     const one = named('s'.repeat(32));
