@@ -8,7 +8,7 @@ import { ACCESS, type Access, type Principal } from '../platform/http/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import { ApiLimit, countsTowardsLimit } from '../platform/rate-limit/index.js';
 import { AccessTokens } from './access-tokens.js';
-import { SessionStates } from './session-states.js';
+import { SessionStates } from './sessions/session-states.js';
 
 interface Route {
   readonly access: Access | undefined;

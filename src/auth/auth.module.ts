@@ -8,9 +8,12 @@ import { AuthService } from './auth.service.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { IdentitiesService } from './identities/identities.service.js';
 import { PasswordHasher } from './password-hasher.js';
-import { SessionSweeper } from './session-sweeper.js';
-import { SessionStates } from './session-states.js';
-import { SessionsService } from './sessions.service.js';
+import { SessionEnding } from './sessions/session-ending.js';
+import { SessionStates } from './sessions/session-states.js';
+import { SessionSweeper } from './sessions/session-sweeper.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsReadModel } from './sessions/sessions.read-model.js';
+import { SessionsService } from './sessions/sessions.service.js';
 import { SignIns } from './sign-ins.js';
 import { TokenDelivery } from './token-delivery.js';
 
@@ -18,7 +21,7 @@ import { TokenDelivery } from './token-delivery.js';
 @Global()
 @Module({
   imports: [UsersModule],
-  controllers: [AuthController],
+  controllers: [AuthController, SessionsController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AccessTokens,
@@ -28,10 +31,12 @@ import { TokenDelivery } from './token-delivery.js';
     PasswordHasher,
     SignIns,
     TokenDelivery,
-    SessionsService,
+    SessionEnding,
     SessionStates,
     SessionSweeper,
-    { provide: SessionEnder, useExisting: SessionsService },
+    SessionsReadModel,
+    SessionsService,
+    { provide: SessionEnder, useExisting: SessionEnding },
   ],
   exports: [DemoAccounts, SessionEnder],
 })

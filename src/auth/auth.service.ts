@@ -1,29 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
 import { AuditTrail } from '../audit-log/index.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
-import type { Principal } from '../platform/http/index.js';
 import { callerKey, RateLimiter } from '../platform/rate-limit/index.js';
-import { displayNameFrom, UsageReader, UserAccounts } from '../users/index.js';
-import { AccessTokens } from './access-tokens.js';
-import type { LoginRequest, RegisterRequest, SessionResponse } from './auth.dto.js';
+import { displayNameFrom, UserAccounts } from '../users/index.js';
+import type { LoginRequest, RegisterRequest } from './auth.dto.js';
 import { IdentitiesService, passwordIdentityOf } from './identities/identities.service.js';
-import type { IdentityProvider } from './identities/identity.entity.js';
 import { keyedHash } from './keyed-hash.js';
 import { PasswordHasher } from './password-hasher.js';
-import { SessionsService } from './sessions.service.js';
-import { type SignIn, SignIns, type Tokens } from './sign-ins.js';
+import { type SignIn, SignIns } from './sign-ins.js';
 
-interface SessionRow {
-  email: string | null;
-  provider: IdentityProvider | null;
-  idle_expires_at: string | Date;
-  absolute_expires_at: string | Date;
-}
-
-/** Registering, signing in, staying signed in and signing out with a password. */
+/** Registering and signing in with a password. */
 @Injectable()
 export class AuthService {
   constructor(
@@ -34,9 +22,6 @@ export class AuthService {
     private readonly hasher: PasswordHasher,
     private readonly identities: IdentitiesService,
     private readonly signIns: SignIns,
-    private readonly sessions: SessionsService,
-    private readonly accessTokens: AccessTokens,
-    private readonly usage: UsageReader,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
@@ -108,54 +93,6 @@ export class AuthService {
       provider: 'password',
       identityId: passwordIdentityOf(account.id),
     });
-  }
-
-  /** Exchanges a refresh token; see {@link SessionsService.rotate}. */
-  async refresh(refreshToken: string): Promise<Tokens> {
-    return this.signIns.tokensOf(await this.sessions.rotate(refreshToken));
-  }
-
-  /**
-   * Ends the session of an access token, be it expired, or of a refresh token.
-   *
-   * @throws DomainError AUTH_INVALID where neither is genuine, AUTH_REQUIRED where there is none.
-   */
-  async logout(credentials: { accessToken?: string; refreshToken?: string }): Promise<void> {
-    const { accessToken, refreshToken } = credentials;
-    const claims = accessToken
-      ? await this.accessTokens.verifyEvenIfExpired(accessToken)
-      : undefined;
-    if (claims) return this.sessions.end(claims.sessionId);
-    if (refreshToken && (await this.sessions.endByRefreshToken(refreshToken))) return;
-    throw accessToken || refreshToken
-      ? new DomainError('AUTH_INVALID', 'This token is not valid.')
-      : new DomainError('AUTH_REQUIRED', 'Please sign in.');
-  }
-
-  async session(user: Principal): Promise<SessionResponse> {
-    const [row, usage] = await Promise.all([
-      this.db.row(sql<SessionRow>`
-        select u.email, i.provider, s.idle_expires_at, s.absolute_expires_at
-        from session s join app_user u on u.id = s.user_id left join identity i on i.id = s.identity_id
-        where s.id = ${user.sessionId}`),
-      this.usage.read(user.userId),
-    ]);
-    if (!row)
-      throw new DomainError('AUTH_INVALID', 'Your session has ended. Please sign in again.');
-    return {
-      user: {
-        id: user.userId,
-        email: row.email,
-        role: user.role,
-        authProvider: row.provider,
-        freeTierUsed: usage.freeTier.used,
-      },
-      session: {
-        id: user.sessionId,
-        idleExpiresAt: new Date(row.idle_expires_at).toISOString(),
-        absoluteExpiresAt: new Date(row.absolute_expires_at).toISOString(),
-      },
-    };
   }
 
   private async recordFailure(

@@ -1,4 +1,4 @@
 export { AuthModule } from './auth.module.js';
 export { type DemoAccount, DemoAccounts } from './demo-accounts.js';
 export { Identity } from './identities/identity.entity.js';
-export { Session } from './session.entity.js';
+export { Session } from './sessions/session.entity.js';

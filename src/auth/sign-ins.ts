@@ -6,7 +6,7 @@ import { type Account, shownRole } from '../users/index.js';
 import { AccessTokens } from './access-tokens.js';
 import type { SignedInUser } from './auth.dto.js';
 import type { IdentityProvider } from './identities/identity.entity.js';
-import { type OpenSession, SessionsService } from './sessions.service.js';
+import { type OpenSession, SessionsService } from './sessions/sessions.service.js';
 
 /** Both tokens of a session, and the moment after which neither can be good. */
 export interface Tokens {
@@ -27,7 +27,7 @@ export interface Proof {
   readonly identityId: string | RawBuilder<unknown>;
 }
 
-/** The end of every way in: a session, its entry in the audit trail, and its tokens. */
+/** The end of every way in, and of staying in: a session, its entry in the audit trail, its tokens. */
 @Injectable()
 export class SignIns {
   constructor(
@@ -72,7 +72,12 @@ export class SignIns {
     };
   }
 
-  async tokensOf(session: OpenSession): Promise<Tokens> {
+  /** Exchanges a refresh token; see {@link SessionsService.rotate}. */
+  async goOn(refreshToken: string): Promise<Tokens> {
+    return this.tokensOf(await this.sessions.rotate(refreshToken));
+  }
+
+  private async tokensOf(session: OpenSession): Promise<Tokens> {
     const { accessToken, expiresIn } = await this.accessTokens.issue({
       sessionId: session.sessionId,
       userId: session.userId,

@@ -3,8 +3,9 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
-import type { SignInResponse, TokensResponse } from './auth.dto.js';
-import { setRefreshCookie } from './refresh-cookie.js';
+import type { SignInResponse } from './auth.dto.js';
+import { setRefreshCookie } from './sessions/refresh-cookie.js';
+import type { TokensResponse } from './sessions/sessions.dto.js';
 import type { SignIn, Tokens } from './sign-ins.js';
 
 /** The header by which API clients ask for the refresh token in the body. */

@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import { baseProperties } from '../platform/database/index.js';
-import { User } from '../users/index.js';
-import { Identity } from './identities/identity.entity.js';
+import { baseProperties } from '../../platform/database/index.js';
+import { User } from '../../users/index.js';
+import { Identity } from '../identities/identity.entity.js';
 
 export const REVOKE_REASONS = [
   'signed-out',

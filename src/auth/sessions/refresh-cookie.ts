@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AppConfig } from '../platform/config/index.js';
+import type { AppConfig } from '../../platform/config/index.js';
 
 const NAME = 'pixshift_refresh';
 const PATH = '/api/v1/auth';

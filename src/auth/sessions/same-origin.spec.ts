@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
-import type { AppConfig } from '../platform/config/index.js';
+import type { AppConfig } from '../../platform/config/index.js';
 import { assertSameOrigin } from './same-origin.js';
 
 const http = {

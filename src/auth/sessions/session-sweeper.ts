@@ -4,10 +4,10 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Clock } from '../platform/clock.js';
-import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
-import { Database } from '../platform/database/index.js';
-import { InjectLogger, type Logger } from '../platform/observability/index.js';
+import { Clock } from '../../platform/clock.js';
+import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
+import { Database } from '../../platform/database/index.js';
+import { InjectLogger, type Logger } from '../../platform/observability/index.js';
 
 const EVERY_MS = 3_600_000;
 const BATCH = 1_000;

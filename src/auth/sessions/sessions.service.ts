@@ -1,19 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { AuditTrail } from '../audit-log/index.js';
-import { Clock } from '../platform/clock.js';
-import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
-import {
-  Database,
-  DatabaseEvents,
-  type Em,
-  newId,
-  rowIn,
-  rowsIn,
-} from '../platform/database/index.js';
-import { DomainError } from '../platform/errors/index.js';
-import { currentRequest } from '../platform/http/index.js';
-import { accessOf, type SessionEnder } from '../users/index.js';
+import { Clock } from '../../platform/clock.js';
+import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
+import { Database, newId } from '../../platform/database/index.js';
+import { DomainError } from '../../platform/errors/index.js';
+import { currentRequest } from '../../platform/http/index.js';
+import { accessOf } from '../../users/index.js';
 import {
   formatRefreshToken,
   newRefreshToken,
@@ -22,10 +14,7 @@ import {
   sameHash,
   tokenHash,
 } from './refresh-token.js';
-import type { RevokeReason } from './session.entity.js';
-
-/** Channel on which a session's id says that it ended. */
-export const SESSION_ENDED = 'session_ended';
+import { SessionEnding } from './session-ending.js';
 
 /** A session with the refresh token that was just made for it, the only time that it is known. */
 export interface OpenSession {
@@ -49,14 +38,13 @@ interface RefusedRow {
   user_id: string;
 }
 
-/** Begins, prolongs and ends sessions. Each change of state is one conditional statement. */
+/** Begins and prolongs sessions. Each change of state is one conditional statement. */
 @Injectable()
-export class SessionsService implements SessionEnder {
+export class SessionsService {
   constructor(
     private readonly db: Database,
-    private readonly events: DatabaseEvents,
     private readonly clock: Clock,
-    private readonly audit: AuditTrail,
+    private readonly ending: SessionEnding,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
@@ -128,60 +116,6 @@ export class SessionsService implements SessionEnder {
     };
   }
 
-  /** Ends the session that a genuine refresh token, even an old one, belongs to. */
-  async endByRefreshToken(text: string): Promise<boolean> {
-    const token = parseRefreshToken(text);
-    if (!token) return false;
-    const row = await this.db.row(sql<{ family_hash: string }>`
-      select family_hash from session where id = ${token.sessionId}`);
-    if (!row || !sameHash(row.family_hash, tokenHash(token.family))) return false;
-    await this.end(token.sessionId);
-    return true;
-  }
-
-  /** Ends one session by the wish of its owner. Ending an ended one does nothing. */
-  async end(sessionId: string): Promise<void> {
-    await this.db.transaction(async (em) => {
-      const userId = await this.revoke(em, sessionId, 'signed-out');
-      if (!userId) return;
-      await this.audit.record(em, {
-        action: 'session.ended',
-        actor: { userId, roles: [] },
-        entityType: 'session',
-        entityId: sessionId,
-      });
-    });
-  }
-
-  async endAll(em: Em, userId: string, reason: 'suspended' | 'revoked-by-staff'): Promise<number> {
-    const now = this.clock.now();
-    const ended = await rowsIn(
-      em,
-      sql<{ id: string }>`
-        update session set revoked_at = ${now}, revoke_reason = ${reason}, updated_at = ${now}
-        where user_id = ${userId} and revoked_at is null returning id`,
-    );
-    for (const { id } of ended) await this.events.notify(em, SESSION_ENDED, id);
-    return ended.length;
-  }
-
-  /** Resolves with the owner, or undefined where the session had ended before. */
-  private async revoke(
-    em: Em,
-    sessionId: string,
-    reason: RevokeReason,
-  ): Promise<string | undefined> {
-    const now = this.clock.now();
-    const row = await rowIn(
-      em,
-      sql<{ user_id: string }>`
-        update session set revoked_at = ${now}, revoke_reason = ${reason}, updated_at = ${now}
-        where id = ${sessionId} and revoked_at is null returning user_id`,
-    );
-    if (row) await this.events.notify(em, SESSION_ENDED, sessionId);
-    return row?.user_id;
-  }
-
   private async refuse(token: RefreshToken, now: Date): Promise<DomainError> {
     const row = await this.db.row(sql<RefusedRow>`
       select family_hash, revoked_at, user_id,
@@ -192,22 +126,8 @@ export class SessionsService implements SessionEnder {
     if (row.expired) {
       return new DomainError('AUTH_EXPIRED', 'Your session has ended. Please sign in again.');
     }
-    await this.endReused(token.sessionId);
+    await this.ending.endReused(token.sessionId);
     return invalid();
-  }
-
-  private async endReused(sessionId: string): Promise<void> {
-    await this.db.transaction(async (em) => {
-      const userId = await this.revoke(em, sessionId, 'refresh-reused');
-      if (!userId) return;
-      await this.audit.record(em, {
-        action: 'session.refresh-reused',
-        actor: 'anonymous',
-        entityType: 'session',
-        entityId: sessionId,
-        diff: { userId },
-      });
-    });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { AppConfig } from '../platform/config/index.js';
-import { DomainError } from '../platform/errors/index.js';
+import type { AppConfig } from '../../platform/config/index.js';
+import { DomainError } from '../../platform/errors/index.js';
 
 /**
  * Refuses a request that carries the refresh cookie unless it comes from our own pages: its Origin

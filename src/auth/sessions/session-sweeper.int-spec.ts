@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import { insertUser } from '../../test/factories/ledger-rows.js';
-import { type OpenDatabase, openDatabase } from '../../test/support/open-database.js';
-import { Clock } from '../platform/clock.js';
-import { newId } from '../platform/database/index.js';
+import { insertUser } from '../../../test/factories/ledger-rows.js';
+import { type OpenDatabase, openDatabase } from '../../../test/support/open-database.js';
+import { Clock } from '../../platform/clock.js';
+import { newId } from '../../platform/database/index.js';
 import { SessionSweeper } from './session-sweeper.js';
 
 const DAY_MS = 86_400_000;

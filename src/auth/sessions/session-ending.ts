@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { AuditTrail } from '../../audit-log/index.js';
+import { Clock } from '../../platform/clock.js';
+import { Database, DatabaseEvents, type Em, rowIn, rowsIn } from '../../platform/database/index.js';
+import { DomainError } from '../../platform/errors/index.js';
+import type { SessionEnder } from '../../users/index.js';
+import { AccessTokens } from '../access-tokens.js';
+import { parseRefreshToken, sameHash, tokenHash } from './refresh-token.js';
+import type { RevokeReason } from './session.entity.js';
+
+/** Channel on which a session's id says that it ended. */
+export const SESSION_ENDED = 'session_ended';
+
+/** Every end of a session before its time. All processes know of it within a second. */
+@Injectable()
+export class SessionEnding implements SessionEnder {
+  constructor(
+    private readonly db: Database,
+    private readonly events: DatabaseEvents,
+    private readonly clock: Clock,
+    private readonly audit: AuditTrail,
+    private readonly accessTokens: AccessTokens,
+  ) {}
+
+  /**
+   * Ends the session of an access token, be it expired, or of a refresh token.
+   *
+   * @throws DomainError AUTH_INVALID where neither is genuine, AUTH_REQUIRED where there is none.
+   */
+  async signOut(credentials: { accessToken?: string; refreshToken?: string }): Promise<void> {
+    const { accessToken, refreshToken } = credentials;
+    const claims = accessToken
+      ? await this.accessTokens.verifyEvenIfExpired(accessToken)
+      : undefined;
+    if (claims) return this.end(claims.sessionId);
+    if (refreshToken && (await this.endByRefreshToken(refreshToken))) return;
+    throw accessToken || refreshToken
+      ? new DomainError('AUTH_INVALID', 'This token is not valid.')
+      : new DomainError('AUTH_REQUIRED', 'Please sign in.');
+  }
+
+  async endAll(em: Em, userId: string, reason: 'suspended' | 'revoked-by-staff'): Promise<number> {
+    const now = this.clock.now();
+    const ended = await rowsIn(
+      em,
+      sql<{ id: string }>`
+        update session set revoked_at = ${now}, revoke_reason = ${reason}, updated_at = ${now}
+        where user_id = ${userId} and revoked_at is null returning id`,
+    );
+    for (const { id } of ended) await this.events.notify(em, SESSION_ENDED, id);
+    return ended.length;
+  }
+
+  /** Somebody used a refresh token a second time: one of two has stolen it, so nobody keeps it. */
+  async endReused(sessionId: string): Promise<void> {
+    await this.db.transaction(async (em) => {
+      const userId = await this.revoke(em, sessionId, 'refresh-reused');
+      if (!userId) return;
+      await this.audit.record(em, {
+        action: 'session.refresh-reused',
+        actor: 'anonymous',
+        entityType: 'session',
+        entityId: sessionId,
+        diff: { userId },
+      });
+    });
+  }
+
+  /** Ends the session that a genuine refresh token, even an old one, belongs to. */
+  private async endByRefreshToken(text: string): Promise<boolean> {
+    const token = parseRefreshToken(text);
+    if (!token) return false;
+    const row = await this.db.row(sql<{ family_hash: string }>`
+      select family_hash from session where id = ${token.sessionId}`);
+    if (!row || !sameHash(row.family_hash, tokenHash(token.family))) return false;
+    await this.end(token.sessionId);
+    return true;
+  }
+
+  /** Ends one session by the wish of its owner. Ending an ended one does nothing. */
+  private async end(sessionId: string): Promise<void> {
+    await this.db.transaction(async (em) => {
+      const userId = await this.revoke(em, sessionId, 'signed-out');
+      if (!userId) return;
+      await this.audit.record(em, {
+        action: 'session.ended',
+        actor: { userId, roles: [] },
+        entityType: 'session',
+        entityId: sessionId,
+      });
+    });
+  }
+
+  /** Resolves with the owner, or undefined where the session had ended before. */
+  private async revoke(
+    em: Em,
+    sessionId: string,
+    reason: RevokeReason,
+  ): Promise<string | undefined> {
+    const now = this.clock.now();
+    const row = await rowIn(
+      em,
+      sql<{ user_id: string }>`
+        update session set revoked_at = ${now}, revoke_reason = ${reason}, updated_at = ${now}
+        where id = ${sessionId} and revoked_at is null returning user_id`,
+    );
+    if (row) await this.events.notify(em, SESSION_ENDED, sessionId);
+    return row?.user_id;
+  }
+}
