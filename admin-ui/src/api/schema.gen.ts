@@ -179,7 +179,7 @@ export interface paths {
          * Exchanges the refresh token, from the cookie or the body, for new tokens. Each is good once:
          *     using one again ends the session.
          */
-        post: operations["auth_refresh"];
+        post: operations["sessions_refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -196,7 +196,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Signs out: ends the session of the access token, even an expired one, or of the refresh token. */
-        post: operations["auth_logout"];
+        post: operations["sessions_logout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -211,7 +211,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who is signed in, and until when. */
-        get: operations["auth_session"];
+        get: operations["sessions_session"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2096,7 +2096,7 @@ export interface operations {
             };
         };
     };
-    auth_refresh: {
+    sessions_refresh: {
         parameters: {
             query?: never;
             header?: {
@@ -2131,7 +2131,7 @@ export interface operations {
             };
         };
     };
-    auth_logout: {
+    sessions_logout: {
         parameters: {
             query?: never;
             header?: never;
@@ -2161,7 +2161,7 @@ export interface operations {
             };
         };
     };
-    auth_session: {
+    sessions_session: {
         parameters: {
             query?: never;
             header?: never;
