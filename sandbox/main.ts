@@ -1,5 +1,6 @@
 import { startSandbox } from './sandbox.js';
 import { SmtpVendor } from './vendors/smtp/smtp-vendor.js';
+import { TwilioVendor } from './vendors/twilio/twilio-vendor.js';
 
 const DEFAULT_PORT = 4000;
 
@@ -21,7 +22,7 @@ if (process.env['NODE_ENV'] === 'production') {
 }
 const port = wantedPort(process.env['SANDBOX_PORT']);
 
-const sandbox = await startSandbox({ port, vendors: [new SmtpVendor()] }).catch(
+const sandbox = await startSandbox({ port, vendors: [new SmtpVendor(), new TwilioVendor()] }).catch(
   (error: NodeJS.ErrnoException & { port?: number }) =>
     fail(
       error.code === 'EADDRINUSE'
