@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import twilio from 'twilio';
+import type RequestClient from 'twilio/lib/base/RequestClient.js';
 
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 import { segmentsOf } from '../../sandbox/vendors/twilio/segments.js';
@@ -22,11 +23,9 @@ afterEach(() => sandbox.close());
 /** The real client, pointed at the sandbox. */
 function client(account = ACCOUNT, token = TOKEN) {
   class LocalClient extends twilio.RequestClient {
-    override request<T>(
-      options: Parameters<InstanceType<typeof twilio.RequestClient>['request']>[0],
-    ) {
+    override request<T>(options: RequestClient.RequestOptions<T>) {
       const { pathname, search } = new URL(options.uri);
-      return super.request<T>({ ...options, uri: `${base}/twilio${pathname}${search}` });
+      return super.request({ ...options, uri: `${base}/twilio${pathname}${search}` });
     }
   }
   return twilio(account, token, { httpClient: new LocalClient({ timeout: 5_000 }) });
