@@ -3,19 +3,8 @@ import { z } from 'zod';
 
 import { DEFAULT_DELAY_MS, FAULT_MODES } from './faults.js';
 import { renderInboxPage } from './inbox-page.js';
+import { valid } from './valid.js';
 import type { VendorServices } from './vendor.js';
-
-/** An error answer of the control API: `{ error: { code, message, details } }`. */
-export class ControlError extends Error {
-  constructor(
-    readonly statusCode: number,
-    readonly code: string,
-    message: string,
-    readonly details: Record<string, unknown> = {},
-  ) {
-    super(message);
-  }
-}
 
 const DAY_SECONDS = 86_400;
 const MAX_DELAY_MS = 600_000;
@@ -107,18 +96,4 @@ export function registerControlRoutes(
       .type('application/jsonl; charset=utf-8')
       .send(lines.map((line) => `${line}\n`).join(''));
   });
-}
-
-/** The value in the schema's shape, or a 400 that names every field that is wrong. */
-function valid<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value ?? {});
-  if (result.success) return result.data;
-  const fields = result.error.issues.map((issue) => ({
-    field: issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.'),
-    problem: issue.message,
-  }));
-  const summary = fields
-    .map(({ field, problem }) => (field === '' ? problem : `${field}: ${problem}`))
-    .join('; ');
-  throw new ControlError(400, 'VALIDATION_ERROR', summary, { fields });
 }

@@ -32,6 +32,7 @@ export async function mountHttpVendor(
             body: request.body,
           }),
         );
+        if (request.routeOptions.config.isPage) return;
         const fault = services.faults.take(vendor.name);
         if (fault) await applyFault(vendor, fault, request, reply);
       });
@@ -43,6 +44,9 @@ export async function mountHttpVendor(
     },
     { prefix: `/${vendor.name}` },
   );
+  await app.register(async (routes) => vendor.control?.(routes), {
+    prefix: `/vendors/${vendor.name}`,
+  });
 }
 
 /** JSON is parsed; forms and other text stay text, the rest bytes: vendors parse as they need. */

@@ -1,5 +1,6 @@
 import type { Fault } from './faults.js';
 import type { InboxMessage } from './inbox.js';
+import { escapeHtml, PAGE_STYLE } from './page.js';
 
 interface InboxView {
   messages: InboxMessage[];
@@ -27,7 +28,7 @@ export function renderInboxPage({ messages, faults, to, paused }: InboxView): st
 <meta name="color-scheme" content="light dark">
 ${paused ? '' : `<meta http-equiv="refresh" content="${REFRESH_SECONDS}">`}
 <title>${messages.length === 0 ? 'Inbox' : `Inbox (${messages.length})`} – PixShift sandbox</title>
-<style>${STYLE}</style>
+<style>${PAGE_STYLE}${STYLE}</style>
 </head>
 <body>
 <header>
@@ -75,17 +76,6 @@ function renderEmpty(to: string): string {
     : '<p class="empty">Nothing yet. What PixShift sends appears here.</p>';
 }
 
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-
 /** Plain text as HTML in which web addresses can be followed. */
 function withLinks(text: string): string {
   return text
@@ -98,25 +88,13 @@ function withLinks(text: string): string {
 }
 
 const STYLE = `
-:root { --paper: #f6f4ef; --card: #fff; --ink: #22201c; --quiet: #655f55; --line: #dcd6ca; --accent: #8a3b12; --warn: #fff3d6; }
-@media (prefers-color-scheme: dark) {
-  :root { --paper: #171512; --card: #211e1a; --ink: #eee9e0; --quiet: #ada495; --line: #3a352e; --accent: #f0a36e; --warn: #3a2f17; }
-}
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
 header, main { max-width: 46rem; margin: 0 auto; padding: 1rem; }
 header { padding-bottom: 0; }
-h1 { margin: .5rem 0 0; font-size: 1.75rem; }
-h2 { margin: 0; font-size: 1.05rem; overflow-wrap: anywhere; }
 header p { margin: .25rem 0 0; color: var(--quiet); }
 form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-bottom: 1rem; }
 label { flex-basis: 100%; color: var(--quiet); font-size: .875rem; }
 input[type=search] { flex: 1 1 14rem; min-width: 0; }
-input, button { min-height: 2.75rem; padding: 0 .75rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); color: inherit; font: inherit; }
-button { cursor: pointer; font-weight: 600; }
-a { color: var(--accent); overflow-wrap: anywhere; }
 .toggle { display: inline-flex; align-items: center; min-height: 2.75rem; padding: 0 .25rem; }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 ol, ul { margin: 0; padding: 0; list-style: none; }
 article, aside { margin-bottom: .75rem; padding: 1rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card); }
 aside { background: var(--warn); }

@@ -1,4 +1,6 @@
 import { startSandbox } from './sandbox.js';
+import { FacebookVendor } from './vendors/facebook/facebook-vendor.js';
+import { GOOGLE, OIDC, OpenIdVendor } from './vendors/openid/openid-vendor.js';
 import { SmtpVendor } from './vendors/smtp/smtp-vendor.js';
 import { TwilioVendor } from './vendors/twilio/twilio-vendor.js';
 
@@ -22,7 +24,14 @@ if (process.env['NODE_ENV'] === 'production') {
 }
 const port = wantedPort(process.env['SANDBOX_PORT']);
 
-const sandbox = await startSandbox({ port, vendors: [new SmtpVendor(), new TwilioVendor()] }).catch(
+const vendors = [
+  new SmtpVendor(),
+  new TwilioVendor(),
+  new OpenIdVendor(GOOGLE),
+  new OpenIdVendor(OIDC),
+  new FacebookVendor(),
+];
+const sandbox = await startSandbox({ port, vendors }).catch(
   (error: NodeJS.ErrnoException & { port?: number }) =>
     fail(
       error.code === 'EADDRINUSE'

@@ -1,10 +1,11 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 
 import { CallLog } from './call-log.js';
-import { ControlError, registerControlRoutes } from './control-routes.js';
+import { registerControlRoutes } from './control-routes.js';
 import { FaultBook } from './faults.js';
 import { mountHttpVendor } from './http-vendor-plugin.js';
 import { Inbox } from './inbox.js';
+import { ControlError } from './valid.js';
 import type { Listener, Vendor } from './vendor.js';
 
 const MAX_CONTROL_BODY_BYTES = 16 * 1024;

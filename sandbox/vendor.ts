@@ -21,6 +21,18 @@ export interface HttpVendor {
   errorBody(status: number): unknown;
   /** How the vendor refuses content; some do so with status 200. */
   blocked(): { status: number; body: unknown };
+  /** Routes by which tests prepare it, under `/vendors/<name>`: neither recorded nor hit by faults. */
+  control?(routes: FastifyInstance): void;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * A page that a person sees, not a call of the program: it stays up whatever fault is set, so
+     * that a person gets as far as the call that the fault is for.
+     */
+    isPage?: boolean;
+  }
 }
 
 /** A vendor with a protocol and a port of its own. It records calls and applies faults itself. */
