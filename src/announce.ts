@@ -1,4 +1,5 @@
 import { type AppConfig } from './platform/config/index.js';
+import { smtpAccess, twilioAccess } from './platform/vendors/index.js';
 import type { DemoAccount } from './prepare-data.js';
 
 interface Announcement {
@@ -21,6 +22,8 @@ export function announce({ config, url, accounts, sandboxUrl }: Announcement): v
     );
   }
   if (sandboxUrl) lines.push(`  sandbox   ${sandboxUrl}/    mail and SMS land here`);
+  if (smtpAccess(config).mode === 'off') lines.push('  mail      off: SMTP_URL is not set');
+  if (twilioAccess(config).mode === 'off') lines.push('  SMS       off: TWILIO_* is not set');
   lines.push(`  data      ${config.app.dataDir}`);
   for (const { role, email, password } of accounts) {
     lines.push(`  sign in   ${email}  ${password}  (${role})`);

@@ -10,6 +10,7 @@ import {
   IdempotencyRecord,
 } from './generation/index.js';
 import { SubjectKey } from './platform/encryption/index.js';
+import { OutgoingMessage } from './platform/messaging/index.js';
 import { RateLimitCounter } from './platform/rate-limit/index.js';
 import {
   PriceRule,
@@ -30,6 +31,7 @@ export const entities: EntitySchema[] = [
   AuditEvent,
   RateLimitCounter,
   SubjectKey,
+  OutgoingMessage,
   TransformationType,
   TypeVersion,
   PriceRule,

@@ -6,6 +6,7 @@ import { type AppConfig, ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
 import { EncryptionModule } from './encryption/index.js';
 import { HealthModule } from './health/index.js';
+import { MessagingModule } from './messaging/index.js';
 import { type Logger, LOGGER } from './observability/index.js';
 import { QueueModule } from './queue/index.js';
 import { RateLimitModule } from './rate-limit/index.js';
@@ -32,6 +33,7 @@ export class PlatformModule {
         QueueModule.forRoot(databaseUrl),
         RateLimitModule,
         EncryptionModule,
+        MessagingModule,
         StorageModule,
         SignedUrlModule,
         ComputePoolModule,
