@@ -21,18 +21,26 @@ export const AuditEvent = defineEntity({
     actor: p.json<AuditActorSnapshot>(),
     action: p.string().length(60),
     entityType: p.string().length(40),
-    /** An id, or a keyed hash where the thing has no id and its name is personal. */
+    /** An id, or a hash of the name under the day's key where there is none. */
     entityId: p.string().length(80).nullable(),
     diff: p.json<Record<string, unknown>>(),
-    ip: p.string().length(45).nullable(),
-    userAgent: p.string().length(300).nullable(),
+    /** The personal part of the diff: name → sealed value, null where its key was gone already. */
+    personal: p.json<Record<string, string | null>>().nullable(),
+    /** The subject under whose key it is sealed. */
+    personalKey: p.uuid().nullable(),
+    /** Address and agent, sealed; null without a request, or where the key was gone already. */
+    origin: p.text().nullable(),
+    originKey: p.uuid().nullable(),
     requestId: p.string().length(64).nullable(),
   },
   indexes: [
+    // Each ends as the list is ordered, so that a page of a filtered list is read off the index.
     { name: 'audit_event_created_at_index', properties: ['createdAt', 'id'] },
-    { name: 'audit_event_action_index', properties: ['action', 'createdAt'] },
-    { name: 'audit_event_entity_index', properties: ['entityType', 'entityId'] },
-    { name: 'audit_event_actor_index', properties: ['actorId', 'createdAt'] },
+    { name: 'audit_event_action_index', properties: ['action', 'createdAt', 'id'] },
+    { name: 'audit_event_entity_index', properties: ['entityId', 'createdAt', 'id'] },
+    { name: 'audit_event_entity_type_index', properties: ['entityType', 'createdAt', 'id'] },
+    { name: 'audit_event_actor_index', properties: ['actorId', 'createdAt', 'id'] },
+    { name: 'audit_event_request_index', properties: ['requestId'] },
   ],
 });
 

@@ -63,6 +63,16 @@ export class AuditEventResponse {
   @ApiProperty({ type: String, nullable: true }) entityId!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) diff!: Record<string, unknown>;
   @ApiProperty({ type: String, nullable: true }) ip!: string | null;
+  @ApiProperty({ type: String, nullable: true }) userAgent!: string | null;
+  /**
+   * Fields that cannot be shown: `ip`, `userAgent` or names within `diff`. `erased`: with the person
+   * whom they were about; `damaged`: somebody changed them in the database.
+   */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', enum: ['erased', 'damaged'] },
+  })
+  hidden!: Record<string, 'erased' | 'damaged'>;
   @ApiProperty({ type: String, nullable: true }) requestId!: string | null;
   @ApiProperty({ format: 'date-time' }) at!: string;
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { Database } from '../platform/database/index.js';
+import { SubjectKeys } from '../platform/encryption/index.js';
 import { type Page, paginate } from '../platform/http/index.js';
 import type { AuditAction } from './audit-actions.js';
 import type { AuditActorSnapshot } from './audit-event.entity.js';
 import type { AuditEventQuery, AuditEventResponse } from './audit-log.dto.js';
+import { openColumns, type OpenedColumns, type SealedColumns } from './personal-fields.js';
 
-interface AuditRow {
-  id: string;
+interface AuditRow extends SealedColumns {
   seq: string;
   actor_id: string | null;
   actor: AuditActorSnapshot;
@@ -15,16 +16,18 @@ interface AuditRow {
   entity_type: string;
   entity_id: string | null;
   diff: Record<string, unknown>;
-  ip: string | null;
   request_id: string | null;
   created_at: string | Date;
 }
 
 @Injectable()
 export class AuditLogReadModel {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly keys: SubjectKeys,
+  ) {}
 
-  list(query: AuditEventQuery): Promise<Page<AuditEventResponse>> {
+  async list(query: AuditEventQuery): Promise<Page<AuditEventResponse>> {
     const where: RawBuilder<unknown>[] = [];
     if (query.action) where.push(sql`action = ${query.action}`);
     if (query.entityType) where.push(sql`entity_type = ${query.entityType}`);
@@ -32,24 +35,34 @@ export class AuditLogReadModel {
     if (query.actorId) where.push(sql`actor_id = ${query.actorId}`);
     if (query.from) where.push(sql`created_at >= ${query.from}`);
     if (query.to) where.push(sql`created_at < ${query.to}`);
-    return paginate(
+    const { data, pagination } = await paginate(
       this.db,
       query,
       {
-        select: sql<AuditRow>`select id, seq, actor_id, actor, action, entity_type, entity_id, diff, ip,
-                                     request_id, created_at`,
+        select: sql<AuditRow>`select id, seq, actor_id, actor, action, entity_type, entity_id, diff,
+                                     personal, personal_key, origin, origin_key, request_id, created_at`,
         from: sql`from audit_event`,
         where,
         sortable: { at: { expression: sql`created_at`, type: 'timestamptz' } },
         defaultSort: '-at',
         id: sql`id`,
       },
-      toResponse,
+      (row) => row,
     );
+    return { data: await this.opened(data), pagination };
+  }
+
+  private async opened(rows: readonly AuditRow[]): Promise<AuditEventResponse[]> {
+    const subjects = rows.flatMap((row) => [row.origin_key, row.personal_key]);
+    const keys = await this.keys.findMany(subjects.filter((id) => id !== null));
+    return rows.map((row) => toResponse(row, openColumns(row, keys)));
   }
 }
 
-function toResponse(row: AuditRow): AuditEventResponse {
+function toResponse(
+  row: AuditRow,
+  { origin, personal, hidden }: OpenedColumns,
+): AuditEventResponse {
   return {
     id: row.id,
     seq: Number(row.seq),
@@ -57,8 +70,10 @@ function toResponse(row: AuditRow): AuditEventResponse {
     action: row.action,
     entityType: row.entity_type,
     entityId: row.entity_id,
-    diff: row.diff,
-    ip: row.ip,
+    diff: { ...row.diff, ...personal },
+    ip: origin?.ip ?? null,
+    userAgent: origin?.userAgent ?? null,
+    hidden,
     requestId: row.request_id,
     at: new Date(row.created_at).toISOString(),
   };

@@ -2,19 +2,26 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OpenDatabase, openDatabase } from '../../test/support/open-database.js';
+import { subjectKeys } from '../../test/support/subject-keys.js';
 import { Clock } from '../platform/clock.js';
-import { newId } from '../platform/database/index.js';
+import { newId, rowsIn } from '../platform/database/index.js';
+import type { SubjectKeys } from '../platform/encryption/index.js';
+import { runInRequestContext } from '../platform/http/request-context.js';
+import type { AuditEventResponse } from './audit-log.dto.js';
 import { AuditLogReadModel } from './audit-log.read-model.js';
-import { AuditTrail } from './audit-trail.js';
+import { type AuditEntry, AuditTrail } from './audit-trail.js';
+import { strangersOf } from './stranger-key.js';
 
 let open: OpenDatabase;
+let keys: SubjectKeys;
 let audit: AuditTrail;
 let log: AuditLogReadModel;
 
 beforeAll(async () => {
   open = await openDatabase(4);
-  audit = new AuditTrail(new Clock(open.config));
-  log = new AuditLogReadModel(open.db);
+  keys = subjectKeys(open);
+  audit = new AuditTrail(new Clock(open.config), keys);
+  log = new AuditLogReadModel(open.db, keys);
 });
 afterAll(() => open.close());
 
@@ -47,6 +54,8 @@ describe('AuditTrail', () => {
         entityId,
         diff: { status: ['active', 'suspended'], reason: 'spam' },
         ip: null,
+        userAgent: null,
+        hidden: {},
         requestId: null,
         at: expect.stringMatching(/^\d{4}-.*Z$/),
       },
@@ -114,5 +123,121 @@ describe('AuditTrail', () => {
       cursor = page.pagination.nextCursor;
     } while (cursor);
     expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0]);
+  });
+});
+
+/** Records as a request would that came from this place, and reads what the trail then says. */
+async function recordFrom(ip: string, entry: AuditEntry): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    runInRequestContext({ requestId: newId(), ip, userAgent: 'Lynx/2.9' }, () => {
+      open.db.transaction((em) => audit.record(em, entry)).then(resolve, reject);
+    });
+  });
+}
+
+async function eventAbout(entityId: string): Promise<AuditEventResponse> {
+  const [event] = (await log.list({ entityId })).data;
+  if (!event) throw new Error('nothing was recorded');
+  return event;
+}
+
+const destroy = (subjectId: string): Promise<void> =>
+  open.db.transaction((em) => keys.destroy(em, subjectId));
+
+describe('what is personal', () => {
+  const ip = '203.0.113.77';
+  const about = (entityId: string): AuditEntry => ({
+    action: 'user.suspended',
+    actor: { userId: newId(), roles: ['SUPPORT'] },
+    entityType: 'user',
+    entityId,
+    diff: { status: ['active', 'suspended'] },
+    personal: { userId: entityId, diff: { reason: 'threatened Jane', note: undefined } },
+  });
+
+  it('is nowhere in the table in clear, and shown to who may read the trail', async () => {
+    const entityId = newId();
+    await recordFrom(ip, about(entityId));
+    expect(await eventAbout(entityId)).toMatchObject({
+      diff: { status: ['active', 'suspended'], reason: 'threatened Jane' },
+      ip,
+      userAgent: 'Lynx/2.9',
+      hidden: {},
+    });
+    const [row] = await open.db.rows(sql`select * from audit_event where entity_id = ${entityId}`);
+    expect(JSON.stringify(row)).not.toMatch(/203\.0\.113|Lynx|Jane/);
+  });
+
+  it('goes with the person whom it is about, and stays readable of the other', async () => {
+    const entry = about(newId());
+    const entityId = entry.entityId as string;
+    await recordFrom(ip, entry);
+    await destroy(entityId);
+    const event = await eventAbout(entityId);
+    expect(event).toMatchObject({ ip, hidden: { reason: 'erased' } });
+    expect(event.diff).toEqual({ status: ['active', 'suspended'] });
+    await destroy((entry.actor as { userId: string }).userId);
+    expect(await eventAbout(entityId)).toMatchObject({
+      ip: null,
+      userAgent: null,
+      hidden: { ip: 'erased', userAgent: 'erased', reason: 'erased' },
+    });
+  });
+
+  it('is not kept of somebody who was erased before', async () => {
+    const entry = about(newId());
+    const entityId = entry.entityId as string;
+    await destroy(entityId);
+    await destroy((entry.actor as { userId: string }).userId);
+    await recordFrom(ip, entry);
+    const event = await eventAbout(entityId);
+    expect(event.diff).toEqual({ status: ['active', 'suspended'] });
+    expect(event.hidden).toEqual({ ip: 'erased', userAgent: 'erased', reason: 'erased' });
+    const rows = await open.db.rows(
+      sql`select origin, personal from audit_event where entity_id = ${entityId}`,
+    );
+    expect(rows).toEqual([{ origin: null, personal: { reason: null } }]);
+  });
+
+  it('opens in its own row only', async () => {
+    const [first, second] = [about(newId()), about(newId())];
+    await recordFrom(ip, { ...first, actor: admin });
+    await recordFrom(ip, { ...second, actor: admin });
+    const ids = [first.entityId, second.entityId];
+    await open.db.transaction(async (em) => {
+      await rowsIn(em, sql`alter table audit_event disable trigger user`);
+      await rowsIn(
+        em,
+        sql`update audit_event
+            set origin = (select origin from audit_event where entity_id = ${ids[0]})
+            where entity_id = ${ids[1]}`,
+      );
+      await rowsIn(em, sql`alter table audit_event enable trigger user`);
+    });
+    expect(await eventAbout(ids[1] as string)).toMatchObject({
+      ip: null,
+      hidden: { ip: 'damaged', userAgent: 'damaged' },
+    });
+  });
+
+  it('of strangers goes with the day: where they came from and whom they named', async () => {
+    const failed = (entityName: string): AuditEntry => ({
+      action: 'sign-in.failed',
+      actor: 'anonymous',
+      entityType: 'user',
+      entityName,
+    });
+    await recordFrom(ip, failed('nobody@example.test'));
+    await recordFrom(ip, failed('nobody@example.test'));
+    await recordFrom(ip, failed('somebody@example.test'));
+    const by = async (): Promise<AuditEventResponse[]> =>
+      (await log.list({ action: 'sign-in.failed', limit: 3 })).data;
+    const [other, same, first] = await by();
+    expect(first?.entityId).toMatch(/^[0-9a-f]{32}$/);
+    expect(same?.entityId).toBe(first?.entityId);
+    expect(other?.entityId).not.toBe(first?.entityId);
+    expect(first).toMatchObject({ ip, actor: { id: null, kind: 'anonymous' } });
+    await destroy(strangersOf(new Date()));
+    expect((await by())[0]).toMatchObject({ ip: null, hidden: { ip: 'erased' } });
   });
 });

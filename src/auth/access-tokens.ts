@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { newId } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
-import { BoundedMap } from './bounded-map.js';
+import { BoundedMap } from '../platform/bounded-map.js';
 
 const ALGORITHM = 'HS256';
 const TYPE = 'at+jwt';

@@ -93,7 +93,7 @@ export class AccessGuard implements CanActivate {
   ): Promise<DomainError> {
     try {
       await this.db.rows(
-        this.audit.insertion({
+        await this.audit.insertion({
           action: 'access.denied',
           actor: principal,
           entityType: 'route',

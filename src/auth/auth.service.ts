@@ -76,11 +76,11 @@ export class AuthService {
     const account = await this.accounts.findByEmail(request.email);
     const matches = await this.hasher.verify(account?.passwordHash, request.password);
     if (!account?.passwordHash || !matches || account.status === 'erased') {
-      await this.recordFailure(account?.id ?? emailHash, 'credentials');
+      await this.recordFailure(account?.id, request.email, 'credentials');
       throw new DomainError('AUTH_INVALID', 'The mail address or the password is wrong.');
     }
     if (account.status === 'suspended') {
-      await this.recordFailure(account.id, 'suspended');
+      await this.recordFailure(account.id, request.email, 'suspended');
       throw new DomainError('AUTH_FORBIDDEN', 'This account is suspended. Please contact support.');
     }
     if (this.hasher.isOutdated(account.passwordHash)) {
@@ -96,15 +96,16 @@ export class AuthService {
   }
 
   private async recordFailure(
-    entityId: string,
+    userId: string | undefined,
+    email: string,
     reason: 'credentials' | 'suspended',
   ): Promise<void> {
     await this.db.rows(
-      this.audit.insertion({
+      await this.audit.insertion({
         action: 'sign-in.failed',
         actor: 'anonymous',
         entityType: 'user',
-        entityId,
+        ...(userId === undefined ? { entityName: email } : { entityId: userId }),
         diff: { reason },
       }),
     );

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OpenDatabase, openDatabase } from '../../test/support/open-database.js';
+import { subjectKeys } from '../../test/support/subject-keys.js';
 import { AuditTrail } from '../audit-log/index.js';
 import { Clock } from '../platform/clock.js';
 import { DatabaseEvents } from '../platform/database/index.js';
@@ -27,7 +28,14 @@ beforeAll(async () => {
   await roles.prepare();
   users = new UserAccounts(open.db, clock, roles);
   const identities = new IdentitiesService(clock);
-  demo = new DemoAccounts(open.db, users, identities, hasher, new AuditTrail(clock), open.config);
+  demo = new DemoAccounts(
+    open.db,
+    users,
+    identities,
+    hasher,
+    new AuditTrail(clock, subjectKeys(open)),
+    open.config,
+  );
   file = join(open.config.app.dataDir, 'demo-accounts.json');
 });
 afterAll(async () => {

@@ -40,7 +40,7 @@ export class SignIns {
   /** Signs the account in, whoever may and has proved it. */
   async begin(account: Account, proof: Proof): Promise<SignIn> {
     const { session, insertion } = this.sessions.open(account, proof.identityId);
-    const event = this.audit.insertion({
+    const event = await this.audit.insertion({
       action: 'session.started',
       actor: { userId: account.id, roles: account.roles },
       entityType: 'session',

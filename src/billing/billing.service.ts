@@ -66,7 +66,8 @@ export class BillingService {
           action: 'credits.granted',
           entityType: 'user',
           entityId: userId,
-          diff: { credits, reason },
+          diff: { credits },
+          personal: { userId, diff: { reason } },
         });
       } else {
         await this.refuseOtherGrant(em, gift);

@@ -57,7 +57,8 @@ export class UsersAdministration {
         actor,
         entityType: 'user',
         entityId: id,
-        diff: { status: ['active', 'suspended'], reason, sessions },
+        diff: { status: ['active', 'suspended'], sessions },
+        personal: { userId: id, diff: { reason } },
       });
     });
     return this.findById(actor, id);
@@ -78,7 +79,8 @@ export class UsersAdministration {
         actor,
         entityType: 'user',
         entityId: id,
-        diff: { status: ['suspended', 'active'], reason },
+        diff: { status: ['suspended', 'active'] },
+        personal: { userId: id, diff: { reason } },
       });
     });
     return this.findById(actor, id);
@@ -100,7 +102,8 @@ export class UsersAdministration {
         actor,
         entityType: 'user',
         entityId: id,
-        diff: { roles: [before, [role]], ...(reason === undefined ? {} : { reason }) },
+        diff: { roles: [before, [role]] },
+        ...(reason === undefined ? {} : { personal: { userId: id, diff: { reason } } }),
       });
     });
     return this.findById(actor, id);

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'kysely';
+import { BoundedMap } from '../../platform/bounded-map.js';
 import { Clock } from '../../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
 import { Database, DatabaseEvents } from '../../platform/database/index.js';
@@ -8,7 +9,6 @@ import type { Principal } from '../../platform/http/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
 import { ACCESS_CHANGED, accessOf, shownRole } from '../../users/index.js';
 import type { AccessClaims } from '../access-tokens.js';
-import { BoundedMap } from '../bounded-map.js';
 import { SESSION_ENDED } from './session-ending.js';
 
 const MAX_REMEMBERED = 20_000;
