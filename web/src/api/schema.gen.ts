@@ -746,6 +746,14 @@ export interface components {
                 [key: string]: unknown;
             };
             ip: string | null;
+            userAgent: string | null;
+            /**
+             * @description Fields that cannot be shown: `ip`, `userAgent` or names within `diff`. `erased`: with the person
+             *     whom they were about; `damaged`: somebody changed them in the database.
+             */
+            hidden: {
+                [key: string]: "erased" | "damaged";
+            };
             requestId: string | null;
             /** Format: date-time */
             at: string;
