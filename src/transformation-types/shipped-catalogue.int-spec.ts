@@ -27,10 +27,19 @@ afterEach(async () => {
   await open.close();
 });
 
+/** Counts what a check of an entry asks of it. */
+class AskedRegistry extends ProviderRegistry {
+  asked: string[] = [];
+
+  override recipe(capability: string, name: string) {
+    this.asked.push(name);
+    return super.recipe(capability, name);
+  }
+}
+
 /** A process that starts. */
-function start() {
+function start(registry = new ProviderRegistry([])) {
   const clock = new Clock(open.config);
-  const registry = new ProviderRegistry([]);
   const logger = pino({ level: 'silent' });
   const reader = new CatalogueReader(open.db, events, clock, registry, logger);
   return new ShippedCatalogue(open.db, events, clock, registry, reader, logger).takeIn(dir);
@@ -66,7 +75,7 @@ const OIL = 'photo-oil';
 
 describe('the shipped catalogue', () => {
   it('is taken in once, whoever starts how often', async () => {
-    const results = await Promise.all(Array.from({ length: 8 }, start));
+    const results = await Promise.all(Array.from({ length: 8 }, () => start()));
     const adding = results.filter(({ added }) => added.length > 0);
     expect(adding).toHaveLength(1);
     expect(adding[0]?.added).toContain(OIL);
@@ -100,6 +109,17 @@ describe('the shipped catalogue', () => {
       versions: 2,
       credits: 12,
     });
+  });
+
+  it('checks only what is new or has changed', async () => {
+    const [first, second, third] = [1, 2, 3].map(() => new AskedRegistry([]));
+    await start(first);
+    await start(second);
+    edit('photo-looks.yaml', (text) => text.replace('name: Duotone', 'name: Two tones'));
+    await start(third);
+    expect(first?.asked).toEqual(expect.arrayContaining(['photo-pencil-sketch', 'photo-duotone']));
+    expect(second?.asked).toEqual([]);
+    expect(third?.asked).toEqual(['photo-duotone']);
   });
 
   it('leaves alone what staff edited', async () => {

@@ -15,7 +15,7 @@ import {
 } from './transformation-type.entity.js';
 
 /** Any number: lets one process take the catalogue in while others wait. */
-const CATALOGUE_LOCK = 7_497_449;
+const CATALOGUE_LOCK = 7_497_450;
 
 export interface TakenIn {
   readonly added: readonly string[];
@@ -24,8 +24,8 @@ export interface TakenIn {
 
 /**
  * Takes the catalogue that ships with the program into the database. Every start may do it, in every
- * process: an entry that was taken in is only looked at again when its file changed, and then only
- * while nobody has edited the type in the console. What staff deleted does not come back.
+ * process: an entry that was taken in is only checked again when its file changed, and then only
+ * taken in while nobody has edited the type in the console. What staff deleted does not come back.
  */
 @Injectable()
 export class ShippedCatalogue {
@@ -40,9 +40,16 @@ export class ShippedCatalogue {
 
   /** @throws ShippedCatalogueError where a file is wrong; then nothing is changed */
   async takeIn(dir = shippedCatalogueDir()): Promise<TakenIn> {
-    const entries = readShippedCatalogue(dir, (capability, name) =>
-      this.providers.recipe(capability, name),
+    const rows = await this.db.rows(
+      sql<{ slug: string; hash: string }>`select slug, entry_hash as hash from shipped_type`,
     );
+    const hashes = new Map(rows.map(({ slug, hash }) => [slug, hash]));
+    const entries = readShippedCatalogue(
+      dir,
+      (capability, name) => this.providers.recipe(capability, name),
+      (slug, hash) => hashes.get(slug) === hash,
+    );
+    if (entries.length === 0) return { added: [], changed: [] };
     const taken = await this.db.transaction(async (em) => {
       await rowIn(em, sql`select pg_advisory_xact_lock(${CATALOGUE_LOCK})`);
       const known = new Map((await em.findAll(ShippedType)).map((row) => [row.slug, row]));

@@ -47,10 +47,12 @@ const entrySchema = z.strictObject({
   deadlineMs: z.int(),
 });
 
+type EntryFile = z.output<typeof entrySchema>;
+
 /** One entry of the shipped catalogue, checked. */
 export interface ShippedEntry {
-  readonly meta: Omit<z.output<typeof entrySchema>, 'price' | keyof VersionContent>;
-  readonly price: z.output<typeof entrySchema>['price'];
+  readonly meta: Omit<EntryFile, 'price' | keyof VersionContent>;
+  readonly price: EntryFile['price'];
   readonly content: VersionContent;
   /** sha256 of the entry as it stands in its file. */
   readonly hash: string;
@@ -72,14 +74,17 @@ export function shippedCatalogueDir(): string {
 }
 
 /**
- * Reads and checks all entries of all files of a folder.
+ * Reads and checks all entries of all files of a folder. Those that `isKnown` says were right before
+ * are left out: checking forms and pipelines takes most of the time.
  * @throws ShippedCatalogueError that lists every problem of every file
  */
 export function readShippedCatalogue(
   dir: string,
   recipe: (capability: string, name: string) => Recipe | undefined,
+  isKnown: (slug: string, hash: string) => boolean = () => false,
 ): readonly ShippedEntry[] {
   const problems: string[] = [];
+  const named: Pick<EntryFile, 'slug' | 'name'>[] = [];
   const entries: ShippedEntry[] = [];
   const files = readdirSync(dir).filter((file) => file.endsWith('.yaml'));
   for (const file of files.sort()) {
@@ -91,12 +96,19 @@ export function readShippedCatalogue(
       continue;
     }
     for (const [index, raw] of types.data.types.entries()) {
-      const entry = readEntry(raw, `${file}: types[${index}]`, recipe, problems);
+      const at = `${file}: types[${index}]`;
+      const parsed = readFields(raw, at, problems);
+      if (!parsed) continue;
+      named.push(parsed);
+      const hash = sha256(JSON.stringify(raw));
+      const entry = isKnown(parsed.slug, hash)
+        ? undefined
+        : checkEntry(parsed, hash, at, recipe, problems);
       if (entry) entries.push(entry);
     }
   }
   for (const key of ['slug', 'name'] as const) {
-    const values = entries.map(({ meta }) => meta[key]);
+    const values = named.map((entry) => entry[key]);
     for (const value of values.filter((item, index) => values.indexOf(item) !== index)) {
       problems.push(`the ${key} "${value}" is used twice`);
     }
@@ -105,19 +117,22 @@ export function readShippedCatalogue(
   return entries;
 }
 
-function readEntry(
-  raw: unknown,
+function readFields(raw: unknown, at: string, problems: string[]): EntryFile | undefined {
+  const parsed = entrySchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) {
+    problems.push(`${at}.${path.join('.')}: ${message}`);
+  }
+  return undefined;
+}
+
+function checkEntry(
+  entry: EntryFile,
+  hash: string,
   at: string,
   recipe: (capability: string, name: string) => Recipe | undefined,
   problems: string[],
 ): ShippedEntry | undefined {
-  const parsed = entrySchema.safeParse(raw);
-  if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) {
-      problems.push(`${at}.${path.join('.')}: ${message}`);
-    }
-    return undefined;
-  }
   const {
     price,
     pipeline,
@@ -128,11 +143,11 @@ function readEntry(
     routes,
     deadlineMs,
     ...meta
-  } = parsed.data;
+  } = entry;
   const { content, problems: found } = checkVersionContent(
     { pipeline, promptTemplate, negativePrompt, inputSchema, outputSpec, routes, deadlineMs },
     { inputKind: meta.inputKind, outputKind: meta.outputKind, recipe },
   );
   problems.push(...found.map(({ field, message }) => `${at} (${meta.slug}) ${field}: ${message}`));
-  return content && { meta, price, content, hash: sha256(JSON.stringify(raw)) };
+  return content && { meta, price, content, hash };
 }
