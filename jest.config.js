@@ -43,5 +43,9 @@ export default {
   testTimeout: 30_000,
   coverageProvider: 'v8',
   coverageDirectory: 'coverage',
-  collectCoverageFrom: ['{src,sandbox}/**/*.ts', '!**/*.{spec,int-spec}.ts', '!src/main.ts'],
+  collectCoverageFrom: [
+    '{src,sandbox}/**/*.ts',
+    '!**/*.{spec,int-spec}.ts',
+    '!src/{main,start}.ts',
+  ],
 };

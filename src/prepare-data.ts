@@ -13,7 +13,10 @@ export async function prepareData(
   app: INestApplicationContext,
   options: { demoAccounts: boolean },
 ): Promise<readonly DemoAccount[]> {
-  await app.get(RolesService).prepare();
-  await app.get(ShippedCatalogue).takeIn();
-  return options.demoAccounts ? app.get(DemoAccounts).prepare() : [];
+  const people = async (): Promise<readonly DemoAccount[]> => {
+    await app.get(RolesService).prepare();
+    return options.demoAccounts ? app.get(DemoAccounts).prepare() : [];
+  };
+  const [accounts] = await Promise.all([people(), app.get(ShippedCatalogue).takeIn()]);
+  return accounts;
 }
