@@ -10,6 +10,7 @@ import { fullIngest, headerChecks, proxiedUpload, uploadMemory } from './rows/pi
 import { galleryPage, hello, sessionCheck, typeList } from './rows/reads.js';
 import { acceptToStart, whileBusy } from './rows/runs.js';
 import { signIn } from './rows/sign-in.js';
+import { warmStart } from './rows/start.js';
 import { photoOf } from './support/photo.js';
 import { giveCredits, seedRuns } from './support/seed.js';
 import { type Person, ROOT, World } from './support/world.js';
@@ -98,6 +99,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 try {
   await world.open();
+  await take(warmStart, { world, extent });
   await measureWork(world, await measureApi(world));
 } finally {
   await world.close();

@@ -92,7 +92,7 @@ export class World {
 
   /** The real program, compiled, with the limits on requests out of the way. */
   async startProgram(role: 'all' | 'api', env: Record<string, string> = {}): Promise<Server> {
-    return this.start([join(DIST, 'main.js')], {
+    return this.start(process.execPath, [join(DIST, 'main.js')], {
       NODE_ENV: 'test',
       ROLE: role,
       HOST: '127.0.0.1',
@@ -108,9 +108,15 @@ export class World {
     });
   }
 
+  /** The program as a user starts it, with all its defaults but for those named here. */
+  async npmStart(env: Record<string, string>): Promise<Server> {
+    return this.start('npm', ['start'], env);
+  }
+
   /** One of `bench/baseline/`. */
   async startBaseline(file: string): Promise<Server> {
     return this.start(
+      process.execPath,
       [
         '--import',
         pathToFileURL(join(ROOT, 'bench/register.mjs')).href,
@@ -157,8 +163,12 @@ export class World {
     }
   }
 
-  private async start(args: readonly string[], env: Record<string, string>): Promise<Server> {
-    const child = spawn(process.execPath, args, {
+  private async start(
+    command: string,
+    args: readonly string[],
+    env: Record<string, string>,
+  ): Promise<Server> {
+    const child = spawn(command, args, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
