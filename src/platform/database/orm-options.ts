@@ -2,6 +2,7 @@ import { type EntitySchema } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { fileURLToPath } from 'node:url';
+import { PreparingClient } from './prepared.js';
 
 export interface OrmSettings {
   url: string;
@@ -25,6 +26,7 @@ export function ormOptions(entities: readonly EntitySchema[], settings: OrmSetti
     extensions: [Migrator],
     pool: { min: 0, max: settings.poolMax, idleTimeoutMillis: 30_000 },
     driverOptions: {
+      Client: PreparingClient,
       connectionTimeoutMillis: 4_000,
       ...(settings.isPatient
         ? {}

@@ -1,0 +1,33 @@
+import { type RawBuilder, sql } from 'kysely';
+import pg from 'pg';
+
+const MARK = '/* prepared */ ';
+
+/** Every marked text of the program with the name that it has on each connection. */
+const names = new Map<string, string>();
+
+/**
+ * Marks a hot statement, so that each connection has it parsed and planned once instead of every time.
+ * Only for texts that are always the same: one with a list of changing length in it would be kept once
+ * for every length.
+ */
+export function prepared<T>(query: RawBuilder<T>): RawBuilder<T> {
+  return sql<T>`${sql.raw(MARK)}${query}`;
+}
+
+/** A connection that gives marked statements their names. */
+export class PreparingClient extends pg.Client {
+  override query(text: unknown, ...rest: unknown[]): never {
+    const query = typeof text === 'string' && text.startsWith(MARK) ? named(text) : text;
+    return super.query(query as string, ...(rest as [])) as never;
+  }
+}
+
+function named(text: string): pg.QueryConfig {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = `prepared-${names.size + 1}`;
+    names.set(text, name);
+  }
+  return { name, text };
+}
