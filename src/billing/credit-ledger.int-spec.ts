@@ -175,6 +175,28 @@ describe('CreditLedger', () => {
     await expect(open.db.rows(sql`truncate ledger_entry`)).rejects.toThrow('append-only');
   });
 
+  it('is guarded by the database against what none of its statements do', async () => {
+    await grant(30);
+    const held = (await hold(20, false)) as HoldResult;
+    const own = sql`user_id = ${userId} and unit = 'CREDIT'`;
+    const attempts = {
+      ledger_account_balance_check: sql`update ledger_account set balance = -1 where ${own}`,
+      hold_captured_check: sql`update hold set captured = 21 where id = ${held.holdId}`,
+      hold_generation_unique: sql`insert into hold select (jsonb_populate_record(h, ${`{"id":"${newId()}"}`}::jsonb)).*
+        from hold h where id = ${held.holdId}`,
+      ledger_transaction_key_unique: sql`insert into ledger_transaction
+        select (jsonb_populate_record(t, ${`{"id":"${newId()}"}`}::jsonb)).*
+        from ledger_transaction t where kind = 'hold'`,
+      ledger_entry_transaction_id_foreign: sql`insert into ledger_entry (id, created_at, transaction_id, account_id, amount)
+        select uuidv7(), now(), uuidv7(), id, side from ledger_account, unnest(array[-1, 1]) side
+        where ${own} and kind = 'held'`,
+    };
+    for (const [constraint, attempt] of Object.entries(attempts)) {
+      await expect(open.db.rows(attempt)).rejects.toMatchObject({ constraint });
+    }
+    await expectBooksToBalance();
+  });
+
   it('agrees with a model over random histories', async () => {
     const operation = fc.oneof(
       fc.record({ op: fc.constant('grant' as const), credits: fc.integer({ min: 1, max: 40 }) }),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
-import { type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
+import { type Em, newId, prepared, rowIn, rowsIn } from '../platform/database/index.js';
 import { periodOf } from './free-period.js';
 import type { Unit } from './ledger.entity.js';
 
@@ -71,11 +71,11 @@ export class CreditLedger {
     const wanted = captured === 'all' ? sql`amount` : sql`least(${captured}::int, amount)`;
     const hold = await rowIn(
       em,
-      sql<HoldRow & { captured: number }>`
+      prepared(sql<HoldRow & { captured: number }>`
         update hold set captured = ${wanted}, updated_at = ${now},
           status = case when ${wanted} = amount then 'CAPTURED' when ${wanted} = 0 then 'RELEASED' else 'PARTIAL' end
         where id = ${holdId} and status = 'HELD'
-        returning user_id, unit, amount, captured, period`,
+        returning user_id, unit, amount, captured, period`),
     );
     if (!hold) return undefined;
     const back = hold.amount - hold.captured;
@@ -88,7 +88,7 @@ export class CreditLedger {
       returning id`;
     await rowsIn(
       em,
-      sql`
+      prepared(sql`
         with back as (${back > 0 && !lapsed ? available : giveBack}),
         held as (
           update ledger_account set balance = balance - ${hold.amount}, updated_at = ${now}
@@ -107,7 +107,7 @@ export class CreditLedger {
           values (${newId()}, ${now}, ${hold.captured > 0 ? 'capture' : 'release'}, ${`settle:${holdId}`}, ${`hold:${holdId}`})
           returning id)
         insert into ledger_entry (id, created_at, transaction_id, account_id, amount)
-        select entry.id, ${now}::timestamptz, posted.id, entry.account_id, entry.amount from posted, entry`,
+        select entry.id, ${now}::timestamptz, posted.id, entry.account_id, entry.amount from posted, entry`),
     );
     return hold.unit === 'FREE_RUN'
       ? { charged: 0, released: 0 }
@@ -169,7 +169,7 @@ export class CreditLedger {
     const now = this.clock.now();
     const row = await rowIn(
       em,
-      sql<{ id: string }>`
+      prepared(sql<{ id: string }>`
         with available as (
           update ledger_account set balance = balance - ${amount}, updated_at = ${now}
           where user_id = ${userId} and kind = 'available' and unit = ${unit} and balance >= ${amount}
@@ -192,7 +192,7 @@ export class CreditLedger {
           select ${newId()}::uuid, ${now}::timestamptz, posted.id, available.id, ${-amount}::bigint from posted, available
           union all
           select ${newId()}::uuid, ${now}::timestamptz, posted.id, held.id, ${amount}::bigint from posted, held)
-        select id from reserved`,
+        select id from reserved`),
     );
     return row?.id;
   }
