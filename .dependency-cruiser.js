@@ -18,6 +18,7 @@ export const MAY_IMPORT = {
   generation: [...PRODUCT_BASE, 'billing', 'providers'],
   works: [...PRODUCT_BASE, 'billing', 'generation', 'providers'],
   developer: [...PRODUCT_BASE, 'billing', 'generation', 'providers'],
+  privacy: [...PRODUCT_BASE, 'billing', 'generation'],
   admin: [...PRODUCT_BASE, 'billing', 'generation', 'providers'],
 };
 

@@ -4,6 +4,7 @@ import { AuthModule } from './auth/index.js';
 import { BillingModule } from './billing/index.js';
 import { GenerationModule } from './generation/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+import { PrivacyModule } from './privacy/index.js';
 import { ProvidersModule } from './providers/index.js';
 import { TransformationTypesModule } from './transformation-types/index.js';
 import { UploadsModule } from './uploads/index.js';
@@ -24,6 +25,7 @@ export class AppModule {
         TransformationTypesModule,
         BillingModule,
         GenerationModule,
+        PrivacyModule,
       ],
     };
   }

@@ -9,6 +9,7 @@ import {
   GenerationInput,
   IdempotencyRecord,
 } from './generation/index.js';
+import { PrivacyRequest } from './privacy/index.js';
 import { SubjectKey } from './platform/encryption/index.js';
 import { OutgoingMessage } from './platform/messaging/index.js';
 import { RateLimitCounter } from './platform/rate-limit/index.js';
@@ -19,11 +20,12 @@ import {
   TypeVersion,
 } from './transformation-types/index.js';
 import { Asset } from './uploads/index.js';
-import { Role, RoleAssignment, User } from './users/index.js';
+import { ActiveDay, Role, RoleAssignment, User } from './users/index.js';
 
 /** Every table of the program, for MikroORM and its migrations. */
 export const entities: EntitySchema[] = [
   User,
+  ActiveDay,
   Role,
   RoleAssignment,
   Identity,
@@ -47,4 +49,5 @@ export const entities: EntitySchema[] = [
   Artifact,
   GenerationEvent,
   IdempotencyRecord,
+  PrivacyRequest,
 ] as EntitySchema[];

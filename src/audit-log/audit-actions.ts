@@ -22,6 +22,10 @@ export const AUDIT_ACTIONS = [
   'artifact.viewed-by-staff',
   'credits.granted',
   'demo-account.prepared',
+  'privacy.export-requested',
+  'privacy.export-downloaded',
+  'privacy.erasure-requested',
+  'privacy.erased',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -8,6 +8,6 @@ import { AuditTrail } from './audit-trail.js';
 @Module({
   controllers: [AuditLogAdminController],
   providers: [AuditTrail, AuditLogReadModel],
-  exports: [AuditTrail],
+  exports: [AuditTrail, AuditLogReadModel],
 })
 export class AuditLogModule {}

@@ -20,12 +20,30 @@ interface AuditRow extends SealedColumns {
   created_at: string | Date;
 }
 
+const BATCH = 500;
+const COLUMNS = sql<AuditRow>`
+  select id, seq, actor_id, actor, action, entity_type, entity_id, diff, personal, personal_key,
+         origin, origin_key, request_id, created_at`;
+
 @Injectable()
 export class AuditLogReadModel {
   constructor(
     private readonly db: Database,
     private readonly keys: SubjectKeys,
   ) {}
+
+  /** Everything that the trail says of a user or of what they did, oldest first, a batch at a time. */
+  async *about(userId: string): AsyncIterable<AuditEventResponse> {
+    for (let after = 0; ;) {
+      const rows = await this.db.rows(sql<AuditRow>`
+        ${COLUMNS} from audit_event
+        where (actor_id = ${userId} or (entity_type = 'user' and entity_id = ${userId})) and seq > ${after}
+        order by seq limit ${BATCH}`);
+      yield* await this.opened(rows);
+      if (rows.length < BATCH) return;
+      after = Number(rows[rows.length - 1]?.seq);
+    }
+  }
 
   async list(query: AuditEventQuery): Promise<Page<AuditEventResponse>> {
     const where: RawBuilder<unknown>[] = [];
@@ -39,8 +57,7 @@ export class AuditLogReadModel {
       this.db,
       query,
       {
-        select: sql<AuditRow>`select id, seq, actor_id, actor, action, entity_type, entity_id, diff,
-                                     personal, personal_key, origin, origin_key, request_id, created_at`,
+        select: COLUMNS,
         from: sql`from audit_event`,
         where,
         sortable: { at: { expression: sql`created_at`, type: 'timestamptz' } },

@@ -1,4 +1,5 @@
 export { AUDIT_ACTIONS, type AuditAction } from './audit-actions.js';
 export { AuditEvent } from './audit-event.entity.js';
+export { AuditLogReadModel } from './audit-log.read-model.js';
 export { AuditLogModule } from './audit-log.module.js';
 export { type AuditActor, type AuditEntry, AuditTrail } from './audit-trail.js';

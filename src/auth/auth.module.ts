@@ -8,6 +8,7 @@ import { AuthService } from './auth.service.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { IdentitiesService } from './identities/identities.service.js';
 import { PasswordHasher } from './password-hasher.js';
+import { RecentProof } from './recent-proof.js';
 import { SessionEnding } from './sessions/session-ending.js';
 import { SessionStates } from './sessions/session-states.js';
 import { SessionSweeper } from './sessions/session-sweeper.js';
@@ -16,6 +17,7 @@ import { SessionsReadModel } from './sessions/sessions.read-model.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignIns } from './sign-ins.js';
 import { TokenDelivery } from './token-delivery.js';
+import { AuthPersonalData } from './auth-personal-data.js';
 
 /** Global, so that users, which stand below it, get their SessionEnder. */
 @Global()
@@ -23,12 +25,14 @@ import { TokenDelivery } from './token-delivery.js';
   imports: [UsersModule],
   controllers: [AuthController, SessionsController],
   providers: [
+    AuthPersonalData,
     { provide: APP_GUARD, useClass: AccessGuard },
     AccessTokens,
     AuthService,
     DemoAccounts,
     IdentitiesService,
     PasswordHasher,
+    RecentProof,
     SignIns,
     TokenDelivery,
     SessionEnding,
@@ -38,6 +42,6 @@ import { TokenDelivery } from './token-delivery.js';
     SessionsService,
     { provide: SessionEnder, useExisting: SessionEnding },
   ],
-  exports: [DemoAccounts, SessionEnder],
+  exports: [DemoAccounts, RecentProof, SessionEnder],
 })
 export class AuthModule {}

@@ -26,7 +26,7 @@ beforeAll(async () => {
   hasher = new PasswordHasher(open.config);
   const roles = new RolesService(open.db, events, clock);
   await roles.prepare();
-  users = new UserAccounts(open.db, clock, roles);
+  users = new UserAccounts(open.db, clock, roles, events);
   const identities = new IdentitiesService(clock);
   demo = new DemoAccounts(
     open.db,

@@ -1,4 +1,5 @@
 export { AuthModule } from './auth.module.js';
 export { type DemoAccount, DemoAccounts } from './demo-accounts.js';
 export { Identity } from './identities/identity.entity.js';
+export { RecentProof } from './recent-proof.js';
 export { Session } from './sessions/session.entity.js';

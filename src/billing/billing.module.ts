@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TransformationTypesModule } from '../transformation-types/index.js';
-import { UsageReader } from '../users/index.js';
+import { UsageReader, UsersModule } from '../users/index.js';
 import { BalanceReader } from './balance.read-model.js';
 import { BillingAdminController } from './billing.admin.controller.js';
 import { BillingController } from './billing.controller.js';
@@ -8,13 +8,15 @@ import { BillingService } from './billing.service.js';
 import { CreditLedger } from './credit-ledger.js';
 import { LedgerCheck } from './ledger-check.js';
 import { QuoteService } from './quote.service.js';
+import { BillingPersonalData } from './billing-personal-data.js';
 
 /** Global, so that users and auth, which stand below it, get their UsageReader. */
 @Global()
 @Module({
-  imports: [TransformationTypesModule],
+  imports: [TransformationTypesModule, UsersModule],
   controllers: [BillingController, BillingAdminController],
   providers: [
+    BillingPersonalData,
     BalanceReader,
     { provide: UsageReader, useExisting: BalanceReader },
     BillingService,

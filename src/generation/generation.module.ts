@@ -2,6 +2,7 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { ProviderRegistry, ProvidersModule } from '../providers/index.js';
 import { TransformationTypesModule, TypeUsage } from '../transformation-types/index.js';
 import { AssetUsage, UploadsModule } from '../uploads/index.js';
+import { UsersModule } from '../users/index.js';
 import { ArtifactDownload } from './artifact-download.js';
 import { EventStream } from './event-stream.js';
 import { GenerationAdminController } from './generation.admin.controller.js';
@@ -19,6 +20,7 @@ import { Idempotency } from './idempotency.js';
 import { PreferWait } from './prefer-wait.js';
 import { Retention } from './retention.js';
 import { RetentionProcessor } from './retention.processor.js';
+import { GenerationPersonalData } from './generation-personal-data.js';
 
 /**
  * Global, so that what stands below it learns of runs: the catalogue how often its types were run,
@@ -26,9 +28,10 @@ import { RetentionProcessor } from './retention.processor.js';
  */
 @Global()
 @Module({
-  imports: [ProvidersModule, TransformationTypesModule, UploadsModule],
+  imports: [ProvidersModule, TransformationTypesModule, UploadsModule, UsersModule],
   controllers: [GenerationController, GenerationAdminController],
   providers: [
+    GenerationPersonalData,
     ArtifactDownload,
     EventStream,
     GenerationEvents,

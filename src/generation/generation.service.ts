@@ -11,6 +11,7 @@ import { JobQueue } from '../platform/queue/index.js';
 import { callerKey, RateLimiter } from '../platform/rate-limit/index.js';
 import { CatalogueReader, type Inputs, type RunnableType } from '../transformation-types/index.js';
 import { AssetStore } from '../uploads/index.js';
+import { retentionPreferenceOf } from '../users/index.js';
 import type {
   AcceptedGeneration,
   CreateGenerationRequest,
@@ -193,7 +194,7 @@ export class GenerationService {
     if (!hold) throw await this.billing.noCover(em, userId, type, quote.credits);
     const now = this.clock.now();
     const seed = randomInt(MAX_SEED);
-    const retention = request.retention ?? type.retentionDefault;
+    const retention = sql`coalesce(${request.retention ?? null}, ${retentionPreferenceOf(userId)}, ${type.retentionDefault})`;
     // Each status is counted by itself, because each has an index of its own.
     const counted = await rowIn(
       em,

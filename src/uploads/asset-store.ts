@@ -331,6 +331,17 @@ export class AssetStore {
     return this.finishErasure(assetIds);
   }
 
+  /** Finishes what {@link markErased} began for all files of a user. Safe to repeat at any point. */
+  async eraseAllOf(userId: string): Promise<number> {
+    const rows = await this.db.rows(
+      sql<{ id: string }>`select id from asset where user_id = ${userId} and deleted_at is null`,
+    );
+    return this.eraseAssets(
+      rows.map(({ id }) => id),
+      'account',
+    );
+  }
+
   /**
    * Erases up to `limit` assets of these roles whose time is over. Several processes may call it at
    * once. Returns the ids that it erased.

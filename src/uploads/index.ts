@@ -9,4 +9,5 @@ export type { AssetInfo } from './asset-info.js';
 export { AssetStore, type NewOutput, type OpenAsset, type StoredFile } from './asset-store.js';
 export { AssetUsage } from './asset-usage.js';
 export type { StoredMime } from './file-types.js';
+export { openIfThere } from './uploads-personal-data.js';
 export { UploadsModule } from './uploads.module.js';

@@ -1,4 +1,5 @@
 export { displayNameFrom, IsDisplayName } from './display-name.js';
+export { ActiveDay } from './active-day.entity.js';
 export {
   BUILT_IN_ROLES,
   type Permission,
@@ -7,6 +8,16 @@ export {
   type RoleKey,
   shownRole,
 } from './permissions.js';
+export {
+  type ArchiveEntry,
+  type ErasedFile,
+  type ErasedThing,
+  type Erasure,
+  PersonalData,
+  PersonalDataSource,
+} from './personal-data.js';
+export type { Preferences } from './preferences.js';
+export { PreferencesService, retentionPreferenceOf } from './preferences.service.js';
 export { Role, RoleAssignment } from './role.entity.js';
 export { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
 export { SessionEnder } from './session-ender.js';

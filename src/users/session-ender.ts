@@ -9,6 +9,6 @@ export abstract class SessionEnder {
   abstract endAll(
     em: Em,
     userId: string,
-    reason: 'suspended' | 'revoked-by-staff',
+    reason: 'suspended' | 'revoked-by-staff' | 'erased',
   ): Promise<number>;
 }

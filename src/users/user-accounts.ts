@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
-import { Database, type Em, newId, rowsIn, violates } from '../platform/database/index.js';
+import {
+  Database,
+  DatabaseEvents,
+  type Em,
+  newId,
+  rowsIn,
+  violates,
+} from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import type { RoleKey } from './permissions.js';
-import { accessOf, RolesService } from './roles.service.js';
+import { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
 import type { User } from './user.entity.js';
 
 /** What signing in needs to know about a user. */
@@ -46,6 +53,7 @@ export class UserAccounts {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly roles: RolesService,
+    private readonly events: DatabaseEvents,
   ) {}
 
   findByEmail(email: string): Promise<Account | undefined> {
@@ -107,6 +115,16 @@ export class UserAccounts {
       passwordHash: account.passwordHash,
       roles: [account.role],
     };
+  }
+
+  /** Closes an account for good: from the commit of `em` on nobody can sign in to it. */
+  async close(em: Em, userId: string): Promise<void> {
+    await rowsIn(
+      em,
+      sql`update app_user set status = 'erased', updated_at = ${this.clock.now()}
+          where id = ${userId}`,
+    );
+    await this.events.notify(em, ACCESS_CHANGED, userId);
   }
 
   /** Replaces the stored hash of a password. */

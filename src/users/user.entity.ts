@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../platform/database/index.js';
+import type { Preferences } from './preferences.js';
 
 /**
  * A person with an account. What they have used, hold and own is never stored here but derived
@@ -20,8 +21,15 @@ export const User = defineEntity({
     /** argon2id in PHC form; null where the person signs in another way. */
     passwordHash: p.text().nullable().hidden(),
     displayName: p.string().length(80),
+    /** BCP 47, e.g. `en-GB`; null: as the browser says. */
+    locale: p.string().length(35).nullable(),
+    /** IANA name, e.g. `Europe/London`; null: as the browser says. */
+    timezone: p.string().length(64).nullable(),
+    /** Only what differs from the defaults. */
+    preferences: p.json<Partial<Preferences>>().defaultRaw(`'{}'`),
     status: p.enum(['active', 'suspended', 'erased'] as const).default('active'),
     lastActiveAt: p.datetime().nullable(),
+    erasedAt: p.datetime().nullable(),
   },
 });
 

@@ -1,16 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  IsIn,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateIf,
-} from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { PageQuery, Pagination } from '../platform/http/index.js';
-import { IsDisplayName } from './display-name.js';
+import { PreferencesResponse } from './profile.dto.js';
 import { PERMISSIONS, ROLE_KEYS, type RoleKey } from './permissions.js';
 
 const STATUSES = ['active', 'suspended', 'erased'] as const;
@@ -33,20 +25,20 @@ export class MeResponse {
   @ApiProperty({ type: String, nullable: true }) email!: string | null;
   @ApiProperty() emailVerified!: boolean;
   @ApiProperty({ type: String, nullable: true }) phone!: string | null;
+  /** Whether a password is one of the ways in. */
+  @ApiProperty() hasPassword!: boolean;
   @ApiProperty() displayName!: string;
+  /** BCP 47; null: as the browser says. */
+  @ApiProperty({ type: String, nullable: true }) locale!: string | null;
+  /** IANA name; null: as the browser says. */
+  @ApiProperty({ type: String, nullable: true }) timezone!: string | null;
+  @ApiProperty({ type: PreferencesResponse }) preferences!: PreferencesResponse;
   @ApiProperty({ enum: ['ADMIN', 'GUEST'] }) role!: 'ADMIN' | 'GUEST';
   @ApiProperty({ enum: PERMISSIONS, enumName: 'Permission', isArray: true }) permissions!: string[];
   @ApiProperty({ type: FreeTierUsage }) freeTier!: FreeTierUsage;
   @ApiProperty({ type: CreditsResponse }) credits!: CreditsResponse;
   @ApiProperty({ example: 'free' }) plan!: string;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
-}
-
-export class UpdateMeRequest {
-  @ApiPropertyOptional({ minLength: 1, maxLength: 80 })
-  @ValidateIf((_, value) => value !== undefined)
-  @IsDisplayName()
-  displayName?: string;
 }
 
 export class PermissionsResponse {

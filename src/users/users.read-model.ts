@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/index.js';
 import { type Page, paginate, type Principal } from '../platform/http/index.js';
 import { maskedEmail } from './masked-email.js';
+import type { Preferences } from './preferences.js';
 import { shownRole } from './permissions.js';
 import { accessOf } from './roles.service.js';
 import type { User } from './user.entity.js';
@@ -15,10 +16,14 @@ interface MeRow {
   email: string | null;
   email_verified: boolean;
   display_name: string;
+  has_password: boolean;
+  locale: string | null;
+  timezone: string | null;
+  preferences: Partial<Preferences>;
   created_at: string | Date;
 }
 
-interface AdminUserRow extends MeRow {
+interface AdminUserRow extends Omit<MeRow, 'has_password' | 'locale' | 'timezone' | 'preferences'> {
   status: User['status'];
   last_active_at: string | Date | null;
   roles: string[];
@@ -36,7 +41,9 @@ export class UsersReadModel {
   async me(userId: string) {
     const [row, usage] = await Promise.all([
       this.db.row(sql<MeRow>`
-        select id, email, email_verified_at is not null as email_verified, display_name, created_at
+        select id, email, email_verified_at is not null as email_verified, display_name,
+               password_hash is not null as has_password, locale,
+               timezone, preferences, created_at
         from app_user where id = ${userId}`),
       this.usage.read(userId),
     ]);

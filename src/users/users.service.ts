@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
-import { Database, rowsIn } from '../platform/database/index.js';
+import { Database } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
-import type { MeResponse, PermissionsResponse, UpdateMeRequest } from './users.dto.js';
+import { completePreferences } from './preferences.js';
+import type { UpdateMeRequest } from './profile.dto.js';
+import type { MeResponse, PermissionsResponse } from './users.dto.js';
 import { UsersReadModel } from './users.read-model.js';
 
 /** What people do with their own account. */
@@ -25,7 +27,11 @@ export class UsersService {
       email: row.email,
       emailVerified: row.email_verified,
       phone: null,
+      hasPassword: row.has_password,
       displayName: row.display_name,
+      locale: row.locale,
+      timezone: row.timezone,
+      preferences: completePreferences(row.preferences),
       role: user.role,
       permissions: [...user.permissions],
       freeTier: usage.freeTier,
@@ -36,14 +42,15 @@ export class UsersService {
   }
 
   async update(user: Principal, change: UpdateMeRequest): Promise<MeResponse> {
-    const { displayName } = change;
-    if (displayName !== undefined) {
-      await this.db.transaction((em) =>
-        rowsIn(
-          em,
-          sql`update app_user set display_name = ${displayName}, updated_at = ${this.clock.now()}
-              where id = ${user.userId}`,
-        ),
+    const { displayName, locale, timezone } = change;
+    const set: RawBuilder<unknown>[] = [];
+    if (displayName !== undefined) set.push(sql`display_name = ${displayName}`);
+    if (locale !== undefined) set.push(sql`locale = ${locale}`);
+    if (timezone !== undefined) set.push(sql`timezone = ${timezone}`);
+    if (set.length > 0) {
+      await this.db.rows(
+        sql`update app_user set ${sql.join(set)}, updated_at = ${this.clock.now()}
+            where id = ${user.userId}`,
       );
     }
     return this.me(user);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import type { App } from '../harness.js';
 
@@ -43,6 +44,22 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
         foreign: 400,
         body: ({ id }) => ({ type: 'photo-duotone', inputs: {}, inputAssetIds: [id] }),
       },
+    ],
+  },
+  {
+    what: 'an archive',
+    make: async (app, token) => {
+      const { body } = await app.post('/users/me/export', { token });
+      const path = `/users/me/privacy-requests/${body.id}`;
+      for (let tries = 0; tries < 250; tries++) {
+        if ((await app.get(path, { token })).body.status === 'COMPLETED') break;
+        await sleep(100);
+      }
+      return { id: body.id as string };
+    },
+    routes: [
+      { method: 'get', path: '/users/me/privacy-requests/:id' },
+      { method: 'get', path: '/users/me/privacy-requests/:id/download' },
     ],
   },
   {

@@ -19,6 +19,15 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/users/me': 'account:read',
   'PATCH /api/v1/users/me': 'account:write',
   'GET /api/v1/users/me/permissions': 'account:read',
+  'GET /api/v1/users/me/preferences': 'account:read',
+  'PATCH /api/v1/users/me/preferences': 'account:write',
+  'POST /api/v1/users/me/export': 'account:read',
+  'GET /api/v1/users/me/privacy-requests': 'account:read',
+  'GET /api/v1/users/me/privacy-requests/:id': 'account:read',
+  'GET /api/v1/users/me/privacy-requests/:id/download': 'account:read',
+  'POST /api/v1/users/me/erase': 'account:write',
+  // Whoever had the account has none any more; the id of the receipt is the key.
+  'GET /api/v1/erasures/:id': 'public',
 
   'GET /api/v1/transformation-types': 'public',
   'GET /api/v1/transformation-types/:slug': 'public',

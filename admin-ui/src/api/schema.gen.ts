@@ -34,6 +34,22 @@ export interface paths {
         patch: operations["users_update"];
         trace?: never;
     };
+    "/api/v1/users/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["users_readPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["users_updatePreferences"];
+        trace?: never;
+    };
     "/api/v1/users/me/permissions": {
         parameters: {
             query?: never;
@@ -686,6 +702,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to collect everything that is kept about you; the archive can be fetched when it is ready. */
+        post: operations["privacy_requestExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/privacy-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your requests for an archive, newest first, at most 50. */
+        get: operations["privacy_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/privacy-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["privacy_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/privacy-requests/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The archive: one zip with JSON, your pictures and your ledger. */
+        get: operations["privacy_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases your account: at once nobody can sign in, then everything goes that may go. */
+        post: operations["privacy_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an erasure did, without anything personal. The id is known to its owner only. */
+        get: operations["privacy_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -725,7 +842,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AuditAction: "user.registered" | "user.suspended" | "user.reactivated" | "user.role-changed" | "session.started" | "session.ended" | "session.refresh-reused" | "sign-in.failed" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "demo-account.prepared";
+        AuditAction: "user.registered" | "user.suspended" | "user.reactivated" | "user.role-changed" | "session.started" | "session.ended" | "session.refresh-reused" | "sign-in.failed" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased";
         AuditActorResponse: {
             /** Format: uuid */
             id: string | null;
@@ -791,6 +908,18 @@ export interface components {
         ErrorResponse: {
             error: components["schemas"]["ErrorBody"];
         };
+        /**
+         * @description How long results are kept unless a run says otherwise.
+         * @enum {string}
+         */
+        RetentionPreference: "by-type" | "EPHEMERAL" | "GALLERY";
+        /** @enum {string} */
+        Theme: "system" | "light" | "dark";
+        PreferencesResponse: {
+            /** @description How long results are kept unless a run says otherwise. */
+            retentionDefault: components["schemas"]["RetentionPreference"];
+            theme: components["schemas"]["Theme"];
+        };
         /** @enum {string} */
         Permission: "account:read" | "account:write" | "uploads:create" | "generations:create" | "generations:read" | "generations:write" | "artifacts:download" | "billing:read" | "users:read" | "users:suspend" | "sessions:revoke" | "roles:assign" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
         FreeTierUsage: {
@@ -811,7 +940,14 @@ export interface components {
             email: string | null;
             emailVerified: boolean;
             phone: string | null;
+            /** @description Whether a password is one of the ways in. */
+            hasPassword: boolean;
             displayName: string;
+            /** @description BCP 47; null: as the browser says. */
+            locale: string | null;
+            /** @description IANA name; null: as the browser says. */
+            timezone: string | null;
+            preferences: components["schemas"]["PreferencesResponse"];
             /** @enum {string} */
             role: "ADMIN" | "GUEST";
             permissions: components["schemas"]["Permission"][];
@@ -824,6 +960,20 @@ export interface components {
         };
         UpdateMeRequest: {
             displayName?: string;
+            /**
+             * @description BCP 47; null: as the browser says.
+             * @example en-GB
+             */
+            locale?: string | null;
+            /**
+             * @description IANA name; null: as the browser says.
+             * @example Europe/London
+             */
+            timezone?: string | null;
+        };
+        UpdatePreferencesRequest: {
+            retentionDefault?: components["schemas"]["RetentionPreference"];
+            theme?: components["schemas"]["Theme"];
         };
         /** @enum {string} */
         Role: "GUEST" | "SUPPORT" | "CATALOG_EDITOR" | "FINANCE" | "AUDITOR" | "ADMIN";
@@ -1561,6 +1711,88 @@ export interface components {
             data: components["schemas"]["AdminGenerationResponse"][];
             pagination: components["schemas"]["Pagination"];
         };
+        /** @enum {string} */
+        PrivacyRequestKind: "export" | "erase";
+        /** @enum {string} */
+        PrivacyRequestStatus: "PENDING" | "RUNNING" | "COMPLETED" | "FAILED";
+        PrivacyProgressResponse: {
+            /** @description Parts that are finished. */
+            done: number;
+            of: number;
+            /** @description What is being collected, e.g. `results`. */
+            part: string;
+        };
+        PrivacyRequestResponse: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PrivacyRequestKind"];
+            status: components["schemas"]["PrivacyRequestStatus"];
+            progress: components["schemas"]["PrivacyProgressResponse"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            completedAt: string | null;
+            /** @description Size of the archive; null while there is none, and once it is gone. */
+            bytes: number | null;
+            /** @description Where the archive can be fetched, with the access token; null as for `bytes`. */
+            downloadUrl: string | null;
+            /**
+             * Format: date-time
+             * @description When the archive goes.
+             */
+            expiresAt: string | null;
+        };
+        PrivacyRequestList: {
+            data: components["schemas"]["PrivacyRequestResponse"][];
+        };
+        EraseRequest: {
+            /**
+             * @description The word `ERASE`, so that nobody erases an account by accident.
+             * @enum {string}
+             */
+            confirm: "ERASE";
+            /** @description For accounts with a password; the others need a sign-in of the last 15 minutes. */
+            password?: string;
+        };
+        EraseAccepted: {
+            /** Format: uuid */
+            receiptId: string;
+            /** @description Where the receipt is, for whoever knows the address; no sign-in needed. */
+            receiptUrl: string;
+        };
+        ErasedThingResponse: {
+            /** @example sessions with address and browser */
+            what: string;
+            count: number;
+            /** @enum {string} */
+            outcome: "deleted" | "blanked" | "kept without a name";
+            because?: string;
+        };
+        ErasedFileResponse: {
+            sha256: string;
+            bytes: number;
+        };
+        ErasureReceiptResponse: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["PrivacyRequestStatus"];
+            /** Format: date-time */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When the rows were erased; null while that is under way.
+             */
+            erasedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the last file was gone.
+             */
+            completedAt: string | null;
+            things: components["schemas"]["ErasedThingResponse"][];
+            files: components["schemas"]["ErasedFileResponse"][];
+            /** @description sha256 of the receipt, which the sealed audit trail repeats; null while under way. */
+            sha256: string | null;
+        };
         HealthResponse: {
             /** @enum {string} */
             status: "ok";
@@ -1698,6 +1930,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    users_readPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    users_updatePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePreferencesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesResponse"];
                 };
             };
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
@@ -3904,6 +4232,274 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    privacy_requestExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyRequestResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    privacy_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyRequestList"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    privacy_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyRequestResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    privacy_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    privacy_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EraseAccepted"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    privacy_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReceiptResponse"];
                 };
             };
             /** @description Any error */

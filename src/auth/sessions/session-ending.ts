@@ -40,7 +40,11 @@ export class SessionEnding implements SessionEnder {
       : new DomainError('AUTH_REQUIRED', 'Please sign in.');
   }
 
-  async endAll(em: Em, userId: string, reason: 'suspended' | 'revoked-by-staff'): Promise<number> {
+  async endAll(
+    em: Em,
+    userId: string,
+    reason: Parameters<SessionEnder['endAll']>[2],
+  ): Promise<number> {
     const now = this.clock.now();
     const ended = await rowsIn(
       em,

@@ -134,6 +134,10 @@ export class SessionStates implements OnModuleInit {
           where id = ${sessionId} and revoked_at is null
             and last_activity_at <= ${this.clock.in(-activityTouchSeconds * 1000)}
           returning user_id
+        ), day as (
+          insert into active_day (day, user_id)
+          select ${now}::timestamptz at time zone 'UTC', user_id from touched
+          on conflict do nothing
         )
         update app_user set last_active_at = ${now} from touched where app_user.id = touched.user_id`);
     } catch (error) {

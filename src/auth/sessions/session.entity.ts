@@ -8,6 +8,7 @@ export const REVOKE_REASONS = [
   'refresh-reused',
   'suspended',
   'revoked-by-staff',
+  'erased',
 ] as const;
 export type RevokeReason = (typeof REVOKE_REASONS)[number];
 

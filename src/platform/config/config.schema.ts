@@ -55,6 +55,7 @@ export const authSchema = z.strictObject({
   sessionCacheMs: milliseconds.max(1000),
   activityTouchSeconds: count,
   sessionKeepDays: count,
+  recentSignInSeconds: count,
   argon2: z.strictObject({
     memoryKiB: count.min(19_456, 'must be at least 19456 (19 MiB)'),
     iterations: count.min(2),
@@ -76,6 +77,8 @@ export const limitsSchema = z.strictObject({
     'register-ip': rule,
     'generation-user': rule,
     'generation-ip': rule,
+    'export-user': rule,
+    'erase-user': rule,
     'upload-user': rule,
   }),
 });
@@ -111,6 +114,8 @@ export const retentionSchema = z.strictObject({
   ephemeralNeverDownloadedHours: count,
   galleryFreeDays: count,
   sweepSeconds: count,
+  exportDays: count,
+  activeDaysKeepMonths: count,
 });
 
 export const pricingSchema = z.strictObject({

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
-import { ApiError } from './api-error.js';
 import { answer, api, sessionFetch } from './client.js';
 import { queryClient } from './query-client.js';
+import { saveResponse } from './save-response.js';
 import type { Artifact, Generation, GenerationStatus, RetentionClass } from './types.js';
 
 /** Signed picture addresses are good for five minutes: ask again a little before they end. */
@@ -124,24 +124,6 @@ export function putGeneration(generation: Generation): void {
 
 /** Downloads the file itself; a completed download of a short-lived result starts its clock. */
 export async function downloadArtifact(artifact: Artifact, name: string): Promise<void> {
-  let response: Response;
-  try {
-    response = await sessionFetch(new Request(new URL(artifact.downloadUrl, location.origin)));
-  } catch {
-    throw ApiError.unreachable();
-  }
-  if (!response.ok) {
-    throw ApiError.fromResponse(response, await response.json().catch(() => null));
-  }
-  const url = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileNameOf(response) ?? name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
-function fileNameOf(response: Response): string | null {
-  const header = response.headers.get('content-disposition') ?? '';
-  return /filename="([^"]+)"/.exec(header)?.[1] ?? null;
+  const address = new URL(artifact.downloadUrl, location.origin);
+  await saveResponse(() => sessionFetch(new Request(address)), name);
 }

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import { answer, api } from './client.js';
 import { useSessionState } from './session.js';
-import type { Me } from './types.js';
+import type { Me, Preferences } from './types.js';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -13,4 +13,14 @@ export const meQuery = queryOptions({
 export function useMe(): Me | undefined {
   const signedIn = useSessionState() === 'signed-in';
   return useQuery({ ...meQuery, enabled: signedIn }).data;
+}
+
+export function updateMe(body: { displayName: string }): Promise<Me> {
+  return answer(api.PATCH('/api/v1/users/me', { body }));
+}
+
+export function updatePreferences(
+  body: Pick<Preferences, 'retentionDefault'>,
+): Promise<Preferences> {
+  return answer(api.PATCH('/api/v1/users/me/preferences', { body }));
 }

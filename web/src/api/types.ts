@@ -7,6 +7,7 @@ export type Artifact = Schemas['ArtifactResponse'];
 export type Generation = Schemas['GenerationResponse'];
 export type GenerationStatus = Generation['status'];
 export type Me = Schemas['MeResponse'];
+export type Preferences = Schemas['PreferencesResponse'];
 export type Quote = Schemas['QuoteResponse'];
 export type RetentionClass = Generation['retention']['class'];
 export type TransformationType = Schemas['TransformationTypeResponse'];

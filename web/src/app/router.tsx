@@ -89,6 +89,18 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../features/account/account-page.js'), 'AccountPage'),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: '/account/privacy',
+  component: lazyRouteComponent(() => import('../features/privacy/privacy-page.js'), 'PrivacyPage'),
+});
+
+const erased = createRoute({
+  getParentRoute: () => root,
+  path: '/erased/$id',
+  component: lazyRouteComponent(() => import('../features/privacy/receipt-page.js'), 'ReceiptPage'),
+});
+
 const returnSearch = (search: Record<string, unknown>): { returnTo?: string } =>
   defined({ returnTo: text(search.returnTo) });
 
@@ -120,6 +132,8 @@ export const router = createRouter({
     result,
     gallery,
     account,
+    privacy,
+    erased,
     signIn,
     signUp,
   ]),

@@ -21,6 +21,10 @@ const ACTIONS: Readonly<Record<AuditEvent['action'], true>> = {
   'artifact.viewed-by-staff': true,
   'credits.granted': true,
   'demo-account.prepared': true,
+  'privacy.export-requested': true,
+  'privacy.export-downloaded': true,
+  'privacy.erasure-requested': true,
+  'privacy.erased': true,
 };
 
 export const AUDIT_ACTIONS = Object.keys(ACTIONS);

@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut } from 'lucide-react';
+import { LogOut, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
 
 import { meQuery } from '../../api/me.js';
 import { queryClient } from '../../api/query-client.js';
 import { endSession } from '../../api/session.js';
 import type { Me } from '../../api/types.js';
 import { usePageMeta } from '../../lib/page-meta.js';
-import { Button } from '../../ui/button.js';
+import { Button, ButtonLink } from '../../ui/button.js';
+import { Card } from '../../ui/card.js';
 import { ErrorState } from '../../ui/page-state.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { NameForm } from './name-form.js';
+import { SettingsCard } from './settings-card.js';
 import { UsageCard } from './usage-card.js';
 
 export function AccountPage() {
@@ -51,6 +55,7 @@ function OwnAccount() {
           </p>
         </section>
         <Profile me={me} />
+        <SettingsCard me={me} />
       </div>
     </div>
   );
@@ -58,6 +63,7 @@ function OwnAccount() {
 
 function Profile({ me }: { me: Me }) {
   const navigate = useNavigate();
+  const [editing, setEditing] = useState(false);
   const signOut = async () => {
     // First away from this page, which would ask to sign in again.
     await navigate({ to: '/' });
@@ -70,26 +76,31 @@ function Profile({ me }: { me: Me }) {
     ['Phone', me.phone],
   ].filter((row): row is [string, string] => Boolean(row[1]));
   return (
-    <section
-      aria-labelledby="profile-heading"
-      className="rounded-2xl border border-hairline bg-raised p-6 shadow-card"
-    >
-      <h2 id="profile-heading" className="text-xl">
-        Profile
-      </h2>
-      <dl className="mt-3 space-y-2.5">
-        {rows.map(([term, value]) => (
-          <div key={term}>
-            <dt className="text-sm text-muted">{term}</dt>
-            <dd className="font-semibold [overflow-wrap:anywhere]">{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <Button className="mt-5" onClick={() => void signOut()}>
-        <LogOut aria-hidden="true" />
-        Sign out
-      </Button>
-    </section>
+    <Card title="Profile">
+      {editing ? (
+        <NameForm me={me} onDone={() => setEditing(false)} />
+      ) : (
+        <dl className="mt-3 space-y-2.5">
+          {rows.map(([term, value]) => (
+            <div key={term}>
+              <dt className="text-sm text-muted">{term}</dt>
+              <dd className="font-semibold [overflow-wrap:anywhere]">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <div className="mt-5 flex flex-wrap gap-3">
+        {!editing && <Button onClick={() => setEditing(true)}>Change name</Button>}
+        <ButtonLink to="/account/privacy">
+          <ShieldCheck aria-hidden="true" />
+          Privacy
+        </ButtonLink>
+        <Button onClick={() => void signOut()}>
+          <LogOut aria-hidden="true" />
+          Sign out
+        </Button>
+      </div>
+    </Card>
   );
 }
 

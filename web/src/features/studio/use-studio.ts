@@ -37,7 +37,9 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     mode: 'onTouched',
   });
   const values = useWatch({ control: form.control }) as FormValues;
-  const [retention, setRetention] = useState<RetentionClass>(type.retentionDefault);
+  const [chosenRetention, setRetention] = useState<RetentionClass>();
+  const wished = me?.preferences.retentionDefault ?? 'by-type';
+  const retention = chosenRetention ?? (wished === 'by-type' ? type.retentionDefault : wished);
   const [missingPhoto, setMissingPhoto] = useState(false);
   useEffect(() => desk.keepWishes(type.slug, values), [desk, type.slug, values]);
   useEffect(() => {

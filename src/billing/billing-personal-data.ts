@@ -1,0 +1,62 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Database, type Em, rowIn } from '../platform/database/index.js';
+import {
+  type ArchiveEntry,
+  type Erasure,
+  PersonalData,
+  PersonalDataSource,
+} from '../users/index.js';
+
+/** A person's part of the books. It is never changed: it stays under the user's id alone. */
+@Injectable()
+export class BillingPersonalData extends PersonalDataSource implements OnModuleInit {
+  readonly tables = ['ledger_account', 'quote', 'hold'];
+
+  constructor(
+    private readonly db: Database,
+    private readonly personalData: PersonalData,
+  ) {
+    super();
+  }
+
+  onModuleInit(): void {
+    this.personalData.register(this);
+  }
+
+  async *archive(userId: string): AsyncIterable<ArchiveEntry> {
+    yield {
+      name: 'ledger',
+      records: await this.db.rows(sql<object>`
+        select t.created_at, t.kind, a.kind as account, a.unit, e.amount::float8 as amount, t.reference
+        from ledger_entry e join ledger_account a on a.id = e.account_id
+          join ledger_transaction t on t.id = e.transaction_id
+        where a.user_id = ${userId} order by t.created_at, e.id`),
+    };
+    yield {
+      name: 'quotes',
+      records: await this.db.rows(sql<object>`
+        select id, lines, credits, amount_minor, currency, created_at, expires_at
+        from quote where user_id = ${userId} order by created_at`),
+    };
+  }
+
+  async erase(em: Em, userId: string): Promise<Erasure> {
+    const entries = await rowIn(
+      em,
+      sql<{ count: number }>`
+        select count(*)::int as count from ledger_entry e
+        join ledger_account a on a.id = e.account_id where a.user_id = ${userId}`,
+    );
+    return {
+      things: [
+        {
+          what: 'ledger entries',
+          count: entries?.count ?? 0,
+          outcome: 'kept without a name',
+          because: 'The books have to balance and to be kept for the time that the law says.',
+        },
+      ],
+    };
+  }
+}
