@@ -14,6 +14,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   audit_event: 'sealed under the subject key, which the erasure destroys',
   subject_key: 'destroyed by the erasure; its row says so',
   artifact: 'names files only, which go with the assets',
+  generation_input: 'names files only, which go with the assets',
   generation_event: 'deleted with the runs',
   ledger_transaction: 'the books',
 };
