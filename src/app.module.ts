@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AdminModule } from './admin/index.js';
 import { AuditLogModule } from './audit-log/index.js';
 import { AuthModule } from './auth/index.js';
 import { BillingModule } from './billing/index.js';
@@ -26,6 +27,7 @@ export class AppModule {
         BillingModule,
         GenerationModule,
         PrivacyModule,
+        AdminModule,
       ],
     };
   }

@@ -52,6 +52,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/billing/free-tier': 'billing:read',
   'GET /api/v1/billing/balance': 'billing:read',
 
+  'GET /api/v1/admin/stats': 'users:read',
   'GET /api/v1/admin/users': 'users:read',
   'GET /api/v1/admin/users/:id': 'users:read',
   'POST /api/v1/admin/users/:id/suspend': 'users:suspend',

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { Title } from 'react-admin';
 import { useMay } from '../shared/use-may';
+import { BusinessFigures } from './business-figures';
 import { Figures } from './figures';
 import { LedgerCard } from './ledger-card';
 import { RecentFailures } from './recent-failures';
@@ -9,11 +10,13 @@ import { RecentAuditEvents } from './recent-audit-events';
 /** The state of things, as far as the person's role may see it. */
 export const Dashboard = () => {
   const maySeeGenerations = useMay('generations:read-any');
+  const maySeeBusiness = useMay('users:read');
   const maySeeLedger = useMay('ledger:read');
   const mayAudit = useMay('audit:read');
   return (
     <Box sx={{ pt: 3, display: 'grid', gap: 2 }}>
       <Title title="Dashboard" />
+      {maySeeBusiness ? <BusinessFigures /> : null}
       <Figures />
       <Box
         sx={{

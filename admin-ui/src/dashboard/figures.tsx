@@ -15,7 +15,6 @@ interface Figure {
 
 /** Counts that the lists of the API answer; each leads to the list it counts. */
 const FIGURES: readonly Figure[] = [
-  { label: 'Users', resource: 'users', filter: {}, needs: 'users:read' },
   {
     label: 'Suspended users',
     resource: 'users',
@@ -28,7 +27,6 @@ const FIGURES: readonly Figure[] = [
     filter: { status: 'published' },
     needs: 'types:write',
   },
-  { label: 'Generations', resource: 'generations', filter: {}, needs: 'generations:read-any' },
   {
     label: 'Waiting now',
     resource: 'generations',

@@ -10,6 +10,7 @@ export type TypeVersion = Schemas['TypeVersionResponse'];
 export type Generation = Schemas['AdminGenerationResponse'];
 export type AuditEvent = Schemas['AuditEventResponse'];
 export type LedgerCheck = Schemas['LedgerCheckResponse'];
+export type Stats = Schemas['StatsResponse'];
 export type Price = Schemas['PriceRequest'];
 
 interface WithReason {
@@ -48,6 +49,8 @@ export const verbs = {
         body,
       }),
     ),
+
+  readStats: (): Promise<Stats> => answer(client.GET('/api/v1/admin/stats')),
 
   verifyLedger: (): Promise<LedgerCheck> => answer(client.GET('/api/v1/admin/ledger/verify')),
 

@@ -803,6 +803,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of the business, and how they came about day by day. */
+        get: operations["statsAdmin_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1792,6 +1809,30 @@ export interface components {
             files: components["schemas"]["ErasedFileResponse"][];
             /** @description sha256 of the receipt, which the sealed audit trail repeats; null while under way. */
             sha256: string | null;
+        };
+        StatsDay: {
+            /**
+             * Format: date
+             * @description UTC, e.g. `2026-11-26`.
+             */
+            day: string;
+            newUsers: number;
+            /** @description Runs completed on that day. */
+            transformations: number;
+            /** @description Users with an authenticated request on that day. */
+            activeUsers: number;
+        };
+        StatsResponse: {
+            /** @description Accounts that are not erased. */
+            totalUsers: number;
+            /** @description Runs that were completed. */
+            totalTransformations: number;
+            /** @description Users with an authenticated request within 30 days. */
+            activeUsers: number;
+            /** @description One for each day, oldest first, without gaps. */
+            trend: components["schemas"]["StatsDay"][];
+            /** Format: date-time */
+            asOf: string;
         };
         HealthResponse: {
             /** @enum {string} */
@@ -4500,6 +4541,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErasureReceiptResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    statsAdmin_read: {
+        parameters: {
+            query?: {
+                /** @description How many days the trend goes back, today included. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs users:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
             /** @description Any error */

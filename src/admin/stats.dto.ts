@@ -1,0 +1,36 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+
+export class StatsQuery {
+  /** How many days the trend goes back, today included. */
+  @ApiPropertyOptional({ minimum: 1, maximum: 366, default: 30 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(366)
+  days?: number;
+}
+
+export class StatsDay {
+  /** UTC, e.g. `2026-11-26`. */
+  @ApiProperty({ format: 'date' }) day!: string;
+  @ApiProperty() newUsers!: number;
+  /** Runs completed on that day. */
+  @ApiProperty() transformations!: number;
+  /** Users with an authenticated request on that day. */
+  @ApiProperty() activeUsers!: number;
+}
+
+export class StatsResponse {
+  /** Accounts that are not erased. */
+  @ApiProperty() totalUsers!: number;
+  /** Runs that were completed. */
+  @ApiProperty() totalTransformations!: number;
+  /** Users with an authenticated request within 30 days. */
+  @ApiProperty() activeUsers!: number;
+  /** One for each day, oldest first, without gaps. */
+  @ApiProperty({ type: [StatsDay] }) trend!: StatsDay[];
+  @ApiProperty({ format: 'date-time' }) asOf!: string;
+}
