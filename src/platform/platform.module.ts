@@ -5,6 +5,7 @@ import { ComputePoolModule } from './compute-pool/compute-pool.module.js';
 import { type AppConfig, ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
 import { EncryptionModule } from './encryption/index.js';
+import { PublicLinks } from './http/index.js';
 import { HealthModule } from './health/index.js';
 import { MessagingModule } from './messaging/index.js';
 import { type Logger, LOGGER } from './observability/index.js';
@@ -39,8 +40,8 @@ export class PlatformModule {
         ComputePoolModule,
         HealthModule,
       ],
-      providers: [Clock, { provide: LOGGER, useValue: logger }],
-      exports: [Clock, LOGGER],
+      providers: [Clock, PublicLinks, { provide: LOGGER, useValue: logger }],
+      exports: [Clock, LOGGER, PublicLinks],
     };
   }
 }

@@ -5,6 +5,7 @@ import { AuditTrail } from '../audit-log/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import { SubjectKeys } from '../platform/encryption/index.js';
+import { Messages } from '../platform/messaging/index.js';
 import { AssetStore } from '../uploads/index.js';
 import { type ErasedFile, type ErasedThing, PersonalData } from '../users/index.js';
 
@@ -43,6 +44,7 @@ export class EraseProcessor {
     private readonly keys: SubjectKeys,
     private readonly assets: AssetStore,
     private readonly audit: AuditTrail,
+    private readonly messages: Messages,
   ) {}
 
   /** @throws StillBusyError where a worker has not yet let go of a run */
@@ -91,6 +93,8 @@ export class EraseProcessor {
       outcome: 'kept without a name',
       because: 'What was done stays answerable for seven years; by whom cannot be read any more.',
     });
+    const messages = await this.messages.eraseOf(em, userId);
+    things.push({ what: 'mails and text messages', count: messages, outcome: 'deleted' });
     const exports = await rowsIn(
       em,
       sql`delete from privacy_request where user_id = ${userId} and kind = 'export' returning 1`,

@@ -3,11 +3,13 @@ import { sql } from 'kysely';
 import { AuditLogReadModel } from '../audit-log/index.js';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
-import { Database, newId, rowsIn } from '../platform/database/index.js';
+import { Database, type Em, newId, rowsIn } from '../platform/database/index.js';
+import { PublicLinks } from '../platform/http/index.js';
+import { Messages } from '../platform/messaging/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import { WorkFolder } from '../platform/storage/index.js';
 import { AssetStore, type StoredFile } from '../uploads/index.js';
-import { type ArchiveEntry, PersonalData } from '../users/index.js';
+import { type ArchiveEntry, PersonalData, UserAccounts } from '../users/index.js';
 import { writeArchive } from './archive.js';
 import type { PrivacyProgress } from './privacy-request.entity.js';
 
@@ -27,6 +29,9 @@ export class ExportProcessor {
     private readonly auditLog: AuditLogReadModel,
     private readonly assets: AssetStore,
     private readonly workFolder: WorkFolder,
+    private readonly accounts: UserAccounts,
+    private readonly messages: Messages,
+    private readonly links: PublicLinks,
     @AppConfigToken() private readonly config: AppConfig,
     @InjectLogger() private readonly logger: Logger,
   ) {}
@@ -50,7 +55,10 @@ export class ExportProcessor {
                 completed_at = ${this.clock.now()}, updated_at = ${this.clock.now()}
             where id = ${requestId} and status = 'RUNNING' returning 1`,
       );
-      if (rows.length > 0) await this.assets.create(em, file);
+      if (rows.length > 0) {
+        await this.assets.create(em, file);
+        await this.tell(em, claimed.user_id);
+      }
       return rows.length > 0;
     });
     if (!completed) await this.assets.discard(file);
@@ -62,6 +70,21 @@ export class ExportProcessor {
     await this.db.rows(sql`
       update privacy_request set status = 'FAILED', completed_at = ${now}, updated_at = ${now}
       where id = ${requestId} and status in ('PENDING', 'RUNNING')`);
+  }
+
+  private async tell(em: Em, userId: string): Promise<void> {
+    const account = await this.accounts.findById(userId);
+    if (!account?.email || !this.messages.isOn('email')) return;
+    await this.messages.mail(em, {
+      to: account.email,
+      userId,
+      template: 'archive-ready',
+      data: {
+        name: account.displayName,
+        link: this.links.to('/account/privacy'),
+        days: this.config.retention.exportDays,
+      },
+    });
   }
 
   private async store(requestId: string, userId: string): Promise<StoredFile> {

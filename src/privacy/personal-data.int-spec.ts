@@ -17,6 +17,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   generation_input: 'names files only, which go with the assets',
   generation_event: 'deleted with the runs',
   ledger_transaction: 'the books',
+  outgoing_message: 'deleted by the erasure itself',
 };
 
 let open: OpenDatabase;

@@ -3,9 +3,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { AuditTrail } from '../audit-log/index.js';
 import { RecentProof } from '../auth/index.js';
 import { Clock } from '../platform/clock.js';
-import { Database, newId, rowsIn, violates } from '../platform/database/index.js';
+import { Database, type Em, newId, rowsIn, violates } from '../platform/database/index.js';
 import { DomainError, NotFoundError } from '../platform/errors/index.js';
-import { API_PREFIX, type Principal } from '../platform/http/index.js';
+import { API_PREFIX, type Principal, PublicLinks } from '../platform/http/index.js';
+import { Messages } from '../platform/messaging/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 import { RateLimiter } from '../platform/rate-limit/index.js';
 import { AssetStore, type OpenAsset } from '../uploads/index.js';
@@ -55,6 +56,8 @@ export class PrivacyService {
     private readonly accounts: UserAccounts,
     private readonly roles: RolesService,
     private readonly assets: AssetStore,
+    private readonly messages: Messages,
+    private readonly links: PublicLinks,
   ) {}
 
   /** @throws DomainError CONFLICT while another one is being made; RateLimitError */
@@ -125,11 +128,27 @@ export class PrivacyService {
         entityId: user.userId,
         diff: { receiptId: id },
       });
+      await this.sayGoodbye(em, user.userId, id);
       await this.accounts.close(em, user.userId);
       await this.sessions.endAll(em, user.userId, 'erased');
       await this.queue.enqueue(em, eraseJob, { requestId: id });
     });
     return { receiptId: id, receiptUrl: `/${API_PREFIX}/erasures/${id}` };
+  }
+
+  /** Not tied to the user, whose messages are about to go; blanked once it is sent. */
+  private async sayGoodbye(em: Em, userId: string, receiptId: string): Promise<void> {
+    const account = await this.accounts.findById(userId);
+    if (!account?.email || !this.messages.isOn('email')) return;
+    await this.messages.mail(em, {
+      to: account.email,
+      userId: null,
+      template: 'account-erased',
+      data: {
+        name: account.displayName,
+        receiptLink: this.links.to(`/erased/${receiptId}`),
+      },
+    });
   }
 
   /** For whoever knows the id: the owner has no account any more. @throws NotFoundError */

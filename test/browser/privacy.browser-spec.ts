@@ -124,6 +124,6 @@ describe('somebody who leaves', () => {
     const watched = await browser.newPage(PHONE);
     open.push(watched);
     await watched.page.goto(`${app.url}/erased/${crypto.randomUUID()}`);
-    await watched.page.getByRole('link', { name: /home/i }).first().waitFor();
+    await watched.page.getByRole('heading', { name: /These dots/ }).waitFor();
   });
 });

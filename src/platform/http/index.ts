@@ -21,5 +21,6 @@ export {
   paginateInMemory,
   Pagination,
 } from './pagination.js';
+export { PublicLinks } from './public-links.js';
 export { currentRequest, type RequestContext } from './request-context.js';
 export { serveStaticApps } from './static-apps.js';

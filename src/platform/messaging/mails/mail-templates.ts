@@ -13,6 +13,10 @@ export interface MailTemplates {
   /** To an address with an account, under which somebody tried to make another one. */
   'address-in-use': { signInLink: string; forgotLink: string };
   'reset-password': { name: string; link: string; minutes: number };
+  /** The archive that was asked for can be fetched. */
+  'archive-ready': { name: string; link: string; days: number };
+  /** The last mail to somebody who leaves. */
+  'account-erased': { name: string; receiptLink: string };
 }
 
 export type MailTemplate = keyof MailTemplates;

@@ -64,4 +64,39 @@ export const mailTextsEn: MailTexts = {
     ],
     reason: 'You get this mail because somebody asked for it with your address.',
   }),
+  'archive-ready': ({ name, link, days }) => ({
+    subject: 'Your archive is packed',
+    preview: 'Everything that PixShift keeps about you, in one file.',
+    title: 'Your archive is packed',
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: `Hello ${name}, everything that PixShift keeps about you is in one file now: your pictures, what you asked for, your ledger.`,
+      },
+      { kind: 'button', label: 'Fetch it', href: link },
+      { kind: 'note', text: `You sign in to fetch it. It is there for ${days} days.` },
+      {
+        kind: 'note',
+        text: 'You did not ask for it? Then somebody else is signed in to your account: sign out everywhere and choose a new password.',
+      },
+    ],
+    reason: 'You get this mail because an archive of your PixShift account was asked for.',
+  }),
+  'account-erased': ({ name, receiptLink }) => ({
+    subject: 'Your account is closed',
+    preview: 'Here is your receipt.',
+    title: `Goodbye, ${name}`,
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: 'Your PixShift account is closed, and everything in it is being erased: your pictures, what you asked for, your name and your addresses. This is the last mail from us.',
+      },
+      { kind: 'button', label: 'See what was erased', href: receiptLink },
+      {
+        kind: 'note',
+        text: 'The receipt has nothing personal in it. Only this mail knows its address, so keep it if you want a proof.',
+      },
+    ],
+    reason: 'You get this mail because the PixShift account with this address was erased.',
+  }),
 };
