@@ -65,6 +65,9 @@ describe('the migrated database', () => {
     const triggers = (await schemaOf()).filter((line) => line.startsWith('trigger '));
     expect(triggers.map((line) => /CREATE TRIGGER (\w+)/.exec(line)?.[1]).sort()).toEqual([
       'audit_event_append_only',
+      'audit_event_awaits_seal',
+      'audit_root_append_only',
+      'audit_seal_append_only',
       'ledger_entry_append_only',
       'ledger_entry_balanced',
       'ledger_transaction_append_only',

@@ -1,5 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/core';
-import { AuditEvent } from './audit-log/index.js';
+import { AuditCheck, AuditEvent, AuditRoot, AuditSeal, AuditUnsealed } from './audit-log/index.js';
 import { Identity, Session } from './auth/index.js';
 import { Hold, LedgerAccount, LedgerEntry, LedgerTransaction, Quote } from './billing/index.js';
 import {
@@ -31,6 +31,10 @@ export const entities: EntitySchema[] = [
   Identity,
   Session,
   AuditEvent,
+  AuditSeal,
+  AuditUnsealed,
+  AuditRoot,
+  AuditCheck,
   RateLimitCounter,
   SubjectKey,
   OutgoingMessage,

@@ -26,6 +26,9 @@ export const AUDIT_ACTIONS = [
   'privacy.export-downloaded',
   'privacy.erasure-requested',
   'privacy.erased',
+  'audit.verified',
+  'audit.exported',
+  'audit.expired',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

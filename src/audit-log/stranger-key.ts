@@ -7,3 +7,6 @@
 export function strangersOf(at: Date): string {
   return `00000000-0000-8000-8000-0000${at.toISOString().slice(0, 10).replaceAll('-', '')}`;
 }
+
+/** Lies before the strangers of every day. */
+export const FIRST_STRANGERS = '00000000-0000-8000-8000-000000000000';

@@ -118,6 +118,12 @@ export const retentionSchema = z.strictObject({
   activeDaysKeepMonths: count,
 });
 
+export const auditSchema = z.strictObject({
+  keepYears: count,
+  strangerDays: count,
+  sealEveryMs: count.max(1000, 'must be at most 1000'),
+});
+
 export const pricingSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
   standardImage: z.strictObject({ amountMinor: count, credits: count }),
@@ -185,6 +191,7 @@ export const configFiles = {
   uploads: { file: 'uploads.yaml', schema: uploadsSchema },
   generation: { file: 'generation.yaml', schema: generationSchema },
   retention: { file: 'retention.yaml', schema: retentionSchema },
+  audit: { file: 'audit.yaml', schema: auditSchema },
   pricing: { file: 'pricing-tiers.yaml', schema: pricingSchema },
   encryption: { file: 'encryption.yaml', schema: encryptionSchema },
   vendors: { file: 'vendors.yaml', schema: vendorsSchema },

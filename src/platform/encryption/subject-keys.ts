@@ -107,6 +107,15 @@ export class SubjectKeys implements OnModuleInit {
     return new Map(rows.map((row) => [row.user_id, this.unwrap(row.user_id, row.wrapped_key)]));
   }
 
+  /** Subjects whose ids lie from the first up to before the second, and whose key still lives. */
+  async livingBetween(from: string, before: string): Promise<string[]> {
+    const rows = await this.db.rows(sql<{ user_id: string }>`
+      select user_id from subject_key
+      where user_id >= ${from}::uuid and user_id < ${before}::uuid and wrapped_key is not null
+      order by user_id`);
+    return rows.map(({ user_id }) => user_id);
+  }
+
   /** Destroys the key for good in the transaction of `em`, also of a subject that never had one. */
   async destroy(em: Em, subjectId: string): Promise<void> {
     const now = this.clock.now();
