@@ -106,13 +106,12 @@ describe('a newcomer', () => {
 
     await page.getByRole('link', { name: /4 of 5/ }).click();
     await page.getByRole('img', { name: '4 of 5 free runs left' }).waitFor();
-    // A visitor's first load asks whether somebody is signed in, and the page hangs up on the event
-    // stream once the run has ended; everything else must succeed.
+    // The page hangs up on the event stream once the run has ended; everything else must succeed.
     const failed = watched.failedRequests.filter(
       (line) => !/\/events: net::ERR_ABORTED$/.test(line),
     );
-    expect(failed).toEqual([expect.stringMatching(/auth\/refresh: 401$/)]);
-    expect(watched.consoleErrors).toEqual([expect.stringContaining('401')]);
+    expect(failed).toEqual([]);
+    expect(watched.consoleErrors).toEqual([]);
   }, 60_000);
 
   it('is told what to do when the free runs are used up', async () => {

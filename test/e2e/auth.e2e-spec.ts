@@ -341,10 +341,23 @@ describe('the refresh cookie', () => {
     expect(answer.body).not.toHaveProperty('refreshToken');
   });
 
+  it('comes and goes with a hint that pages can read and that is no secret', async () => {
+    const hint = (answer: ApiAnswer) =>
+      answer.headers.getSetCookie().find((cookie) => cookie.startsWith('pixshift_session='));
+    const signedUp = await register({ email: newEmail(), password: PASSWORD });
+    expect(hint(signedUp)).toBe('pixshift_session=1; Max-Age=604800; Path=/; SameSite=Strict');
+    const cookie = refreshCookie(signedUp)?.pair ?? '';
+    expect(hint(await withCookie('/auth/logout', cookie, ours()))).toContain('pixshift_session=;');
+    // A hint that outlived its session is taken back, so that no page asks a second time.
+    const alone = await withCookie('/auth/refresh', 'pixshift_session=1', ours());
+    expect(alone.status).toBe(401);
+    expect(hint(alone)).toContain('pixshift_session=;');
+  });
+
   it('is not set for clients that take the token from the body', async () => {
     const answer = await register({ email: newEmail(), password: PASSWORD }, IN_BODY);
     expect(answer.body.refreshToken).toMatch(/^[0-9a-f-]{36}\.[\w-]{22}\.[\w-]{43}$/);
-    expect(refreshCookie(answer)).toBeUndefined();
+    expect(answer.headers.getSetCookie()).toEqual([]);
   });
 
   it('is exchanged for a new one', async () => {

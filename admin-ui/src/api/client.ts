@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import { ApiError, type ErrorBody, unreachable } from './api-error';
 import type { paths } from './schema.gen';
-import { currentToken, refreshSession } from './session';
+import { currentToken, refreshSession, resumeSession } from './session';
 
 /** The API, typed by its own description. */
 export const client = createClient<paths>({ fetch: fetchSignedIn });
@@ -25,7 +25,7 @@ export async function answer<T>(pending: Promise<Outcome<T>>): Promise<NonNullab
 
 /** Sends with the access token; where there is none or it has run out, renews it first. */
 async function fetchSignedIn(request: Request): Promise<Response> {
-  if (currentToken() === undefined && !(await refreshSession())) {
+  if (currentToken() === undefined && !(await resumeSession())) {
     throw new ApiError(401, { code: 'AUTH_REQUIRED', message: 'Please sign in.' });
   }
   const again = request.clone();

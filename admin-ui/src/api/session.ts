@@ -5,6 +5,9 @@
 const API = '/api/v1/auth';
 const HEADERS = { 'X-Requested-With': 'pixshift-console' };
 
+/** Set beside the refresh cookie, which scripts cannot see: there may be a session to go on with. */
+const HINT = 'pixshift_session=';
+
 let accessToken: string | undefined;
 let refreshing: Promise<boolean> | undefined;
 const listeners = new Set<() => void>();
@@ -42,6 +45,12 @@ export async function endSession(): Promise<void> {
     headers: { ...HEADERS, Authorization: `Bearer ${token}` },
   }).catch(() => undefined);
   otherTabs?.postMessage('signed-out');
+}
+
+/** Goes on with the sign-in of this browser, if there is one. Like {@link refreshSession}. */
+export async function resumeSession(): Promise<boolean> {
+  const mayBeSignedIn = document.cookie.split('; ').some((cookie) => cookie.startsWith(HINT));
+  return mayBeSignedIn && refreshSession();
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   currentToken,
   endSession,
   onTokenChange,
-  refreshSession,
+  resumeSession,
   startSession,
 } from '../api/session';
 import { type Permission, RESOURCES } from './resources';
@@ -54,7 +54,7 @@ export const authProvider: AuthProvider = {
   },
 
   async checkAuth() {
-    if (currentToken() === undefined && !(await refreshSession())) {
+    if (currentToken() === undefined && !(await resumeSession())) {
       throw new Error('Please sign in.');
     }
   },

@@ -3,6 +3,8 @@ import type { AppConfig } from '../../platform/config/index.js';
 
 const NAME = 'pixshift_refresh';
 const PATH = '/api/v1/auth';
+/** Tells pages that there may be a session to go on with, and nothing else: they can read it. */
+const HINT = 'pixshift_session';
 
 /** The refresh token as browsers keep it: out of reach of scripts, other sites and other routes. */
 export function setRefreshCookie(
@@ -12,10 +14,12 @@ export function setRefreshCookie(
   maxAgeSeconds: number,
 ): void {
   void reply.setCookie(NAME, token, { ...attributes(http), maxAge: maxAgeSeconds });
+  void reply.setCookie(HINT, '1', { ...hintAttributes(http), maxAge: maxAgeSeconds });
 }
 
 export function clearRefreshCookie(reply: FastifyReply, http: AppConfig['app']['http']): void {
   void reply.clearCookie(NAME, attributes(http));
+  void reply.clearCookie(HINT, hintAttributes(http));
 }
 
 export function readRefreshCookie(request: FastifyRequest): string | undefined {
@@ -30,4 +34,8 @@ function attributes({ publicUrl }: AppConfig['app']['http']) {
     // Plain http happens on loopback only, or where PUBLIC_URL says so.
     secure: publicUrl?.startsWith('https:') ?? false,
   } as const;
+}
+
+function hintAttributes(http: AppConfig['app']['http']) {
+  return { ...attributes(http), path: '/', httpOnly: false };
 }

@@ -50,8 +50,8 @@ export class SessionsController {
   ): Promise<TokensResponse> {
     const inBody = delivery === 'body' || body.refreshToken !== undefined;
     const token = inBody ? body.refreshToken : this.cookieOf(request);
-    if (!token) throw new DomainError('AUTH_REQUIRED', 'Please sign in.');
     try {
+      if (!token) throw new DomainError('AUTH_REQUIRED', 'Please sign in.');
       return this.delivery.tokens(await this.signIns.goOn(token), inBody, reply);
     } catch (error) {
       if (!inBody && error instanceof DomainError && error.status === 401) {

@@ -12,7 +12,9 @@ export const meQuery = queryOptions({
 /** The signed-in person; undefined while unknown and for visitors. */
 export function useMe(): Me | undefined {
   const signedIn = useSessionState() === 'signed-in';
-  return useQuery({ ...meQuery, enabled: signedIn }).data;
+  const { data } = useQuery({ ...meQuery, enabled: signedIn });
+  // Data of a session that has ended lingers for a moment.
+  return signedIn ? data : undefined;
 }
 
 export function updateMe(body: { displayName: string }): Promise<Me> {

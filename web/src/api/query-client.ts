@@ -1,13 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
 
 import { ApiError } from './api-error.js';
+import { onSessionChange } from './session.js';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      // Off-line is an error with words, not a spinner without end.
+      // Offline is an error with words, not a spinner without end.
       networkMode: 'always',
+      refetchOnReconnect: true,
       retry: (count, error) =>
         count < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 500),
       retryDelay: (count) => 400 * 2 ** count,
@@ -15,3 +17,13 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+// However a session ends or begins, in this tab or another: what was one person's is not the next's.
+onSessionChange((state) => {
+  if (state === 'signed-out') forgetPerson();
+});
+
+/** Drops everything but the catalogue, which is the same for all. */
+export function forgetPerson(): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'catalogue' });
+}

@@ -8,11 +8,14 @@ export type SessionState = 'unknown' | 'signed-in' | 'signed-out';
 
 const REFRESH_URL = '/api/v1/auth/refresh';
 const WEB_HEADERS = { 'X-Requested-With': 'pixshift-web' };
+/** Set beside the refresh cookie, which scripts cannot see: there may be a session to go on with. */
+const HINT = 'pixshift_session=';
 
 let accessToken: string | null = null;
 let state: SessionState = 'unknown';
 let refreshing: Promise<boolean> | null = null;
 const listeners = new Set<() => void>();
+const leaving = new Set<() => void>();
 const otherTabs =
   'BroadcastChannel' in globalThis ? new BroadcastChannel('pixshift-session') : null;
 
@@ -33,6 +36,7 @@ export function startSession(token: string): void {
 export async function endSession(): Promise<void> {
   const token = accessToken;
   enter('signed-out', null);
+  leaving.forEach((listener) => listener());
   await fetch('/api/v1/auth/logout', {
     method: 'POST',
     headers: { ...WEB_HEADERS, ...(token ? { Authorization: `Bearer ${token}` } : {}) },
@@ -79,25 +83,43 @@ let opening: Promise<unknown> | null = null;
 
 /** Resolves once it is known whether somebody is signed in; safe to call any number of times. */
 export function sessionReady(): Promise<unknown> {
-  opening ??= refreshSession().catch(() => enter('signed-out', null));
+  opening ??= mayBeSignedIn()
+    ? refreshSession().catch(() => enter('signed-out', null))
+    : Promise.resolve(enter('signed-out', null));
   return opening;
+}
+
+/** Spares visitors who never signed in a request that can only be refused. */
+function mayBeSignedIn(): boolean {
+  return document.cookie.split('; ').some((cookie) => cookie.startsWith(HINT));
 }
 
 export function currentToken(): string | null {
   return accessToken;
 }
 
+/** Calls `listener` whenever somebody has signed in or out; returns how to stop that. */
+export function onSessionChange(listener: (state: SessionState) => void): () => void {
+  const call = () => listener(state);
+  listeners.add(call);
+  return () => listeners.delete(call);
+}
+
+/** Calls `listener` when the person signs out by choice, not when a session merely runs out. */
+export function onSignOut(listener: () => void): () => void {
+  leaving.add(listener);
+  return () => leaving.delete(listener);
+}
+
 export function useSessionState(): SessionState {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => state,
-  );
+  return useSyncExternalStore(onSessionChange, () => state);
 }
 
 otherTabs?.addEventListener('message', ({ data }) => {
-  if (data === 'signed-out') enter('signed-out', null);
-  else if (data === 'signed-in' && state !== 'signed-in') void refreshSession().catch(() => false);
+  if (data === 'signed-out') {
+    enter('signed-out', null);
+    leaving.forEach((listener) => listener());
+  } else if (data === 'signed-in' && state !== 'signed-in') {
+    void refreshSession().catch(() => false);
+  }
 });

@@ -1,5 +1,5 @@
 import { answer, api } from './client.js';
-import { queryClient } from './query-client.js';
+import { forgetPerson } from './query-client.js';
 import { startSession } from './session.js';
 
 export interface Credentials {
@@ -9,12 +9,12 @@ export interface Credentials {
 
 export async function signIn(body: Credentials): Promise<void> {
   const { accessToken } = await answer(api.POST('/api/v1/auth/login', { body }));
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'catalogue' });
+  forgetPerson();
   startSession(accessToken);
 }
 
 export async function register(body: Credentials & { displayName: string }): Promise<void> {
   const { accessToken } = await answer(api.POST('/api/v1/auth/register', { body }));
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'catalogue' });
+  forgetPerson();
   startSession(accessToken);
 }

@@ -4,7 +4,6 @@ import { LogOut, Menu, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 
 import { useMe } from '../api/me.js';
-import { queryClient } from '../api/query-client.js';
 import { endSession, useSessionState } from '../api/session.js';
 import type { Me } from '../api/types.js';
 import { ButtonLink, buttonClass } from '../ui/button.js';
@@ -103,7 +102,6 @@ function SiteMenu({ me, signedOut }: { me: Me | undefined; signedOut: boolean })
     // First away from pages that would ask to sign in again.
     await navigate({ to: '/' });
     await endSession();
-    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'catalogue' });
   };
   const item =
     'flex min-h-11 items-center gap-2 rounded-lg px-3 font-semibold hover:bg-ink/6 [&_svg]:size-4.5';

@@ -4,7 +4,6 @@ import { LogOut, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 
 import { meQuery } from '../../api/me.js';
-import { queryClient } from '../../api/query-client.js';
 import { endSession } from '../../api/session.js';
 import type { Me } from '../../api/types.js';
 import { usePageMeta } from '../../lib/page-meta.js';
@@ -68,7 +67,6 @@ function Profile({ me }: { me: Me }) {
     // First away from this page, which would ask to sign in again.
     await navigate({ to: '/' });
     await endSession();
-    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'catalogue' });
   };
   const rows = [
     ['Name', me.displayName],

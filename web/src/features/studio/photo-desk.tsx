@@ -3,12 +3,14 @@ import {
   type ReactNode,
   useCallback,
   useContext,
+  useEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 
 import { type ApiError, toApiError } from '../../api/api-error.js';
+import { onSignOut } from '../../api/session.js';
 import type { Upload } from '../../api/types.js';
 import { uploadPhoto } from '../../api/uploads.js';
 import { fileProblem, sizeProblem } from '../../lib/photo-check.js';
@@ -102,6 +104,16 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
     setProblem(null);
     replace(null);
   }, [replace]);
+
+  // Who signs out leaves nothing for whoever sits down next.
+  useEffect(
+    () =>
+      onSignOut(() => {
+        wishes.current.clear();
+        clear();
+      }),
+    [clear],
+  );
 
   const send = useCallback((): Promise<Upload | null> => {
     const mine = current.current;

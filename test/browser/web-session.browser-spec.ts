@@ -1,0 +1,80 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import {
+  type App,
+  launchBrowser,
+  startApp,
+  type TestBrowser,
+  type WatchedPage,
+} from '../harness.js';
+
+let app: App;
+let browser: TestBrowser;
+const open: WatchedPage[] = [];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+}, 60_000);
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((watched) => watched.close()));
+});
+
+async function visitor(): Promise<WatchedPage> {
+  const watched = await browser.newPage({ reducedMotion: 'reduce' });
+  open.push(watched);
+  watched.page.setDefaultTimeout(15_000);
+  return watched;
+}
+
+async function signIn(page: Page, returnTo: string): Promise<void> {
+  const account = await app.signUp({ displayName: 'Grace' });
+  await page.goto(`${app.url}/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('link', { name: /5 of 5/ }).waitFor();
+}
+
+describe('a visitor who never signed in', () => {
+  it.each(['/', '/catalogue', '/studio/photo-duotone', '/sign-in', '/gallery', '/admin'])(
+    'sees %s without one failed request',
+    async (path) => {
+      const { page, consoleErrors, failedRequests } = await visitor();
+      await page.goto(app.url + path, { waitUntil: 'networkidle' });
+      await page.getByRole('heading').first().waitFor();
+      expect(failedRequests.filter((line) => !line.endsWith('net::ERR_ABORTED'))).toEqual([]);
+      expect(consoleErrors).toEqual([]);
+    },
+  );
+});
+
+describe('when the session ends elsewhere', () => {
+  it('nothing of the person stays on the page, the photo on the table neither', async () => {
+    const { page } = await visitor();
+    await signIn(page, '/studio/photo-duotone');
+    await page.getByLabel('Use the sample photo: A cat').click();
+    await page.getByText('chelsea.jpg').waitFor();
+    const other = await page.context().newPage();
+    await other.goto(`${app.url}/account`);
+    await other.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+
+    await page.getByRole('link', { name: 'Start free' }).waitFor();
+    await page.getByRole('button', { name: 'Open menu' }).click();
+    const menu = page.locator('#site-menu');
+    await menu.getByRole('link', { name: 'Sign in' }).waitFor();
+    expect(await menu.innerText()).not.toMatch(/Grace|@|free runs|Sign out/);
+    expect(await page.getByText('chelsea.jpg').count()).toBe(0);
+  });
+});
+
+it('keeps a person signed in over a reload, and asks no more once they signed out', async () => {
+  const { page, failedRequests } = await visitor();
+  await signIn(page, '/account');
+  await page.reload();
+  await page.getByText('Grace').first().waitFor();
+  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('link', { name: 'Start free' }).waitFor();
+  await page.goto(`${app.url}/catalogue`, { waitUntil: 'networkidle' });
+  expect(failedRequests.filter((line) => line.includes('/auth/refresh'))).toEqual([]);
+});
