@@ -3,11 +3,13 @@ import { APP_GUARD } from '@nestjs/core';
 import { SessionEnder, UsersModule } from '../users/index.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
-import { AuthController } from './auth.controller.js';
-import { AuthService } from './auth.service.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { IdentitiesService } from './identities/identities.service.js';
-import { PasswordHasher } from './password-hasher.js';
+import { PasswordController } from './password/password.controller.js';
+import { PasswordHasher } from './password/password-hasher.js';
+import { PasswordSignInService } from './password/password-sign-in.service.js';
+import { RegistrationService } from './password/registration.service.js';
+import { SignInFailures } from './password/sign-in-failures.js';
 import { RecentProof } from './recent-proof.js';
 import { SessionEnding } from './sessions/session-ending.js';
 import { SessionStates } from './sessions/session-states.js';
@@ -23,15 +25,17 @@ import { AuthPersonalData } from './auth-personal-data.js';
 @Global()
 @Module({
   imports: [UsersModule],
-  controllers: [AuthController, SessionsController],
+  controllers: [PasswordController, SessionsController],
   providers: [
     AuthPersonalData,
     { provide: APP_GUARD, useClass: AccessGuard },
     AccessTokens,
-    AuthService,
     DemoAccounts,
     IdentitiesService,
     PasswordHasher,
+    PasswordSignInService,
+    RegistrationService,
+    SignInFailures,
     RecentProof,
     SignIns,
     TokenDelivery,

@@ -7,10 +7,11 @@ import { subjectKeys } from '../../test/support/subject-keys.js';
 import { AuditTrail } from '../audit-log/index.js';
 import { Clock } from '../platform/clock.js';
 import { DatabaseEvents } from '../platform/database/index.js';
+import { LookupHash } from '../platform/encryption/index.js';
 import { RolesService, UserAccounts } from '../users/index.js';
 import { type DemoAccount, DemoAccounts } from './demo-accounts.js';
 import { IdentitiesService } from './identities/identities.service.js';
-import { PasswordHasher } from './password-hasher.js';
+import { PasswordHasher } from './password/password-hasher.js';
 
 let open: OpenDatabase;
 let events: DatabaseEvents;
@@ -23,7 +24,7 @@ beforeAll(async () => {
   open = await openDatabase(8);
   const clock = new Clock(open.config);
   events = new DatabaseEvents(open.url);
-  hasher = new PasswordHasher(open.config);
+  hasher = new PasswordHasher(open.config, new LookupHash(open.config));
   const roles = new RolesService(open.db, events, clock);
   await roles.prepare();
   users = new UserAccounts(open.db, clock, roles, events);
@@ -52,9 +53,10 @@ async function worksWith(accounts: readonly DemoAccount[]): Promise<void> {
     ['user@pixshift.local', 'GUEST'],
   ]);
   for (const { email, password, role } of accounts) {
-    const account = await users.findByEmail(email);
+    const account = await users.findByVerifiedEmail(email);
     expect(account?.roles).toEqual([role]);
-    expect(await hasher.verify(account?.passwordHash, password)).toBe(true);
+    const stored = [account?.passwordHash ?? null];
+    expect(await hasher.match(stored, password, email)).toMatchObject({ index: 0 });
   }
 }
 

@@ -9,7 +9,7 @@ import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, rowsIn } from '../platform/database/index.js';
 import { type NewAccount, type RoleKey, UserAccounts } from '../users/index.js';
 import { IdentitiesService } from './identities/identities.service.js';
-import { PasswordHasher } from './password-hasher.js';
+import { PasswordHasher } from './password/password-hasher.js';
 
 export interface DemoAccount {
   email: string;
@@ -69,10 +69,15 @@ export class DemoAccounts {
     { email, displayName, role }: (typeof DEMO)[number],
     password: string,
   ): Promise<void> {
-    const found = await this.accounts.findByEmail(email);
-    if (found && (await this.hasher.verify(found.passwordHash, password))) return;
-    const passwordHash = await this.hasher.hash(password);
-    if (found) await this.accounts.setPasswordHash(em, found.id, passwordHash);
+    const [found] = await this.accounts.findClaimants(email, em);
+    const stored = found ? [found.passwordHash] : [];
+    const works = (await this.hasher.match(stored, password, email)) !== undefined;
+    if (found?.emailVerified && works) return;
+    const passwordHash = await this.hasher.hash(password, email);
+    if (found) {
+      await this.accounts.setPasswordHash(em, found.id, passwordHash);
+      await this.accounts.verifyEmail(em, found.id, email);
+    }
     const id = found?.id ?? (await this.create(em, { email, displayName, passwordHash, role }));
     await this.audit.record(em, {
       action: 'demo-account.prepared',
@@ -84,7 +89,7 @@ export class DemoAccounts {
   }
 
   private async create(em: Em, account: NewAccount): Promise<string> {
-    const { id } = await this.accounts.create(em, account);
+    const { id } = await this.accounts.create(em, { ...account, emailVerified: true });
     await this.identities.add(em, { userId: id, provider: 'password', providerUserId: id });
     return id;
   }

@@ -7,7 +7,7 @@ import { DomainError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
 import { RateLimiter } from '../platform/rate-limit/index.js';
 import { UserAccounts } from '../users/index.js';
-import { PasswordHasher } from './password-hasher.js';
+import { PasswordHasher } from './password/password-hasher.js';
 
 /**
  * Asks whoever is signed in to show once more that it is them, before something that cannot be taken
@@ -29,13 +29,13 @@ export class RecentProof {
    *   `recent-sign-in`; RateLimitError
    */
   async require(user: Principal, password: string | undefined): Promise<void> {
-    const account = await this.accounts.findById(user.userId);
-    if (!account?.passwordHash) return this.requireRecentSignIn(user);
+    const { passwordHash = null, email = null } = (await this.accounts.findById(user.userId)) ?? {};
+    if (passwordHash === null || email === null) return this.requireRecentSignIn(user);
     if (password === undefined || password === '') {
       throw refusal('password', 'Please give your password to confirm.', 'password');
     }
     await this.limiter.consume('sign-in-account', `proof:${user.userId}`);
-    if (!(await this.hasher.verify(account.passwordHash, password))) {
+    if (!(await this.hasher.match([passwordHash], password, email))) {
       throw refusal('password', 'This is not your password.', 'password');
     }
   }

@@ -14,6 +14,10 @@ import type { RoleKey } from './permissions.js';
 import { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
 import type { User } from './user.entity.js';
 
+/** More accounts than that under one address are nobody's. */
+const MAX_CLAIMANTS = 100;
+const EMAIL_TAKEN = 'user_verified_email_unique';
+
 /** What signing in needs to know about a user. */
 export interface Account {
   readonly id: string;
@@ -56,34 +60,53 @@ export class UserAccounts {
     private readonly events: DatabaseEvents,
   ) {}
 
-  findByEmail(email: string): Promise<Account | undefined> {
-    return this.find(sql`u.email = ${email}`);
+  /** The account that the address belongs to: the one that has shown it. */
+  async findByVerifiedEmail(email: string, em?: Em): Promise<Account | undefined> {
+    const condition = sql`u.email = ${email} and u.email_verified_at is not null`;
+    return (await this.find(condition, em))[0];
   }
 
-  findById(id: string): Promise<Account | undefined> {
-    return this.find(sql`u.id = ${id}`);
-  }
-
-  private async find(condition: RawBuilder<unknown>): Promise<Account | undefined> {
-    const row = await this.db.row(sql<AccountRow>`
-      select u.id, u.email, u.display_name, u.status, u.email_verified_at is not null as email_verified,
-             u.password_hash, access.roles
-      from app_user u, ${accessOf(sql`u.id`, this.clock.now())} access
-      where ${condition}`);
-    return (
-      row && {
-        id: row.id,
-        email: row.email,
-        displayName: row.display_name,
-        status: row.status,
-        emailVerified: row.email_verified,
-        passwordHash: row.password_hash,
-        roles: row.roles,
-      }
+  /** Every account that claims the address: the one that it belongs to first, then the oldest. */
+  findClaimants(email: string, em?: Em): Promise<Account[]> {
+    return this.find(
+      sql`u.email = ${email} and u.status <> 'erased'
+          order by u.email_verified_at is null, u.created_at, u.id limit ${MAX_CLAIMANTS}`,
+      em,
     );
   }
 
-  /** @throws DomainError CONFLICT with field `email` where another account has it. */
+  async findById(id: string, em?: Em): Promise<Account | undefined> {
+    return (await this.find(sql`u.id = ${id}`, em))[0];
+  }
+
+  /** Until `em` ends, others who lock the same address wait. */
+  async lockAddress(em: Em, email: string): Promise<void> {
+    await rowsIn(em, sql`select pg_advisory_xact_lock(hashtextextended(${`address:${email}`}, 0))`);
+  }
+
+  private async find(condition: RawBuilder<unknown>, em?: Em): Promise<Account[]> {
+    const query = sql<AccountRow>`
+      select u.id, u.email, u.display_name, u.status, u.email_verified_at is not null as email_verified,
+             u.password_hash, access.roles
+      from app_user u, ${accessOf(sql`u.id`, this.clock.now())} access
+      where ${condition}`;
+    const rows = await (em ? rowsIn(em, query) : this.db.rows(query));
+    return rows.map((row) => ({
+      id: row.id,
+      email: row.email,
+      displayName: row.display_name,
+      status: row.status,
+      emailVerified: row.email_verified,
+      passwordHash: row.password_hash,
+      roles: row.roles,
+    }));
+  }
+
+  /**
+   * An account claims an address until somebody has shown it; any number may.
+   *
+   * @throws DomainError CONFLICT with field `email` where it is shown, and belongs to another account.
+   */
   async create(em: Em, account: NewAccount): Promise<Account> {
     const id = newId();
     const now = this.clock.now();
@@ -97,13 +120,8 @@ export class UserAccounts {
                   ${account.passwordHash}, ${account.displayName}, 'active')`,
       );
     } catch (error) {
-      if (!violates(error, 'user_email_unique')) throw error;
-      throw new DomainError(
-        'CONFLICT',
-        'There is already an account with this mail address. Sign in instead.',
-        { field: 'email' },
-        { cause: error },
-      );
+      if (!violates(error, EMAIL_TAKEN)) throw error;
+      throw emailTaken(error);
     }
     await this.roles.grant(em, id, account.role, null);
     return {
@@ -127,6 +145,27 @@ export class UserAccounts {
     await this.events.notify(em, ACCESS_CHANGED, userId);
   }
 
+  /**
+   * Makes the address the account's own, if it is still the one that the account claims. Showing it
+   * again does nothing. Resolves with whether it is now.
+   *
+   * @throws DomainError CONFLICT with field `email` where it belongs to another account.
+   */
+  async verifyEmail(em: Em, userId: string, email: string): Promise<boolean> {
+    const now = this.clock.now();
+    try {
+      const rows = await rowsIn(
+        em,
+        sql`update app_user set email_verified_at = coalesce(email_verified_at, ${now}), updated_at = ${now}
+            where id = ${userId} and email = ${email} and status <> 'erased' returning id`,
+      );
+      return rows.length > 0;
+    } catch (error) {
+      if (!violates(error, EMAIL_TAKEN)) throw error;
+      throw emailTaken(error);
+    }
+  }
+
   /** Replaces the stored hash of a password. */
   async setPasswordHash(em: Em, userId: string, passwordHash: string): Promise<void> {
     await rowsIn(
@@ -135,4 +174,14 @@ export class UserAccounts {
           where id = ${userId}`,
     );
   }
+}
+
+/** For those only who have shown that the address is theirs. */
+function emailTaken(cause: unknown): DomainError {
+  return new DomainError(
+    'CONFLICT',
+    'You already have an account with this mail address. Sign in to that one instead.',
+    { field: 'email' },
+    { cause },
+  );
 }

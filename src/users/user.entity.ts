@@ -11,8 +11,11 @@ export const User = defineEntity({
   tableName: 'app_user',
   properties: {
     ...baseProperties,
-    /** Null for people who sign in by phone only. Compared without case. */
-    email: p.string().columnType('citext').nullable().unique('user_email_unique'),
+    /**
+     * Null for people who sign in by phone only. Compared without case. Several accounts may claim an
+     * address; it belongs to the one that has shown it.
+     */
+    email: p.string().columnType('citext').nullable().index('user_email_index'),
     emailVerifiedAt: p.datetime().nullable(),
     /** E.164, sealed; found by the hash of the number. Null for people who gave none. */
     phoneSealed: p.text().nullable().hidden(),
@@ -31,6 +34,12 @@ export const User = defineEntity({
     lastActiveAt: p.datetime().nullable(),
     erasedAt: p.datetime().nullable(),
   },
+  indexes: [
+    {
+      name: 'user_verified_email_unique',
+      expression: `create unique index "user_verified_email_unique" on "app_user" ("email") where email_verified_at is not null`,
+    },
+  ],
 });
 
 export type User = InferEntity<typeof User>;

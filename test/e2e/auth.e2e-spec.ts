@@ -78,20 +78,29 @@ describe('register', () => {
     expect(body.user.displayName).toBe('grace');
   });
 
-  it('refuses an address that has an account, in whatever case, and names the field', async () => {
+  it('answers an address that has an account like any other, and keeps the accounts apart', async () => {
     const { email } = await person();
-    const answer = await register({ email: email.toUpperCase(), password: PASSWORD });
-    expect(answer.status).toBe(409);
-    expect(answer.body.error).toMatchObject({ code: 'CONFLICT', details: { field: 'email' } });
+    const other = { email: email.toUpperCase(), password: 'another password' };
+    const answer = await register(other);
+    const fresh = await register({ email: newEmail(), password: 'another password' });
+    expect(answer.status).toBe(201);
+    expect(Object.keys(answer.body)).toEqual(Object.keys(fresh.body));
+    expect(Object.keys(answer.body.user)).toEqual(Object.keys(fresh.body.user));
+    expect(answer.body.user).toMatchObject({ email, emailVerified: false });
+    const [first, second] = [await login(email), await login(email, other.password)];
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(second.body.user.id).toBe(answer.body.user.id);
+    expect(first.body.user.id).not.toBe(second.body.user.id);
   });
 
-  it('makes one account of twenty at once', async () => {
+  it('makes one account of twenty at once, for they are one person with one password', async () => {
     const email = newEmail();
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => register({ email, password: PASSWORD })),
     );
-    const statuses = answers.map(({ status }) => status).sort();
-    expect(statuses).toEqual([201, ...Array<number>(19).fill(409)]);
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(20).fill(201));
+    expect(new Set(answers.map(({ body }) => body.user.id)).size).toBe(1);
+    expect(new Set(answers.map(({ body }) => body.accessToken)).size).toBe(20);
   });
 
   it.each([

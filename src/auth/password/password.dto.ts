@@ -1,0 +1,73 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  IsEmail,
+  IsOptional,
+  IsString,
+  Length,
+  MaxLength,
+  Validate,
+  ValidatorConstraint,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
+import { IsDisplayName } from '../../users/index.js';
+import { MAX_PASSWORD_BYTES } from './password-hasher.js';
+
+@ValidatorConstraint()
+class FitsHasher implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return (
+      typeof value === 'string' && Buffer.byteLength(value.normalize('NFKC')) <= MAX_PASSWORD_BYTES
+    );
+  }
+
+  defaultMessage(): string {
+    return `The password may take up at most ${MAX_PASSWORD_BYTES} bytes.`;
+  }
+}
+
+/** Addresses are compared as people mean them: without spaces around and without case. */
+export const IsMailAddress = () =>
+  applyDecorators(
+    ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.org' }),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? value.trim().normalize('NFC').toLowerCase() : value,
+    ),
+    MaxLength(254, { message: 'A mail address has at most 254 characters.' }),
+    IsEmail({}, { message: 'This is not a mail address.' }),
+  );
+
+/** Anything of 10 to 256 characters; length counts, kinds of characters do not. */
+export const IsNewPassword = () =>
+  applyDecorators(
+    ApiProperty({ minLength: 10, maxLength: 256, example: 'correct horse battery' }),
+    IsString(),
+    Length(10, 256, { message: 'The password needs 10 to 256 characters.' }),
+    Validate(FitsHasher),
+  );
+
+export class RegisterRequest {
+  @IsMailAddress()
+  email!: string;
+
+  /** Of 10 to 256 characters, and none of the most common ones. */
+  @IsNewPassword()
+  password!: string;
+
+  /** Default: what stands before the @. */
+  @ApiPropertyOptional({ minLength: 1, maxLength: 80, example: 'Ada' })
+  @IsOptional()
+  @IsDisplayName()
+  displayName?: string;
+}
+
+export class LoginRequest {
+  @IsMailAddress()
+  email!: string;
+
+  @ApiProperty({ maxLength: 256, example: 'correct horse battery' })
+  @IsString()
+  @Validate(FitsHasher)
+  password!: string;
+}
