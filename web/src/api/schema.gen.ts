@@ -158,8 +158,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes an account and signs its owner in. */
-        post: operations["auth_register"];
+        /**
+         * Makes an account and signs its owner in. The answer is the same whether or not the address has an
+         *     account already; it becomes this one's own once it is confirmed by mail.
+         */
+        post: operations["password_register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -175,7 +178,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["auth_login"];
+        post: operations["password_login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1041,7 +1044,7 @@ export interface components {
              */
             email: string;
             /**
-             * @description Anything of 10 to 256 characters; length counts, kinds of characters do not.
+             * @description Of 10 to 256 characters, and none of the most common ones.
              * @example correct horse battery
              */
             password: string;
@@ -2403,7 +2406,7 @@ export interface operations {
             };
         };
     };
-    auth_register: {
+    password_register: {
         parameters: {
             query?: never;
             header?: {
@@ -2438,7 +2441,7 @@ export interface operations {
             };
         };
     };
-    auth_login: {
+    password_login: {
         parameters: {
             query?: never;
             header?: {
