@@ -41,3 +41,18 @@ export function hashOf({ prevHash, position, sealedAt, event }: Link): Buffer {
 export function canonicalTime(at: Date): string {
   return at.toISOString().replace('Z', '000Z');
 }
+
+/** A root as people keep it: the number of seals up to it and its hash, e.g. `1024:9f86…`. */
+export const ROOT = /^(\d{1,15}):([0-9a-f]{64})$/;
+
+export function formatRoot(position: number | string, hash: Buffer): string {
+  return `${position}:${hash.toString('hex')}`;
+}
+
+/** Undefined where the text is no {@link ROOT}. */
+export function parseRoot(root: string): { position: number; hash: Buffer } | undefined {
+  const [, position, hash] = ROOT.exec(root) ?? [];
+  return position && hash
+    ? { position: Number(position), hash: Buffer.from(hash, 'hex') }
+    : undefined;
+}

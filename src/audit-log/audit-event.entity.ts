@@ -37,10 +37,17 @@ export const AuditEvent = defineEntity({
     // Each ends as the list is ordered, so that a page of a filtered list is read off the index.
     { name: 'audit_event_created_at_index', properties: ['createdAt', 'id'] },
     { name: 'audit_event_action_index', properties: ['action', 'createdAt', 'id'] },
-    { name: 'audit_event_entity_index', properties: ['entityId', 'createdAt', 'id'] },
+    {
+      name: 'audit_event_entity_index',
+      // The operator class serves both `=` and the beginning of an id by LIKE.
+      expression: `create index "audit_event_entity_index" on "audit_event" ("entity_id" varchar_pattern_ops, "created_at", "id")`,
+    },
     { name: 'audit_event_entity_type_index', properties: ['entityType', 'createdAt', 'id'] },
     { name: 'audit_event_actor_index', properties: ['actorId', 'createdAt', 'id'] },
-    { name: 'audit_event_request_index', properties: ['requestId'] },
+    {
+      name: 'audit_event_request_index',
+      expression: `create index "audit_event_request_index" on "audit_event" ("request_id" varchar_pattern_ops)`,
+    },
   ],
 });
 

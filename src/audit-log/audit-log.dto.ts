@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery, Pagination } from '../platform/http/index.js';
@@ -40,6 +40,27 @@ export class AuditEventQuery extends PageQuery {
   @Type(() => Date)
   @IsDate()
   to?: Date;
+
+  /** Part of an action or of the actor's name, or the beginning of a thing's or a request's id. */
+  @ApiPropertyOptional({ maxLength: 100 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+}
+
+/** Which events are meant, without the pages of a list. */
+export class AuditEventFilter extends OmitType(AuditEventQuery, [
+  'page',
+  'limit',
+  'cursor',
+  'sort',
+] as const) {}
+
+export class AuditExportQuery extends AuditEventFilter {
+  @ApiProperty({ enum: ['csv', 'jsonl'] })
+  @IsIn(['csv', 'jsonl'])
+  format!: 'csv' | 'jsonl';
 }
 
 export class AuditActorResponse {
@@ -48,6 +69,10 @@ export class AuditActorResponse {
 
   @ApiProperty({ enum: ['user', 'system', 'anonymous'] })
   kind!: 'user' | 'system' | 'anonymous';
+
+  /** As the person is called today; null for whoever is no user any more. */
+  @ApiProperty({ type: String, nullable: true })
+  name!: string | null;
 
   /** The roles that the actor held at that time. */
   @ApiProperty({ type: String, nullable: true })
@@ -61,6 +86,8 @@ export class AuditEventResponse {
   @ApiProperty({ enum: AUDIT_ACTIONS, enumName: 'AuditAction' }) action!: AuditAction;
   @ApiProperty() entityType!: string;
   @ApiProperty({ type: String, nullable: true }) entityId!: string | null;
+  /** Of users: what the person is called today. */
+  @ApiProperty({ type: String, nullable: true }) entityName!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) diff!: Record<string, unknown>;
   @ApiProperty({ type: String, nullable: true }) ip!: string | null;
   @ApiProperty({ type: String, nullable: true }) userAgent!: string | null;

@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
+import { AuditExport } from './audit-export.js';
 import { AuditLogAdminController } from './audit-log.admin.controller.js';
 import { AuditLogReadModel } from './audit-log.read-model.js';
 import { AuditExpiry } from './audit-expiry.js';
+import { AuditReview } from './audit-review.js';
 import { AuditSealer } from './audit-sealer.js';
 import { AuditTrail } from './audit-trail.js';
 import { AuditUpkeep } from './audit-upkeep.js';
@@ -11,7 +13,16 @@ import { AuditVerifier } from './audit-verifier.js';
 @Global()
 @Module({
   controllers: [AuditLogAdminController],
-  providers: [AuditTrail, AuditLogReadModel, AuditSealer, AuditVerifier, AuditExpiry, AuditUpkeep],
+  providers: [
+    AuditTrail,
+    AuditLogReadModel,
+    AuditReview,
+    AuditExport,
+    AuditSealer,
+    AuditVerifier,
+    AuditExpiry,
+    AuditUpkeep,
+  ],
   exports: [AuditTrail, AuditLogReadModel],
 })
 export class AuditLogModule {}

@@ -8,7 +8,13 @@ import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
-import { CANONICAL_EVENT, canonicalTime, FIRST_PREV_HASH, hashOf } from './audit-chain.js';
+import {
+  CANONICAL_EVENT,
+  canonicalTime,
+  FIRST_PREV_HASH,
+  formatRoot,
+  hashOf,
+} from './audit-chain.js';
 
 /** Any number: names the advisory lock of whoever seals. */
 const LOCK = 7_497_451;
@@ -24,9 +30,9 @@ interface LastSeal {
 
 interface Root {
   day: string;
-  position: number;
+  root: string;
+  /** The last event that it fixes. */
   seq: number;
-  hash: string;
 }
 
 interface Round {
@@ -147,7 +153,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
           values (${day}, ${position}, ${hash}, ${now}) on conflict (day) do nothing returning day`,
     );
     if (!made) return undefined;
-    return { day, position: Number(position), seq: Number(seq), hash: hash.toString('hex') };
+    return { day, root: formatRoot(position, hash), seq: Number(seq) };
   }
 
   private next(afterMs: number): void {

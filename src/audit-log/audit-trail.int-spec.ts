@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OpenDatabase, openDatabase } from '../../test/support/open-database.js';
 import { subjectKeys } from '../../test/support/subject-keys.js';
+import { UserNames } from '../users/user-names.js';
 import { Clock } from '../platform/clock.js';
 import { newId, rowsIn } from '../platform/database/index.js';
 import type { SubjectKeys } from '../platform/encryption/index.js';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   open = await openDatabase(4);
   keys = subjectKeys(open);
   audit = new AuditTrail(new Clock(open.config), keys);
-  log = new AuditLogReadModel(open.db, keys);
+  log = new AuditLogReadModel(open.db, keys, new UserNames(open.db));
 });
 afterAll(() => open.close());
 
@@ -48,10 +49,11 @@ describe('AuditTrail', () => {
       {
         id: expect.any(String),
         seq: expect.any(Number),
-        actor: { id: admin.userId, kind: 'user', role: 'ADMIN' },
+        actor: { id: admin.userId, kind: 'user', name: null, role: 'ADMIN' },
         action: 'user.suspended',
         entityType: 'user',
         entityId,
+        entityName: null,
         diff: { status: ['active', 'suspended'], reason: 'spam' },
         ip: null,
         userAgent: null,
@@ -239,5 +241,80 @@ describe('what is personal', () => {
     expect(first).toMatchObject({ ip, actor: { id: null, kind: 'anonymous' } });
     await destroy(strangersOf(new Date()));
     expect((await by())[0]).toMatchObject({ ip: null, hidden: { ip: 'erased' } });
+  });
+});
+
+describe('looking for something', () => {
+  const person = async (displayName: string, status = 'active'): Promise<string> => {
+    const id = newId();
+    await open.db.rows(sql`
+      insert into app_user (id, created_at, updated_at, email, display_name, status, last_active_at, preferences)
+      values (${id}, now(), now(), ${`${id}@example.test`}, ${displayName}, ${status}, now(), '{}')`);
+    return id;
+  };
+
+  it('finds by action, name, id and request, and names people as they are called now', async () => {
+    const ada = await person('Ada Löwe 100%');
+    const bob = await person('Bob');
+    await recordFrom('203.0.113.9', {
+      action: 'user.role-changed',
+      actor: { userId: ada, roles: ['ADMIN'] },
+      entityType: 'user',
+      entityId: bob,
+    });
+    const event = await eventAbout(bob);
+    expect(event).toMatchObject({ actor: { name: 'Ada Löwe 100%' }, entityName: 'Bob' });
+    const found = async (q: string): Promise<boolean> =>
+      (await log.list({ q, limit: 100 })).data.some(({ id }) => id === event.id);
+    const requestId = event.requestId as string;
+    for (const q of [
+      'role changed',
+      'ROLE-CH',
+      ' löwe ',
+      '100%',
+      ada,
+      bob,
+      bob.slice(0, 20),
+      requestId,
+    ]) {
+      expect({ q, found: await found(q) }).toEqual({ q, found: true });
+    }
+    for (const q of ['Bob', 'suspended', newId(), '_', '%', requestId.slice(1), 'Löwe 1__%']) {
+      expect({ q, found: await found(q) }).toEqual({ q, found: false });
+    }
+    await open.db.rows(sql`update app_user set status = 'erased' where id = ${ada}`);
+    expect(await found('löwe')).toBe(false);
+    expect((await eventAbout(bob)).actor).toMatchObject({ id: ada, name: null });
+  });
+
+  it('finds one by its id', async () => {
+    const entityId = newId();
+    await record(entityId);
+    const event = await eventAbout(entityId);
+    expect(await log.findById(event.id)).toEqual(event);
+    await expect(log.findById(newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('tells a person everything about them, and nothing of who of the staff it was', async () => {
+    const userId = newId();
+    await recordFrom('203.0.113.10', {
+      action: 'user.suspended',
+      actor: admin,
+      entityType: 'user',
+      entityId: userId,
+      personal: { userId, diff: { reason: 'spam' } },
+    });
+    await recordFrom('203.0.113.11', {
+      action: 'session.ended',
+      actor: { userId, roles: [] },
+      entityType: 'session',
+      entityId: newId(),
+    });
+    const events: AuditEventResponse[] = [];
+    for await (const event of log.about(userId)) events.push(event);
+    expect(events).toMatchObject([
+      { actor: { id: null, kind: 'user', role: 'ADMIN' }, ip: null, diff: { reason: 'spam' } },
+      { actor: { id: userId }, ip: '203.0.113.11' },
+    ]);
   });
 });

@@ -3,7 +3,13 @@ import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
-import { CANONICAL_EVENT, CANONICAL_SEALED_AT, FIRST_PREV_HASH, hashOf } from './audit-chain.js';
+import {
+  CANONICAL_EVENT,
+  CANONICAL_SEALED_AT,
+  FIRST_PREV_HASH,
+  formatRoot,
+  hashOf,
+} from './audit-chain.js';
 import { keptSince } from './audit-expiry.js';
 
 /** Seals that are read and hashed at a time: a few megabytes. */
@@ -39,13 +45,7 @@ export interface AuditVerdict {
   /** The one with the lowest number. */
   readonly firstProblem: AuditProblem | null;
   /** The last link of the chain: it fixes everything before it. */
-  readonly root: AuditRootOfNow | null;
-}
-
-export interface AuditRootOfNow {
-  readonly hash: string;
-  readonly position: number;
-  readonly seq: number;
+  readonly root: string | null;
 }
 
 interface SealRow {
@@ -104,7 +104,6 @@ export class AuditVerifier {
   private async walk(findings: Findings): Promise<Pick<AuditVerdict, 'sealed' | 'root'>> {
     let position = 0;
     let hash: Buffer = FIRST_PREV_HASH;
-    let seq = 0;
     let sealed = 0;
     // What is sealed while this walks is left to the next check, or it might never end.
     const { end } = (await this.db.row(sql<{ end: string | null }>`
@@ -132,12 +131,11 @@ export class AuditVerifier {
         }
         checkEvent(row, findings);
         position = Number(row.position);
-        seq = Number(row.seq);
         hash = row.hash;
         sealed += 1;
       }
     }
-    return { sealed, root: sealed === 0 ? null : { hash: hash.toString('hex'), position, seq } };
+    return { sealed, root: sealed === 0 ? null : formatRoot(position, hash) };
   }
 
   /** Whether everything before this seal was rightly removed: up to a root that is old enough. */

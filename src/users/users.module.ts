@@ -1,8 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { PersonNames } from '../audit-log/index.js';
 import { PersonalData } from './personal-data.js';
 import { PreferencesService } from './preferences.service.js';
 import { RolesService } from './roles.service.js';
 import { UserAccounts } from './user-accounts.js';
+import { UserNames } from './user-names.js';
 import { UsersAdminController } from './users.admin.controller.js';
 import { UsersAdministration } from './users-administration.js';
 import { UsersController } from './users.controller.js';
@@ -10,6 +12,8 @@ import { UsersPersonalData } from './users-personal-data.js';
 import { UsersReadModel } from './users.read-model.js';
 import { UsersService } from './users.service.js';
 
+/** Global, so that the audit log, which stands below it, gets its PersonNames. */
+@Global()
 @Module({
   controllers: [UsersController, UsersAdminController],
   providers: [
@@ -21,7 +25,8 @@ import { UsersService } from './users.service.js';
     UsersPersonalData,
     UsersReadModel,
     UsersService,
+    { provide: PersonNames, useClass: UserNames },
   ],
-  exports: [PersonalData, PreferencesService, RolesService, UserAccounts],
+  exports: [PersonalData, PersonNames, PreferencesService, RolesService, UserAccounts],
 })
 export class UsersModule {}

@@ -77,6 +77,10 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'POST /api/v1/admin/grants': 'credits:grant',
   'GET /api/v1/admin/ledger/verify': 'ledger:read',
   'GET /api/v1/admin/audit-events': 'audit:read',
+  'GET /api/v1/admin/audit-events/chain': 'audit:read',
+  'GET /api/v1/admin/audit-events/verify': 'audit:verify',
+  'GET /api/v1/admin/audit-events/export': 'audit:export',
+  'GET /api/v1/admin/audit-events/:id': 'audit:read',
 };
 
 /** Routes that are no part of the API and that no guard stands before: pages and documents. */

@@ -1,0 +1,8 @@
+/** The names of people, which the trail itself does not keep. The module of users provides it. */
+export abstract class PersonNames {
+  /** Names by user id; whoever is unknown or was erased is not in it. */
+  abstract of(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
+  /** Users whose name contains the text, at most so many. */
+  abstract find(text: string, limit: number): Promise<readonly string[]>;
+}
