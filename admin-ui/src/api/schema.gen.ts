@@ -17,6 +17,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/audit-events/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the chain of seals is, the roots of the last days, and the last nightly check. */
+        get: operations["auditLogAdmin_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/audit-events/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compares every event with its seal, from the first to the last, and names the first that differs. */
+        get: operations["auditLogAdmin_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/audit-events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events as a file: CSV for people, JSON Lines for programs. */
+        get: operations["auditLogAdmin_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/audit-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["auditLogAdmin_findById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me": {
         parameters: {
             query?: never;
@@ -868,6 +935,8 @@ export interface components {
             id: string | null;
             /** @enum {string} */
             kind: "user" | "system" | "anonymous";
+            /** @description As the person is called today; null for whoever is no user any more. */
+            name: string | null;
             /** @description The roles that the actor held at that time. */
             role: string | null;
         };
@@ -879,6 +948,8 @@ export interface components {
             action: components["schemas"]["AuditAction"];
             entityType: string;
             entityId: string | null;
+            /** @description Of users: what the person is called today. */
+            entityName: string | null;
             diff: {
                 [key: string]: unknown;
             };
@@ -927,6 +998,78 @@ export interface components {
         };
         ErrorResponse: {
             error: components["schemas"]["ErrorBody"];
+        };
+        AuditDayRoot: {
+            /** Format: date */
+            day: string;
+            root: string;
+        };
+        AuditProblemResponse: {
+            /**
+             * @description `altered`: not what was sealed; `missing`: gone; `inserted`: came in past the trail; `broken`:
+             *     seals are gone, do not follow each other or contradict the root of a day.
+             * @enum {string}
+             */
+            kind: "altered" | "missing" | "inserted" | "broken";
+            /** @description The event's number. */
+            seq: number | null;
+            id: string | null;
+            /** @description Its place in the chain. */
+            position: number | null;
+            message: string;
+        };
+        AuditVerdictResponse: {
+            intact: boolean;
+            /** @description Events that were compared with their seals. */
+            sealed: number;
+            /** @description Events so new that they wait for their seal. */
+            unsealed: number;
+            problems: number;
+            /** @description The problem with the lowest number of an event. */
+            firstProblem: components["schemas"]["AuditProblemResponse"] | null;
+            /** @description The end of the chain: it fixes every event before it. */
+            root: string | null;
+        };
+        AuditCheckResponse: {
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            verdict: components["schemas"]["AuditVerdictResponse"] | null;
+        };
+        AuditChainResponse: {
+            /** @description The end of the chain now: the number of seals and the last hash. */
+            root: string | null;
+            /** Format: date-time */
+            sealedAt: string | null;
+            unsealed: number;
+            /** @description The roots of the last days (UTC) on which something was recorded, newest first. */
+            days: components["schemas"]["AuditDayRoot"][];
+            /** @description The last nightly check. */
+            lastCheck: components["schemas"]["AuditCheckResponse"] | null;
+        };
+        AuditVerificationResponse: {
+            intact: boolean;
+            /** @description Events that were compared with their seals. */
+            sealed: number;
+            /** @description Events so new that they wait for their seal. */
+            unsealed: number;
+            problems: number;
+            /** @description The problem with the lowest number of an event. */
+            firstProblem: components["schemas"]["AuditProblemResponse"] | null;
+            /** @description The end of the chain: it fixes every event before it. */
+            root: string | null;
+            /** Format: date-time */
+            asOf: string;
+            tookMs: number;
+            /**
+             * @description Of the root that was sent: `contained`: nothing before it was changed since; `absent`: the chain
+             *     was written anew; `expired`: its events are older than what is kept.
+             * @enum {string|null}
+             */
+            givenRoot: "contained" | "absent" | "expired" | null;
         };
         /**
          * @description How long results are kept unless a run says otherwise.
@@ -1865,6 +2008,8 @@ export interface operations {
                 from?: string;
                 /** @description Before this time. */
                 to?: string;
+                /** @description Part of an action or of the actor's name, or the beginning of a thing's or a request's id. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -1878,6 +2023,210 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEventPage"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs audit:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    auditLogAdmin_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChainResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs audit:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    auditLogAdmin_verify: {
+        parameters: {
+            query?: {
+                /** @description A root that was kept elsewhere: whether the chain still contains it is answered, too. */
+                root?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerificationResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs audit:verify */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    auditLogAdmin_export: {
+        parameters: {
+            query: {
+                action?: components["schemas"]["AuditAction"];
+                entityType?: string;
+                entityId?: string;
+                actorId?: string;
+                /** @description From this time on. */
+                from?: string;
+                /** @description Before this time. */
+                to?: string;
+                /** @description Part of an action or of the actor's name, or the beginning of a thing's or a request's id. */
+                q?: string;
+                format: "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["ErrorResponse"];
+                    "application/x-ndjson": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs audit:export */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["ErrorResponse"];
+                    "application/x-ndjson": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    auditLogAdmin_findById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventResponse"];
                 };
             };
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
