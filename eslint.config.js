@@ -19,6 +19,12 @@ const NAMED_EXPORTS_ONLY = [
     message: 'Named exports only: the name then is the same everywhere it is used.',
   },
 ];
+const NO_NULL_FOR_ABSENCE = [
+  {
+    selector: 'CallExpression[callee.name="PartialType"][arguments.length=1]',
+    message: 'Say { skipNullProperties: false }: null would pass for a field that is left out.',
+  },
+];
 const ENVIRONMENT_BY_CONFIG_ONLY = [
   {
     selector:
@@ -125,7 +131,12 @@ export default tseslint.config(
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
-      'no-restricted-syntax': ['error', ...NAMED_EXPORTS_ONLY, ...ENVIRONMENT_BY_CONFIG_ONLY],
+      'no-restricted-syntax': [
+        'error',
+        ...NAMED_EXPORTS_ONLY,
+        ...ENVIRONMENT_BY_CONFIG_ONLY,
+        ...NO_NULL_FOR_ABSENCE,
+      ],
       'no-restricted-imports': [
         'error',
         {
@@ -134,6 +145,12 @@ export default tseslint.config(
               name: '@nestjs/common',
               importNames: ['forwardRef'],
               message: 'A cycle between providers is a design fault; break it with an event.',
+            },
+            {
+              name: 'class-validator',
+              importNames: ['IsOptional'],
+              message:
+                'It takes null for a field that is left out; use Omittable of platform/http.',
             },
             ...['process', 'node:process'].map((name) => ({
               name,

@@ -1,13 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Max, Min } from 'class-validator';
+import { IsIntegerText, Omittable } from '../platform/http/index.js';
 
 export class StatsQuery {
   /** How many days the trend goes back, today included. */
-  @ApiPropertyOptional({ minimum: 1, maximum: 366, default: 30 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 366, default: 30 })
+  @Omittable()
+  @IsIntegerText()
   @Min(1)
   @Max(366)
   days?: number;

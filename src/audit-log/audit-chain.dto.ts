@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
+import { Omittable } from '../platform/http/index.js';
 import { ROOT } from './audit-chain.js';
 
 const KINDS = ['altered', 'missing', 'inserted', 'broken'] as const;
@@ -7,7 +8,7 @@ const KINDS = ['altered', 'missing', 'inserted', 'broken'] as const;
 export class VerifyQuery {
   /** A root that was kept elsewhere: whether the chain still contains it is answered, too. */
   @ApiPropertyOptional({ example: `1024:${'0'.repeat(64)}` })
-  @IsOptional()
+  @Omittable()
   @Matches(ROOT, { message: 'This is no root: a number, a colon and 64 hexadecimal digits.' })
   root?: string;
 }

@@ -1,49 +1,46 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { PageQuery, Pagination } from '../platform/http/index.js';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsTimeText, Omittable, PageQuery, Pagination } from '../platform/http/index.js';
 import { AUDIT_ACTIONS, type AuditAction } from './audit-actions.js';
 
 export class AuditEventQuery extends PageQuery {
   @ApiPropertyOptional({ enum: AUDIT_ACTIONS, enumName: 'AuditAction' })
-  @IsOptional()
+  @Omittable()
   @IsIn(AUDIT_ACTIONS)
   action?: AuditAction;
 
   @ApiPropertyOptional({ example: 'user' })
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(40)
   entityType?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(80)
   entityId?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @Omittable()
   @IsUUID()
   actorId?: string;
 
   /** From this time on. */
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @Omittable()
+  @IsTimeText()
   from?: Date;
 
   /** Before this time. */
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @Omittable()
+  @IsTimeText()
   to?: Date;
 
   /** Part of an action or of the actor's name, or the beginning of a thing's or a request's id. */
   @ApiPropertyOptional({ maxLength: 100 })
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(100)
   q?: string;

@@ -1,6 +1,11 @@
 import { Body, Controller, Get, Headers, Post } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, type Principal, RequirePermission } from '../platform/http/index.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  type Principal,
+  RequirePermission,
+} from '../platform/http/index.js';
 import { BalanceResponse, GrantRequest, LedgerCheckResponse } from './billing.dto.js';
 import { BillingService } from './billing.service.js';
 import { LedgerCheck } from './ledger-check.js';
@@ -16,6 +21,7 @@ export class BillingAdminController {
   /** Gives a user credits; the same Idempotency-Key gives them once. */
   @Post('grants')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiErrors('NOT_FOUND', 'IDEMPOTENCY_MISMATCH')
   @RequirePermission('credits:grant')
   grant(
     @CurrentUser() actor: Principal,

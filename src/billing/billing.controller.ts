@@ -1,6 +1,11 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentUser, type Principal, RequirePermission } from '../platform/http/index.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  type Principal,
+  RequirePermission,
+} from '../platform/http/index.js';
 import { BalanceReader } from './balance.read-model.js';
 import { BalanceResponse, FreeTierResponse, QuoteRequest, QuoteResponse } from './billing.dto.js';
 import { BillingService } from './billing.service.js';
@@ -15,6 +20,7 @@ export class BillingController {
 
   /** What a run would cost: a price that binds for 15 minutes. */
   @Post('quotes')
+  @ApiErrors('NOT_FOUND')
   @RequirePermission('generations:create')
   quote(@CurrentUser() user: Principal, @Body() body: QuoteRequest): Promise<QuoteResponse> {
     return this.billing.quote(user.userId, body);

@@ -4,7 +4,6 @@ import {
   IsInt,
   IsNotEmpty,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
   Max,
@@ -12,6 +11,7 @@ import {
   Min,
   ArrayMaxSize,
 } from 'class-validator';
+import { Omittable } from '../platform/http/index.js';
 
 export class QuoteRequest {
   /** The slug of a transformation type. */
@@ -22,13 +22,13 @@ export class QuoteRequest {
 
   /** As the type's inputSchema says; defaults are filled in. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
-  @IsOptional()
+  @Omittable()
   @IsObject()
   inputs?: Record<string, unknown>;
 
   /** The uploads that the run would use. */
   @ApiPropertyOptional({ type: [String], format: 'uuid' })
-  @IsOptional()
+  @Omittable()
   @IsArray()
   @ArrayMaxSize(4)
   @IsUUID('all', { each: true })

@@ -19,7 +19,13 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentUser, IdParam, type Principal, RequirePermission } from '../platform/http/index.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  IdParam,
+  type Principal,
+  RequirePermission,
+} from '../platform/http/index.js';
 import { ArtifactDownload } from './artifact-download.js';
 import { EventStream } from './event-stream.js';
 import {
@@ -62,6 +68,14 @@ export class GenerationController {
     type: GenerationResponse,
     description: 'With Prefer: wait, where the run ended in time.',
   })
+  @ApiErrors(
+    'FREE_TIER_EXHAUSTED',
+    'PAYMENT_REQUIRED',
+    'NOT_FOUND',
+    'CONFLICT',
+    'IDEMPOTENCY_MISMATCH',
+    'TRANSFORMATION_FAILED',
+  )
   @RequirePermission('generations:create')
   async create(
     @CurrentUser() user: Principal,
@@ -89,6 +103,7 @@ export class GenerationController {
 
   /** Changes title, favourite and how long the result is kept. */
   @Patch(':id')
+  @ApiErrors('CONFLICT')
   @RequirePermission('generations:write')
   async update(
     @CurrentUser() user: Principal,
@@ -102,6 +117,7 @@ export class GenerationController {
   /** Removes a finished run from the gallery and erases its files. */
   @Delete(':id')
   @HttpCode(204)
+  @ApiErrors('CONFLICT')
   @RequirePermission('generations:write')
   async remove(@CurrentUser() user: Principal, @IdParam() id: string): Promise<void> {
     await this.generations.remove(user.userId, id);
@@ -110,6 +126,7 @@ export class GenerationController {
   /** Stops a run that waits or works. Nothing is charged. */
   @Post(':id/cancel')
   @HttpCode(202)
+  @ApiErrors('CONFLICT')
   @RequirePermission('generations:write')
   async cancel(@CurrentUser() user: Principal, @IdParam() id: string): Promise<GenerationResponse> {
     await this.generations.cancel(user.userId, id);
@@ -120,6 +137,7 @@ export class GenerationController {
   @Post(':id/retry')
   @HttpCode(202)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiErrors('FREE_TIER_EXHAUSTED', 'PAYMENT_REQUIRED', 'CONFLICT', 'IDEMPOTENCY_MISMATCH')
   @RequirePermission('generations:create')
   retry(
     @CurrentUser() user: Principal,

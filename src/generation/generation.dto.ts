@@ -1,22 +1,20 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
-  IsDate,
   IsIn,
   IsNotEmpty,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
   MaxLength,
   ValidateIf,
 } from 'class-validator';
-import { PageQuery, Pagination } from '../platform/http/index.js';
+import { IsTimeText, Omittable, PageQuery, Pagination } from '../platform/http/index.js';
 import {
   GENERATION_STATUSES,
   type GenerationStatus,
@@ -34,7 +32,7 @@ export class CreateGenerationRequest {
 
   /** The uploads to work on, in order. */
   @ApiPropertyOptional({ type: [String], format: 'uuid', maxItems: 4 })
-  @IsOptional()
+  @Omittable()
   @IsArray()
   @ArrayMaxSize(4)
   @ArrayUnique()
@@ -43,19 +41,19 @@ export class CreateGenerationRequest {
 
   /** As the type's inputSchema says; defaults are filled in. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
-  @IsOptional()
+  @Omittable()
   @IsObject()
   inputs?: Record<string, unknown>;
 
   /** A quote made for the same type and inputs. Without one the price is fixed now. */
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @Omittable()
   @IsUUID()
   quoteId?: string;
 
   /** How long the result is kept, instead of the type's default. */
   @ApiPropertyOptional({ enum: RETENTION })
-  @IsOptional()
+  @Omittable()
   @IsIn(RETENTION)
   retention?: RetentionClass;
 }
@@ -70,45 +68,45 @@ export class UpdateGenerationRequest {
   title?: string | null;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omittable()
   @IsBoolean()
   isFavourite?: boolean;
 
   @ApiPropertyOptional({ enum: RETENTION })
-  @IsOptional()
+  @Omittable()
   @IsIn(RETENTION)
   retention?: RetentionClass;
 }
 
 export class GenerationQuery extends PageQuery {
   @ApiPropertyOptional({ enum: GENERATION_STATUSES })
-  @IsOptional()
+  @Omittable()
   @IsIn(GENERATION_STATUSES)
   status?: GenerationStatus;
 
   /** The slug of a type. */
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(80)
   type?: string;
 
   /** A category of types, e.g. `photo`. */
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(40)
   category?: string;
 
   /** A part of the title or of the type's name. */
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(100)
   q?: string;
 
   @ApiPropertyOptional({ type: Boolean })
-  @IsOptional()
+  @Omittable()
   @Transform(({ value }: { value: unknown }) =>
     value === 'true' ? true : value === 'false' ? false : value,
   )
@@ -118,22 +116,20 @@ export class GenerationQuery extends PageQuery {
 
 export class AdminGenerationQuery extends GenerationQuery {
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @Omittable()
   @IsUUID()
   userId?: string;
 
   /** Accepted from this time on. */
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @Omittable()
+  @IsTimeText()
   from?: Date;
 
   /** Accepted before this time. */
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @Omittable()
+  @IsTimeText()
   to?: Date;
 }
 

@@ -15,10 +15,10 @@ export class WrongStateError extends DomainError {
   }
 }
 
-/** 400: this type cannot run here; it says what is missing. */
+/** 409: this type cannot run here, now or in a minute; it says what is missing. */
 export class NeedsProviderError extends DomainError {
   constructor(name: string) {
-    super('SERVICE_UNAVAILABLE', `“${name}” needs a provider that is not set up here yet.`, {
+    super('CONFLICT', `“${name}” needs a provider that is not set up here yet.`, {
       availability: 'needs-provider',
     });
   }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  ApiErrors,
   CurrentUser,
   IdParam,
   type Principal,
@@ -25,6 +26,7 @@ export class PrivacyController {
   /** Begins to collect everything that is kept about you; the archive can be fetched when it is ready. */
   @Post('users/me/export')
   @HttpCode(202)
+  @ApiErrors('CONFLICT')
   @RequirePermission('account:read')
   requestExport(@CurrentUser() user: Principal): Promise<PrivacyRequestResponse> {
     return this.privacy.requestExport(user);
@@ -68,6 +70,7 @@ export class PrivacyController {
   /** Erases your account: at once nobody can sign in, then everything goes that may go. */
   @Post('users/me/erase')
   @HttpCode(202)
+  @ApiErrors('CONFLICT')
   @RequirePermission('account:write')
   erase(@CurrentUser() user: Principal, @Body() body: EraseRequest): Promise<EraseAccepted> {
     return this.privacy.requestErasure(user, body);

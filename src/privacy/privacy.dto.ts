@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Equals, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Equals, IsString, MaxLength } from 'class-validator';
+import { Omittable } from '../platform/http/index.js';
 import {
   PRIVACY_REQUEST_KINDS,
   PRIVACY_REQUEST_STATUSES,
@@ -44,7 +45,7 @@ export class EraseRequest {
 
   /** For accounts with a password; the others need a sign-in of the last 15 minutes. */
   @ApiPropertyOptional({ maxLength: 256 })
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(256)
   password?: string;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { PageQuery, Pagination } from '../platform/http/index.js';
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { Omittable, PageQuery, Pagination } from '../platform/http/index.js';
 import type { Availability, RunnableType } from './runnable-type.js';
 import {
   CATEGORIES,
@@ -21,27 +21,27 @@ export const AVAILABILITIES = ['ready', 'needs-provider'] as const;
 /** What a list of the catalogue can be narrowed by. */
 export class CatalogueQuery extends PageQuery {
   @ApiProperty({ enum: CATEGORIES, required: false })
-  @IsOptional()
+  @Omittable()
   @IsIn(CATEGORIES)
   category?: Category;
 
   @ApiProperty({ enum: INPUT_KINDS, required: false })
-  @IsOptional()
+  @Omittable()
   @IsIn(INPUT_KINDS)
   inputKind?: InputKind;
 
   @ApiProperty({ enum: OUTPUT_KINDS, required: false })
-  @IsOptional()
+  @Omittable()
   @IsIn(OUTPUT_KINDS)
   outputKind?: OutputKind;
 
   @ApiProperty({ enum: AVAILABILITIES, required: false })
-  @IsOptional()
+  @Omittable()
   @IsIn(AVAILABILITIES)
   availability?: Availability;
 
   /** Words that the name, the description or a tag has. */
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(80)
   q?: string;

@@ -13,7 +13,13 @@ import {
 } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InvalidFieldError } from '../platform/errors/index.js';
-import { CurrentUser, IdParam, type Principal, RequirePermission } from '../platform/http/index.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  IdParam,
+  type Principal,
+  RequirePermission,
+} from '../platform/http/index.js';
 import {
   AdminTypeDetail,
   AdminTypePage,
@@ -59,6 +65,7 @@ export class TransformationTypesAdminController {
   }
 
   @Post()
+  @ApiErrors('CONFLICT')
   @RequirePermission('types:write')
   @ApiOperation({ summary: 'Make a type with its first version, both drafts' })
   async create(
@@ -69,6 +76,7 @@ export class TransformationTypesAdminController {
   }
 
   @Patch(':id')
+  @ApiErrors('CONFLICT')
   @RequirePermission('types:write')
   @ApiOperation({ summary: 'Change how a type is shown' })
   async update(
@@ -82,6 +90,7 @@ export class TransformationTypesAdminController {
 
   @Delete(':id')
   @HttpCode(204)
+  @ApiErrors('CONFLICT', 'TYPE_IN_USE')
   @RequirePermission('types:write')
   @ApiOperation({ summary: 'Delete a type that was never run; TYPE_IN_USE otherwise' })
   async delete(@CurrentUser() actor: Principal, @IdParam() id: string): Promise<void> {
@@ -89,6 +98,7 @@ export class TransformationTypesAdminController {
   }
 
   @Post(':id/versions')
+  @ApiErrors('CONFLICT')
   @RequirePermission('types:write')
   @ApiOperation({ summary: 'Make a draft that builds on another version' })
   async addVersion(
@@ -101,6 +111,7 @@ export class TransformationTypesAdminController {
   }
 
   @Patch(':id/versions/:number')
+  @ApiErrors('CONFLICT')
   @RequirePermission('types:write')
   @ApiOperation({ summary: 'Change a draft' })
   async updateVersion(
@@ -115,6 +126,7 @@ export class TransformationTypesAdminController {
 
   @Post(':id/versions/:number/publish')
   @HttpCode(200)
+  @ApiErrors('CONFLICT')
   @RequirePermission('types:publish')
   @ApiOperation({ summary: 'Make a version the live one; an older one rolls back' })
   async publish(
@@ -129,6 +141,7 @@ export class TransformationTypesAdminController {
 
   @Post(':id/enable')
   @HttpCode(200)
+  @ApiErrors('CONFLICT')
   @RequirePermission('types:publish')
   @ApiOperation({ summary: 'Offer a type again' })
   async enable(
@@ -142,6 +155,7 @@ export class TransformationTypesAdminController {
 
   @Post(':id/disable')
   @HttpCode(200)
+  @ApiErrors('CONFLICT')
   @RequirePermission('types:publish')
   @ApiOperation({ summary: 'Take a type out of the shop window; runs under way go on' })
   async disable(
@@ -155,6 +169,7 @@ export class TransformationTypesAdminController {
 
   @Post(':id/archive')
   @HttpCode(200)
+  @ApiErrors('CONFLICT')
   @RequirePermission('types:publish')
   @ApiOperation({ summary: 'Put a type away for good, with its history' })
   async archive(
@@ -167,6 +182,7 @@ export class TransformationTypesAdminController {
   }
 
   @Put(':id/price')
+  @ApiErrors('CONFLICT')
   @RequirePermission('prices:write')
   @ApiOperation({ summary: 'Change what a unit costs, now or from a later moment on' })
   async setPrice(

@@ -7,9 +7,7 @@ import {
   IsDefined,
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
-  IsOptional,
   IsString,
   Length,
   Matches,
@@ -19,7 +17,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery, Pagination } from '../platform/http/index.js';
+import { IsTimeText, Omittable, PageQuery, Pagination } from '../platform/http/index.js';
 import { AVAILABILITIES, PriceResponse } from './catalogue.dto.js';
 import type { Availability } from './runnable-type.js';
 import {
@@ -39,22 +37,24 @@ import {
 import { MAX_CREDITS, NAME, PROSE, SITE_PATH, SLUG, TAG } from './type-limits.js';
 
 const unlessNull = (_: object, value: unknown): boolean => value !== null && value !== undefined;
+/** A change may leave fields out, not set them to nothing. */
+const WITHOUT_NULL = { skipNullProperties: false } as const;
 const JSON_OBJECT = { type: 'object', additionalProperties: true } as const;
 const STEPS = { type: 'array', items: JSON_OBJECT } as const;
 
 export class AdminTypeQuery extends PageQuery {
   @ApiProperty({ enum: TYPE_STATUSES, required: false })
-  @IsOptional()
+  @Omittable()
   @IsIn(TYPE_STATUSES)
   status?: TypeStatus;
 
   @ApiProperty({ enum: CATEGORIES, required: false })
-  @IsOptional()
+  @Omittable()
   @IsIn(CATEGORIES)
   category?: Category;
 
   /** Part of the name or the slug. */
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(80)
   q?: string;
@@ -113,14 +113,14 @@ export class TypeSettings {
   category!: Category;
 
   @ApiProperty({ type: [String], required: false })
-  @IsOptional()
+  @Omittable()
   @IsArray()
   @ArrayMaxSize(10)
   @Matches(TAG, { each: true, message: 'tags are words of 2 to 30 characters' })
   tags?: string[];
 
   @ApiProperty({ type: 'integer', required: false, minimum: 0, maximum: 100000 })
-  @IsOptional()
+  @Omittable()
   @IsInt()
   @Min(0)
   @Max(100_000)
@@ -128,12 +128,12 @@ export class TypeSettings {
 
   /** How long results are kept unless the user says otherwise. */
   @ApiProperty({ enum: RETENTION_CLASSES, required: false })
-  @IsOptional()
+  @Omittable()
   @IsIn(RETENTION_CLASSES)
   retentionDefault?: RetentionClass;
 
   @ApiProperty({ required: false })
-  @IsOptional()
+  @Omittable()
   @IsBoolean()
   freeTierEligible?: boolean;
 
@@ -176,23 +176,23 @@ export class VersionContentRequest {
 
   /** `{{field}}` stands for what the person filled in. */
   @ApiProperty({ type: String, required: false })
-  @IsOptional()
+  @Omittable()
   @IsString()
   promptTemplate?: string;
 
   @ApiProperty({ type: String, required: false })
-  @IsOptional()
+  @Omittable()
   @IsString()
   negativePrompt?: string;
 
   /** What a run delivers; by default what its output kind says. */
   @ApiPropertyOptional(JSON_OBJECT)
-  @IsOptional()
+  @Omittable()
   @IsObject()
   outputSpec?: unknown;
 
   @ApiProperty({ type: 'integer', required: false })
-  @IsOptional()
+  @Omittable()
   @IsInt()
   deadlineMs?: number;
 }
@@ -200,7 +200,7 @@ export class VersionContentRequest {
 export class CreateTypeRequest extends IntersectionType(TypeSettings, VersionContentRequest) {
   /** Made from the name unless given. Never changes. */
   @ApiProperty({ required: false, maxLength: 60 })
-  @IsOptional()
+  @Omittable()
   @MaxLength(60)
   @Matches(SLUG, { message: 'slug has small letters and digits with single hyphens between them' })
   slug?: string;
@@ -220,7 +220,7 @@ export class CreateTypeRequest extends IntersectionType(TypeSettings, VersionCon
   price!: PriceRequest;
 }
 
-export class UpdateTypeRequest extends PartialType(TypeSettings) {
+export class UpdateTypeRequest extends PartialType(TypeSettings, WITHOUT_NULL) {
   /** The revision that was read; if it is not the current one any more, nothing is changed. */
   @ApiProperty({ type: 'integer' })
   @IsInt()
@@ -228,15 +228,15 @@ export class UpdateTypeRequest extends PartialType(TypeSettings) {
 }
 
 /** What is missing is taken from the version it builds on. */
-export class CreateVersionRequest extends PartialType(VersionContentRequest) {
+export class CreateVersionRequest extends PartialType(VersionContentRequest, WITHOUT_NULL) {
   /** Number of the version to build on; by default the live one, else the newest. */
   @ApiProperty({ type: 'integer', required: false })
-  @IsOptional()
+  @Omittable()
   @IsInt()
   from?: number;
 }
 
-export class UpdateVersionRequest extends PartialType(VersionContentRequest) {
+export class UpdateVersionRequest extends PartialType(VersionContentRequest, WITHOUT_NULL) {
   @ApiProperty({ type: 'integer' })
   @IsInt()
   revision!: number;
@@ -245,7 +245,7 @@ export class UpdateVersionRequest extends PartialType(VersionContentRequest) {
 export class StatusRequest {
   /** If given, nothing is done unless it is the current revision. */
   @ApiProperty({ type: 'integer', required: false })
-  @IsOptional()
+  @Omittable()
   @IsInt()
   revision?: number;
 }
@@ -253,12 +253,12 @@ export class StatusRequest {
 export class ChangePriceRequest extends PriceRequest {
   /** When it takes effect; now unless given. */
   @ApiProperty({ type: String, format: 'date-time', required: false })
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  effectiveFrom?: string;
+  @Omittable()
+  @IsTimeText()
+  effectiveFrom?: Date;
 
   @ApiProperty({ type: 'integer', required: false })
-  @IsOptional()
+  @Omittable()
   @IsInt()
   revision?: number;
 }

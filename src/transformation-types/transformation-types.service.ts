@@ -253,10 +253,7 @@ export class TransformationTypesService {
   setPrice(actor: Principal, id: string, request: ChangePriceRequest): Promise<void> {
     return this.change(actor, id, request.revision, async (em) => {
       const now = this.clock.now();
-      const asked = request.effectiveFrom ? new Date(request.effectiveFrom) : now;
-      if (Number.isNaN(asked.getTime())) {
-        throw new InvalidFieldError('effectiveFrom', 'This is not a moment in time.');
-      }
+      const asked = request.effectiveFrom ?? now;
       const effectiveFrom = asked < now ? now : asked;
       const { unit, credits, bundle = null } = request;
       const before = await em.findOne(

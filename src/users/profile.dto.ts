@@ -2,7 +2,6 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   IsIn,
-  IsOptional,
   IsString,
   MaxLength,
   Validate,
@@ -10,6 +9,7 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
+import { Omittable } from '../platform/http/index.js';
 import { IsDisplayName } from './display-name.js';
 import { RETENTION_DEFAULTS, THEMES, type Preferences } from './preferences.js';
 
@@ -91,12 +91,12 @@ export class PreferencesResponse implements Preferences {
 
 export class UpdatePreferencesRequest {
   @ApiPropertyOptional({ enum: RETENTION_DEFAULTS, enumName: 'RetentionPreference' })
-  @IsOptional()
+  @Omittable()
   @IsIn(RETENTION_DEFAULTS)
   retentionDefault?: Preferences['retentionDefault'];
 
   @ApiPropertyOptional({ enum: THEMES, enumName: 'Theme' })
-  @IsOptional()
+  @Omittable()
   @IsIn(THEMES)
   theme?: Preferences['theme'];
 }

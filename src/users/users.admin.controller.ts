@@ -1,6 +1,12 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentUser, IdParam, type Principal, RequirePermission } from '../platform/http/index.js';
+import {
+  ApiErrors,
+  CurrentUser,
+  IdParam,
+  type Principal,
+  RequirePermission,
+} from '../platform/http/index.js';
 import { UsersAdministration } from './users-administration.js';
 import {
   AdminUserPage,
@@ -35,6 +41,7 @@ export class UsersAdminController {
   /** Ends all sessions of the user and refuses new ones. */
   @Post(':id/suspend')
   @HttpCode(200)
+  @ApiErrors('CONFLICT')
   @RequirePermission('users:suspend')
   suspend(
     @CurrentUser() actor: Principal,
@@ -46,6 +53,7 @@ export class UsersAdminController {
 
   @Post(':id/reactivate')
   @HttpCode(200)
+  @ApiErrors('CONFLICT')
   @RequirePermission('users:suspend')
   reactivate(
     @CurrentUser() actor: Principal,
@@ -57,6 +65,7 @@ export class UsersAdminController {
 
   /** Gives the user this role in the place of those they have. */
   @Put(':id/role')
+  @ApiErrors('CONFLICT')
   @RequirePermission('roles:assign')
   setRole(
     @CurrentUser() actor: Principal,

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
-import { PageQuery, Pagination } from '../platform/http/index.js';
+import { IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { Omittable, PageQuery, Pagination } from '../platform/http/index.js';
 import { PreferencesResponse } from './profile.dto.js';
 import { PERMISSIONS, ROLE_KEYS, type RoleKey } from './permissions.js';
 
@@ -50,18 +50,18 @@ export class PermissionsResponse {
 export class AdminUserQuery extends PageQuery {
   /** Part of the name, or the whole mail address; an ADMIN may search by a part of that, too. */
   @ApiPropertyOptional({ maxLength: 200 })
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(200)
   q?: string;
 
   @ApiPropertyOptional({ enum: ROLE_KEYS, enumName: 'Role' })
-  @IsOptional()
+  @Omittable()
   @IsIn(ROLE_KEYS)
   role?: RoleKey;
 
   @ApiPropertyOptional({ enum: STATUSES, enumName: 'UserStatus' })
-  @IsOptional()
+  @Omittable()
   @IsIn(STATUSES)
   status?: (typeof STATUSES)[number];
 }
@@ -97,7 +97,7 @@ export class ReasonRequest {
   reason!: string;
 }
 
-export class RoleRequest extends PartialType(ReasonRequest) {
+export class RoleRequest extends PartialType(ReasonRequest, { skipNullProperties: false }) {
   @ApiProperty({ enum: ROLE_KEYS, enumName: 'Role' })
   @IsIn(ROLE_KEYS)
   role!: RoleKey;

@@ -47,6 +47,20 @@ const CASES: { why: string; path: string; source: string; rule: string | null }[
     rule: 'no-restricted-imports',
   },
   {
+    why: 'null for a field that is left out',
+    path: 'src/users/optional.ts',
+    source:
+      "import { IsOptional } from 'class-validator';\nexport const optional = IsOptional();\n",
+    rule: 'no-restricted-imports',
+  },
+  {
+    why: 'null for a field of a change that is left out',
+    path: 'src/users/partial.ts',
+    source:
+      "import { PartialType } from '@nestjs/swagger';\nclass A {}\nexport class B extends PartialType(A) {}\n",
+    rule: 'no-restricted-syntax',
+  },
+  {
     why: 'process.env in the configuration loader',
     path: 'src/platform/config/loader.ts',
     source: "export const home = process.env['HOME'];\n",

@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Ip, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../../platform/http/index.js';
+import { ApiErrors, Public } from '../../platform/http/index.js';
 import { SignInResponse } from '../auth.dto.js';
 import { DELIVERY, TokenDelivery, TokenDeliveryHeader } from '../token-delivery.js';
 import { LoginRequest, RegisterRequest } from './password.dto.js';
@@ -36,6 +36,7 @@ export class PasswordController {
 
   @Post('login')
   @HttpCode(200)
+  @ApiErrors('AUTH_INVALID', 'AUTH_FORBIDDEN')
   @Public()
   @TokenDeliveryHeader()
   async login(

@@ -3,7 +3,6 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   IsEmail,
-  IsOptional,
   IsString,
   Length,
   MaxLength,
@@ -11,6 +10,7 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
+import { Omittable } from '../../platform/http/index.js';
 import { IsDisplayName } from '../../users/index.js';
 import { MAX_PASSWORD_BYTES } from './password-hasher.js';
 
@@ -57,7 +57,7 @@ export class RegisterRequest {
 
   /** Default: what stands before the @. */
   @ApiPropertyOptional({ minLength: 1, maxLength: 80, example: 'Ada' })
-  @IsOptional()
+  @Omittable()
   @IsDisplayName()
   displayName?: string;
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
 import { DomainError } from '../../platform/errors/index.js';
 import {
+  ApiErrors,
   CurrentUser,
   type Principal,
   Public,
@@ -40,6 +41,7 @@ export class SessionsController {
    */
   @Post('refresh')
   @HttpCode(200)
+  @ApiErrors('AUTH_REQUIRED', 'AUTH_INVALID', 'AUTH_EXPIRED', 'AUTH_FORBIDDEN')
   @Public()
   @TokenDeliveryHeader()
   async refresh(
@@ -64,6 +66,7 @@ export class SessionsController {
   /** Signs out: ends the session of the access token, even an expired one, or of the refresh token. */
   @Post('logout')
   @HttpCode(204)
+  @ApiErrors('AUTH_REQUIRED', 'AUTH_INVALID', 'AUTH_FORBIDDEN')
   @Public()
   @ApiBearerAuth()
   async logout(

@@ -1,11 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
+import { Omittable } from '../../platform/http/index.js';
 import { IDENTITY_PROVIDERS, type IdentityProvider } from '../identities/identity.entity.js';
 
 export class RefreshTokenRequest {
   /** For API clients; browsers send the cookie instead. */
   @ApiPropertyOptional({ maxLength: 200 })
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(200)
   refreshToken?: string;

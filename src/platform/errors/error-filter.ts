@@ -2,7 +2,11 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { DomainError, NotFoundError } from './domain-error.js';
+import { shortDetails, shortText } from './short-details.js';
 import { toDomainError } from './to-domain-error.js';
+
+/** Longer ones repeat what the caller sent. */
+const MAX_MESSAGE = 300;
 
 /** Renders every error of every route as the one envelope. Nothing internal leaves the process. */
 @Catch()
@@ -42,9 +46,9 @@ export function errorEnvelope(error: DomainError, requestId: string) {
   return {
     error: {
       code: error.code,
-      message: error.message,
+      message: shortText(error.message, MAX_MESSAGE),
       category: error.category,
-      details: error.details,
+      details: shortDetails(error.details),
       requestId,
     },
   };

@@ -12,6 +12,7 @@ import { constants } from 'node:zlib';
 import type { AppConfig } from '../config/index.js';
 import { ErrorFilter } from '../errors/index.js';
 import { type Logger, NestLogger } from '../observability/index.js';
+import { refuseUnreadable } from './readable-requests.js';
 import { runInRequestContext } from './request-context.js';
 import { securityHeaders } from './security-headers.js';
 import { answerUnroutable, type ClientError, unreadableAnswer } from './unroutable.js';
@@ -35,6 +36,8 @@ export async function createHttpApp(
   const headers = securityHeaders(config);
   const adapter = new FastifyAdapter({
     bodyLimit: http.jsonBodyLimitBytes,
+    // Refused in our words, see refuseUnreadable.
+    http: { requireHostHeader: false },
     requestTimeout: http.requestTimeoutMs,
     trustProxy:
       http.trustedProxies > 0 && ((_address: string, hop: number) => hop < http.trustedProxies),
@@ -132,6 +135,7 @@ export async function createHttpApp(
     },
     throwFileSizeLimit: false,
   });
+  refuseUnreadable(fastify, isApiAnswer);
 
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready'] });
   app.useGlobalPipes(createValidationPipe());

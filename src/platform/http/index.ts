@@ -7,9 +7,11 @@ export {
   Public,
   RequirePermission,
 } from './access.js';
+export { ApiErrors } from './api-errors.js';
 export { ErrorResponse } from './error.dto.js';
 export { API_PREFIX, createHttpApp } from './http-app.js';
 export { IdParam } from './id-param.js';
+export { Omittable } from './omittable.js';
 export { createOpenApiDocument, serveOpenApi } from './openapi.js';
 export {
   COUNT_LIMIT,
@@ -24,3 +26,4 @@ export {
 export { PublicLinks } from './public-links.js';
 export { currentRequest, type RequestContext } from './request-context.js';
 export { serveStaticApps } from './static-apps.js';
+export { IsIntegerText, IsTimeText } from './texts-of-values.js';

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { completeContract } from './complete-contract.js';
 import { ErrorResponse } from './error.dto.js';
 import { API_PREFIX } from './http-app.js';
 import { Pagination } from './pagination.js';
@@ -22,17 +23,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '').replace(/^./, (c) => c.toLowerCase())}_${method}`,
   });
-  for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path as Record<string, unknown>)) {
-      if (typeof operation !== 'object' || operation === null || !('responses' in operation))
-        continue;
-      const { responses } = operation as { responses: Record<string, unknown> };
-      responses['default'] ??= {
-        description: 'Any error',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorResponse' } } },
-      };
-    }
-  }
+  completeContract(document);
   return document;
 }
 

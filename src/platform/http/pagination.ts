@@ -1,40 +1,39 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsString, Max, MaxLength, Min } from 'class-validator';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database/index.js';
 import { InvalidFieldError, toDomainError } from '../errors/index.js';
+import { Omittable } from './omittable.js';
+import { IsIntegerText } from './texts-of-values.js';
 
 /** Totals are exact up to this figure, then a lower bound; pages beyond it need the cursor. */
 export const COUNT_LIMIT = 10_000;
 
 /** What every list takes. Lists with filters extend it. */
 export class PageQuery {
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, default: 1 })
+  @Omittable()
+  @IsIntegerText()
   @Min(1)
   page?: number;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 10 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 10 })
+  @Omittable()
+  @IsIntegerText()
   @Min(1)
   @Max(100)
   limit?: number;
 
   /** Where the page before ended: `pagination.nextCursor` of that answer. */
-  @ApiPropertyOptional()
-  @IsOptional()
+  @ApiPropertyOptional({ maxLength: 500 })
+  @Omittable()
   @IsString()
   @MaxLength(500)
   cursor?: string;
 
   /** A field of the list, with `-` before it for descending. */
-  @ApiPropertyOptional({ example: '-createdAt' })
-  @IsOptional()
+  @ApiPropertyOptional({ example: '-createdAt', maxLength: 60 })
+  @Omittable()
   @IsString()
   @MaxLength(60)
   sort?: string;

@@ -5,6 +5,8 @@ import { DomainError, errorEnvelope } from '../errors/index.js';
 /** What Node's HTTP parser says of bytes that are no request. */
 export interface ClientError extends Error {
   readonly code?: string;
+  /** What of the request had arrived last. */
+  readonly rawPacket?: unknown;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -39,6 +41,7 @@ export function unreadableAnswer(
   if (error.code === 'ECONNRESET') return undefined;
   const refusal = refusalOf(error.code);
   const requestId = randomUUID();
+  const isHead = String(error.rawPacket).startsWith('HEAD ');
   const body = JSON.stringify(errorEnvelope(refusal, requestId));
   const headers = Object.entries({
     ...securityHeaders,
@@ -49,7 +52,9 @@ export function unreadableAnswer(
     Connection: 'close',
   }).map(([name, value]) => `${name}: ${value}`);
   return {
-    text: [`HTTP/1.1 ${refusal.status} Bad Request`, ...headers, '', body].join('\r\n'),
+    text: [`HTTP/1.1 ${refusal.status} Bad Request`, ...headers, '', isHead ? '' : body].join(
+      '\r\n',
+    ),
     logged: { requestId, status: refusal.status, code: error.code ?? 'unknown' },
   };
 }

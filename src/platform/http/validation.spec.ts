@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { Allow, IsInt, IsString, MaxLength, ValidateNested } from 'class-validator';
 import type { DomainError } from '../errors/index.js';
+import { Omittable } from './omittable.js';
 import { createValidationPipe } from './validation.js';
 
 class Inner {
@@ -14,12 +15,13 @@ class Thing {
   @MaxLength(5)
   name!: string;
 
-  @IsOptional()
+  @Omittable()
   @ValidateNested()
   @Type(() => Inner)
   inner?: Inner;
 
-  @IsOptional()
+  @Omittable()
+  @Allow()
   free?: unknown;
 }
 
@@ -63,6 +65,10 @@ describe('a body', () => {
     ['a text with NUL', { name: 'A\0a' }, 'name'],
     ['half a character', { name: 'A\ud800' }, 'name'],
     ['NUL further inside', { name: 'Ada', free: { list: ['fine', 'A\0'] } }, 'free.list.1'],
+    ['null for what may be left out', { name: 'Ada', inner: null }, 'inner'],
+    ['a name that every object has', { name: 'Ada', toString: 'x' }, 'toString'],
+    ['a name that is dropped elsewhere', { name: 'Ada', prototype: 1 }, 'prototype'],
+    ['such a name inside', { name: 'Ada', free: { constructor: 1 } }, 'constructor'],
     ['a name with NUL', { name: 'Ada', free: { 'a\0b': 1 } }, 'free'],
   ])('with %s is refused by the name of its field', async (_, body, field) => {
     expect(await refusal(body)).toMatchObject({
@@ -72,9 +78,12 @@ describe('a body', () => {
     });
   });
 
-  it.each([[[]], ['text'], [1], [true], [[{ name: 'Ada' }]]])('%j is none', async (body) => {
-    expect(await refusal(body)).toMatchObject({ status: 400, code: 'VALIDATION_ERROR' });
-  });
+  it.each([[null], [[]], ['text'], [1], [true], [[{ name: 'Ada' }]]])(
+    '%j is none',
+    async (body) => {
+      expect(await refusal(body)).toMatchObject({ status: 400, code: 'VALIDATION_ERROR' });
+    },
+  );
 
   it('takes every character that can be stored', async () => {
     await check({ name: '😀é\u202e', free: ['\u2028', '👩‍👧', '\ufffd'] });
@@ -87,6 +96,17 @@ describe('a body', () => {
         code: 'VALIDATION_ERROR',
         details: { field: 'body' },
       });
+    }
+  });
+
+  it('is refused where it has more fields than any form, before they are looked at one by one', async () => {
+    const fields = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, at]));
+    await check({ name: 'Ada', free: fields(200) });
+    await check({ name: 'Ada', free: Array.from({ length: 5_000 }, (_, at) => at) });
+    for (const body of [fields(20_000), { name: 'Ada', free: fields(201) }]) {
+      const { message } = await refusal(body);
+      expect(message).toBe('At most 200 fields can be sent.');
     }
   });
 

@@ -1,15 +1,39 @@
 import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
-import { DomainError, InvalidFieldError } from '../errors/index.js';
+import { DomainError, InvalidFieldError, shortText } from '../errors/index.js';
 
+/** What every object has, or is dropped without a word: the check for unknown fields does not see these. */
+const NEVER_FIELDS: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  'prototype',
+]);
+/** What refuses unknown fields takes a second for 20,000 of them. */
+const MAX_FIELDS = 200;
+/** Longer names of fields are cut where a sentence repeats them. */
+const MAX_NAME = 80;
 /** Deeper bodies are refused: conversion and checks walk them by recursion. */
 const MAX_DEPTH = 32;
 
 class CarefulValidationPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const { type, data } = metadata;
+    const { type, data, metatype } = metadata;
+    if (metatype === Number) refuseOtherThanNumber(value, data ?? '');
+    if (type === 'body') refuseOtherThanObject(value);
     if (type !== 'custom') refuseUnusable(value, data ?? (type === 'body' ? 'body' : ''));
     return super.transform(value, metadata);
   }
+}
+
+/** No body at all is one without fields; null, a text or a list is none that a class can be made of. */
+function refuseOtherThanObject(value: unknown): void {
+  if (value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value)))
+    return;
+  throw new InvalidFieldError('body', 'The body must be a JSON object.');
+}
+
+/** What a parameter's text becomes by itself: JavaScript would read `0x10` and ` 7 ` as numbers, too. */
+function refuseOtherThanNumber(value: unknown, name: string): void {
+  if (typeof value !== 'string' || /^-?\d{1,15}(\.\d{1,15})?$/.test(value)) return;
+  throw new InvalidFieldError(name, 'This is not a number.');
 }
 
 interface Part {
@@ -18,8 +42,9 @@ interface Part {
 }
 
 /**
- * Refuses what no field takes: nesting that is too deep, and texts that the database cannot keep. Walks
- * level by level, because a body of the allowed size can be nested too deep for recursion.
+ * Refuses what no field takes: nesting that is too deep, more members than any form has, and texts that
+ * the database cannot keep. Walks level by level, because a body of the allowed size can be nested too
+ * deep for recursion.
  */
 function refuseUnusable(root: unknown, name: string): void {
   let level: Part[] = [{ field: name, value: root }];
@@ -34,8 +59,13 @@ function refuseUnusable(root: unknown, name: string): void {
 function partsOf({ field, value }: Part, isRoot: boolean): Part[] {
   if (typeof value === 'string') refuseUnusableText(field, value);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).map(([key, item]) => {
+  const members = Object.entries(value);
+  if (!Array.isArray(value) && members.length > MAX_FIELDS) {
+    throw new InvalidFieldError(field || 'query', `At most ${MAX_FIELDS} fields can be sent.`);
+  }
+  return members.map(([key, item]) => {
     refuseUnusableText(field, key);
+    if (NEVER_FIELDS.has(key)) throw new InvalidFieldError(key, notAField(key));
     return { field: isRoot ? key : `${field}.${key}`, value: item as unknown };
   });
 }
@@ -79,12 +109,13 @@ function flatten(error: ValidationError, prefix: string): Problem[] {
   const field = prefix ? `${prefix}.${error.property}` : error.property;
   const own = Object.entries(error.constraints ?? {}).map(([rule, text]) => ({
     field,
-    message:
-      rule === 'whitelistValidation'
-        ? `${error.property} is not a field of this request.`
-        : sentence(text),
+    message: rule === 'whitelistValidation' ? notAField(error.property) : sentence(text),
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, field))];
+}
+
+function notAField(name: string): string {
+  return `There is no field “${shortText(name, MAX_NAME)}” in this request.`;
 }
 
 function sentence(text: string): string {

@@ -21,7 +21,7 @@ async function lines(): Promise<Record<string, unknown>[]> {
   // Written behind the caller's back: what is awaited here has come when the file has stopped growing.
   for (let size = -1, now = 0; size !== now || now === 0; await sleep(300)) {
     size = now;
-    now = statSync(join(dataDir, 'pixshift.log')).size;
+    now = statSync(join(dataDir, 'pixshift.log'), { throwIfNoEntry: false })?.size ?? 0;
   }
   return readFileSync(join(dataDir, 'pixshift.log'), 'utf8')
     .split('\n')

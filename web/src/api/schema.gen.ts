@@ -1985,7 +1985,35 @@ export interface components {
             status: "ok";
         };
     };
-    responses: never;
+    responses: {
+        /** @description VALIDATION_ERROR */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description NOT_FOUND */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description RATE_LIMIT_EXCEEDED */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -2025,6 +2053,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEventPage"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2043,6 +2072,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2275,6 +2305,7 @@ export interface operations {
                     "application/json": components["schemas"]["MeResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2293,6 +2324,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2311,7 +2343,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["UpdateMeRequest"];
             };
@@ -2325,6 +2357,7 @@ export interface operations {
                     "application/json": components["schemas"]["MeResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2343,6 +2376,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2371,6 +2405,7 @@ export interface operations {
                     "application/json": components["schemas"]["PreferencesResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2389,6 +2424,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2407,7 +2443,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["UpdatePreferencesRequest"];
             };
@@ -2421,6 +2457,7 @@ export interface operations {
                     "application/json": components["schemas"]["PreferencesResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2439,6 +2476,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2467,6 +2505,7 @@ export interface operations {
                     "application/json": components["schemas"]["PermissionsResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2485,6 +2524,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2522,6 +2562,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminUserPage"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2540,6 +2581,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2570,6 +2612,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminUserResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2588,6 +2631,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2622,6 +2667,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminUserResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2640,6 +2686,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2674,6 +2731,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminUserResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2692,6 +2750,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2726,6 +2795,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminUserResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2744,6 +2814,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2779,6 +2860,17 @@ export interface operations {
                     "application/json": components["schemas"]["SignInResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2814,6 +2906,26 @@ export interface operations {
                     "application/json": components["schemas"]["SignInResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_INVALID */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2835,7 +2947,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RefreshTokenRequest"];
             };
@@ -2849,6 +2961,26 @@ export interface operations {
                     "application/json": components["schemas"]["TokensResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED or AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2867,7 +2999,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RefreshTokenRequest"];
             };
@@ -2879,6 +3011,26 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED or AUTH_INVALID */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2907,6 +3059,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2925,6 +3078,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2957,6 +3111,15 @@ export interface operations {
                     "application/json": components["schemas"]["UploadResponse"];
                 };
             };
+            /** @description VALIDATION_ERROR or FILE_TOO_LARGE or INVALID_FILE_TYPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2975,6 +3138,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3005,6 +3178,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3023,6 +3197,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3051,6 +3227,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3069,6 +3246,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3107,6 +3295,9 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3153,6 +3344,8 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3190,6 +3383,9 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3227,6 +3423,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminTypePage"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3245,6 +3442,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3277,6 +3475,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminTypeDetail"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3295,6 +3494,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3325,6 +3534,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminTypeDetail"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3343,6 +3553,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3371,6 +3583,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3389,6 +3602,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT or TYPE_IN_USE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3423,6 +3647,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminTypeDetail"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3441,6 +3666,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3461,7 +3697,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CreateVersionRequest"];
             };
@@ -3475,6 +3711,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminTypeDetail"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3493,6 +3730,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3528,6 +3776,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminTypeDetail"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3546,6 +3795,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3567,7 +3827,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["StatusRequest"];
             };
@@ -3581,6 +3841,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminTypeDetail"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3599,6 +3860,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3619,7 +3891,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["StatusRequest"];
             };
@@ -3633,6 +3905,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminTypeDetail"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3651,6 +3924,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3671,7 +3955,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["StatusRequest"];
             };
@@ -3685,6 +3969,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminTypeDetail"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3703,6 +3988,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3723,7 +4019,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["StatusRequest"];
             };
@@ -3737,6 +4033,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminTypeDetail"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3755,6 +4052,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3789,6 +4097,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminTypeDetail"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3807,6 +4116,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3839,6 +4159,7 @@ export interface operations {
                     "application/json": components["schemas"]["QuoteResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3857,6 +4178,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3885,6 +4216,7 @@ export interface operations {
                     "application/json": components["schemas"]["FreeTierResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3903,6 +4235,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3931,6 +4264,7 @@ export interface operations {
                     "application/json": components["schemas"]["BalanceResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -3949,6 +4283,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -3983,6 +4318,7 @@ export interface operations {
                     "application/json": components["schemas"]["BalanceResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4001,6 +4337,25 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description IDEMPOTENCY_MISMATCH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4029,6 +4384,7 @@ export interface operations {
                     "application/json": components["schemas"]["LedgerCheckResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4047,6 +4403,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4088,6 +4445,7 @@ export interface operations {
                     "application/json": components["schemas"]["GenerationList"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4106,6 +4464,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4152,6 +4511,7 @@ export interface operations {
                     "application/json": components["schemas"]["AcceptedGeneration"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4161,8 +4521,45 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            /** @description FREE_TIER_EXHAUSTED or PAYMENT_REQUIRED */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             /** @description AUTH_FORBIDDEN: needs generations:create */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT or IDEMPOTENCY_MISMATCH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description TRANSFORMATION_FAILED */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4200,6 +4597,7 @@ export interface operations {
                     "application/json": components["schemas"]["GenerationResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4218,6 +4616,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4246,6 +4646,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4264,6 +4665,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4284,7 +4696,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["UpdateGenerationRequest"];
             };
@@ -4298,6 +4710,7 @@ export interface operations {
                     "application/json": components["schemas"]["GenerationResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4316,6 +4729,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4346,6 +4770,7 @@ export interface operations {
                     "application/json": components["schemas"]["GenerationResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4364,6 +4789,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4396,8 +4832,18 @@ export interface operations {
                     "application/json": components["schemas"]["AcceptedGeneration"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description FREE_TIER_EXHAUSTED or PAYMENT_REQUIRED */
+            402: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4414,6 +4860,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            /** @description CONFLICT or IDEMPOTENCY_MISMATCH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4444,13 +4901,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
             /** @description AUTH_FORBIDDEN: needs generations:read */
@@ -4459,9 +4917,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4491,16 +4951,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/png": components["schemas"]["ErrorResponse"];
-                    "image/jpeg": components["schemas"]["ErrorResponse"];
-                    "image/svg+xml": components["schemas"]["ErrorResponse"];
-                    "application/pdf": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
             /** @description AUTH_FORBIDDEN: needs artifacts:download */
@@ -4509,12 +4967,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/png": components["schemas"]["ErrorResponse"];
-                    "image/jpeg": components["schemas"]["ErrorResponse"];
-                    "image/svg+xml": components["schemas"]["ErrorResponse"];
-                    "application/pdf": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4561,6 +5018,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminGenerationList"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4579,6 +5037,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4609,6 +5068,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminGenerationResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4627,6 +5087,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4655,6 +5117,7 @@ export interface operations {
                     "application/json": components["schemas"]["PrivacyRequestResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4673,6 +5136,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4701,6 +5165,7 @@ export interface operations {
                     "application/json": components["schemas"]["PrivacyRequestList"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4719,6 +5184,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4749,6 +5215,7 @@ export interface operations {
                     "application/json": components["schemas"]["PrivacyRequestResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4767,6 +5234,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4797,6 +5266,7 @@ export interface operations {
                     "application/zip": string;
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4815,6 +5285,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4847,6 +5319,7 @@ export interface operations {
                     "application/json": components["schemas"]["EraseAccepted"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4865,6 +5338,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4895,6 +5369,9 @@ export interface operations {
                     "application/json": components["schemas"]["ErasureReceiptResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4926,6 +5403,7 @@ export interface operations {
                     "application/json": components["schemas"]["StatsResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -4944,6 +5422,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -4972,6 +5451,7 @@ export interface operations {
                     "application/json": components["schemas"]["HealthResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description Any error */
             default: {
                 headers: {
@@ -5000,6 +5480,7 @@ export interface operations {
                     "application/json": components["schemas"]["HealthResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description Any error */
             default: {
                 headers: {

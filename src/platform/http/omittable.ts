@@ -1,0 +1,7 @@
+import { ValidateIf } from 'class-validator';
+
+/**
+ * A field that may be left out. Null is not left out but a value, and refused unless the field's own
+ * checks take it; class-validator's `IsOptional` would let it through to code that expects none.
+ */
+export const Omittable = () => ValidateIf((_: object, value: unknown) => value !== undefined);
