@@ -2101,6 +2101,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditChainResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2119,6 +2120,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2150,6 +2152,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditVerificationResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2168,6 +2171,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2209,14 +2213,14 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": components["schemas"]["ErrorResponse"];
-                    "application/x-ndjson": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
             /** @description AUTH_FORBIDDEN: needs audit:export */
@@ -2225,10 +2229,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": components["schemas"]["ErrorResponse"];
-                    "application/x-ndjson": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
@@ -2259,6 +2263,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEventResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
             401: {
                 headers: {
@@ -2277,6 +2282,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {
