@@ -5,6 +5,8 @@ export interface InboxMessage {
   from: string;
   subject?: string;
   text: string;
+  /** The HTML part of a mail, as it came. */
+  html?: string;
   /** ISO 8601, UTC. */
   at: string;
 }
@@ -18,7 +20,9 @@ export class Inbox {
 
   add(message: InboxMessage): void {
     const text = message.text.slice(0, MAX_TEXT_LENGTH);
-    this.messages = [{ ...message, text }, ...this.messages.slice(0, MAX_MESSAGES - 1)];
+    const html = message.html?.slice(0, MAX_TEXT_LENGTH);
+    const kept = { ...message, text, ...(html === undefined ? {} : { html }) };
+    this.messages = [kept, ...this.messages.slice(0, MAX_MESSAGES - 1)];
   }
 
   /** Those to `to` (addresses are compared without regard to case), or all. */

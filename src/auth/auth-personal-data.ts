@@ -11,7 +11,7 @@ import {
 /** The ways in of a person, and where they signed in. */
 @Injectable()
 export class AuthPersonalData extends PersonalDataSource implements OnModuleInit {
-  readonly tables = ['identity', 'session'];
+  readonly tables = ['identity', 'session', 'email_token'];
 
   constructor(
     private readonly db: Database,
@@ -50,6 +50,8 @@ export class AuthPersonalData extends PersonalDataSource implements OnModuleInit
       em,
       sql`delete from identity where user_id = ${userId} returning 1`,
     );
+    // With them the links die; what they say is the address, which is told with the profile.
+    await rowsIn(em, sql`delete from email_token where user_id = ${userId}`);
     return {
       things: [
         { what: 'sign-in methods', count: identities.length, outcome: 'deleted' },

@@ -5,8 +5,17 @@ import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { IdentitiesService } from './identities/identities.service.js';
+import { AccountMails } from './password/account-mails.js';
+import { AddressChangeService } from './password/address-change.service.js';
+import { AddressVerificationController } from './password/address-verification.controller.js';
+import { AddressVerificationService } from './password/address-verification.service.js';
+import { EmailTokenSweeper } from './password/email-token-sweeper.js';
+import { EmailTokens } from './password/email-tokens.js';
+import { PasswordChangeService } from './password/password-change.service.js';
 import { PasswordController } from './password/password.controller.js';
 import { PasswordHasher } from './password/password-hasher.js';
+import { PasswordResetService } from './password/password-reset.service.js';
+import { PasswordRules } from './password/password-rules.js';
 import { PasswordSignInService } from './password/password-sign-in.service.js';
 import { RegistrationService } from './password/registration.service.js';
 import { SignInFailures } from './password/sign-in-failures.js';
@@ -17,6 +26,7 @@ import { SessionSweeper } from './sessions/session-sweeper.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsReadModel } from './sessions/sessions.read-model.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { SecurityNotices } from './security-notices.js';
 import { SignIns } from './sign-ins.js';
 import { TokenDelivery } from './token-delivery.js';
 import { AuthPersonalData } from './auth-personal-data.js';
@@ -25,7 +35,7 @@ import { AuthPersonalData } from './auth-personal-data.js';
 @Global()
 @Module({
   imports: [UsersModule],
-  controllers: [PasswordController, SessionsController],
+  controllers: [PasswordController, AddressVerificationController, SessionsController],
   providers: [
     AuthPersonalData,
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -34,6 +44,15 @@ import { AuthPersonalData } from './auth-personal-data.js';
     IdentitiesService,
     PasswordHasher,
     PasswordSignInService,
+    PasswordChangeService,
+    PasswordResetService,
+    PasswordRules,
+    AccountMails,
+    AddressChangeService,
+    AddressVerificationService,
+    EmailTokens,
+    EmailTokenSweeper,
+    SecurityNotices,
     RegistrationService,
     SignInFailures,
     RecentProof,

@@ -3,3 +3,4 @@ export { type DemoAccount, DemoAccounts } from './demo-accounts.js';
 export { Identity } from './identities/identity.entity.js';
 export { RecentProof } from './recent-proof.js';
 export { Session } from './sessions/session.entity.js';
+export { EmailToken } from './password/email-token.entity.js';

@@ -23,7 +23,8 @@ export interface SignIn {
 
 /** How somebody proved who they are: the kind of identity, and its id as a value or a subquery. */
 export interface Proof {
-  readonly provider: IdentityProvider;
+  /** `mail`: by a link that came to the account's address. */
+  readonly provider: IdentityProvider | 'mail';
   readonly identityId: string | RawBuilder<unknown>;
 }
 

@@ -1,14 +1,18 @@
 import type { Em } from '../platform/database/index.js';
 
+/** Why sessions are ended by others than those who sign out. */
+export type EndReason = 'password-changed' | 'suspended' | 'revoked-by-staff' | 'erased';
+
 /** Ends sign-ins for users, who stand below auth, which provides it. */
 export abstract class SessionEnder {
   /**
-   * Ends every session of the user in the transaction of `em`; within a second of its commit no
-   * process accepts their tokens. Resolves with how many there were.
+   * Ends every session of the user but the one excepted, in the transaction of `em`; within a
+   * second of its commit no process accepts their tokens. Resolves with how many there were.
    */
   abstract endAll(
     em: Em,
     userId: string,
-    reason: 'suspended' | 'revoked-by-staff' | 'erased',
+    reason: EndReason,
+    options?: { except?: string },
   ): Promise<number>;
 }

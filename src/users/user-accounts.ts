@@ -153,17 +153,26 @@ export class UserAccounts {
    */
   async verifyEmail(em: Em, userId: string, email: string): Promise<boolean> {
     const now = this.clock.now();
-    try {
-      const rows = await rowsIn(
-        em,
-        sql`update app_user set email_verified_at = coalesce(email_verified_at, ${now}), updated_at = ${now}
-            where id = ${userId} and email = ${email} and status <> 'erased' returning id`,
-      );
-      return rows.length > 0;
-    } catch (error) {
-      if (!violates(error, EMAIL_TAKEN)) throw error;
-      throw emailTaken(error);
-    }
+    return this.ownEmail(
+      em,
+      sql`update app_user set email_verified_at = coalesce(email_verified_at, ${now}), updated_at = ${now}
+          where id = ${userId} and email = ${email} and status <> 'erased' returning id`,
+    );
+  }
+
+  /**
+   * Gives the account another address, which its owner has shown. Resolves with whether there is such
+   * an account.
+   *
+   * @throws DomainError CONFLICT with field `email` where the address belongs to another account.
+   */
+  async changeEmail(em: Em, userId: string, email: string): Promise<boolean> {
+    const now = this.clock.now();
+    return this.ownEmail(
+      em,
+      sql`update app_user set email = ${email}, email_verified_at = ${now}, updated_at = ${now}
+          where id = ${userId} and status <> 'erased' returning id`,
+    );
   }
 
   /** Replaces the stored hash of a password. */
@@ -173,6 +182,15 @@ export class UserAccounts {
       sql`update app_user set password_hash = ${passwordHash}, updated_at = ${this.clock.now()}
           where id = ${userId}`,
     );
+  }
+
+  private async ownEmail(em: Em, update: RawBuilder<unknown>): Promise<boolean> {
+    try {
+      return (await rowsIn(em, update)).length > 0;
+    } catch (error) {
+      if (!violates(error, EMAIL_TAKEN)) throw error;
+      throw emailTaken(error);
+    }
   }
 }
 

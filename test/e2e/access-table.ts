@@ -15,6 +15,14 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'POST /api/v1/auth/refresh': 'public',
   'POST /api/v1/auth/logout': 'public',
   'GET /api/v1/auth/session': 'account:read',
+  // The key of a link by mail is the proof.
+  'POST /api/v1/auth/verify-email': 'public',
+  'POST /api/v1/auth/verify-email/send': 'account:write',
+  'POST /api/v1/auth/verify-email/renew': 'public',
+  'POST /api/v1/auth/change-email': 'account:write',
+  'POST /api/v1/auth/forgot-password': 'public',
+  'POST /api/v1/auth/reset-password': 'public',
+  'POST /api/v1/auth/change-password': 'account:write',
 
   'GET /api/v1/users/me': 'account:read',
   'PATCH /api/v1/users/me': 'account:write',

@@ -133,6 +133,7 @@ async function receive(
       from,
       subject: mail.subject ?? '',
       text,
+      ...(mail.html ? { html: mail.html } : {}),
       at: new Date().toISOString(),
     });
   }

@@ -30,6 +30,18 @@ export class IdentitiesService {
     );
     return id;
   }
+
+  /** The identity of somebody who signs in with a password; made where there is none yet. */
+  async ensurePassword(em: Em, userId: string): Promise<void> {
+    const now = this.clock.now();
+    await rowsIn(
+      em,
+      sql`
+        insert into identity (id, created_at, updated_at, user_id, provider, provider_user_id, last_used_at)
+        values (${newId()}, ${now}, ${now}, ${userId}, 'password', ${userId}, ${now})
+        on conflict (provider, issuer, provider_user_id) do nothing`,
+    );
+  }
 }
 
 /** A scalar subquery: the id of the user's password identity, for statements that need no more. */

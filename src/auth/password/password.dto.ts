@@ -71,3 +71,61 @@ export class LoginRequest {
   @Validate(FitsHasher)
   password!: string;
 }
+
+export class VerifyEmailRequest {
+  /** What stands after `#token=` in the link. */
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  token!: string;
+}
+
+export class ChangeEmailRequest {
+  @IsMailAddress()
+  email!: string;
+
+  /** Needed where the account has a password. */
+  @ApiPropertyOptional({ maxLength: 256 })
+  @Omittable()
+  @IsString()
+  @Validate(FitsHasher)
+  password?: string;
+}
+
+export class ForgotPasswordRequest {
+  @IsMailAddress()
+  email!: string;
+}
+
+export class ResetPasswordRequest {
+  /** What stands after `#token=` in the link. */
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  token!: string;
+
+  @IsNewPassword()
+  password!: string;
+}
+
+export class ChangePasswordRequest {
+  /** Needed where the account has a password. */
+  @ApiPropertyOptional({ maxLength: 256 })
+  @Omittable()
+  @IsString()
+  @Validate(FitsHasher)
+  currentPassword?: string;
+
+  @IsNewPassword()
+  newPassword!: string;
+}
+
+export class MailSentResponse {
+  @ApiProperty() success!: true;
+
+  /** In words for the person; the same whether or not there was anybody to write to. */
+  @ApiProperty() message!: string;
+
+  /** Seconds after which asking again makes sense. */
+  @ApiProperty({ example: 60 }) retryAfter!: number;
+}

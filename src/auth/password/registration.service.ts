@@ -7,7 +7,9 @@ import { type Account, displayNameFrom, UserAccounts } from '../../users/index.j
 import { IdentitiesService, passwordIdentityOf } from '../identities/identities.service.js';
 import { type SignIn, SignIns } from '../sign-ins.js';
 import type { RegisterRequest } from './password.dto.js';
+import { AccountMails } from './account-mails.js';
 import { PasswordHasher } from './password-hasher.js';
+import { PasswordRules } from './password-rules.js';
 import { suspended } from './password-sign-in.service.js';
 
 /** Registering with an address and a password. */
@@ -22,6 +24,8 @@ export class RegistrationService {
     private readonly lookup: LookupHash,
     private readonly identities: IdentitiesService,
     private readonly signIns: SignIns,
+    private readonly rules: PasswordRules,
+    private readonly mails: AccountMails,
   ) {}
 
   /**
@@ -36,22 +40,24 @@ export class RegistrationService {
    */
   async register(request: RegisterRequest, ip: string): Promise<SignIn> {
     const { email, password } = request;
+    this.rules.check(password, email);
     await Promise.all([
       this.limiter.consume('register-ip', callerKey(ip)),
       // A guess at a password is one here, too.
       this.limiter.consume('sign-in-account', this.lookup.of('sign-in', email)),
     ]);
     const passwordHash = await this.hasher.hash(password, email);
+    const isFull = await this.mails.isFull('verify', email);
     const { account, session } = await this.db.transaction(async (em) => {
       await this.accounts.lockAddress(em, email);
       const claimants = await this.accounts.findClaimants(email, em);
       const known = claimants.find((claimant) => claimant.passwordHash === passwordHash);
-      return known ? this.welcomeBack(em, known) : this.create(em, request, passwordHash);
+      return known ? this.welcomeBack(em, known) : this.create(em, request, passwordHash, isFull);
     });
     return this.signIns.signedIn(account, session);
   }
 
-  private async create(em: Em, request: RegisterRequest, passwordHash: string) {
+  private async create(em: Em, request: RegisterRequest, passwordHash: string, isFull: boolean) {
     const account = await this.accounts.create(em, {
       email: request.email,
       displayName: request.displayName ?? displayNameFrom(request.email),
@@ -71,6 +77,7 @@ export class RegistrationService {
       entityId: account.id,
       diff: { sessionId: session.sessionId },
     });
+    await this.mails.confirm(em, 'verify', { ...account, email: request.email }, isFull);
     return { account, session };
   }
 

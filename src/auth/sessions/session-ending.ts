@@ -43,14 +43,16 @@ export class SessionEnding implements SessionEnder {
   async endAll(
     em: Em,
     userId: string,
-    reason: Parameters<SessionEnder['endAll']>[2],
+    reason: RevokeReason,
+    options: { except?: string } = {},
   ): Promise<number> {
     const now = this.clock.now();
+    const but = options.except === undefined ? sql`` : sql`and id <> ${options.except}`;
     const ended = await rowsIn(
       em,
       sql<{ id: string }>`
         update session set revoked_at = ${now}, revoke_reason = ${reason}, updated_at = ${now}
-        where user_id = ${userId} and revoked_at is null returning id`,
+        where user_id = ${userId} and revoked_at is null ${but} returning id`,
     );
     for (const { id } of ended) await this.events.notify(em, SESSION_ENDED, id);
     return ended.length;

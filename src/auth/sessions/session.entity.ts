@@ -5,6 +5,7 @@ import { Identity } from '../identities/identity.entity.js';
 
 export const REVOKE_REASONS = [
   'signed-out',
+  'password-changed',
   'refresh-reused',
   'suspended',
   'revoked-by-staff',

@@ -1,4 +1,6 @@
 import { type DynamicModule, Global, Inject, Module } from '@nestjs/common';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError, loadConfig } from './config-loader.js';
 import type { AppConfig } from './config.schema.js';
@@ -13,6 +15,11 @@ function configDir(): string {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const root = here.includes('/dist/src/') ? '../../../../' : '../../../';
   return fileURLToPath(new URL(`${root}config/`, import.meta.url));
+}
+
+/** A file of `config/` that is not YAML, as text. */
+export function readConfigText(file: string): string {
+  return readFileSync(join(configDir(), file), 'utf8');
 }
 
 /**

@@ -63,6 +63,12 @@ export const authSchema = z.strictObject({
     maxConcurrent: count,
     maxQueued: count,
   }),
+  emailTokens: z.strictObject({
+    verifyHours: count,
+    changeHours: count,
+    resetMinutes: count,
+    keepDays: count,
+  }),
 });
 
 const rule = z.strictObject({ points: count, seconds: count });
@@ -75,6 +81,9 @@ export const limitsSchema = z.strictObject({
     'sign-in-account': rule,
     'sign-in-ip': rule,
     'register-ip': rule,
+    'mail-address': rule,
+    'mail-ip': rule,
+    'sign-in-failures': rule,
     'generation-user': rule,
     'generation-ip': rule,
     'export-user': rule,

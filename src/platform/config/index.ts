@@ -1,5 +1,10 @@
-export { APP_CONFIG, AppConfigToken, ConfigModule, readConfig } from './config.module.js';
+export {
+  APP_CONFIG,
+  AppConfigToken,
+  ConfigModule,
+  readConfig,
+  readConfigText,
+} from './config.module.js';
 export { makeDataDir } from './data-dir.js';
-export { publicOrigin } from './public-origin.js';
 export { ConfigError, loadConfig } from './config-loader.js';
 export type { AppConfig, RateLimitRule } from './config.schema.js';

@@ -1,6 +1,6 @@
 export { DeliveryError, type DeliveryFailure } from './delivery-error.js';
 export { MailTransport, type RenderedMail } from './mail-transport.js';
-export type { MailTemplate, MailTemplates } from './mails/mail-templates.js';
+export type { MailTemplate, MailTemplates, SecurityOccasion } from './mails/mail-templates.js';
 export { type MailRequest, Messages, type SmsRequest } from './messages.js';
 export { MessagingModule } from './messaging.module.js';
 export {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../clock.js';
-import { type AppConfig, AppConfigToken, publicOrigin } from '../config/index.js';
 import { Database } from '../database/index.js';
 import { SecretBox } from '../encryption/index.js';
+import { PublicLinks } from '../http/index.js';
 import { InjectLogger, type Logger } from '../observability/index.js';
 import { DeliveryError } from './delivery-error.js';
 import { MailTransport } from './mail-transport.js';
@@ -49,7 +49,7 @@ export class MessageSender {
     private readonly box: SecretBox,
     private readonly mailTransport: MailTransport,
     private readonly smsTransport: SmsTransport,
-    @AppConfigToken() private readonly config: AppConfig,
+    private readonly links: PublicLinks,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -103,8 +103,8 @@ export class MessageSender {
       return this.smsTransport.send(id, unseal<'sms'>(this.box, id, sealed ?? ''));
     }
     const { to, template, data } = unseal<'email'>(this.box, id, sealed ?? '');
-    const origin = publicOrigin(this.config);
-    return this.mailTransport.send(id, { to, ...renderMail(template, data, { origin }) });
+    const mail = renderMail(template, data, { origin: this.links.origin });
+    return this.mailTransport.send(id, { to, ...mail });
   }
 
   private failed(message: Claimed, error: DeliveryError): Promise<SendOutcome> {

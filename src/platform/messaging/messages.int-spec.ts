@@ -7,6 +7,7 @@ import { type OpenDatabase, openDatabase } from '../../../test/support/open-data
 import { Clock } from '../clock.js';
 import { DatabaseEvents, newId } from '../database/index.js';
 import { SecretBox } from '../encryption/index.js';
+import { PublicLinks } from '../http/index.js';
 import type { Logger } from '../observability/index.js';
 import { PostgresJobQueue } from '../queue/postgres-job-queue.js';
 import { DeliveryError } from './delivery-error.js';
@@ -73,7 +74,7 @@ beforeAll(async () => {
   });
   messages = new Messages(clock, box, queue, mail, carrier);
   const newSender = (): MessageSender =>
-    new MessageSender(open.db, clock, box, mail, carrier, open.config, logger);
+    new MessageSender(open.db, clock, box, mail, carrier, new PublicLinks(open.config), logger);
   senders = Array.from({ length: 8 }, newSender);
 });
 afterEach(async () => {

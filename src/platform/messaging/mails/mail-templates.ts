@@ -1,9 +1,13 @@
-/** When and from where something was done, as far as it is known. */
-export interface MailOccasion {
+/** Something at an account that its owner should know of, and what they can do about it. */
+export interface SecurityOccasion {
+  readonly name: string;
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** As its owner would call it, e.g. `Firefox on Linux`. */
-  readonly device?: string;
+  /** As its owner would call it, e.g. `Firefox on Linux`; null where nothing is known of it. */
+  readonly device: string | null;
+  /** The page of devices, sign-in methods and the password. */
+  readonly securityLink: string;
+  readonly forgotLink: string;
 }
 
 /** Every mail that is sent, by its name, and what it needs to know. Times are ISO 8601, UTC. */
@@ -13,6 +17,17 @@ export interface MailTemplates {
   /** To an address with an account, under which somebody tried to make another one. */
   'address-in-use': { signInLink: string; forgotLink: string };
   'reset-password': { name: string; link: string; minutes: number };
+  /** Many wrong passwords in a short time. */
+  'sign-in-failures': SecurityOccasion;
+  /** Signed in from a device that is new here, after wrong passwords. */
+  'new-device': SecurityOccasion;
+  /** A refresh token was used twice: somebody has a copy of a session. */
+  'session-copied': SecurityOccasion;
+  'password-changed': SecurityOccasion;
+  /** To the address that an account is to have from now on. */
+  'confirm-new-address': { name: string; link: string; hours: number };
+  /** To the address before, with the way back. */
+  'address-changed': SecurityOccasion & { revertLink: string; hours: number };
   /** The archive that was asked for can be fetched. */
   'archive-ready': { name: string; link: string; days: number };
   /** The last mail to somebody who leaves. */

@@ -1,5 +1,5 @@
-import type { MailTemplate, MailTemplates } from './mail-templates.js';
-import type { MailText } from './mail-text.js';
+import type { MailTemplate, MailTemplates, SecurityOccasion } from './mail-templates.js';
+import type { MailBlock, MailText } from './mail-text.js';
 
 /** The words of every mail in one language. */
 export type MailTexts = {
@@ -64,6 +64,102 @@ export const mailTextsEn: MailTexts = {
     ],
     reason: 'You get this mail because somebody asked for it with your address.',
   }),
+  'sign-in-failures': (occasion) => ({
+    subject: 'Somebody tries passwords on your account',
+    preview: 'None of them was right so far.',
+    title: 'Many wrong passwords',
+    blocks: [
+      paragraph(
+        `Hello ${occasion.name}, somebody has typed many wrong passwords for your PixShift account today. None of them opened it, and we slow such attempts down.`,
+      ),
+      facts(occasion, 'The last attempt'),
+      paragraph(
+        'If it was you, and the password does not come back to you, choose a new one. If it was not, there is nothing you must do while your password is one that nobody guesses and that you use nowhere else.',
+      ),
+      { kind: 'button', label: 'Choose a new password', href: occasion.forgotLink },
+    ],
+    reason: SECURITY_REASON,
+  }),
+  'new-device': (occasion) => ({
+    subject: 'A new device signed in to your account',
+    preview: 'It came after several wrong passwords.',
+    title: 'Was this you?',
+    blocks: [
+      paragraph(
+        `Hello ${occasion.name}, after several wrong passwords somebody signed in to your PixShift account from a device that we have not seen there before.`,
+      ),
+      facts(occasion, 'When'),
+      paragraph('If it was you, all is well.'),
+      paragraph(
+        `If it was not, choose a new password now. That signs out everybody else: ${occasion.forgotLink}`,
+      ),
+      { kind: 'button', label: 'See my devices', href: occasion.securityLink },
+    ],
+    reason: SECURITY_REASON,
+  }),
+  'session-copied': (occasion) => ({
+    subject: 'We signed out one of your devices',
+    preview: 'Somebody may have a copy of its sign-in.',
+    title: 'We signed out one of your devices',
+    blocks: [
+      paragraph(
+        `Hello ${occasion.name}, the same key to your PixShift account was used twice. That happens when a sign-in was copied from one of your devices, so we ended it for everybody who has it.`,
+      ),
+      facts(occasion, 'When'),
+      paragraph(
+        'Please sign in again where you were. If you do not know what this could be, look for unknown devices, and choose a new password.',
+      ),
+      { kind: 'button', label: 'See my devices', href: occasion.securityLink },
+    ],
+    reason: SECURITY_REASON,
+  }),
+  'password-changed': (occasion) => ({
+    subject: 'Your password was changed',
+    preview: 'If it was not you, get your account back now.',
+    title: 'Your password was changed',
+    blocks: [
+      paragraph(
+        `Hello ${occasion.name}, the password of your PixShift account was changed, and all other devices were signed out.`,
+      ),
+      facts(occasion, 'When'),
+      paragraph('If it was you, all is well.'),
+      paragraph('If it was not, take your account back with a new password:'),
+      { kind: 'button', label: 'It was not me', href: occasion.forgotLink },
+    ],
+    reason: SECURITY_REASON,
+  }),
+  'confirm-new-address': ({ name, link, hours }) => ({
+    subject: 'Please confirm your new mail address',
+    preview: 'Until then your account keeps the one it has.',
+    title: 'Your new address',
+    blocks: [
+      paragraph(
+        `Hello ${name}, please confirm that this is to be the address of your PixShift account. Until then it keeps the one it has.`,
+      ),
+      { kind: 'button', label: 'Use this address', href: link },
+      { kind: 'note', text: `The link works once, within ${hours} hours.` },
+      { kind: 'note', text: 'You have no account at PixShift? Then do nothing.' },
+    ],
+    reason: 'You get this mail because somebody gave this address to PixShift.',
+  }),
+  'address-changed': (occasion) => ({
+    subject: 'Your mail address at PixShift was changed',
+    preview: 'If it was not you, take it back.',
+    title: 'Your address was changed',
+    blocks: [
+      paragraph(
+        `Hello ${occasion.name}, your PixShift account has another mail address now. This one does not open it any more.`,
+      ),
+      facts(occasion, 'When'),
+      paragraph('If it was you, all is well.'),
+      paragraph(
+        'If it was not, take your account back with this address, and then choose a new password:',
+      ),
+      { kind: 'button', label: 'It was not me', href: occasion.revertLink },
+      { kind: 'note', text: `The link works once, within ${occasion.hours} hours.` },
+    ],
+    reason: SECURITY_REASON,
+  }),
   'archive-ready': ({ name, link, days }) => ({
     subject: 'Your archive is packed',
     preview: 'Everything that PixShift keeps about you, in one file.',
@@ -100,3 +196,22 @@ export const mailTextsEn: MailTexts = {
     reason: 'You get this mail because the PixShift account with this address was erased.',
   }),
 };
+
+const SECURITY_REASON =
+  'You get this mail because it is about the safety of your PixShift account.';
+
+const WHEN = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+});
+
+function paragraph(text: string): MailBlock {
+  return { kind: 'paragraph', text };
+}
+
+function facts({ at, device }: SecurityOccasion, when: string): MailBlock {
+  const rows = [[when, `${WHEN.format(new Date(at))} UTC`]] as [string, string][];
+  if (device !== null) rows.push(['Device', device]);
+  return { kind: 'facts', rows };
+}

@@ -1,0 +1,81 @@
+import { Body, Controller, Headers, HttpCode, Ip, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import {
+  ApiErrors,
+  CurrentUser,
+  type Principal,
+  Public,
+  RequirePermission,
+} from '../../platform/http/index.js';
+import { SignInResponse } from '../auth.dto.js';
+import { DELIVERY, TokenDelivery, TokenDeliveryHeader } from '../token-delivery.js';
+import { AddressChangeService } from './address-change.service.js';
+import { AddressVerificationService } from './address-verification.service.js';
+import { ChangeEmailRequest, MailSentResponse, VerifyEmailRequest } from './password.dto.js';
+
+/** Sooner, the mail may still be on its way. */
+const RETRY_SECONDS = 60;
+
+@ApiTags('auth')
+@Controller('auth')
+export class AddressVerificationController {
+  constructor(
+    private readonly addresses: AddressVerificationService,
+    private readonly changes: AddressChangeService,
+    private readonly delivery: TokenDelivery,
+  ) {}
+
+  /** Confirms the address that the link was sent to and signs in. A link works once. */
+  @Post('verify-email')
+  @HttpCode(200)
+  @ApiErrors('AUTH_INVALID', 'AUTH_EXPIRED', 'AUTH_FORBIDDEN', 'CONFLICT')
+  @Public()
+  @TokenDeliveryHeader()
+  async verify(
+    @Body() { token }: VerifyEmailRequest,
+    @Headers(DELIVERY) delivery: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInResponse> {
+    return this.delivery.signIn(await this.addresses.verify(token), delivery === 'body', reply);
+  }
+
+  /** Sends the signed-in user another link. */
+  @Post('verify-email/send')
+  @HttpCode(202)
+  @ApiErrors('CONFLICT')
+  @RequirePermission('account:write')
+  async send(@CurrentUser() user: Principal): Promise<MailSentResponse> {
+    await this.addresses.send(user);
+    return sent('A new link is on its way.');
+  }
+
+  /** Sends another link to where this expired one was sent. The answer is the same for any text. */
+  @Post('verify-email/renew')
+  @HttpCode(202)
+  @Public()
+  async renew(@Body() { token }: VerifyEmailRequest, @Ip() ip: string): Promise<MailSentResponse> {
+    await this.addresses.renew(token, ip);
+    return sent('If the address still waits to be confirmed, a new link is on its way.');
+  }
+
+  /**
+   * Asks for another address of the signed-in user. It counts once the link that is sent there is
+   * opened; the address before is then told.
+   */
+  @Post('change-email')
+  @HttpCode(202)
+  @ApiErrors('CONFLICT')
+  @RequirePermission('account:write')
+  async change(
+    @CurrentUser() user: Principal,
+    @Body() { email, password }: ChangeEmailRequest,
+  ): Promise<MailSentResponse> {
+    await this.changes.request(user, email, password);
+    return sent('Please open the link that we have sent to your new address.');
+  }
+}
+
+function sent(message: string): MailSentResponse {
+  return { success: true, message, retryAfter: RETRY_SECONDS };
+}
