@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,4 +76,29 @@ describe('the log', () => {
     logger.warn({ err: error }, 'failed');
     expect(await lines()).toHaveLength(1);
   });
+});
+
+describe('a process that ends', () => {
+  const ending = (how: string): string[] => {
+    const module = new URL('./batched-lines.ts', import.meta.url).pathname;
+    const script = `
+      import { BatchedLines } from ${JSON.stringify(module)};
+      const lines = new BatchedLines(1);
+      for (let i = 0; i < 5000; i++) lines.write(i + ' of 5000 lines\\n');
+      ${how}`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+      encoding: 'utf8',
+      env: {},
+    });
+    return stdout.split('\n').filter(Boolean);
+  };
+
+  it.each(['', 'process.exit(0);', 'throw new Error("unforeseen");'])(
+    'has written every line, in order: %s',
+    (how) => {
+      const lines = ending(how);
+      expect(lines).toHaveLength(5_000);
+      expect(lines.every((line, i) => line === `${i} of 5000 lines`)).toBe(true);
+    },
+  );
 });

@@ -1,18 +1,14 @@
 import { Inject, type LoggerService } from '@nestjs/common';
+import { openSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DestinationStream, type Logger, multistream, pino, type StreamEntry } from 'pino';
+import { type Logger, multistream, pino, type StreamEntry } from 'pino';
 import { type AppConfig, makeDataDir } from '../config/index.js';
+import { BatchedLines } from './batched-lines.js';
 
 export const LOGGER = Symbol('Logger');
 /** Injects the process's structured logger. */
 export const InjectLogger = () => Inject(LOGGER);
 export type { Logger };
-
-/**
- * A write for each line would cost a quarter of a small request. What waits is written when the process
- * ends by itself; a kill loses the lines of that moment.
- */
-const BATCHED = { sync: false, minLength: 4096, periodicFlush: 200 } as const;
 
 /**
  * Structured logs as JSON lines: to standard output in production, else to `dataDir/pixshift.log`
@@ -28,13 +24,10 @@ export function createLogger(config: AppConfig): Logger {
     serializers: { err: (error: unknown) => safeError(error) },
   };
   if (environment === 'production' || environment === 'staging') {
-    return pino(options, pino.destination({ fd: 1, ...BATCHED }));
+    return pino(options, new BatchedLines(process.stdout.fd));
   }
   makeDataDir(dataDir);
-  const file: DestinationStream = pino.destination({
-    dest: join(dataDir, 'pixshift.log'),
-    ...BATCHED,
-  });
+  const file = new BatchedLines(openSync(join(dataDir, 'pixshift.log'), 'a'));
   const streams: StreamEntry[] = [
     { level: 'trace', stream: file },
     { level: 'error', stream: pino.destination({ fd: 2, sync: true }) },

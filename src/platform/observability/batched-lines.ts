@@ -1,0 +1,42 @@
+import { type DestinationStream, pino } from 'pino';
+
+const FULL = 32 * 1024;
+const LATEST_MS = 200;
+
+/**
+ * Collects lines and writes many at a time, because a write for each would cost a quarter of a small
+ * request. They are written after a fifth of a second at the latest, and when the process ends by itself;
+ * a kill loses the lines of that moment.
+ */
+export class BatchedLines implements DestinationStream {
+  private lines = '';
+  private timer: NodeJS.Timeout | undefined;
+  private readonly target: ReturnType<typeof pino.destination>;
+
+  constructor(fd: number) {
+    // Before the target's own listeners, which close it.
+    process.on('beforeExit', () => this.pass());
+    process.on('exit', () => this.flushSync());
+    this.target = pino.destination({ fd, sync: false });
+  }
+
+  write(line: string): void {
+    this.lines += line;
+    if (this.lines.length >= FULL) this.pass();
+    else this.timer ??= setTimeout(() => this.pass(), LATEST_MS).unref();
+  }
+
+  /** Called for a fatal line: nothing is known of what comes after. */
+  flushSync(): void {
+    this.pass();
+    this.target.flushSync();
+  }
+
+  private pass(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.lines === '') return;
+    this.target.write(this.lines);
+    this.lines = '';
+  }
+}
