@@ -5,4 +5,4 @@ export { baseProperties } from './base-properties.js';
 export { migrateDatabase } from './migrate-database.js';
 export { newId } from './new-id.js';
 export { ormOptions } from './orm-options.js';
-export { prepared } from './prepared.js';
+export { prepared, preparedText } from './prepared.js';

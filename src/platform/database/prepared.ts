@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 
 const MARK = '/* prepared */ ';
@@ -13,6 +13,11 @@ const names = new Map<string, string>();
  */
 export function prepared<T>(query: RawBuilder<T>): RawBuilder<T> {
   return sql<T>`${sql.raw(MARK)}${query}`;
+}
+
+/** {@link prepared} for a text with its values in order. */
+export function preparedText(text: string, values: readonly unknown[]): CompiledQuery {
+  return CompiledQuery.raw(MARK + text, [...values]);
 }
 
 /** A connection that gives marked statements their names. */

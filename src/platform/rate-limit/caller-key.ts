@@ -5,6 +5,7 @@ import { isIPv6 } from 'node:net';
  * IPv6), IPv6 by its /64, because one household or server owns at least that much.
  */
 export function callerKey(ip: string): string {
+  if (!ip.includes(':')) return ip;
   const address = ip.split('%', 1)[0] ?? '';
   if (!isIPv6(address)) return address;
   const groups = expand(address);

@@ -3,10 +3,10 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { type AppConfig, AppConfigToken, type RateLimitRule } from '../config/index.js';
-import { Database } from '../database/index.js';
+import { Database, preparedText } from '../database/index.js';
 import { RateLimitError, UnavailableError } from '../errors/index.js';
 import { InjectLogger, type Logger } from '../observability/index.js';
 
@@ -35,7 +35,7 @@ export class RateLimiter implements OnApplicationBootstrap, OnApplicationShutdow
   ) {
     const storeClient = {
       query: async ({ text, values }: { text: string; values: readonly unknown[] }) => {
-        const { rows } = await db.kysely.executeQuery(CompiledQuery.raw(text, [...values]));
+        const { rows } = await db.kysely.executeQuery(preparedText(text, values));
         return { rows, rowCount: rows.length };
       },
     };
