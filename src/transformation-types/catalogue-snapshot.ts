@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { HeldAnswer } from '../platform/http/index.js';
 import type { ProviderRegistry } from '../providers/index.js';
 import { sha256 } from './content-hash.js';
 import type { Availability, RunnableType } from './runnable-type.js';
@@ -13,8 +14,8 @@ export class CatalogueSnapshot {
   readonly items: readonly TransformationTypeResponse[];
   /** Weak, because the body may travel compressed. */
   readonly etag: string;
-  /** Finished answers by their question. */
-  readonly answers = new Map<string, string>();
+  /** Finished answers by what was asked: a question or one of the items. */
+  readonly answers = new WeakMap<object, HeldAnswer>();
 
   constructor(
     types: readonly RunnableType[],

@@ -1,6 +1,6 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../platform/http/index.js';
 import { CatalogueReadModel } from './catalogue.read-model.js';
 import {
@@ -8,7 +8,8 @@ import {
   TransformationTypePage,
   TransformationTypeResponse,
 } from './catalogue.dto.js';
-import { answerWithEtag } from './etag.js';
+
+const CACHE_CONTROL = 'public, max-age=5, must-revalidate';
 
 @ApiTags('catalogue')
 @Controller('transformation-types')
@@ -22,10 +23,11 @@ export class CatalogueController {
   @ApiResponse({ status: 304, description: 'Not modified since the ETag in If-None-Match' })
   async list(
     @Query() query: CatalogueQuery,
-    @Headers('if-none-match') known: string | undefined,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    answerWithEtag(reply, await this.catalogue.list(query), known);
+    const answer = await this.catalogue.list(query);
+    await answer.send(request, reply, CACHE_CONTROL);
   }
 
   @Get(':slug')
@@ -35,9 +37,10 @@ export class CatalogueController {
   @ApiResponse({ status: 304, description: 'Not modified since the ETag in If-None-Match' })
   async one(
     @Param('slug') slug: string,
-    @Headers('if-none-match') known: string | undefined,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    answerWithEtag(reply, await this.catalogue.one(slug), known);
+    const answer = await this.catalogue.one(slug);
+    await answer.send(request, reply, CACHE_CONTROL);
   }
 }

@@ -1,57 +1,51 @@
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../platform/errors/index.js';
-import { paginateInMemory } from '../platform/http/index.js';
+import { HeldAnswer, paginateInMemory } from '../platform/http/index.js';
 import { CatalogueReader } from './catalogue-reader.js';
+import type { CatalogueSnapshot } from './catalogue-snapshot.js';
 import type { CatalogueQuery, TransformationTypeResponse } from './catalogue.dto.js';
-import type { TaggedAnswer } from './etag.js';
 
-/** More distinct questions than this are not kept per state of the catalogue. */
-const MAX_ANSWERS = 200;
-
-/** The shop window: answers lists from memory, as finished texts. */
+/** The shop window: answers from memory, with bytes that are held as long as the catalogue stays the same. */
 @Injectable()
 export class CatalogueReadModel {
   constructor(private readonly reader: CatalogueReader) {}
 
-  async list(query: CatalogueQuery): Promise<TaggedAnswer> {
-    const { items, etag, answers } = await this.reader.snapshot();
-    const { category, inputKind, outputKind, availability, q, page, limit, cursor, sort } = query;
-    const key = JSON.stringify([
-      category,
-      inputKind,
-      outputKind,
-      availability,
-      q,
-      page,
-      limit,
-      cursor,
-      sort,
-    ]);
-    let body = answers.get(key);
-    if (body === undefined) {
-      const shown = items.filter((item) => fits(item, query));
-      body = JSON.stringify(
-        paginateInMemory(query, shown, {
-          sortable: {
-            sortOrder: (item) => item.sortOrder,
-            name: (item) => item.name.toLowerCase(),
-          },
-          defaultSort: 'sortOrder',
-          id: (item) => item.id,
-        }),
-      );
-      if (answers.size < MAX_ANSWERS) answers.set(key, body);
-    }
-    return { body, etag };
+  async list(query: CatalogueQuery): Promise<HeldAnswer> {
+    const snapshot = await this.reader.snapshot();
+    return heldBy(snapshot, query, () => {
+      const shown = snapshot.items.filter((item) => fits(item, query));
+      return paginateInMemory(query, shown, {
+        sortable: {
+          sortOrder: (item) => item.sortOrder,
+          name: (item) => item.name.toLowerCase(),
+        },
+        defaultSort: 'sortOrder',
+        id: (item) => item.id,
+      });
+    });
   }
 
   /** @throws NotFoundError for what is not offered */
-  async one(slug: string): Promise<TaggedAnswer> {
-    const { items, etag } = await this.reader.snapshot();
-    const item = items.find((candidate) => candidate.slug === slug);
+  async one(slug: string): Promise<HeldAnswer> {
+    const snapshot = await this.reader.snapshot();
+    const item = snapshot.items.find((candidate) => candidate.slug === slug);
     if (!item) throw new NotFoundError('product');
-    return { body: JSON.stringify(item), etag };
+    return heldBy(snapshot, item, () => item);
   }
+}
+
+/** The answer to what was asked; a question that comes again in the same words is the same object. */
+function heldBy(
+  { answers, etag }: CatalogueSnapshot,
+  asked: object,
+  answer: () => unknown,
+): HeldAnswer {
+  let held = answers.get(asked);
+  if (!held) {
+    held = new HeldAnswer(answer(), etag);
+    answers.set(asked, held);
+  }
+  return held;
 }
 
 function fits(item: TransformationTypeResponse, query: CatalogueQuery): boolean {

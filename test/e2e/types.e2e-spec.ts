@@ -416,6 +416,32 @@ describe('changes', () => {
     });
   });
 
+  it('are seen by everyone however their answer is packed', async () => {
+    const type = await published();
+    const shown = (path: string) =>
+      Promise.all(
+        ['br', 'gzip', 'identity'].map(async (encoding) => {
+          const answer = await app.get(path, { headers: { 'accept-encoding': encoding } });
+          return {
+            encoding: answer.headers.get('content-encoding'),
+            text: JSON.stringify(answer.body),
+          };
+        }),
+      );
+    const paths = ['/transformation-types?limit=100', `/transformation-types/${type.slug}`];
+    for (const path of paths) await shown(path);
+    const description = 'Seen at once. '.repeat(40).trim();
+    const body = { revision: type.revision, description };
+    expect(await app.patch(`${TYPES}/${type.id}`, { token: editor, body })).toMatchObject({
+      status: 200,
+    });
+    for (const path of paths) {
+      const answers = await shown(path);
+      expect(answers.map(({ encoding }) => encoding)).toEqual(['br', 'gzip', null]);
+      for (const { text } of answers) expect(text).toContain(description);
+    }
+  });
+
   it('of what somebody else changed meanwhile are refused', async () => {
     const type = await create();
     const change = (name: string) =>

@@ -71,6 +71,7 @@ export async function createHttpApp(
   fastify.removeContentTypeParser('text/plain');
 
   fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(isApiAnswer(request.url) ? headers.api : headers.page);
     void reply.header('X-Request-Id', request.id);
     const userAgent = String(request.headers['user-agent'] ?? '').slice(0, 300);
     runInRequestContext({ requestId: request.id, ip: request.ip, userAgent }, done);
@@ -88,16 +89,6 @@ export async function createHttpApp(
     });
   }
 
-  fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(isApiAnswer(request.url) ? headers.api : headers.page);
-    done();
-  });
-  fastify.addHook('onSend', (request, reply, payload, done) => {
-    if (isApiAnswer(request.url) && !reply.hasHeader('Cache-Control')) {
-      void reply.header('Cache-Control', 'no-store');
-    }
-    done(null, payload);
-  });
   await app.register(cors, {
     origin: http.corsOrigins.length > 0 ? http.corsOrigins : false,
     credentials: true,

@@ -23,7 +23,7 @@ const API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 const YEAR_SECONDS = 31_536_000;
 
 /**
- * What every answer says about how browsers are to treat it. Made once, because each request carries
+ * What every answer says about how browsers are to treat it, unless a route says otherwise. Made once, because each request carries
  * it. HSTS only where the program is reached by https.
  */
 export function securityHeaders(config: AppConfig): { page: Headers; api: Headers } {
@@ -44,6 +44,7 @@ export function securityHeaders(config: AppConfig): { page: Headers; api: Header
   };
   return {
     page: { ...common, 'Content-Security-Policy': PAGE_POLICY },
-    api: { ...common, 'Content-Security-Policy': API_POLICY },
+    // What may be kept says so itself.
+    api: { ...common, 'Content-Security-Policy': API_POLICY, 'Cache-Control': 'no-store' },
   };
 }

@@ -25,7 +25,7 @@ export function answerUnroutable(
   const error = new DomainError('VALIDATION_ERROR', 'The address is malformed.', { field: 'url' });
   void reply
     .status(error.status)
-    .headers({ ...headers, 'X-Request-Id': request.id, 'Cache-Control': 'no-store' })
+    .headers({ ...headers, 'X-Request-Id': request.id })
     .type(JSON_TYPE)
     .send(errorEnvelope(error, request.id));
 }
@@ -46,7 +46,6 @@ export function unreadableAnswer(
   const headers = Object.entries({
     ...securityHeaders,
     'X-Request-Id': requestId,
-    'Cache-Control': 'no-store',
     'Content-Type': JSON_TYPE,
     'Content-Length': Buffer.byteLength(body),
     Connection: 'close',

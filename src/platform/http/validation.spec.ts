@@ -123,4 +123,25 @@ describe('a query', () => {
     expect(await refusal({ name: 'A\0' }, 'query')).toMatchObject({ details: { field: 'name' } });
     expect(await refusal({ nam: 'x' }, 'query')).toMatchObject({ details: { field: 'nam' } });
   });
+
+  it('is the same object when it comes in the same words, and nobody can change it', async () => {
+    const pipe = createValidationPipe();
+    const ask = (value: object, metatype: new () => object = Thing) =>
+      pipe.transform(value, { type: 'query', metatype }) as Promise<object>;
+    const first = await ask({ name: 'Ada', free: ['x'] });
+    expect(first).toBeInstanceOf(Thing);
+    expect(await ask({ name: 'Ada', free: ['x'] })).toBe(first);
+    expect(() => Object.assign(first, { name: 'Eve' })).toThrow(TypeError);
+    expect(() => (first as { free: string[] }).free.push('y')).toThrow(TypeError);
+    for (const other of [
+      { name: 'Ada' },
+      { name: 'Ada', free: 'x' },
+      { name: 'Eva', free: ['x'] },
+    ]) {
+      expect(await ask(other)).toEqual(other);
+    }
+    class Other extends Thing {}
+    expect(await ask({ name: 'Ada', free: ['x'] }, Other)).toBeInstanceOf(Other);
+    for (let i = 0; i < 2; i++) await expect(ask({ name: 'too long' })).rejects.toThrow();
+  });
 });

@@ -14,7 +14,17 @@ const MAX_NAME = 80;
 const MAX_DEPTH = 32;
 
 class CarefulValidationPipe extends ValidationPipe {
-  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  private readonly queries = new KnownQueries();
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { type, data, metatype } = metadata;
+    if (type === 'query' && data === undefined && metatype) {
+      return this.queries.check(metatype, value, () => this.checkAnew(value, metadata));
+    }
+    return this.checkAnew(value, metadata);
+  }
+
+  private async checkAnew(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const { type, data, metatype } = metadata;
     if (metatype === Number) refuseOtherThanNumber(value, data ?? '');
     if (type === 'body') refuseOtherThanObject(value);
@@ -34,6 +44,39 @@ function refuseOtherThanObject(value: unknown): void {
 function refuseOtherThanNumber(value: unknown, name: string): void {
   if (typeof value !== 'string' || /^-?\d{1,15}(\.\d{1,15})?$/.test(value)) return;
   throw new InvalidFieldError(name, 'This is not a number.');
+}
+
+const MAX_KNOWN = 500;
+const MAX_KNOWN_LENGTH = 200;
+
+/**
+ * Whole queries that were found good, by their class and words: the same few are asked over and over, and
+ * checking one costs more than some answers do. They are shared, and so frozen.
+ */
+class KnownQueries {
+  private readonly classes = new Map<unknown, Map<string, unknown>>();
+
+  async check(metatype: unknown, value: unknown, check: () => Promise<unknown>): Promise<unknown> {
+    const words = JSON.stringify(value);
+    const known = this.classes.get(metatype)?.get(words);
+    if (known !== undefined) return known;
+    const checked = deepFreeze(await check());
+    if (words.length <= MAX_KNOWN_LENGTH) this.keep(metatype, words, checked);
+    return checked;
+  }
+
+  private keep(metatype: unknown, words: string, checked: unknown): void {
+    const queries = this.classes.get(metatype) ?? new Map<string, unknown>();
+    // Strangers make up as many as they like; what is asked all the time is soon back.
+    if (queries.size >= MAX_KNOWN) queries.clear();
+    this.classes.set(metatype, queries.set(words, checked));
+  }
+}
+
+function deepFreeze(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  Object.values(value).forEach(deepFreeze);
+  return Object.freeze(value);
 }
 
 interface Part {

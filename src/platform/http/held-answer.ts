@@ -1,0 +1,77 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** Less is not worth a caller's time to unpack. */
+const WORTH_PACKING = 1024;
+
+const PACKERS = {
+  br: (bytes: Buffer) =>
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 6,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    }),
+  gzip: (bytes: Buffer) => promisify(gzip)(bytes),
+} as const;
+type Encoding = keyof typeof PACKERS;
+
+/** A JSON answer that many are sent: written once, and packed once for all who take it packed. */
+export class HeldAnswer {
+  private readonly bytes: Buffer;
+  private readonly packed = new Map<Encoding, Promise<Buffer>>();
+
+  constructor(
+    answer: unknown,
+    /** Changes whenever the answer does. Weak, because it travels in several encodings. */
+    readonly etag: string,
+  ) {
+    this.bytes = Buffer.from(JSON.stringify(answer));
+  }
+
+  /** Sends it as the caller takes it, or 304 without a body to one who has it already. */
+  async send(request: FastifyRequest, reply: FastifyReply, cacheControl: string): Promise<void> {
+    const known = request.headers['if-none-match'];
+    void reply.headers({
+      ETag: this.etag,
+      'Cache-Control': cacheControl,
+      Vary: 'Accept-Encoding',
+    });
+    if (known !== undefined && matches(known, this.etag)) return void reply.status(304).send();
+    const encoding =
+      this.bytes.length < WORTH_PACKING
+        ? undefined
+        : encodingFor(request.headers['accept-encoding']);
+    void reply.type('application/json; charset=utf-8');
+    if (encoding) void reply.header('Content-Encoding', encoding);
+    return void reply.send(encoding ? await this.in(encoding) : this.bytes);
+  }
+
+  private in(encoding: Encoding): Promise<Buffer> {
+    let packed = this.packed.get(encoding);
+    if (!packed) {
+      packed = PACKERS[encoding](this.bytes);
+      this.packed.set(encoding, packed);
+    }
+    return packed;
+  }
+}
+
+/** The smallest encoding of ours that `Accept-Encoding` names and does not refuse (`q=0`). */
+export function encodingFor(accepted: string | undefined): Encoding | undefined {
+  if (accepted === undefined) return undefined;
+  const names = accepted
+    .toLowerCase()
+    .split(',')
+    .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
+    .map((part) => part.split(';', 1)[0]?.trim());
+  return (['br', 'gzip'] as const).find((encoding) => names.includes(encoding));
+}
+
+/** The weak comparison of RFC 9110, section 13.1.2. */
+function matches(ifNoneMatch: string, etag: string): boolean {
+  if (ifNoneMatch.trim() === '*') return true;
+  const strong = (tag: string): string => tag.trim().replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((tag) => strong(tag) === strong(etag));
+}
