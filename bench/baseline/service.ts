@@ -5,6 +5,7 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { brotliCompressSync } from 'node:zlib';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import * as statement from './statements.js';
@@ -155,19 +156,22 @@ app.get('/transformation-types-read', async (request, reply) => {
   return types(Number((request.query as { limit: string }).limit));
 });
 
-const finished = new Map<string, { body: string; until: number }>();
+const finished = new Map<string, { body: string; packed: Buffer; until: number }>();
 
 app.get('/transformation-types', async (request, reply) => {
   const { limit } = request.query as { limit: string };
   let known = finished.get(limit);
   if (!known || known.until < Date.now()) {
-    known = { body: await types(Number(limit)), until: Date.now() + 4000 };
+    const body = await types(Number(limit));
+    known = { body, packed: brotliCompressSync(body), until: Date.now() + 4000 };
     finished.set(limit, known);
   }
   void reply
     .header('cache-control', 'public, max-age=5, must-revalidate')
     .type('application/json; charset=utf-8');
-  return known.body;
+  if (request.headers['accept-encoding'] !== 'br') return known.body;
+  void reply.header('content-encoding', 'br');
+  return known.packed;
 });
 
 const iso = (time: Date | null): string | null => time && time.toISOString();

@@ -75,11 +75,12 @@ export const sessionCheck: Row<Stage> = async ({ world, program, baseline, peopl
 };
 
 export const typeList: Row<Stage> = async ({ world, program, baseline, extent }) => {
-  const load = (path: string) => ({
-    asks: [{ path: `${path}?limit=20` }],
+  const load = (path: string, headers: Record<string, string> = {}) => ({
+    asks: [{ path: `${path}?limit=20`, headers }],
     amount: extent.count(4_000),
     connections: CONNECTIONS,
   });
+  const packed = { 'accept-encoding': 'br' };
   const subject = { server: program, load: load('/api/v1/transformation-types') };
   const [ours, theirs] = await Promise.all([
     json<Catalogue>(ask(program.url, subject.load.asks[0] as Ask)),
@@ -92,6 +93,12 @@ export const typeList: Row<Stage> = async ({ world, program, baseline, extent })
     server: baseline,
     load: load('/transformation-types'),
   });
+  const asBrowsers = await compareCost(
+    world,
+    extent.rounds,
+    { server: program, load: load('/api/v1/transformation-types', packed) },
+    { server: baseline, load: load('/transformation-types', packed) },
+  );
   const fromTables = await compareCost(world, Math.min(3, extent.rounds), subject, {
     server: baseline,
     load: { ...load('/transformation-types-read'), amount: extent.count(1_200) },
@@ -100,6 +107,12 @@ export const typeList: Row<Stage> = async ({ world, program, baseline, extent })
     costFinding(fromMemory, {
       what: 'GET /transformation-types',
       baseline: 'bare Fastify, the answer kept in memory',
+      must: 2,
+      aim: 1.3,
+    }),
+    costFinding(asBrowsers, {
+      what: 'GET /transformation-types, packed as browsers take it',
+      baseline: 'bare Fastify, the packed answer kept in memory',
       must: 2,
       aim: 1.3,
     }),
