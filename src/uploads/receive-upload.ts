@@ -1,11 +1,11 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { type FileHandle, open } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { toDomainError } from '../platform/errors/index.js';
 import { toStorageError } from '../platform/storage/index.js';
 import { requireAllowedFormat } from './check-picture.js';
 import { SIGNATURE_BYTES } from './file-signature.js';
+import { UploadFile } from './upload-file.js';
 import { FileTooLargeError, type InvalidFileTypeError, UploadFormError } from './uploads.errors.js';
 
 const FIELD = 'file';
@@ -80,7 +80,7 @@ async function receiveFile(
   let bytes = 0;
   let head = Buffer.alloc(0);
   let refused: InvalidFileTypeError | undefined;
-  let file: FileHandle | undefined;
+  let file: UploadFile | undefined;
   // After the limit the parser gives no further chunk and no end until the whole part has passed.
   part.file.once('limit', () => part.file.destroy(new FileTooLargeError(maxBytes)));
   try {
@@ -92,12 +92,14 @@ async function receiveFile(
         if (refused && !mayBeTooLarge) break;
       }
       if (refused) continue;
-      file ??= await open(path, 'wx', 0o600).catch(storageError);
+      file ??= await UploadFile.open(path).catch(storageError);
       await file.write(chunk).catch(storageError);
     }
-  } finally {
-    await file?.close();
+  } catch (error) {
+    await file?.abandon();
+    throw error;
   }
+  await file?.end().catch(storageError);
   if (bytes === 0) throw new UploadFormError('The file is empty.');
   refused ??= refusalOf(head);
   if (refused) throw refused;
