@@ -96,9 +96,6 @@ export const proxiedUpload: Row<Darkroom> = async ({
       good: 'low',
       must: 1.6,
       aim: 1.25,
-      note:
-        'four fifths of it are garbage collection: the bytes that arrive lie outside the heap, and for every ' +
-        'few tens of MB of them V8 marks the whole heap, which is 60 MB here and 15 MB in the baseline.',
       detail: `${cpu.subject.toFixed(1)} against ${cpu.baseline.toFixed(1)} ms`,
     },
   ];

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,6 +12,16 @@ import { cpuMs, parentOf } from './processes.js';
 
 export const ROOT = join(import.meta.dirname, '../..');
 export const DIST = join(ROOT, 'dist/src');
+
+/** What `npm start` gives Node before the program's name. */
+function nodeOptions(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const options = /^exec node (.*)dist\/src\/main\.js$/.exec(scripts['start'] ?? '')?.[1];
+  if (options === undefined) throw new Error(`npm start is not understood: ${scripts['start']}`);
+  return options.split(' ').filter(Boolean);
+}
 
 /** A compiled module of the program, with the types of its source. */
 export function compiled<T>(path: string): Promise<T> {
@@ -92,7 +102,7 @@ export class World {
 
   /** The real program, compiled, with the limits on requests out of the way. */
   async startProgram(role: 'all' | 'api', env: Record<string, string> = {}): Promise<Server> {
-    return this.start(process.execPath, [join(DIST, 'main.js')], {
+    return this.start(process.execPath, [...nodeOptions(), join(DIST, 'main.js')], {
       NODE_ENV: 'test',
       ROLE: role,
       HOST: '127.0.0.1',
