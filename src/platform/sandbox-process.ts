@@ -8,6 +8,9 @@ import { sandboxPort } from './vendors/index.js';
 /** The compiled stand-ins for vendors, absent from production builds. */
 const entry = fileURLToPath(new URL('../../sandbox/main.js', import.meta.url));
 
+/** Generous, because this process is busy loading its own modules meanwhile and may hear late that it runs. */
+const START_MS = 60_000;
+
 /** Starts the sandbox beside the program, in development and tests only. */
 export async function startSandbox(
   config: AppConfig,
@@ -25,7 +28,10 @@ export async function startSandbox(
     child.once('message', () => resolve());
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the sandbox ended with code ${code}`)));
-    setTimeout(() => reject(new Error('the sandbox did not start within 10 s')), 10_000).unref();
+    setTimeout(
+      () => reject(new Error('the sandbox did not start within a minute')),
+      START_MS,
+    ).unref();
   });
   child.on('exit', (code) => {
     if (child.connected) logger.warn({ code }, 'the sandbox ended');
