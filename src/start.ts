@@ -1,9 +1,15 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { announce } from './announce.js';
-import { type AppConfig, ConfigError, readConfig } from './platform/config/index.js';
+import {
+  type AppConfig,
+  ConfigError,
+  readConfig,
+  requireDataDir,
+} from './platform/config/index.js';
 import { startEmbeddedPostgres } from './platform/database/embedded/embedded-postgres.js';
 import { createLogger, type Logger } from './platform/observability/index.js';
 import { startSandbox } from './platform/sandbox-process.js';
+import { listenProblem, StartError } from './platform/start-error.js';
 
 type Stop = () => Promise<void>;
 
@@ -41,7 +47,10 @@ async function start(config: AppConfig, logger: Logger, stops: Stop[]): Promise<
   const sandboxUrl = (await sandbox)?.url;
   // Before, there is nothing in it to drain, and an app that never listened does not close.
   stops.push(() => app.close());
-  await app.listen(config.app.http.port, config.app.http.host);
+  const { http } = config.app;
+  await app.listen(http.port, http.host).catch((error: unknown) => {
+    throw listenProblem(error, http) ?? error;
+  });
   announce({ config, url: await app.getUrl(), accounts, sandboxUrl });
 }
 
@@ -70,10 +79,12 @@ function stopOf(starting: Promise<{ stop: Stop } | undefined>): Stop {
 
 function configOrExit(): AppConfig {
   try {
-    return readConfig();
+    const config = readConfig();
+    requireDataDir(config.app.dataDir);
+    return config;
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    if (!(error instanceof ConfigError || error instanceof StartError)) throw error;
+    process.stderr.write(`PixShift could not start: ${error.message}\n`);
     return process.exit(1);
   }
 }

@@ -7,7 +7,11 @@ import { startBrowser, type TestBrowser } from './support/browser.js';
 import { freePorts } from './support/free-ports.js';
 import { type ApiAnswer, type ApiRequest, send } from './support/http-client.js';
 import { Program, readJsonFile } from './support/program.js';
-import { createTestDatabase, type TestDatabase } from './support/test-database.js';
+import {
+  createEmptyTestDatabase,
+  createTestDatabase,
+  type TestDatabase,
+} from './support/test-database.js';
 
 export type { ApiAnswer, ApiRequest } from './support/http-client.js';
 export type { TestBrowser, WatchedPage } from './support/browser.js';
@@ -92,6 +96,13 @@ afterAll(async () => {
 /** A migrated, empty database for this test file. Dropped at the end of the file. */
 export async function createDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase(templateUrl());
+  cleanUps.push(() => database.drop());
+  return database;
+}
+
+/** As {@link createDatabase}, with nothing in it yet. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  const database = await createEmptyTestDatabase(templateUrl());
   cleanUps.push(() => database.drop());
   return database;
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AppConfig } from './config/index.js';
 import type { Logger } from './observability/index.js';
+import { StartError } from './start-error.js';
 import { sandboxPort } from './vendors/index.js';
 
 /** The compiled stand-ins for vendors, absent from production builds. */
@@ -27,11 +28,10 @@ export async function startSandbox(
   await new Promise<void>((resolve, reject) => {
     child.once('message', () => resolve());
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the sandbox ended with code ${code}`)));
-    setTimeout(
-      () => reject(new Error('the sandbox did not start within a minute')),
-      START_MS,
-    ).unref();
+    const fail = (how: string): void =>
+      reject(new StartError(`The sandbox ${how}. Set SANDBOX_PORT to 0 to go without it.`));
+    child.once('exit', () => fail('ended at once, see above'));
+    setTimeout(() => fail('did not start within a minute'), START_MS).unref();
   });
   child.on('exit', (code) => {
     if (child.connected) logger.warn({ code }, 'the sandbox ended');

@@ -1,3 +1,8 @@
+export {
+  AdministratorAppointment,
+  type Appointment,
+  type Candidate,
+} from './administrator-appointment.js';
 export { displayNameFrom, IsDisplayName } from './display-name.js';
 export { ActiveDay } from './active-day.entity.js';
 export {

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { PersonNames } from '../audit-log/index.js';
+import { AdministratorAppointment } from './administrator-appointment.js';
 import { PersonalData } from './personal-data.js';
 import { PreferencesService } from './preferences.service.js';
 import { RolesService } from './roles.service.js';
@@ -17,6 +18,7 @@ import { UsersService } from './users.service.js';
 @Module({
   controllers: [UsersController, UsersAdminController],
   providers: [
+    AdministratorAppointment,
     PersonalData,
     PreferencesService,
     RolesService,

@@ -11,6 +11,8 @@ export interface ProgramOptions {
   readonly port: number;
   readonly dataDir: string;
   readonly env: Readonly<Record<string, string>>;
+  /** A command that runs another one, such as `setpriv … --`. */
+  readonly prefix?: readonly string[];
 }
 
 /** The compiled program in a process of its own, as a user starts it. */
@@ -47,10 +49,10 @@ export class Program {
   }
 
   /** Starts it without waiting, for tests of the start itself. */
-  static spawn({ port, dataDir, env }: ProgramOptions): Program {
+  static spawn({ port, dataDir, env, prefix = [] }: ProgramOptions): Program {
     const main = join(ROOT, 'dist/src/main.js');
     if (!existsSync(main)) throw new Error(`${main} is missing: run "npm run build".`);
-    const [command = '', ...args] = [...dieWithParent(), process.execPath, main];
+    const [command = '', ...args] = [...dieWithParent(), ...prefix, process.execPath, main];
     const child = spawn(command, args, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,8 +2,10 @@ import { type DynamicModule, Global, Inject, Module } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ConfigError, loadConfig } from './config-loader.js';
+import { StartError } from '../start-error.js';
+import { loadConfig } from './config-loader.js';
 import type { AppConfig } from './config.schema.js';
+import { dataDirProblem } from './data-dir.js';
 import { installationSecrets } from './installation-secrets.js';
 
 /** Injects the typed configuration: `constructor(@AppConfigToken() private readonly config: AppConfig)`. */
@@ -24,7 +26,8 @@ export function readConfigText(file: string): string {
 
 /**
  * The configuration of this process: the one place that reads the environment. Throws
- * {@link ConfigError} with every problem. In development missing secrets are made per installation.
+ * {@link ConfigError} with every problem, StartError where the data folder cannot be used. In
+ * development missing secrets are made per installation.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
   const config = loadConfig(configDir(), env);
@@ -46,7 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
       },
     };
   } catch (error) {
-    throw new ConfigError([`app.yaml: DATA_DIR cannot be used (${(error as Error).message})`]);
+    throw new StartError(dataDirProblem(error, config.app.dataDir), { cause: error });
   }
 }
 

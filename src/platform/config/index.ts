@@ -5,6 +5,6 @@ export {
   readConfig,
   readConfigText,
 } from './config.module.js';
-export { makeDataDir } from './data-dir.js';
+export { dataDirProblem, makeDataDir, requireDataDir } from './data-dir.js';
 export { ConfigError, loadConfig } from './config-loader.js';
 export type { AppConfig, RateLimitRule } from './config.schema.js';

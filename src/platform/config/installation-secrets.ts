@@ -31,12 +31,21 @@ export function installationSecrets(dataDir: string): InstallationSecrets {
   } finally {
     rmSync(made, { force: true });
   }
-  const kept = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  const kept = read(file);
   const complete = schema.parse({ ...freshSecrets(), ...kept });
   if (Object.keys(complete).some((name) => kept[name] === undefined)) {
     renameSync(writeDraft(file, complete), file);
   }
   return complete;
+}
+
+function read(file: string): Readonly<Record<string, string>> {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(text));
+  } catch (error) {
+    throw new Error(`${file} is damaged. Restore it from a backup.`, { cause: error });
+  }
 }
 
 function freshSecrets(): InstallationSecrets {

@@ -1,4 +1,5 @@
 export { type Em, Database, rowIn, rowsIn, violates } from './database.js';
+export { databaseProblem } from './database-problem.js';
 export { DatabaseEvents } from './database-events.js';
 export { DatabaseModule } from './database.module.js';
 export { baseProperties } from './base-properties.js';

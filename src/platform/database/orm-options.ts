@@ -60,6 +60,6 @@ export function ormOptions(entities: readonly EntitySchema[], settings: OrmSetti
 }
 
 /** The compiled migrations beside the compiled program, or the sources while developing. */
-function migrationsDir(): string {
+export function migrationsDir(): string {
   return fileURLToPath(new URL('../../../migrations', import.meta.url));
 }

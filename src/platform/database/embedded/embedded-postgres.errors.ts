@@ -1,3 +1,5 @@
+import { dataDirProblem } from '../../config/data-dir.js';
+
 export type EmbeddedPostgresErrorCode =
   | 'UNSUPPORTED_PLATFORM'
   | 'DATA_DIR_NOT_WRITABLE'
@@ -29,15 +31,11 @@ export function fromFileError(error: unknown, path: string): EmbeddedPostgresErr
   if (error instanceof EmbeddedPostgresError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new EmbeddedPostgresError('DISK_FULL', diskFull(path), { cause: error });
+    return new EmbeddedPostgresError('DISK_FULL', dataDirProblem(error, path), { cause: error });
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') {
-    return new EmbeddedPostgresError(
-      'DATA_DIR_NOT_WRITABLE',
-      `The data folder ${path} cannot be used by this account (${code}). Give this account the ` +
-        `folder (chown), start as the account that first started it, or set DATA_DIR to another one.`,
-      { cause: error },
-    );
+    const problem = dataDirProblem(error, path);
+    return new EmbeddedPostgresError('DATA_DIR_NOT_WRITABLE', problem, { cause: error });
   }
   return new EmbeddedPostgresError(
     'START_FAILED',
@@ -53,7 +51,8 @@ export function fromServerOutput(
   path: string,
 ): EmbeddedPostgresError {
   if (/No space left on device|Disk quota exceeded/.test(output)) {
-    return new EmbeddedPostgresError('DISK_FULL', diskFull(path));
+    const problem = dataDirProblem({ code: 'ENOSPC' }, path);
+    return new EmbeddedPostgresError('DISK_FULL', problem);
   }
   if (/Address already in use/.test(output)) {
     return new EmbeddedPostgresError(
@@ -67,8 +66,4 @@ export function fromServerOutput(
     `The embedded PostgreSQL ${fallback === 'INIT_FAILED' ? 'could not be set up' : 'did not start'} ` +
       `in ${path}. It said:\n  ${tail || '(nothing)'}`,
   );
-}
-
-function diskFull(path: string): string {
-  return `The disk that holds ${path} is full. Free some space (PostgreSQL needs about 200 MB) or set DATA_DIR to another disk.`;
 }
