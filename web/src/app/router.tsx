@@ -101,6 +101,15 @@ const erased = createRoute({
   component: lazyRouteComponent(() => import('../features/privacy/receipt-page.js'), 'ReceiptPage'),
 });
 
+const security = createRoute({
+  getParentRoute: () => root,
+  path: '/account/security',
+  component: lazyRouteComponent(
+    () => import('../features/security/security-page.js'),
+    'SecurityPage',
+  ),
+});
+
 const returnSearch = (search: Record<string, unknown>): { returnTo?: string } =>
   defined({ returnTo: text(search.returnTo) });
 
@@ -116,6 +125,33 @@ const signUp = createRoute({
   path: '/sign-up',
   validateSearch: returnSearch,
   component: lazyRouteComponent(() => import('../features/auth/sign-up-page.js'), 'SignUpPage'),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  component: lazyRouteComponent(
+    () => import('../features/auth/verify-email-page.js'),
+    'VerifyEmailPage',
+  ),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(
+    () => import('../features/auth/forgot-password-page.js'),
+    'ForgotPasswordPage',
+  ),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(
+    () => import('../features/auth/reset-password-page.js'),
+    'ResetPasswordPage',
+  ),
 });
 
 /** Drops what is undefined, so that absent filters leave no trace in the address. */
@@ -134,8 +170,12 @@ export const router = createRouter({
     account,
     privacy,
     erased,
+    security,
     signIn,
     signUp,
+    verifyEmail,
+    forgotPassword,
+    resetPassword,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

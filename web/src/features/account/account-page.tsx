@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, ShieldCheck } from 'lucide-react';
+import { KeyRound, LogOut, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 
 import { meQuery } from '../../api/me.js';
@@ -15,6 +15,7 @@ import { Skeleton } from '../../ui/skeleton.js';
 import { NameForm } from './name-form.js';
 import { SettingsCard } from './settings-card.js';
 import { UsageCard } from './usage-card.js';
+import { VerifyBanner } from './verify-banner.js';
 
 export function AccountPage() {
   usePageMeta('Account', 'Your free runs of this month, your credits and your profile.');
@@ -33,30 +34,33 @@ function OwnAccount() {
   if (error && !me) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!me) return <AccountSkeleton />;
   return (
-    <div className="mt-7 grid gap-5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <UsageCard me={me} />
-      <div className="space-y-5">
-        <section
-          aria-labelledby="credits-heading"
-          className="rounded-2xl border border-hairline bg-raised p-6 shadow-card"
-        >
-          <h2 id="credits-heading" className="text-xl">
-            Credits
-          </h2>
-          <p className="mt-2 tabular">
-            <span className="display text-3xl">{me.credits.available}</span>
-            {me.credits.held > 0 && (
-              <span className="ml-2 text-sm text-muted">and {me.credits.held} set aside</span>
-            )}
-          </p>
-          <p className="mt-2 text-sm text-muted">
-            10 credits make one standard picture. They cannot be bought here yet.
-          </p>
-        </section>
-        <Profile me={me} />
-        <SettingsCard me={me} />
+    <>
+      <VerifyBanner me={me} />
+      <div className="mt-7 grid gap-5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <UsageCard me={me} />
+        <div className="space-y-5">
+          <section
+            aria-labelledby="credits-heading"
+            className="rounded-2xl border border-hairline bg-raised p-6 shadow-card"
+          >
+            <h2 id="credits-heading" className="text-xl">
+              Credits
+            </h2>
+            <p className="mt-2 tabular">
+              <span className="display text-3xl">{me.credits.available}</span>
+              {me.credits.held > 0 && (
+                <span className="ml-2 text-sm text-muted">and {me.credits.held} set aside</span>
+              )}
+            </p>
+            <p className="mt-2 text-sm text-muted">
+              10 credits make one standard picture. They cannot be bought here yet.
+            </p>
+          </section>
+          <Profile me={me} />
+          <SettingsCard me={me} />
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 
@@ -89,6 +93,10 @@ function Profile({ me }: { me: Me }) {
       )}
       <div className="mt-5 flex flex-wrap gap-3">
         {!editing && <Button onClick={() => setEditing(true)}>Change name</Button>}
+        <ButtonLink to="/account/security">
+          <KeyRound aria-hidden="true" />
+          Sign-in and security
+        </ButtonLink>
         <ButtonLink to="/account/privacy">
           <ShieldCheck aria-hidden="true" />
           Privacy

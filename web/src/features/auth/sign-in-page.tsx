@@ -70,6 +70,12 @@ export function SignInPage() {
             {...form.register('password', { required: 'Your password is needed.' })}
           />
         </Field>
+        <Link
+          to="/forgot-password"
+          className="inline-flex min-h-11 items-center text-sm font-semibold text-muted underline underline-offset-4 hover:text-ink"
+        >
+          Forgotten your password?
+        </Link>
         <Button type="submit" look="primary" size="large" className="w-full" busy={isSubmitting}>
           Sign in
         </Button>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.js';
 import { describedBy, Field, Input } from '../../ui/field.js';
 import { AuthCard } from './auth-card.js';
 import { placeError } from './auth-errors.js';
+import { PASSWORD_HINT } from './password-hint.js';
 import { PasswordInput } from './password-input.js';
 import { useReturnWhenSignedIn } from './use-return-when-signed-in.js';
 
@@ -19,8 +20,6 @@ interface Registration {
   email: string;
   password: string;
 }
-
-const PASSWORD_HINT = 'At least 10 characters. A few words in a row are good.';
 
 export function SignUpPage() {
   usePageMeta('Make an account', 'Five free pictures every month. An email and a password is all.');

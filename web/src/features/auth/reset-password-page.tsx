@@ -1,0 +1,81 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+
+import { resetPassword } from '../../api/account-links.js';
+import type { ApiError } from '../../api/api-error.js';
+import { usePageMeta } from '../../lib/page-meta.js';
+import { Button } from '../../ui/button.js';
+import { describedBy, Field } from '../../ui/field.js';
+import { useToast } from '../../ui/toasts.js';
+import { AuthCard } from './auth-card.js';
+import { placeError } from './auth-errors.js';
+import { PasswordInput } from './password-input.js';
+import { PASSWORD_HINT } from './password-hint.js';
+import { useLinkToken } from './use-link-token.js';
+
+export function ResetPasswordPage() {
+  usePageMeta('New password', 'Choose a new password for your account.');
+  const token = useLinkToken();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const [error, setError] = useState<ApiError | null>(null);
+  const form = useForm<{ password: string }>({ defaultValues: { password: '' } });
+  const { errors, isSubmitting } = form.formState;
+
+  const submit = form.handleSubmit(async ({ password }) => {
+    setError(null);
+    try {
+      await resetPassword(token, password);
+      toast('Your password is changed. You are signed in here, and signed out everywhere else.');
+      await navigate({ to: '/account', replace: true });
+    } catch (thrown) {
+      setError(placeError(thrown, ['password'], form.setError));
+    }
+  });
+
+  return (
+    <AuthCard
+      title="Choose a new password"
+      lead={
+        token
+          ? 'It signs you in here and signs you out everywhere else.'
+          : 'This page needs the whole link from our mail. Please open it from there.'
+      }
+      error={error}
+      footer={
+        <Link
+          to="/forgot-password"
+          className="inline-flex min-h-11 items-center font-semibold text-ink underline underline-offset-4"
+        >
+          Get another link
+        </Link>
+      }
+    >
+      {token && (
+        <form noValidate onSubmit={submit} className="mt-6 space-y-5">
+          <Field
+            id="password"
+            label="New password"
+            hint={PASSWORD_HINT}
+            error={errors.password?.message}
+          >
+            <PasswordInput
+              id="password"
+              autoComplete="new-password"
+              aria-invalid={errors.password ? true : undefined}
+              aria-describedby={describedBy('password', errors.password, PASSWORD_HINT)}
+              {...form.register('password', {
+                required: 'A password is needed.',
+                minLength: { value: 10, message: 'At least 10 characters, please.' },
+              })}
+            />
+          </Field>
+          <Button type="submit" look="primary" size="large" className="w-full" busy={isSubmitting}>
+            Set my password
+          </Button>
+        </form>
+      )}
+    </AuthCard>
+  );
+}
