@@ -69,6 +69,7 @@ describe('a password', () => {
     page.setDefaultTimeout(15_000);
     await page.goto(`${app.url}/sign-in`);
     await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    await page.getByRole('button', { name: 'Send me a link' }).waitFor();
     await page.getByLabel('Email').fill(person.email);
     await page.getByRole('button', { name: 'Send me a link' }).click();
     await page.getByText('Look into your mail').waitFor();
