@@ -2,9 +2,8 @@ import { Box, Button, Skeleton, Typography } from '@mui/material';
 import { useGetList } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { AuditEvent } from '../providers/verbs';
-import { actorName } from '../shared/audit-timeline';
+import { actionInWords, actorInWords } from '../shared/audit-words';
 import { ErrorNote } from '../shared/error-note';
-import { humanise } from '../shared/format';
 import { Moment } from '../shared/moment';
 import { Panel } from './panel';
 
@@ -36,9 +35,9 @@ export const RecentAuditEvents = () => {
           }}
         >
           <Box sx={{ flex: 1, minWidth: 0 }}>
-            <Box sx={{ fontWeight: 600 }}>{humanise(event.action)}</Box>
+            <Box sx={{ fontWeight: 600 }}>{actionInWords(event.action)}</Box>
             <Typography variant="body2" color="textSecondary" noWrap>
-              by {actorName(event.actor)}
+              {actorInWords(event.actor)}
             </Typography>
           </Box>
           <Typography variant="body2" color="textSecondary">

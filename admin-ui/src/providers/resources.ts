@@ -31,7 +31,7 @@ export const RESOURCES: Readonly<Record<string, ResourceAccess>> = {
   },
   'audit-events': {
     path: '/api/v1/admin/audit-events',
-    needs: { list: 'audit:read' },
+    needs: { list: 'audit:read', show: 'audit:read' },
   },
 };
 

@@ -9,6 +9,9 @@ export type TypeDetail = Schemas['AdminTypeDetail'];
 export type TypeVersion = Schemas['TypeVersionResponse'];
 export type Generation = Schemas['AdminGenerationResponse'];
 export type AuditEvent = Schemas['AuditEventResponse'];
+export type AuditChain = Schemas['AuditChainResponse'];
+export type AuditVerification = Schemas['AuditVerificationResponse'];
+export type AuditVerdict = Schemas['AuditVerdictResponse'];
 export type LedgerCheck = Schemas['LedgerCheckResponse'];
 export type Stats = Schemas['StatsResponse'];
 export type Price = Schemas['PriceRequest'];
@@ -28,6 +31,7 @@ interface AtVersion extends AtRevision {
 }
 
 const ofUser = '/api/v1/admin/users/{id}';
+const ofAudit = '/api/v1/admin/audit-events';
 const ofType = '/api/v1/admin/transformation-types/{id}';
 
 /** What staff does that is more than reading or changing a record. */
@@ -53,6 +57,27 @@ export const verbs = {
   readStats: (): Promise<Stats> => answer(client.GET('/api/v1/admin/stats')),
 
   verifyLedger: (): Promise<LedgerCheck> => answer(client.GET('/api/v1/admin/ledger/verify')),
+
+  auditChain: (): Promise<AuditChain> => answer(client.GET(`${ofAudit}/chain`)),
+
+  /** `root` is one that was kept elsewhere. */
+  verifyAudit: (root?: string): Promise<AuditVerification> =>
+    answer(client.GET(`${ofAudit}/verify`, { params: { query: root ? { root } : {} } })),
+
+  /** The events that the filter means, as a file with the name that the server gave it. */
+  exportAudit: async (
+    format: 'csv' | 'jsonl',
+    filter: Readonly<Record<string, unknown>>,
+  ): Promise<{ name: string; file: Blob }> => {
+    const pending = client.GET(`${ofAudit}/export`, {
+      params: { query: { ...filter, format } },
+      parseAs: 'blob',
+    });
+    const file = await answer(pending);
+    const disposition = (await pending).response.headers.get('Content-Disposition') ?? '';
+    const name = /filename="([^"]+)"/.exec(disposition)?.[1] ?? `audit-trail.${format}`;
+    return { name, file };
+  },
 
   enableType: ({ id, revision }: AtRevision): Promise<TypeDetail> =>
     answer(client.POST(`${ofType}/enable`, { params: { path: { id } }, body: { revision } })),

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { useGetList } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { AuditEvent } from '../providers/verbs';
+import { Actor } from './audit-names';
+import { actionInWords } from './audit-words';
 import { DiffView } from './diff-view';
 import { ErrorNote } from './error-note';
-import { formatTime, humanise } from './format';
+import { formatTime } from './format';
 import { useMay } from './use-may';
 
 interface Props {
@@ -95,17 +97,21 @@ const Entry = ({ event }: { event: AuditEvent }) => (
       },
     }}
   >
-    <Typography sx={{ fontWeight: 600 }}>{humanise(event.action)}</Typography>
-    <Typography variant="body2" color="textSecondary">
-      <time dateTime={event.at}>{formatTime(event.at)}</time> · {actorName(event.actor)}
+    <Typography
+      component={Link}
+      to={`/audit-events/${event.id}/show`}
+      sx={{
+        fontWeight: 600,
+        color: 'inherit',
+        textDecorationColor: 'transparent',
+        '&:hover': { textDecorationColor: 'currentcolor' },
+      }}
+    >
+      {actionInWords(event.action)}
     </Typography>
-    <DiffView diff={event.diff} />
+    <Typography variant="body2" color="textSecondary" component="div">
+      <time dateTime={event.at}>{formatTime(event.at)}</time> · <Actor event={event} />
+    </Typography>
+    <DiffView diff={event.diff} hidden={event.hidden} max={6} />
   </Box>
 );
-
-/** Who acted, in words: people by their role, for their name is not part of the trail. */
-export function actorName({ kind, role }: AuditEvent['actor']): string {
-  if (kind === 'system') return 'the program';
-  if (kind === 'anonymous') return 'somebody not signed in';
-  return role ? humanise(role.replaceAll(' ', ', ')) : 'a user';
-}

@@ -12,8 +12,8 @@ export const Facts = ({ of }: { of: readonly (readonly [string, ReactNode])[] })
       gridTemplateColumns: { xs: '1fr', sm: '180px 1fr' },
       columnGap: 2,
       rowGap: { xs: 0, sm: 1.25 },
-      '& dt': { color: 'text.secondary', pt: { xs: 1.25, sm: 0 } },
-      '& dd': { m: 0, minWidth: 0, overflowWrap: 'anywhere' },
+      '& > dt': { color: 'text.secondary', pt: { xs: 1.25, sm: 0 } },
+      '& > dd': { m: 0, minWidth: 0, overflowWrap: 'anywhere' },
     }}
   >
     {of.map(([name, value]) => (

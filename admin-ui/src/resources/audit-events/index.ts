@@ -1,8 +1,13 @@
 import HistoryIcon from '@mui/icons-material/HistoryEduOutlined';
+import type { AuditEvent } from '../../providers/verbs';
+import { actionInWords } from '../../shared/audit-words';
 import { AuditEventList } from './audit-event-list';
+import { AuditEventShow } from './audit-event-show';
 
 export const auditEvents = {
   list: AuditEventList,
+  show: AuditEventShow,
   icon: HistoryIcon,
+  recordRepresentation: ({ action }: AuditEvent) => actionInWords(action),
   options: { label: 'Audit trail' },
 };

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { diffLines } from './audit-diff';
+
+describe('diffLines', () => {
+  it('tells a change, what came and what went', () => {
+    expect(
+      diffLines({
+        status: ['active', 'suspended'],
+        minPlan: [null, 'plus'],
+        thumbnailUrl: ['/a.webp', null],
+        isActive: [true, false],
+      }),
+    ).toEqual([
+      { name: 'Status', kind: 'changed', before: 'active', after: 'suspended' },
+      { name: 'Min plan', kind: 'added', after: 'plus' },
+      { name: 'Thumbnail url', kind: 'removed', before: '/a.webp' },
+      { name: 'Is active', kind: 'changed', before: 'yes', after: 'no' },
+    ]);
+  });
+
+  it('tells of lists what differs, and their order where nothing else does', () => {
+    expect(
+      diffLines({
+        roles: [
+          ['GUEST', 'AUDITOR'],
+          ['GUEST', 'ADMIN'],
+        ],
+      }),
+    ).toEqual([
+      { name: 'Roles', kind: 'removed', before: 'AUDITOR' },
+      { name: 'Roles', kind: 'added', after: 'ADMIN' },
+    ]);
+    expect(
+      diffLines({
+        order: [
+          ['a', 'b'],
+          ['b', 'a'],
+        ],
+      }),
+    ).toEqual([{ name: 'Order', kind: 'changed', before: 'a, b', after: 'b, a' }]);
+    expect(diffLines({ tags: [[], ['print']] })).toEqual([
+      { name: 'Tags', kind: 'added', after: 'print' },
+    ]);
+  });
+
+  it('tells of objects the fields that differ', () => {
+    const before = { unit: 'run', credits: 10, bundleUnits: null };
+    expect(diffLines({ price: [before, { ...before, credits: 15 }] })).toEqual([
+      { name: 'Price: Credits', kind: 'changed', before: '10', after: '15' },
+    ]);
+    expect(diffLines({ price: [null, before] })).toEqual([
+      { name: 'Price', kind: 'added', after: 'unit run, credits 10, bundle units nothing' },
+    ]);
+  });
+
+  it('tells facts as they are', () => {
+    expect(diffLines({ reason: 'spam', sessions: 2, list: ['a', 'b', 'c'], none: null })).toEqual([
+      { name: 'Reason', kind: 'fact', after: 'spam' },
+      { name: 'Sessions', kind: 'fact', after: '2' },
+      { name: 'List', kind: 'fact', after: 'a, b, c' },
+      { name: 'None', kind: 'fact', after: 'nothing' },
+    ]);
+    const [moment] = diffLines({ effectiveFrom: '2026-11-26T19:46:44.220Z' });
+    expect(moment?.after).toMatch(/2026/);
+    expect(moment?.after).not.toContain('T19');
+    expect(diffLines({})).toEqual([]);
+  });
+});

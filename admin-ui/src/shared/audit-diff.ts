@@ -1,0 +1,74 @@
+import { formatTime, humanise } from './format';
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** One line of what an audit event says, in words. */
+export interface DiffLine {
+  readonly name: string;
+  readonly kind: 'changed' | 'added' | 'removed' | 'fact';
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/**
+ * The lines of a diff. `[before, after]` is a change: of lists, what came and went is told, and of
+ * objects every field that differs. Everything else is a fact.
+ */
+export function diffLines(diff: Readonly<Record<string, unknown>>): DiffLine[] {
+  return Object.entries(diff).flatMap(([name, value]) =>
+    isChange(value)
+      ? changes(nameOf(name), value[0], value[1])
+      : [{ name: nameOf(name), kind: 'fact', after: inWords(value) }],
+  );
+}
+
+function changes(name: string, before: unknown, after: unknown): DiffLine[] {
+  if (isObject(before) && isObject(after)) {
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return keys
+      .filter((key) => !isSame(before[key], after[key]))
+      .flatMap((key) => changes(`${name}: ${nameOf(key)}`, before[key], after[key]));
+  }
+  if (isTexts(before) && isTexts(after)) {
+    const gone = before.filter((item) => !after.includes(item));
+    const come = after.filter((item) => !before.includes(item));
+    if (gone.length + come.length > 0) {
+      return [
+        ...(gone.length > 0 ? [{ name, kind: 'removed' as const, before: gone.join(', ') }] : []),
+        ...(come.length > 0 ? [{ name, kind: 'added' as const, after: come.join(', ') }] : []),
+      ];
+    }
+  }
+  if (isNothing(before)) return [{ name, kind: 'added', after: inWords(after) }];
+  if (isNothing(after)) return [{ name, kind: 'removed', before: inWords(before) }];
+  return [{ name, kind: 'changed', before: inWords(before), after: inWords(after) }];
+}
+
+/** `bundleCredits` → `Bundle credits`. */
+function nameOf(field: string): string {
+  return humanise(field.replace(/([a-z0-9])([A-Z])/g, '$1 $2'));
+}
+
+function inWords(value: unknown): string {
+  if (isNothing(value)) return 'nothing';
+  if (typeof value === 'string') return MOMENT.test(value) ? formatTime(value, true) : value;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (isTexts(value)) return value.join(', ');
+  if (isObject(value)) {
+    return Object.entries(value)
+      .map(([key, part]) => `${nameOf(key).toLowerCase()} ${inWords(part)}`)
+      .join(', ');
+  }
+  return JSON.stringify(value);
+}
+
+const isNothing = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
+const isChange = (value: unknown): value is [unknown, unknown] =>
+  Array.isArray(value) && value.length === 2;
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,69 @@
+import type { AuditEvent } from '../providers/verbs';
+import { humanise } from './format';
+
+/** What happened, in plain words; the compiler refuses a list that lacks an action. */
+const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
+  'user.registered': 'Account made',
+  'user.suspended': 'Account suspended',
+  'user.reactivated': 'Account reactivated',
+  'user.role-changed': 'Role changed',
+  'session.started': 'Signed in',
+  'session.ended': 'Signed out',
+  'session.refresh-reused': 'Stolen session ended',
+  'sign-in.failed': 'Sign-in failed',
+  'access.denied': 'Request refused',
+  'type.created': 'Product made',
+  'type.updated': 'Product changed',
+  'type.version-published': 'Version published',
+  'type.status-changed': 'Product put on or off offer',
+  'type.deleted': 'Product deleted',
+  'price.changed': 'Price changed',
+  'generation.read-by-staff': 'Run looked at by staff',
+  'artifact.viewed-by-staff': 'Result looked at by staff',
+  'credits.granted': 'Credits given',
+  'demo-account.prepared': 'Demo account prepared',
+  'privacy.export-requested': 'Archive of own data asked for',
+  'privacy.export-downloaded': 'Archive of own data downloaded',
+  'privacy.erasure-requested': 'Erasure asked for',
+  'privacy.erased': 'Account erased',
+  'audit.verified': 'Audit trail verified',
+  'audit.exported': 'Audit trail exported',
+  'audit.expired': 'Oldest events removed',
+};
+
+export const actionInWords = (action: AuditEvent['action']): string => ACTIONS[action];
+
+/** Every action that can be looked for, by its words. */
+export const ACTION_CHOICES = Object.entries(ACTIONS)
+  .map(([id, name]) => ({ id, name }))
+  .sort((a, b) => a.name.localeCompare(b.name));
+
+/** The kinds of things that the trail speaks of. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  user: 'Person',
+  session: 'Session',
+  route: 'Part of the API',
+  'transformation-type': 'Product',
+  'audit-event': 'Audit trail',
+  'privacy-request': 'Privacy request',
+};
+
+export const entityInWords = (entityType: string): string =>
+  ENTITIES[entityType] ?? humanise(entityType);
+
+export const ENTITY_CHOICES = Object.entries(ENTITIES).map(([id, name]) => ({ id, name }));
+
+/** Who acted: by name where the person still has one, otherwise by what is known. */
+export function actorInWords({ kind, name }: AuditEvent['actor']): string {
+  if (kind === 'system') return 'The program';
+  if (kind === 'anonymous') return 'Somebody not signed in';
+  return name ?? 'A person who was erased';
+}
+
+/** The roles of that time, except the one that everybody has. */
+export const rolesInWords = (roles: string | null): string =>
+  (roles ?? '')
+    .split(' ')
+    .filter((role) => role && role !== 'GUEST')
+    .map(humanise)
+    .join(', ');
