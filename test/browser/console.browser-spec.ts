@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -11,6 +10,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { expectAccessible, signIn } from '../support/console.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -111,7 +111,7 @@ describe('the console', () => {
     await page.getByLabel('Name *').fill('Three inks');
     await page.getByRole('button', { name: 'Save' }).click();
     await heading(page, 'Three inks');
-    await page.getByText('Type updated').first().waitFor();
+    await page.getByText('Product changed').first().waitFor();
 
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByLabel('Type “two-inks” to confirm').fill('two-inks');
@@ -174,7 +174,7 @@ describe('the console', () => {
     await verb.click();
     await page.getByText('Paul Signac is suspended').waitFor();
     await until(async () => (await statusOf(person)) === 401);
-    await page.getByText('User suspended').waitFor();
+    await page.getByText('Account suspended').waitFor();
     await close();
   });
 
@@ -193,8 +193,8 @@ describe('the console', () => {
       expect(await page.getByRole('button', { name }).count()).toBe(0);
     }
     await open(page, 'Audit trail');
-    await page.getByLabel('Action').click();
-    await page.getByRole('option', { name: 'User role changed' }).click();
+    await page.getByLabel('What happened').click();
+    await page.getByRole('option', { name: 'Role changed' }).click();
     await page.getByText('GUEST').first().waitFor();
     await page.goto(`${app.url}/admin/transformation-types`);
     await page.getByText('Access denied').first().waitFor();
@@ -290,7 +290,7 @@ describe('the console', () => {
       [`/transformation-types/${data[0].id}`, 'Free runs may pay for it'],
       ['/transformation-types/create', 'Begin with'],
       ['/generations', 'Duotone'],
-      ['/audit-events', 'Session started'],
+      ['/audit-events', 'Signed in'],
     ];
     for (const [path, shows] of pages) {
       await page.goto(`${app.url}/admin${path}`);
@@ -303,7 +303,7 @@ describe('the console', () => {
     }
     expectOnlyFailures(watched, []);
     await watched.close();
-  });
+  }, 150_000);
 });
 
 async function signedIn(
@@ -316,13 +316,6 @@ async function signedIn(
   await signIn(watched.page, account);
   if (asStaff) await heading(watched.page, 'Dashboard');
   return watched;
-}
-
-async function signIn(page: Page, account: { email: string; password: string }): Promise<void> {
-  await page.getByLabel('Mail address').fill(account.email);
-  await page.getByLabel('Password').fill(account.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Sign in' }).waitFor({ state: 'detached' });
 }
 
 async function staff(role: string): Promise<SignedUp> {
@@ -383,18 +376,6 @@ const confirm = (page: Page, verb: string): Promise<void> =>
 
 async function expectValue(page: Page, label: string, part: string): Promise<void> {
   await until(async () => (await page.getByLabel(label).inputValue()).includes(part));
-}
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  // Colours are judged once they have stopped changing.
-  await page.waitForTimeout(300);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const found = serious.map(({ id, nodes }) => ({
-    id,
-    nodes: nodes.map(({ html }) => html.slice(0, 200)),
-  }));
-  expect({ what, found }).toEqual({ what, found: [] });
 }
 
 /** Fails on any failed request but the answers named, and on any other error on the console. */

@@ -25,23 +25,23 @@ export const DiffView = ({ diff, hidden = {}, max = Infinity }: Props) => {
   if (lines.length + gone.length === 0) return null;
   const shown = lines.slice(0, max);
   return (
-    <Box component="dl" sx={{ m: 0, mt: 0.5, fontSize: 13 }}>
-      {shown.map((line, at) => (
-        <Line key={at} name={line.name}>
-          <Value {...line} />
-        </Line>
-      ))}
-      {gone.map(([field, why]) => (
-        <Line key={field} name={humanise(field)}>
-          <Box component="em" sx={{ color: 'text.secondary' }}>
-            {WHY[why]}
-          </Box>
-        </Line>
-      ))}
+    <Box sx={{ mt: 0.5, fontSize: 13 }}>
+      <Box component="dl" sx={{ m: 0 }}>
+        {shown.map((line, at) => (
+          <Line key={at} name={line.name}>
+            <Value {...line} />
+          </Line>
+        ))}
+        {gone.map(([field, why]) => (
+          <Line key={field} name={humanise(field)}>
+            <Box component="em" sx={{ color: 'text.secondary' }}>
+              {WHY[why]}
+            </Box>
+          </Line>
+        ))}
+      </Box>
       {lines.length > shown.length ? (
-        <Box component="div" sx={{ color: 'text.secondary' }}>
-          and {lines.length - shown.length} more
-        </Box>
+        <Box sx={{ color: 'text.secondary' }}>and {lines.length - shown.length} more</Box>
       ) : null}
     </Box>
   );

@@ -1,0 +1,123 @@
+import { newId } from '../../src/platform/database/index.js';
+import type { ApiAnswer, App } from '../harness.js';
+
+/** Calls the route once, so that it changes something, and answers what the program answered. */
+export type Recipe = (app: App, admin: string) => Promise<ApiAnswer>;
+
+const TYPES = '/admin/transformation-types';
+
+/**
+ * How each route that lets staff change something is made to do so. The tests show that every one of
+ * them leaves an event in the audit trail; a route that is missing here fails them, so whoever adds a
+ * route adds a recipe.
+ */
+export const AUDIT_RECIPES: Readonly<Record<string, Recipe>> = {
+  'POST /api/v1/admin/users/:id/suspend': async (app, token) =>
+    suspend(app, token, await personId(app)),
+  'POST /api/v1/admin/users/:id/reactivate': async (app, token) => {
+    const id = await personId(app);
+    await suspend(app, token, id);
+    return app.post(`/admin/users/${id}/reactivate`, {
+      token,
+      body: { reason: 'It was a mistake' },
+    });
+  },
+  'PUT /api/v1/admin/users/:id/role': async (app, token) =>
+    app.put(`/admin/users/${await personId(app)}/role`, { token, body: { role: 'SUPPORT' } }),
+  'POST /api/v1/admin/grants': async (app, token) =>
+    app.post('/admin/grants', {
+      token,
+      headers: { 'idempotency-key': newId() },
+      body: { userId: await personId(app), credits: 5, reason: 'For the trouble' },
+    }),
+
+  'POST /api/v1/admin/transformation-types': (app, token) =>
+    app.post(TYPES, { token, body: product() }),
+  'PATCH /api/v1/admin/transformation-types/:id': async (app, token) => {
+    const { id, revision } = await draft(app, token);
+    return app.patch(`${TYPES}/${id}`, {
+      token,
+      body: { revision, description: 'In other words.' },
+    });
+  },
+  'DELETE /api/v1/admin/transformation-types/:id': async (app, token) => {
+    const { id } = await draft(app, token);
+    return app.del(`${TYPES}/${id}`, { token });
+  },
+  'POST /api/v1/admin/transformation-types/:id/versions': async (app, token) => {
+    const { id } = await draft(app, token);
+    return app.post(`${TYPES}/${id}/versions`, { token, body: {} });
+  },
+  'PATCH /api/v1/admin/transformation-types/:id/versions/:number': async (app, token) => {
+    const { id, revision } = await draft(app, token);
+    return app.patch(`${TYPES}/${id}/versions/1`, {
+      token,
+      body: { revision, deadlineMs: 45_000 },
+    });
+  },
+  'POST /api/v1/admin/transformation-types/:id/versions/:number/publish': async (app, token) => {
+    const { id, revision } = await draft(app, token);
+    return app.post(`${TYPES}/${id}/versions/1/publish`, { token, body: { revision } });
+  },
+  'POST /api/v1/admin/transformation-types/:id/enable': async (app, token) => {
+    const { id } = await published(app, token);
+    await app.post(`${TYPES}/${id}/disable`, { token, body: {} });
+    return app.post(`${TYPES}/${id}/enable`, { token, body: {} });
+  },
+  'POST /api/v1/admin/transformation-types/:id/disable': async (app, token) => {
+    const { id } = await published(app, token);
+    return app.post(`${TYPES}/${id}/disable`, { token, body: {} });
+  },
+  'POST /api/v1/admin/transformation-types/:id/archive': async (app, token) => {
+    const { id } = await published(app, token);
+    return app.post(`${TYPES}/${id}/archive`, { token, body: {} });
+  },
+  'PUT /api/v1/admin/transformation-types/:id/price': async (app, token) => {
+    const { id, revision } = await draft(app, token);
+    return app.put(`${TYPES}/${id}/price`, { token, body: { revision, unit: 'run', credits: 15 } });
+  },
+};
+
+async function personId(app: App): Promise<string> {
+  return (await app.signUp()).user.id as string;
+}
+
+function suspend(app: App, token: string, id: string): Promise<ApiAnswer> {
+  return app.post(`/admin/users/${id}/suspend`, { token, body: { reason: 'Sends spam' } });
+}
+
+async function draft(app: App, token: string): Promise<{ id: string; revision: number }> {
+  const { body } = await app.post(TYPES, { token, body: product() });
+  return { id: body.id as string, revision: body.revision as number };
+}
+
+async function published(app: App, token: string): Promise<{ id: string }> {
+  const { id } = await draft(app, token);
+  await app.post(`${TYPES}/${id}/versions/1/publish`, { token, body: {} });
+  return { id };
+}
+
+/** The smallest whole product: a look that the local engine can make. */
+function product(): Record<string, unknown> {
+  return {
+    name: `On record ${newId()}`,
+    description: 'Two blues and nothing else.',
+    category: 'photo',
+    inputKind: 'photo',
+    outputKind: 'image',
+    price: { unit: 'run', credits: 10 },
+    pipeline: [
+      { id: 'photo', kind: 'prepare.image', needs: [] },
+      {
+        id: 'look',
+        kind: 'edit.image',
+        needs: ['photo'],
+        recipe: 'photo-duotone',
+        params: { palette: 'petrol-sand' },
+      },
+      { id: 'keep', kind: 'store', needs: ['look'] },
+    ],
+    inputSchema: { type: 'object', additionalProperties: false, properties: {} },
+    routes: { standard: ['local'] },
+  };
+}
