@@ -22,7 +22,8 @@ export const MAY_IMPORT = {
   admin: [...PRODUCT_BASE, 'billing', 'generation', 'providers'],
 };
 
-const TESTS = '(\\.(spec|int-spec|e2e-spec|browser-spec)\\.tsx?|\\.fixture\\.mjs)$|/testing/';
+const TESTS =
+  '(\\.(spec|int-spec|e2e-spec|browser-spec|faults-spec)\\.tsx?|\\.fixture\\.mjs)$|/testing/';
 const ORM_SETUP = '^src/mikro-orm\\.(config|entities)\\.ts$';
 const anyOf = (names) => `(${names.join('|')})`;
 const MODULES = Object.keys(MAY_IMPORT);

@@ -36,6 +36,13 @@ export default {
       displayName: 'browser',
       testMatch: ['**/test/browser/**/*.browser-spec.ts'],
     },
+    // The long ones, which `npm test` leaves out.
+    {
+      ...shared,
+      ...needsPlatform,
+      displayName: 'faults',
+      testMatch: ['**/test/faults/**/*.faults-spec.ts'],
+    },
   ],
   maxWorkers: 2,
   // Every suite loads its own copy of all modules, and the worker keeps them.

@@ -10,7 +10,10 @@ import { join } from 'node:path';
 import { pinnedNode, root } from './setup/paths.mjs';
 
 const isProject = (arg) => arg.startsWith('--project=');
-const projects = process.argv.slice(2).filter(isProject);
+/** Of those that take their time only when asked for. */
+const ALL = ['unit', 'int', 'e2e', 'browser'].map((name) => `--project=${name}`);
+const asked = process.argv.slice(2).filter(isProject);
+const projects = asked.length > 0 ? asked : ALL;
 const folder = mkdtempSync(join(tmpdir(), 'pixshift-jest-'));
 const outputFile = join(folder, 'result.json');
 const jest = spawn(

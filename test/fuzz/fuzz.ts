@@ -33,7 +33,8 @@ export function fuzzEveryOperation({ seed, runs, totalMs }: FuzzPlan): void {
   let wire: Wire;
 
   beforeAll(async () => {
-    app = await startApp({ env: { SANDBOX_PORT: '0' } });
+    // With the sandbox: what sends mail answers 503 where no mail can be sent.
+    app = await startApp();
     callers = new Callers(app);
     wire = new Wire(app.url);
   }, 60_000);
