@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 
 import { queryClient } from './api/query-client.js';
 import { sessionReady } from './api/session.js';
+import { loadAllPages } from './app/lazy-pages.js';
 import { router } from './app/router.js';
 
 void sessionReady();
@@ -18,3 +19,7 @@ createRoot(document.getElementById('root')!).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+// A while after this page, so that they stand in nothing's way: the others, for opening at once and
+// without a network too.
+addEventListener('load', () => setTimeout(() => void loadAllPages(), 2_000));

@@ -75,7 +75,7 @@ function OfflineNote() {
     <p role="status" className="bg-ink py-2 text-center text-sm font-semibold text-ground">
       <span className="shell inline-flex items-center justify-center gap-2">
         <WifiOff className="size-4" aria-hidden="true" />
-        You are off-line. What is on the screen stays; the rest waits for the connection.
+        You are offline. What is on the screen stays; the rest waits for the connection.
       </span>
     </p>
   );

@@ -1,16 +1,11 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 
 import type { GenerationStatus } from '../api/types.js';
 import { HomePage } from '../features/home/home-page.js';
-import { ErrorState } from '../ui/page-state.js';
-import { NotFoundPage } from './not-found-page.js';
 import { PagePending } from '../ui/page-pending.js';
+import { BrokenPage } from './broken-page.js';
+import { lazyPage } from './lazy-pages.js';
+import { NotFoundPage } from './not-found-page.js';
 import { RootLayout } from './root-layout.js';
 
 const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFoundPage });
@@ -25,10 +20,7 @@ const catalogue = createRoute({
   path: '/catalogue',
   validateSearch: (search: Record<string, unknown>): { category?: string; q?: string } =>
     defined({ category: text(search.category), q: text(search.q) }),
-  component: lazyRouteComponent(
-    () => import('../features/catalogue/catalogue-page.js'),
-    'CataloguePage',
-  ),
+  component: lazyPage(() => import('../features/catalogue/catalogue-page.js'), 'CataloguePage'),
 });
 
 const studioIndex = createRoute({
@@ -44,13 +36,13 @@ const studio = createRoute({
   path: '/studio/$slug',
   validateSearch: (search: Record<string, unknown>): { run?: string } =>
     defined({ run: text(search.run) }),
-  component: lazyRouteComponent(() => import('../features/studio/studio-page.js'), 'StudioPage'),
+  component: lazyPage(() => import('../features/studio/studio-page.js'), 'StudioPage'),
 });
 
 const result = createRoute({
   getParentRoute: () => root,
   path: '/g/$id',
-  component: lazyRouteComponent(() => import('../features/result/result-page.js'), 'ResultPage'),
+  component: lazyPage(() => import('../features/result/result-page.js'), 'ResultPage'),
 });
 
 const STATUSES: readonly GenerationStatus[] = [
@@ -80,25 +72,25 @@ const gallery = createRoute({
       q: text(search.q),
       favourite: search.favourite === true ? (true as const) : undefined,
     }),
-  component: lazyRouteComponent(() => import('../features/gallery/gallery-page.js'), 'GalleryPage'),
+  component: lazyPage(() => import('../features/gallery/gallery-page.js'), 'GalleryPage'),
 });
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
-  component: lazyRouteComponent(() => import('../features/account/account-page.js'), 'AccountPage'),
+  component: lazyPage(() => import('../features/account/account-page.js'), 'AccountPage'),
 });
 
 const privacy = createRoute({
   getParentRoute: () => root,
   path: '/account/privacy',
-  component: lazyRouteComponent(() => import('../features/privacy/privacy-page.js'), 'PrivacyPage'),
+  component: lazyPage(() => import('../features/privacy/privacy-page.js'), 'PrivacyPage'),
 });
 
 const erased = createRoute({
   getParentRoute: () => root,
   path: '/erased/$id',
-  component: lazyRouteComponent(() => import('../features/privacy/receipt-page.js'), 'ReceiptPage'),
+  component: lazyPage(() => import('../features/privacy/receipt-page.js'), 'ReceiptPage'),
 });
 
 const security = createRoute({
@@ -117,14 +109,14 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: returnSearch,
-  component: lazyRouteComponent(() => import('../features/auth/sign-in-page.js'), 'SignInPage'),
+  component: lazyPage(() => import('../features/auth/sign-in-page.js'), 'SignInPage'),
 });
 
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
   validateSearch: returnSearch,
-  component: lazyRouteComponent(() => import('../features/auth/sign-up-page.js'), 'SignUpPage'),
+  component: lazyPage(() => import('../features/auth/sign-up-page.js'), 'SignUpPage'),
 });
 
 const verifyEmail = createRoute({
@@ -181,7 +173,7 @@ export const router = createRouter({
   scrollRestoration: true,
   defaultPendingMs: 200,
   defaultPendingComponent: PagePending,
-  defaultErrorComponent: ({ error, reset }) => <ErrorState asPage error={error} onRetry={reset} />,
+  defaultErrorComponent: BrokenPage,
 });
 
 declare module '@tanstack/react-router' {
