@@ -1,4 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import {
   type App,
@@ -7,6 +9,8 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+
+const SAMPLE = join(import.meta.dirname, '../../web/public/samples/astronaut.jpg');
 
 let app: App;
 let browser: TestBrowser;
@@ -25,6 +29,16 @@ async function newPage(): Promise<Page> {
   open.push(watched);
   watched.page.setDefaultTimeout(15_000);
   return watched.page;
+}
+
+async function signIn(page: Page, path: string, at: App = app): Promise<SignedUp> {
+  const account = await at.signUp();
+  await page.goto(`${at.url}/sign-in?returnTo=${path}`);
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(`${at.url}${path}`);
+  return account;
 }
 
 describe('without a network', () => {
@@ -62,3 +76,37 @@ describe('without a network', () => {
     await page.getByText('chelsea.jpg').waitFor();
   });
 });
+
+it('shows the end of a run although the server went away just then', async () => {
+  const api = await startApp({ role: 'api' });
+  const page = await newPage();
+  await signIn(page, '/studio/photo-duotone', api);
+  await page.getByLabel('Use the sample photo: An astronaut').click();
+  await page.getByText('Free run 1 of 5').waitFor();
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByText('You are next').waitFor();
+  // The news of the end still arrives, the result does not.
+  await page.route('**/api/v1/generations/*', (route) => route.abort());
+  await startApp({ role: 'worker', databaseUrl: api.databaseUrl!, dataDir: api.dataDir });
+  await page.getByText('The line dropped').waitFor();
+  await page.unroute('**/api/v1/generations/*');
+  await page.getByRole('heading', { name: 'There it is' }).waitFor();
+}, 60_000);
+
+it('shows in the gallery, untouched, that a picture is done', async () => {
+  const api = await startApp({ role: 'api' });
+  const page = await newPage();
+  const { accessToken: token } = await signIn(page, '/account', api);
+  const photo = new FormData();
+  photo.append('file', new Blob([readFileSync(SAMPLE)]), 'astronaut.jpg');
+  const { body: asset } = await api.post('/uploads', { token, body: photo });
+  const body = { type: 'photo-duotone', inputAssetIds: [asset.id] };
+  expect((await api.post('/generations', { token, body })).status).toBe(202);
+
+  await page.getByRole('link', { name: 'Gallery' }).first().click();
+  const tile = page.getByRole('article');
+  await tile.getByText('Waiting in line').waitFor();
+  await startApp({ role: 'worker', databaseUrl: api.databaseUrl!, dataDir: api.dataDir });
+  await tile.getByText(/^gone in/).waitFor();
+  await page.getByRole('link', { name: '4 of 5 free runs left' }).waitFor();
+}, 60_000);

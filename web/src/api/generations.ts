@@ -59,7 +59,8 @@ export function galleryQuery(filter: GalleryFilter) {
       ),
     initialPageParam: '',
     getNextPageParam: (last) => last.pagination.nextCursor ?? undefined,
-    staleTime: SIGNED_URL_LIFE_MS,
+    // Short: other tabs and other devices make pictures too.
+    staleTime: 10_000,
   });
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-import { type GenerationEvent, followGeneration } from '../api/follow-generation.js';
+import { followGeneration, type GenerationEvent, pause } from '../api/follow-generation.js';
 import { generationQuery, isFinished, SIGNED_URL_LIFE_MS } from '../api/generations.js';
 import { queryClient } from '../api/query-client.js';
 import { useSessionState } from '../api/session.js';
@@ -15,6 +15,9 @@ export interface LiveProgress {
 }
 
 const START: LiveProgress = { position: null, step: null, done: 0, of: 0, reconnecting: false };
+
+const LOST = { reconnecting: true } as const;
+const ASK_AGAIN_MS = 2_000;
 
 /** A run and its live progress; follows it for as long as it has not ended. */
 export function useRun(id: string | undefined) {
@@ -36,8 +39,9 @@ export function useRun(id: string | undefined) {
     setProgress(START);
     const onEvent = (event: GenerationEvent) => {
       if (stop.signal.aborted) return;
-      if (event.kind === 'ended' || event.kind === 'balance') void settle(id);
-      else setProgress((shown) => advance(shown, event));
+      if (event.kind === 'ended' || event.kind === 'balance') {
+        void settle(id, stop.signal, () => setProgress((shown) => ({ ...shown, ...LOST })));
+      } else setProgress((shown) => advance(shown, event));
     };
     void followGeneration(id, onEvent, stop.signal);
     return () => stop.abort();
@@ -69,10 +73,22 @@ function advance(
   }
 }
 
-/** After the end of a run: its result, what it cost, and the list it now belongs to. */
-async function settle(id: string): Promise<void> {
+/**
+ * After the end of a run: its result, what it cost, and the list it now belongs to. Asks until the
+ * result is here, for the server may go down between saying that it is done and showing it.
+ */
+async function settle(id: string, signal: AbortSignal, onLost: () => void): Promise<void> {
+  for (;;) {
+    try {
+      const query = { ...generationQuery(id), staleTime: 0, retry: false };
+      if (isFinished(await queryClient.fetchQuery(query))) break;
+    } catch {
+      if (!signal.aborted) onLost();
+    }
+    await pause(ASK_AGAIN_MS, signal);
+    if (signal.aborted) return;
+  }
   await Promise.all([
-    queryClient.invalidateQueries({ queryKey: ['generation', id] }),
     queryClient.invalidateQueries({ queryKey: ['me'] }),
     queryClient.invalidateQueries({ queryKey: ['gallery'] }),
   ]);

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 
 import { galleryQuery } from '../../api/generations.js';
+import type { Generation } from '../../api/types.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { EmptyFrame, NothingFound } from '../../ui/illustrations.js';
@@ -9,6 +10,7 @@ import { ErrorState, PageState } from '../../ui/page-state.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { GalleryFilters } from './gallery-filters.js';
 import { GalleryGrid, GallerySkeleton } from './gallery-grid.js';
+import { useUnfinished } from './use-unfinished.js';
 
 const route = getRouteApi('/gallery');
 
@@ -24,11 +26,14 @@ export function GalleryPage() {
   );
 }
 
+const NONE: Generation[] = [];
+
 function OwnGallery() {
   const filter = route.useSearch();
   const navigate = route.useNavigate();
   const list = useInfiniteQuery(galleryQuery(filter));
   const generations = list.data?.pages.flatMap(({ data }) => data);
+  useUnfinished(generations ?? NONE);
   const filtered = Object.keys(filter).length > 0;
 
   return (

@@ -75,6 +75,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
 
   const openRun = ({ id }: StartedRun) => {
     void queryClient.invalidateQueries({ queryKey: ['me'] });
+    void queryClient.invalidateQueries({ queryKey: ['gallery'] });
     return navigate({
       to: '/studio/$slug',
       params: { slug: type.slug },
