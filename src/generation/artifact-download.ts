@@ -12,7 +12,8 @@ interface ArtifactRow {
   bytes: number;
   mime: string;
   label: string;
-  slug: string;
+  title: string | null;
+  type_name: string;
   storage_key: string;
 }
 
@@ -47,17 +48,16 @@ export class ArtifactDownload implements BeforeApplicationShutdown {
     reply: FastifyReply,
   ): Promise<void> {
     const row = await this.db.row(sql<ArtifactRow>`
-      select r.asset_id, a.bytes, a.mime, a.storage_key, r.label, t.slug
+      select r.asset_id, a.bytes, a.mime, a.storage_key, r.label, g.title, t.name type_name
       from artifact r join generation g on g.id = r.generation_id
         join transformation_type t on t.id = g.type_id join asset a on a.id = r.asset_id
       where r.id = ${artifactId} and g.id = ${generationId} and g.user_id = ${userId} and g.hidden_at is null`);
     if (!row) throw new NotFoundError('file');
     const range = parseRange(request.headers.range, row.bytes);
     const { stream } = await this.assets.openForOwner(userId, row.asset_id, range);
-    const name = `pixshift-${row.slug}-${row.label}${row.storage_key.slice(row.storage_key.lastIndexOf('.'))}`;
     void reply
       .header('Content-Type', row.mime)
-      .header('Content-Disposition', `attachment; filename="${name}"`)
+      .header('Content-Disposition', attachment(fileName(row)))
       // The bytes are counted as they are, so nothing on the way may pack them.
       .header('Content-Encoding', 'identity')
       .header('Accept-Ranges', 'bytes')
@@ -108,6 +108,31 @@ export class ArtifactDownload implements BeforeApplicationShutdown {
       else socket?.once('close', onClose);
     });
   }
+}
+
+/** What a person would call the file: by the title they gave, else by the product. */
+function fileName({ title, type_name, label, storage_key }: ArtifactRow): string {
+  const what = /^(picture|page)$/.test(label) ? '' : ` (${label.replace(/^page-/, '')})`;
+  const extension = storage_key.slice(storage_key.lastIndexOf('.'));
+  return `PixShift ${title ?? type_name}${what}${extension}`;
+}
+
+/** Control characters, halves of pairs, what turns text around, and what file systems keep for themselves. */
+const NOT_IN_NAMES = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069"*/:<>?\\|]+/gu;
+
+/** A name in full for those who read RFC 6266, and in plain letters for the rest. */
+function attachment(name: string): string {
+  const full = tidy(name.replace(NOT_IN_NAMES, ' '));
+  const plain = tidy(full.normalize('NFKD').replace(/[^ -~]+/g, ''));
+  const encoded = encodeURIComponent(full).replace(/['()]/g, (sign) =>
+    sign === "'" ? '%27' : sign === '(' ? '%28' : '%29',
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Without runs of spaces, and without one before the extension. */
+function tidy(name: string): string {
+  return name.replace(/ +/g, ' ').replace(/ (?=\.[a-z]+$)/, '');
 }
 
 /** One range of bytes as the header asks for it; undefined where it asks for none or nonsense. */

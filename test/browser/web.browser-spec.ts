@@ -83,7 +83,7 @@ describe('a newcomer', () => {
     expect(await page.getByText('1 free run used').isVisible()).toBe(true);
 
     await page.getByRole('link', { name: 'Download, print, keep' }).click();
-    await page.getByText('Gone in 23 h', { exact: true }).waitFor();
+    await page.getByText('Gone in 24 h', { exact: true }).waitFor();
     expect(await page.getByRole('slider', { name: /Compare/ }).count()).toBe(1);
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -61,14 +61,30 @@ describe('a photo is transformed', () => {
     const [artifact] = ended.artifacts;
     const file = await app.get(artifact.downloadUrl, { token });
     expect(file.status).toBe(200);
-    expect(file.headers.get('content-disposition')).toMatch(
-      /^attachment; filename="pixshift-photo-duotone/,
+    expect(file.headers.get('content-disposition')).toBe(
+      `attachment; filename="PixShift Duotone.jpg"; filename*=UTF-8''PixShift%20Duotone.jpg`,
     );
     const picture = await sharp(file.body as Buffer).metadata();
     expect([picture.width, picture.height]).toEqual([artifact.width, artifact.height]);
     const preview = await app.get(artifact.previewUrl);
     expect(preview.status).toBe(200);
     expect((await sharp(preview.body as Buffer).metadata()).format).toBe('webp');
+  });
+
+  it('names files by the title that their owner gave', async () => {
+    const { body: run } = await startRun(app, token, await upload(app, token), {
+      type: 'photo-duotone',
+    });
+    const { artifacts } = await untilEnded(app, token, run.id);
+    const title = 'Süße “Mimi” (2/2): 猫 \u202e';
+    expect((await app.patch(`/generations/${run.id}`, { token, body: { title } })).status).toBe(
+      200,
+    );
+    const { headers } = await app.get(artifacts[0].downloadUrl, { token });
+    expect(headers.get('content-disposition')).toBe(
+      'attachment; filename="PixShift Sue Mimi (2 2).jpg"; ' +
+        "filename*=UTF-8''PixShift%20S%C3%BC%C3%9Fe%20%E2%80%9CMimi%E2%80%9D%20%282%202%29%20%E7%8C%AB.jpg",
+    );
   });
 
   it('makes a colouring page in every form it promises', async () => {

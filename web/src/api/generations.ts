@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { answer, api, sessionFetch } from './client.js';
 import { queryClient } from './query-client.js';
-import { saveResponse } from './save-response.js';
+import { fetchFile, saveResponse } from './save-response.js';
 import type { Artifact, Generation, GenerationStatus, RetentionClass } from './types.js';
 
 /** Signed picture addresses are good for five minutes: ask again a little before they end. */
@@ -123,8 +123,12 @@ export function putGeneration(generation: Generation): void {
   );
 }
 
-/** Downloads the file itself; a completed download of a short-lived result starts its clock. */
-export async function downloadArtifact(artifact: Artifact, name: string): Promise<void> {
+/** The file itself; a completed fetch of a short-lived result starts its clock. */
+export function fetchArtifact(artifact: Artifact): Promise<Response> {
   const address = new URL(artifact.downloadUrl, location.origin);
-  await saveResponse(() => sessionFetch(new Request(address)), name);
+  return fetchFile(() => sessionFetch(new Request(address)));
+}
+
+export async function downloadArtifact(artifact: Artifact, name: string): Promise<void> {
+  await saveResponse(() => fetchArtifact(artifact), name);
 }

@@ -23,7 +23,7 @@ export const lazyPage: typeof lazyRouteComponent = (load, name) => {
 
 /** Fetches the code of all pages, so that they open at once, without a network too. */
 export async function loadAllPages(): Promise<void> {
-  await Promise.all(pages.map((page) => page.preload?.()));
+  await Promise.all(pages.map(async (page) => page.preload?.()));
 }
 
 let asking: Promise<boolean> | null = null;

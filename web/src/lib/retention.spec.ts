@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { clockFace, type RetentionState } from './retention.js';
+import { clockFace, type RetentionState, sentenceOf } from './retention.js';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const MINUTE = 60_000;
@@ -29,7 +29,9 @@ describe('a short stay', () => {
   });
 
   it('counts longer times in hours, with minutes when few are left', () => {
+    expect(face({ expiresAt: inMs(24 * HOUR - 1) }).text).toBe('gone in 24 h');
     expect(face({ expiresAt: inMs(23 * HOUR + 5 * MINUTE) }).text).toBe('gone in 23 h');
+    expect(face({ expiresAt: inMs(6 * HOUR - 1) }).text).toBe('gone in 5 h 59 min');
     expect(face({ expiresAt: inMs(2 * HOUR + 5 * MINUTE) }).text).toBe('gone in 2 h 5 min');
   });
 
@@ -40,8 +42,12 @@ describe('a short stay', () => {
 
   it('tells a person who has downloaded it why', () => {
     const expiresAt = inMs(4 * MINUTE);
-    expect(face({ expiresAt, firstDownloadedAt: inMs(0) }).sentence).toContain('have downloaded');
-    expect(face({ expiresAt }).sentence).toContain('5 minutes after you download it');
+    expect(sentenceOf(face({ expiresAt, firstDownloadedAt: inMs(0) }))).toBe(
+      'Gone in 4:00. You have downloaded or printed it.',
+    );
+    expect(sentenceOf(face({ expiresAt }))).toBe(
+      'Gone in 4:00. Or 5 minutes after you download or print it.',
+    );
   });
 
   it('is being erased when its time is up, and erased when the files are gone', () => {
@@ -80,6 +86,6 @@ describe('a kept result', () => {
 
   it('has no end as a favourite or where none is set', () => {
     expect(face({ class: 'GALLERY', expiresAt: inMs(3 * HOUR) }, true).text).toBe('kept');
-    expect(face({ class: 'GALLERY' }).sentence).toBe('Kept until you delete it.');
+    expect(sentenceOf(face({ class: 'GALLERY' }))).toBe('Kept. Until you delete it.');
   });
 });

@@ -10,8 +10,8 @@ export interface RetentionState {
 export interface ClockFace {
   /** Short text for a tile. */
   text: string;
-  /** The whole sentence, for the result page and screen readers. */
-  sentence: string;
+  /** What there is to add to it, as a sentence. */
+  detail: string;
   tone: 'kept' | 'calm' | 'soon' | 'gone';
   /** Milliseconds until the text changes; null when it will not. */
   ticksIn: number | null;
@@ -32,7 +32,7 @@ export function clockFace(
   if (retention.deletedAt) {
     return {
       text: 'erased',
-      sentence: 'The files have been erased. What you made and when stays in your list.',
+      detail: 'What you made and when stays in your list.',
       tone: 'gone',
       ticksIn: null,
     };
@@ -41,7 +41,7 @@ export function clockFace(
   if (!retention.expiresAt) {
     return {
       text: 'short stay',
-      sentence: 'Erased 5 minutes after you download it, or after 24 hours.',
+      detail: 'Erased 5 minutes after you download or print it, or after 24 hours.',
       tone: 'calm',
       ticksIn: null,
     };
@@ -50,7 +50,7 @@ export function clockFace(
   if (left <= 0) {
     return {
       text: 'being erased',
-      sentence: 'Its time is up: the files are being erased.',
+      detail: 'Its time is up.',
       tone: 'gone',
       ticksIn: null,
     };
@@ -58,9 +58,9 @@ export function clockFace(
   const time = span(left);
   return {
     text: `gone in ${time}`,
-    sentence: retention.firstDownloadedAt
-      ? `You have downloaded it: the files are gone in ${time}.`
-      : `Gone in ${time}, or 5 minutes after you download it.`,
+    detail: retention.firstDownloadedAt
+      ? 'You have downloaded or printed it.'
+      : 'Or 5 minutes after you download or print it.',
     tone: left < 10 * MINUTE ? 'soon' : 'calm',
     ticksIn: tick(left),
   };
@@ -75,9 +75,7 @@ function keptFace(
   if (isFavourite || !retention.expiresAt) {
     return {
       text: 'kept',
-      sentence: isFavourite
-        ? 'Kept for as long as it is a favourite.'
-        : 'Kept until you delete it.',
+      detail: isFavourite ? 'For as long as it is a favourite.' : 'Until you delete it.',
       tone: 'kept',
       ticksIn: null,
     };
@@ -87,16 +85,15 @@ function keptFace(
   if (left <= 0) {
     return {
       text: 'being erased',
-      sentence: 'Its time is up: the files are being erased.',
+      detail: 'Its time is up.',
       tone: 'gone',
       ticksIn: null,
     };
   }
   if (left < DAY) {
-    const time = span(left);
     return {
-      text: `gone in ${time}`,
-      sentence: `Kept for another ${time}. Make it a favourite to keep it longer.`,
+      text: `gone in ${span(left)}`,
+      detail: 'Make it a favourite to keep it longer.',
       tone: 'soon',
       ticksIn: tick(left),
     };
@@ -104,17 +101,23 @@ function keptFace(
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(end);
   return {
     text: `kept until ${date}`,
-    sentence: `Kept until ${date}. Favourites stay longer.`,
+    detail: 'Favourites stay longer.',
     tone: 'kept',
     ticksIn: null,
   };
 }
 
+/** The clock as one sentence. */
+export function sentenceOf({ text, detail }: ClockFace): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}. ${detail}`;
+}
+
 function span(ms: number): string {
+  if (ms >= 6 * HOUR) return `${Math.round(ms / HOUR)} h`;
   if (ms >= HOUR) {
     const hours = Math.floor(ms / HOUR);
     const minutes = Math.floor((ms % HOUR) / MINUTE);
-    return hours >= 6 || minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+    return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
   }
   const seconds = Math.floor(ms / SECOND);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -27,7 +27,11 @@ export function DeleteDialog({ generation, name, onClose, onDeleted }: DeleteDia
   return (
     <ConfirmDialog
       open={generation !== null}
-      title={`Delete “${name}”?`}
+      title={
+        <>
+          Delete “<bdi>{name}</bdi>”?
+        </>
+      }
       confirmLabel="Delete it"
       busy={remove.isPending}
       onConfirm={() => generation && remove.mutate(generation.id)}

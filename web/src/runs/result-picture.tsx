@@ -32,7 +32,7 @@ interface ResultPictureProps {
   onExpired: () => void;
 }
 
-/** Before and after on one seam where they fit, else the result with the photo pinned beside. */
+/** Before and after on one seam where they fit, else the result with the photo below it. */
 export function ResultPicture({ generation, name, before, onExpired }: ResultPictureProps) {
   const artifact = mainArtifact(generation);
   if (!artifact?.previewUrl) return null;
@@ -57,7 +57,7 @@ export function ResultPicture({ generation, name, before, onExpired }: ResultPic
     );
   }
   return (
-    <div className="relative">
+    <>
       <SignedImage
         key={artifact.id}
         src={artifact.previewUrl}
@@ -68,16 +68,17 @@ export function ResultPicture({ generation, name, before, onExpired }: ResultPic
         className="h-auto w-full rounded-lg bg-white"
       />
       {before && (
-        <figure className="mount absolute -bottom-3 -left-3 w-[24%] min-w-20 -rotate-3 !p-1.5">
+        <figure className="mt-2.5 flex items-center gap-3 print:hidden">
           <img
             src={before.url}
             alt="Your photo"
             width={before.width}
             height={before.height}
-            className="h-auto w-full rounded"
+            className="h-16 w-auto max-w-32 rounded-md object-cover"
           />
+          <figcaption className="text-sm text-muted">Drawn from your photo</figcaption>
         </figure>
       )}
-    </div>
+    </>
   );
 }

@@ -37,7 +37,11 @@ export function Button({ look, size, busy, className, children, onClick, ...rest
     <button
       type="button"
       {...rest}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      onClick={(event) => {
+        // The second press of a double click is not a second wish.
+        if (busy || event.detail > 1) event.preventDefault();
+        else onClick?.(event);
+      }}
       aria-busy={busy || undefined}
       className={clsx(buttonClass(look, size), className)}
     >

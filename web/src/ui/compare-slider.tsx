@@ -81,7 +81,7 @@ export function CompareSlider(props: CompareSliderProps) {
         loading={loading}
         draggable={false}
         onExpired={props.onExpired}
-        className="absolute inset-0 size-full object-cover"
+        className="absolute inset-0 size-full object-cover print:hidden"
         style={{ clipPath: `inset(0 ${100 - share}% 0 0)` }}
       />
       <Tag side="left" hidden={share < 18}>
@@ -100,7 +100,7 @@ export function CompareSlider(props: CompareSliderProps) {
         aria-valuenow={Math.round(share)}
         aria-valuetext={`${Math.round(share)} % of the photo before`}
         onKeyDown={onKeyDown}
-        className="group absolute inset-y-0 -ml-6 w-12 cursor-ew-resize outline-none"
+        className="group absolute inset-y-0 -ml-6 w-12 cursor-ew-resize outline-none print:hidden"
         style={{ left: `${share}%` }}
       >
         <span className="absolute inset-y-0 left-1/2 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.25)]" />
@@ -117,7 +117,7 @@ function Tag(props: { side: 'left' | 'right'; hidden: boolean; children: string 
     <span
       aria-hidden="true"
       className={clsx(
-        'pointer-events-none absolute bottom-3 rounded-md bg-[#1e1b18]/78 px-2 py-0.5 text-sm font-semibold text-white transition-opacity duration-150',
+        'pointer-events-none absolute bottom-3 rounded-md print:hidden bg-[#1e1b18]/78 px-2 py-0.5 text-sm font-semibold text-white transition-opacity duration-150',
         props.side === 'left' ? 'left-3' : 'right-3',
         props.hidden && 'opacity-0',
       )}

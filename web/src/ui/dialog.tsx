@@ -4,7 +4,7 @@ import { Button } from './button.js';
 
 interface ConfirmProps {
   open: boolean;
-  title: string;
+  title: ReactNode;
   children: ReactNode;
   confirmLabel: string;
   busy?: boolean;
@@ -30,7 +30,7 @@ export function ConfirmDialog(props: ConfirmProps) {
       onClick={(event) => event.target === ref.current && props.onClose()}
       className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-2xl border border-hairline bg-raised p-6 text-ink shadow-lift"
     >
-      <h2 id={titleId} className="text-xl">
+      <h2 id={titleId} className="text-xl [overflow-wrap:anywhere]">
         {props.title}
       </h2>
       <div className="mt-2 text-muted">{props.children}</div>

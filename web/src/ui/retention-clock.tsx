@@ -1,18 +1,24 @@
 import clsx from 'clsx';
 import { Archive, Hourglass, Timer, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
-import { type ClockFace, clockFace, type RetentionState } from '../lib/retention.js';
+import { type ClockFace, clockFace, type RetentionState, sentenceOf } from '../lib/retention.js';
 
 /** The clock of a result, redrawn exactly when its text changes. */
 export function useClockFace(retention: RetentionState, isFavourite: boolean): ClockFace {
   const [now, setNow] = useState(() => Date.now());
   const face = clockFace(retention, isFavourite, now);
+  const look = useCallback(() => setNow(Date.now()), []);
   useEffect(() => {
     if (face.ticksIn === null) return;
-    const timer = setTimeout(() => setNow(Date.now()), face.ticksIn);
+    const timer = setTimeout(look, face.ticksIn);
     return () => clearTimeout(timer);
-  }, [face.ticksIn, now]);
+  }, [face.ticksIn, look, now]);
+  useEffect(() => {
+    // A clock that has just been set shows its true time at once, not from its next tick on.
+    const timer = setTimeout(look);
+    return () => clearTimeout(timer);
+  }, [retention.expiresAt, look]);
   return face;
 }
 
@@ -23,7 +29,7 @@ export function RetentionClock(props: { retention: RetentionState; isFavourite: 
   const Icon = ICONS[face.tone];
   return (
     <span
-      title={face.sentence}
+      title={sentenceOf(face)}
       className={clsx(
         'inline-flex items-center gap-1 whitespace-nowrap text-sm tabular',
         face.tone === 'soon' ? 'font-semibold text-danger' : 'text-muted',

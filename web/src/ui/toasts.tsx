@@ -23,7 +23,10 @@ export function Toasts({ children }: { children: ReactNode }) {
   const say = useCallback<Say>(
     (text, tone = 'good') => {
       const id = nextId++;
-      setToasts((shown) => [...shown.slice(-2), { id, text, tone }]);
+      setToasts((shown) => [
+        ...shown.filter((toast) => toast.text !== text).slice(-2),
+        { id, text, tone },
+      ]);
       setTimeout(() => drop(id), SHOWN_MS);
     },
     [drop],

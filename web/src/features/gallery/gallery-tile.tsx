@@ -47,14 +47,16 @@ export function GalleryTile({ generation, name, eager, onDelete, onExpired }: Ga
       </button>
       <div className="flex h-17 shrink-0 items-center gap-0.5 pl-3.5 pr-1">
         <div className="min-w-0 flex-1">
-          <p className="truncate text-sm font-semibold">{name}</p>
+          <p dir="auto" className="truncate text-left text-sm font-semibold">
+            {name}
+          </p>
           {finished ? (
             <RetentionClock retention={generation.retention} isFavourite={generation.isFavourite} />
           ) : (
             <span className="text-sm text-muted">{STATES[generation.status].text}</span>
           )}
         </div>
-        {finished && (
+        {finished && (!generation.retention.deletedAt || generation.isFavourite) && (
           <FavouriteButton generation={generation} name={name} className="hover:bg-ink/6" />
         )}
       </div>

@@ -2,13 +2,13 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 
 import { toApiError } from '../../api/api-error.js';
-import { downloadArtifact, generationQuery } from '../../api/generations.js';
-import { queryClient } from '../../api/query-client.js';
+import { downloadArtifact } from '../../api/generations.js';
 import type { Artifact, Generation } from '../../api/types.js';
 import { humanise } from '../../lib/categories.js';
 import { fileSize } from '../../lib/format.js';
 import { Button } from '../../ui/button.js';
 import { useToast } from '../../ui/toasts.js';
+import { showStartedClock } from './started-clock.js';
 
 /** One button per file, named by what it is good for. */
 export function Downloads({ generation, name }: { generation: Generation; name: string }) {
@@ -19,6 +19,7 @@ export function Downloads({ generation, name }: { generation: Generation; name: 
     setBusy(artifact.id);
     try {
       await downloadArtifact(artifact, `${name}.${extensionOf(artifact)}`);
+      say('Downloaded.');
       void showStartedClock(generation).catch(() => undefined);
     } catch (error) {
       say(toApiError(error).message, 'bad');
@@ -37,7 +38,7 @@ export function Downloads({ generation, name }: { generation: Generation; name: 
           <li key={artifact.id}>
             <Button
               look={index === 0 ? 'primary' : 'plain'}
-              className="w-full !justify-between"
+              className="w-full flex-wrap !justify-between gap-x-3 !whitespace-normal py-1.5 text-left"
               busy={busy === artifact.id}
               onClick={() => void download(artifact)}
             >
@@ -46,7 +47,7 @@ export function Downloads({ generation, name }: { generation: Generation; name: 
                 Download {fileKind(artifact)}
               </span>
               <span className="text-sm font-normal tabular">
-                {artifact.width && artifact.kind !== 'pdf'
+                {artifact.width && /^image\/(?!svg)/.test(artifact.mime)
                   ? `${artifact.width} × ${artifact.height}`
                   : fileSize(artifact.bytes)}
               </span>
@@ -56,24 +57,6 @@ export function Downloads({ generation, name }: { generation: Generation; name: 
       </ul>
     </section>
   );
-}
-
-/**
- * The first completed download starts the clock of a short stay. The server notes it when the last
- * byte has left, which may be after this side has it: look again until it shows.
- */
-async function showStartedClock({ id, retention }: Generation): Promise<void> {
-  if (retention.class !== 'EPHEMERAL' || retention.firstDownloadedAt) return;
-  for (const wait of [0, 500, 1_500, 4_000]) {
-    await new Promise((resolve) => setTimeout(resolve, wait));
-    const now = await queryClient.fetchQuery({
-      ...generationQuery(id),
-      staleTime: 0,
-      retry: false,
-    });
-    if (now.retention.firstDownloadedAt) break;
-  }
-  await queryClient.invalidateQueries({ queryKey: ['gallery'] });
 }
 
 function fileKind({ kind, label, mime }: Artifact): string {

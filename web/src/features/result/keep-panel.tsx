@@ -22,13 +22,13 @@ export function KeepPanel({ generation }: { generation: Generation }) {
         face.tone === 'soon' ? 'border-danger/50 bg-danger/6' : 'border-hairline bg-raised',
       )}
     >
-      <p className="flex items-center gap-2.5">
+      <p className="flex flex-wrap items-center gap-2.5">
         <Icon className="size-5 shrink-0" aria-hidden="true" />
         <span className="display text-xl tabular" data-testid="clock">
           {face.text.charAt(0).toUpperCase() + face.text.slice(1)}
         </span>
       </p>
-      <p className="mt-1 text-sm text-muted tabular">{face.sentence}</p>
+      <p className="mt-1 text-sm text-muted tabular">{face.detail}</p>
       {!kept && face.tone !== 'gone' && (
         <Button
           className="mt-3 w-full"
@@ -36,7 +36,7 @@ export function KeepPanel({ generation }: { generation: Generation }) {
           onClick={() => change.mutate({ retention: 'GALLERY' })}
         >
           <Archive aria-hidden="true" />
-          Keep it
+          Keep it for 30 days
         </Button>
       )}
     </section>

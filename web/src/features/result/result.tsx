@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Eraser, Printer, RotateCw, Trash2, WandSparkles } from 'lucide-react';
+import { Eraser, RotateCw, Trash2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 
 import { toApiError } from '../../api/api-error.js';
@@ -19,6 +19,7 @@ import { PageState } from '../../ui/page-state.js';
 import { useToast } from '../../ui/toasts.js';
 import { Downloads } from './downloads.js';
 import { KeepPanel } from './keep-panel.js';
+import { PrintButton } from './print-button.js';
 import { TitleField } from './title-field.js';
 
 interface ResultProps {
@@ -32,7 +33,8 @@ export function Result({ generation, type, name, run }: ResultProps) {
   const [deleting, setDeleting] = useState(false);
   const navigate = useNavigate();
   const erased = generation.retention.deletedAt !== null;
-  const hasPicture = !erased && mainArtifact(generation) !== undefined;
+  const picture = erased ? undefined : mainArtifact(generation);
+  const hasPicture = picture !== undefined;
   const title = generation.title || name;
 
   return (
@@ -43,13 +45,15 @@ export function Result({ generation, type, name, run }: ResultProps) {
         </div>
         <div className="no-print min-w-0 space-y-6">
           <div>
-            <div className="flex items-start justify-between gap-3">
+            <div className="flex flex-wrap items-start justify-between gap-3">
               <TitleField generation={generation} fallback={name} />
-              <FavouriteButton
-                generation={generation}
-                name={title}
-                className="border border-hairline bg-raised hover:border-control"
-              />
+              {(hasPicture || generation.isFavourite) && (
+                <FavouriteButton
+                  generation={generation}
+                  name={title}
+                  className="border border-hairline bg-raised hover:border-control"
+                />
+              )}
             </div>
             <p className="mt-1 text-sm text-muted">
               {generation.title ? `${name} · ` : ''}
@@ -70,21 +74,16 @@ export function Result({ generation, type, name, run }: ResultProps) {
               ))}
             </ul>
           )}
-          <div className="grid grid-cols-2 gap-2.5">
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,10rem),1fr))] gap-2.5">
             {type && (
               <ButtonLink to="/studio/$slug" params={{ slug: type.slug }}>
                 <WandSparkles aria-hidden="true" />
                 Make another
               </ButtonLink>
             )}
-            {hasPicture && (
-              <Button onClick={() => window.print()}>
-                <Printer aria-hidden="true" />
-                Print
-              </Button>
-            )}
+            {picture && <PrintButton generation={generation} artifact={picture} />}
           </div>
-          <div className="flex items-center justify-between gap-3 border-t border-dashed border-hairline pt-3">
+          <div className="flex flex-wrap items-center justify-between gap-3 border-t border-dashed border-hairline pt-3">
             <ReceiptLine generation={generation} />
             {!run.running && (
               <Button
@@ -134,7 +133,10 @@ function Stage({ generation, name, run, erased, hasPicture }: StageProps) {
   if (!hasPicture || !artifact) return <NoPicture generation={generation} />;
   const ratio = artifact.width && artifact.height ? artifact.width / artifact.height : 1;
   return (
-    <div className="mount mx-auto" style={{ maxWidth: `calc(max(22rem, 80dvh) * ${ratio})` }}>
+    <div
+      className="mount mx-auto print:border-0 print:p-0 print:shadow-none"
+      style={{ maxWidth: `calc(max(22rem, 80dvh) * ${ratio})` }}
+    >
       <ResultPicture
         generation={generation}
         name={name}

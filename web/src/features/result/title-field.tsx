@@ -13,9 +13,9 @@ export function TitleField({ generation, fallback }: { generation: Generation; f
 
   if (draft === null) {
     return (
-      <div className="flex min-w-0 items-center gap-1">
-        <h1 className="min-w-0 text-2xl [overflow-wrap:anywhere]">
-          {generation.title || fallback}
+      <div className="flex min-w-0 flex-1 basis-48 items-center gap-1">
+        <h1 className="min-w-0 text-2xl break-words hyphens-auto">
+          <bdi>{generation.title || fallback}</bdi>
         </h1>
         <Button
           look="quiet"
@@ -30,7 +30,7 @@ export function TitleField({ generation, fallback }: { generation: Generation; f
   }
   return (
     <form
-      className="flex min-w-0 flex-1 gap-2"
+      className="flex min-w-0 flex-1 basis-48 gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         change.mutate({ title: draft.trim() || null });

@@ -211,7 +211,7 @@ function RetentionChoice(props: {
       </div>
       <p className="mt-2 text-sm text-muted">
         {props.value === 'EPHEMERAL'
-          ? 'Erased 5 minutes after you download it, or after 24 hours.'
+          ? 'Erased 5 minutes after you download or print it, or after 24 hours.'
           : 'Stays in your gallery for 30 days; favourites stay longer.'}
       </p>
     </fieldset>
