@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import {
   type App,
   launchBrowser,
+  type SignedUp,
   startApp,
   type TestBrowser,
   type WatchedPage,
