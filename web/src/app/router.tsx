@@ -96,10 +96,7 @@ const erased = createRoute({
 const security = createRoute({
   getParentRoute: () => root,
   path: '/account/security',
-  component: lazyRouteComponent(
-    () => import('../features/security/security-page.js'),
-    'SecurityPage',
-  ),
+  component: lazyPage(() => import('../features/security/security-page.js'), 'SecurityPage'),
 });
 
 const returnSearch = (search: Record<string, unknown>): { returnTo?: string } =>
@@ -122,16 +119,13 @@ const signUp = createRoute({
 const verifyEmail = createRoute({
   getParentRoute: () => root,
   path: '/verify-email',
-  component: lazyRouteComponent(
-    () => import('../features/auth/verify-email-page.js'),
-    'VerifyEmailPage',
-  ),
+  component: lazyPage(() => import('../features/auth/verify-email-page.js'), 'VerifyEmailPage'),
 });
 
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
-  component: lazyRouteComponent(
+  component: lazyPage(
     () => import('../features/auth/forgot-password-page.js'),
     'ForgotPasswordPage',
   ),
@@ -140,10 +134,7 @@ const forgotPassword = createRoute({
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
-  component: lazyRouteComponent(
-    () => import('../features/auth/reset-password-page.js'),
-    'ResetPasswordPage',
-  ),
+  component: lazyPage(() => import('../features/auth/reset-password-page.js'), 'ResetPasswordPage'),
 });
 
 /** Drops what is undefined, so that absent filters leave no trace in the address. */
