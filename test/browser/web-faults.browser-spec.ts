@@ -78,6 +78,18 @@ describe('without a network', () => {
   });
 });
 
+it('takes a title that was typed just before the button was pressed', async () => {
+  const page = await newPage();
+  await signIn(page, '/studio/coloring-from-photo');
+  await page.getByLabel('Use the sample photo: A cat').click();
+  await page.getByText('Free run 1 of 5').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.getByLabel(/^Title/).fill('Luna');
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.waitForURL(/run=/);
+  await page.getByRole('heading', { name: 'There it is' }).waitFor();
+}, 60_000);
+
 it('shows the end of a run although the server went away just then', async () => {
   const api = await startApp({ role: 'api' });
   const page = await newPage();

@@ -88,14 +88,15 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     mutationFn: async () => {
       const sent = needsPhoto ? await desk.send() : null;
       if (needsPhoto && !sent) throw new ApiError('UPLOAD_FAILED', 'The photo did not arrive.', -1);
-      const price = quote.data && !quote.isPlaceholderData ? { quoteId: quote.data.id } : {};
-      const body = {
+      const wish: QuoteRequest = {
         type: type.slug,
         inputs: toInputs(fields, form.getValues()),
         inputAssetIds: sent ? [sent.id] : [],
-        retention,
-        ...price,
       };
+      // The price on the screen may be that of the settings of a moment ago: only its own binds.
+      const isPriced = JSON.stringify(asked) === JSON.stringify(wish) && !quote.isPlaceholderData;
+      const price = quote.data && isPriced ? { quoteId: quote.data.id } : {};
+      const body = { ...wish, retention, ...price };
       // The same wish keeps its key, so that pressing again after a lost answer runs it once.
       const text = JSON.stringify(body);
       if (attempt.current?.body !== text) attempt.current = { body: text, key: randomId() };
