@@ -1,6 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import { AuditCheck, AuditEvent, AuditRoot, AuditSeal, AuditUnsealed } from './audit-log/index.js';
-import { EmailToken, Identity, Session } from './auth/index.js';
+import { EmailToken, Identity, OAuthGrant, Session } from './auth/index.js';
 import { Hold, LedgerAccount, LedgerEntry, LedgerTransaction, Quote } from './billing/index.js';
 import {
   Artifact,
@@ -31,6 +31,7 @@ export const entities: EntitySchema[] = [
   Identity,
   Session,
   EmailToken,
+  OAuthGrant,
   AuditEvent,
   AuditSeal,
   AuditUnsealed,

@@ -4,6 +4,7 @@
  */
 export const AUDIT_ACTIONS = [
   'user.registered',
+  'user.adopted',
   'user.suspended',
   'user.reactivated',
   'user.role-changed',
@@ -16,6 +17,8 @@ export const AUDIT_ACTIONS = [
   'password.reset-requested',
   'password.reset',
   'password.changed',
+  'identity.linked',
+  'identity.unlinked',
   'access.denied',
   'type.created',
   'type.updated',

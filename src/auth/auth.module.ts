@@ -4,7 +4,8 @@ import { SessionEnder, UsersModule } from '../users/index.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
 import { DemoAccounts } from './demo-accounts.js';
-import { IdentitiesService } from './identities/identities.service.js';
+import { IDENTITY_CONTROLLERS, IDENTITY_SERVICES } from './identities/identity-parts.js';
+import { OAUTH_CONTROLLERS, OAUTH_SERVICES } from './oauth/oauth-parts.js';
 import { AccountMails } from './password/account-mails.js';
 import { AddressChangeService } from './password/address-change.service.js';
 import { AddressVerificationController } from './password/address-verification.controller.js';
@@ -35,13 +36,20 @@ import { AuthPersonalData } from './auth-personal-data.js';
 @Global()
 @Module({
   imports: [UsersModule],
-  controllers: [PasswordController, AddressVerificationController, SessionsController],
+  controllers: [
+    PasswordController,
+    AddressVerificationController,
+    SessionsController,
+    ...OAUTH_CONTROLLERS,
+    ...IDENTITY_CONTROLLERS,
+  ],
   providers: [
     AuthPersonalData,
     { provide: APP_GUARD, useClass: AccessGuard },
     AccessTokens,
     DemoAccounts,
-    IdentitiesService,
+    ...IDENTITY_SERVICES,
+    ...OAUTH_SERVICES,
     PasswordHasher,
     PasswordSignInService,
     PasswordChangeService,

@@ -40,7 +40,8 @@ export class RecentProof {
     }
   }
 
-  private async requireRecentSignIn({ sessionId }: Principal): Promise<void> {
+  /** @throws DomainError AUTH_FORBIDDEN whose `details.proof` is `recent-sign-in` */
+  async requireRecentSignIn({ sessionId }: Principal): Promise<void> {
     const since = this.clock.in(-this.config.auth.recentSignInSeconds * 1000);
     const recent = await this.db.row(
       sql`select 1 from session where id = ${sessionId} and created_at > ${since}`,

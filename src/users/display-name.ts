@@ -17,6 +17,20 @@ export const IsDisplayName = () =>
     Matches(PRINTABLE, { message: 'The name has characters that cannot be shown.' }),
   );
 
+/** A name that somebody else gave, cut to what can be shown; undefined where nothing is left. */
+export function shownName(text: string | null): string | undefined {
+  const printable = [...(text ?? '').normalize('NFC')].filter((character) =>
+    PRINTABLE.test(character),
+  );
+  // The last one may have been cut in half.
+  const cut = printable
+    .join('')
+    .trim()
+    .slice(0, MAX)
+    .replace(/[\ud800-\udbff]$/, '');
+  return cut.trim() || undefined;
+}
+
 /** The name that an account has until its owner gives another: what stands before the @. */
 export function displayNameFrom(email: string): string {
   return email.slice(0, email.lastIndexOf('@')).slice(0, MAX) || 'Guest';

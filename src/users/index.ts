@@ -3,7 +3,7 @@ export {
   type Appointment,
   type Candidate,
 } from './administrator-appointment.js';
-export { displayNameFrom, IsDisplayName } from './display-name.js';
+export { displayNameFrom, IsDisplayName, shownName } from './display-name.js';
 export { ActiveDay } from './active-day.entity.js';
 export {
   BUILT_IN_ROLES,
@@ -23,6 +23,7 @@ export {
 } from './personal-data.js';
 export type { Preferences } from './preferences.js';
 export { PreferencesService, retentionPreferenceOf } from './preferences.service.js';
+export { maskedEmail } from './masked-email.js';
 export { Role, RoleAssignment } from './role.entity.js';
 export { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
 export { SessionEnder } from './session-ender.js';

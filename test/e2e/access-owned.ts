@@ -47,6 +47,17 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
     ],
   },
   {
+    what: 'a way in',
+    make: async (app, token) => {
+      const { body } = await app.get('/auth/identities', { token });
+      return { id: body.data[0].id as string };
+    },
+    routes: [
+      // The only one, which stays.
+      { method: 'del', path: '/auth/identities/:id' },
+    ],
+  },
+  {
     what: 'an archive',
     make: async (app, token) => {
       const { body } = await app.post('/users/me/export', { token });

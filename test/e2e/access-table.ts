@@ -24,6 +24,18 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'POST /api/v1/auth/reset-password': 'public',
   'POST /api/v1/auth/change-password': 'account:write',
 
+  'GET /api/v1/auth/methods': 'public',
+  'GET /api/v1/auth/oauth/:provider/start': 'public',
+  // These are for the browser that set out, which its cookies show.
+  'GET /api/v1/auth/oauth/:provider/callback': 'public',
+  'POST /api/v1/auth/oauth/exchange': 'public',
+  'GET /api/v1/auth/oauth/grants/:id': 'public',
+  'POST /api/v1/auth/oauth/grants/:id/account': 'public',
+  'POST /api/v1/auth/oauth/grants/:id/link': 'account:write',
+  'GET /api/v1/auth/identities': 'account:read',
+  'POST /api/v1/auth/identities': 'account:write',
+  'DELETE /api/v1/auth/identities/:id': 'account:write',
+
   'GET /api/v1/users/me': 'account:read',
   'PATCH /api/v1/users/me': 'account:write',
   'GET /api/v1/users/me/permissions': 'account:read',

@@ -4,6 +4,7 @@ import { humanise } from './format';
 /** What happened, in plain words; the compiler refuses a list that lacks an action. */
 const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
   'user.registered': 'Account made',
+  'user.adopted': 'Unconfirmed account taken over',
   'user.suspended': 'Account suspended',
   'user.reactivated': 'Account reactivated',
   'user.role-changed': 'Role changed',
@@ -16,6 +17,8 @@ const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
   'password.reset-requested': 'New password asked for',
   'password.reset': 'Password reset by mail',
   'sign-in.failed': 'Sign-in failed',
+  'identity.linked': 'Way in added',
+  'identity.unlinked': 'Way in removed',
   'access.denied': 'Request refused',
   'type.created': 'Product made',
   'type.updated': 'Product changed',
@@ -47,6 +50,7 @@ export const ACTION_CHOICES = Object.entries(ACTIONS)
 const ENTITIES: Readonly<Record<string, string>> = {
   user: 'Person',
   session: 'Session',
+  provider: 'Sign-in provider',
   route: 'Part of the API',
   'transformation-type': 'Product',
   'audit-event': 'Audit trail',

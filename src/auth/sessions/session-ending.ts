@@ -58,6 +58,20 @@ export class SessionEnding implements SessionEnder {
     return ended.length;
   }
 
+  /** Ends what a way in opened that is being taken away. Resolves with how many there were. */
+  async endOpenedBy(em: Em, identityId: string): Promise<number> {
+    const now = this.clock.now();
+    const reason: RevokeReason = 'way-in-removed';
+    const ended = await rowsIn(
+      em,
+      sql<{ id: string }>`
+        update session set revoked_at = ${now}, revoke_reason = ${reason}, updated_at = ${now}
+        where identity_id = ${identityId} and revoked_at is null returning id`,
+    );
+    for (const { id } of ended) await this.events.notify(em, SESSION_ENDED, id);
+    return ended.length;
+  }
+
   /** Somebody used a refresh token a second time: one of two has stolen it, so nobody keeps it. */
   async endReused(sessionId: string): Promise<void> {
     await this.db.transaction(async (em) => {

@@ -10,6 +10,8 @@ export const REVOKE_REASONS = [
   'suspended',
   'revoked-by-staff',
   'erased',
+  'way-in-removed',
+  'account-adopted',
 ] as const;
 export type RevokeReason = (typeof REVOKE_REASONS)[number];
 

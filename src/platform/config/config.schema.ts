@@ -71,6 +71,16 @@ export const authSchema = z.strictObject({
   }),
 });
 
+export const oauthSchema = z.strictObject({
+  attemptSeconds: count,
+  codeSeconds: count.max(60),
+  decisionSeconds: count,
+  callTimeoutMs: count,
+  signInTimeoutMs: count,
+  maxAnswerBytes: count,
+  discoverySeconds: count,
+});
+
 const rule = z.strictObject({ points: count, seconds: count });
 
 export const limitsSchema = z.strictObject({
@@ -84,6 +94,7 @@ export const limitsSchema = z.strictObject({
     'mail-address': rule,
     'mail-ip': rule,
     'sign-in-failures': rule,
+    'oauth-ip': rule,
     'generation-user': rule,
     'generation-ip': rule,
     'export-user': rule,
@@ -188,7 +199,11 @@ export const vendorsSchema = z.strictObject({
     phoneNumber: optionalText,
   }),
   google: z.strictObject({ issuerUrl: vendorUrl, ...oauthClient }),
-  facebook: z.strictObject({ baseUrl: vendorUrl, ...oauthClient }),
+  facebook: z.strictObject({
+    baseUrl: vendorUrl,
+    graphVersion: z.string().regex(/^v\d+\.\d+$/, 'must be like v24.0'),
+    ...oauthClient,
+  }),
   oidc: z.strictObject({ issuerUrl: vendorUrl, ...oauthClient, name: optionalText }),
 });
 
@@ -196,6 +211,7 @@ export const vendorsSchema = z.strictObject({
 export const configFiles = {
   app: { file: 'app.yaml', schema: appSchema },
   auth: { file: 'auth.yaml', schema: authSchema },
+  oauth: { file: 'oauth.yaml', schema: oauthSchema },
   limits: { file: 'limits.yaml', schema: limitsSchema },
   uploads: { file: 'uploads.yaml', schema: uploadsSchema },
   generation: { file: 'generation.yaml', schema: generationSchema },

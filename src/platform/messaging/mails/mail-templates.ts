@@ -24,6 +24,9 @@ export interface MailTemplates {
   /** A refresh token was used twice: somebody has a copy of a session. */
   'session-copied': SecurityOccasion;
   'password-changed': SecurityOccasion;
+  /** Something opens the account from now on, as `Google`. */
+  'way-in-added': SecurityOccasion & { way: string };
+  'way-in-removed': SecurityOccasion & { way: string };
   /** To the address that an account is to have from now on. */
   'confirm-new-address': { name: string; link: string; hours: number };
   /** To the address before, with the way back. */

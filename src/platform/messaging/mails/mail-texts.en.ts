@@ -128,6 +128,38 @@ export const mailTextsEn: MailTexts = {
     ],
     reason: SECURITY_REASON,
   }),
+  'way-in-added': (occasion) => ({
+    subject: `${occasion.way} opens your account now`,
+    preview: 'If it was not you, take it away again.',
+    title: 'A new way into your account',
+    blocks: [
+      paragraph(
+        `Hello ${occasion.name}, from now on ${occasion.way} opens your PixShift account, too.`,
+      ),
+      facts(occasion, 'When'),
+      paragraph('If it was you, all is well.'),
+      paragraph(
+        `If it was not, remove it and sign out everywhere, then choose a new password: ${occasion.forgotLink}`,
+      ),
+      { kind: 'button', label: 'See how I sign in', href: occasion.securityLink },
+    ],
+    reason: SECURITY_REASON,
+  }),
+  'way-in-removed': (occasion) => ({
+    subject: `${occasion.way} opens your account no more`,
+    preview: 'If it was not you, get your account back now.',
+    title: 'A way into your account was removed',
+    blocks: [
+      paragraph(
+        `Hello ${occasion.name}, ${occasion.way} does not open your PixShift account any more, and every device that signed in by it is signed out.`,
+      ),
+      facts(occasion, 'When'),
+      paragraph('If it was you, all is well.'),
+      paragraph('If it was not, take your account back with a new password:'),
+      { kind: 'button', label: 'It was not me', href: occasion.forgotLink },
+    ],
+    reason: SECURITY_REASON,
+  }),
   'confirm-new-address': ({ name, link, hours }) => ({
     subject: 'Please confirm your new mail address',
     preview: 'Until then your account keeps the one it has.',

@@ -1,0 +1,236 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App } from '../harness.js';
+import {
+  control,
+  forgeNext,
+  newcomer,
+  startAppWithProviders,
+} from '../support/app-with-providers.js';
+import { confirmAddress } from '../support/confirm-address.js';
+import { consent, type Provider, ProviderVisitor } from '../support/provider-visitor.js';
+import { query } from '../support/query.js';
+
+let app: App;
+
+beforeAll(async () => {
+  app = await startAppWithProviders({ LOG_LEVEL: 'debug' });
+}, 60_000);
+
+const users = async (): Promise<number> =>
+  Number((await query<{ count: string }>(app, 'select count(*) from app_user'))[0]?.count);
+
+const FORGERIES = [
+  'wrong-issuer',
+  'wrong-audience',
+  'second-audience',
+  'wrong-party',
+  'wrong-nonce',
+  'no-nonce',
+  'no-subject',
+  'expired',
+  'unsigned',
+  'signed-with-secret',
+  'signed-with-public-key',
+  'unknown-key',
+  'foreign-key',
+  'no-token',
+];
+
+describe.each(['google', 'oidc'] as const)('an id token of %s', (provider) => {
+  it.each(FORGERIES)('that is forged signs nobody in: %s', async (kind) => {
+    const someone = newcomer();
+    const first = await new ProviderVisitor(app).signIn(provider, someone);
+    expect(first.status).toBe(200);
+    const before = await users();
+    await forgeNext(app, provider, kind);
+    const person = new ProviderVisitor(app);
+    const page = await person.visit(provider, someone, '/gallery');
+    expect(Object.fromEntries(page.searchParams)).toEqual({
+      problem: 'untrusted',
+      provider,
+      returnTo: '/gallery',
+      requestId: expect.any(String),
+    });
+    expect(person.jar.names('pixshift_oauth_grant_')).toEqual([]);
+    expect(await users()).toBe(before);
+    const [event] = await query<{ diff: object; entity_id: string }>(
+      app,
+      `select entity_id, diff from audit_event where action = 'sign-in.failed' order by seq desc limit 1`,
+    );
+    expect(event).toEqual({ entity_id: provider, diff: { reason: 'untrusted' } });
+    // The next, honest one is good again.
+    expect((await new ProviderVisitor(app).signIn(provider, someone)).status).toBe(200);
+  });
+
+  it('that says "true" where a boolean belongs proves no address', async () => {
+    const taken = await app.signUp();
+    await confirmAddress(app, taken.email);
+    await forgeNext(app, provider, 'text-verified');
+    const { body } = await new ProviderVisitor(app).signIn(
+      provider,
+      newcomer({ email: taken.email }),
+    );
+    expect(body).toEqual({ outcome: 'question', grantId: expect.any(String) });
+  });
+
+  it('is good with a key that was rotated a moment ago', async () => {
+    const someone = newcomer();
+    await new ProviderVisitor(app).signIn(provider, someone);
+    for (let turn = 0; turn < 3; turn++) {
+      await control(app, 'POST', `/vendors/${provider}/keys/rotate`);
+      expect((await new ProviderVisitor(app).signIn(provider, someone)).status).toBe(200);
+    }
+  });
+});
+
+describe('a profile', () => {
+  it('of another subject than the id token is refused', async () => {
+    await forgeNext(app, 'oidc', 'profile-of-another');
+    const page = await new ProviderVisitor(app).visit('oidc', newcomer());
+    expect(page.searchParams.get('problem')).toBe('untrusted');
+  });
+});
+
+describe.each(['google', 'oidc', 'facebook'] as const)('when %s', (provider: Provider) => {
+  const fault = (mode: string, more: object = {}): Promise<Response> =>
+    control(app, 'POST', '/faults', { vendor: provider, mode, ...more });
+
+  /** Sets the fault when the person has decided, so that it hits the calls of the program. */
+  async function comeBackUnder(mode: string, more: object = {}): Promise<URL> {
+    const person = new ProviderVisitor(app);
+    const callback = await consent(await person.start(provider, '/gallery'), newcomer());
+    await fault(mode, more);
+    try {
+      return await person.comeBack(callback);
+    } finally {
+      await control(app, 'DELETE', '/faults');
+    }
+  }
+
+  it.each(['500', '503', '429', 'garbage', 'empty', 'reset'])(
+    'answers with %s, a page says so',
+    async (mode) => {
+      const page = await comeBackUnder(mode);
+      expect(page.searchParams.get('problem')).toBe('unavailable');
+      expect(page.searchParams.get('returnTo')).toBe('/gallery');
+    },
+  );
+
+  it('does not answer, a page says so after some seconds', async () => {
+    const page = await comeBackUnder('timeout');
+    expect(page.searchParams.get('problem')).toBe('unavailable');
+  }, 60_000);
+
+  it('is slow but well, it works', async () => {
+    const page = await comeBackUnder('slow', { delayMs: 700 });
+    expect(page.searchParams.has('code')).toBe(true);
+  });
+
+  it('is well again, so are we', async () => {
+    const page = await new ProviderVisitor(app).visit(provider, newcomer());
+    expect(page.searchParams.has('code')).toBe(true);
+  });
+});
+
+describe('while google is down', () => {
+  it('setting out leads to a page, and begins to work with google', async () => {
+    const fresh = await startAppWithProviders();
+    await control(fresh, 'POST', '/faults', { vendor: 'google', mode: '503' });
+    const person = new ProviderVisitor(fresh);
+    const page = new URL(await person.start('google'), fresh.url);
+    expect(page.pathname).toBe('/auth/callback');
+    expect(page.searchParams.get('problem')).toBe('unavailable');
+    await control(fresh, 'DELETE', '/faults');
+    expect((await person.signIn('google', newcomer())).status).toBe(200);
+  }, 60_000);
+});
+
+describe('an issuer that leads elsewhere', () => {
+  it.each([
+    ['names endpoints of another host', { token_endpoint: 'http://127.0.0.1:9/token' }],
+    ['sends people to another host', { authorization_endpoint: 'https://evil.test/authorize' }],
+    ['is another issuer than it should be', { issuer: 'https://evil.test' }],
+    ['redirects', undefined],
+    ['talks without end', 'endless'],
+  ] as const)(
+    'is not followed: it %s',
+    async (_, change) => {
+      const { createServer } = await import('node:http');
+      const asked: string[] = [];
+      const issuer = createServer((request, response) => {
+        asked.push(request.url ?? '');
+        if (change === undefined) {
+          response.writeHead(302, { location: `${app.sandboxUrl}/oidc${request.url}` }).end();
+          return;
+        }
+        response.writeHead(200, { 'content-type': 'application/json' });
+        if (change === 'endless') {
+          const more = (): void => {
+            if (!response.destroyed) response.write('x'.repeat(65_536), () => setImmediate(more));
+          };
+          more();
+          return;
+        }
+        const own = `http://127.0.0.1:${(issuer.address() as { port: number }).port}`;
+        response.end(
+          JSON.stringify({
+            issuer: own,
+            authorization_endpoint: `${own}/authorize`,
+            token_endpoint: `${own}/token`,
+            jwks_uri: `${own}/jwks`,
+            response_types_supported: ['code'],
+            subject_types_supported: ['public'],
+            id_token_signing_alg_values_supported: ['RS256'],
+            token_endpoint_auth_methods_supported: ['client_secret_post'],
+            ...change,
+          }),
+        );
+      });
+      await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
+      const { port } = issuer.address() as { port: number };
+      try {
+        const fresh = await startAppWithProviders({ OIDC_ISSUER_URL: `http://127.0.0.1:${port}` });
+        const person = new ProviderVisitor(fresh);
+        let page = new URL(await person.start('oidc'), fresh.url);
+        if (page.pathname === '/authorize') {
+          const state = page.searchParams.get('state') ?? '';
+          page = await person.comeBack(
+            fresh.api(
+              `/auth/oauth/oidc/callback?${new URLSearchParams({ state, code: 'x' }).toString()}`,
+            ),
+          );
+        }
+        expect(page.pathname).toBe('/auth/callback');
+        expect(page.searchParams.get('problem')).toMatch(/^(untrusted|unavailable)$/);
+        expect(asked).toEqual(['/.well-known/openid-configuration']);
+      } finally {
+        issuer.closeAllConnections();
+        await new Promise((resolve) => issuer.close(resolve));
+      }
+    },
+    60_000,
+  );
+});
+
+it('writes no code, state, token or address into its log', async () => {
+  const person = new ProviderVisitor(app);
+  const someone = newcomer();
+  const start = new URL(await person.start('google'));
+  const callback = new URL(await consent(start.href, someone));
+  const page = await person.comeBack(callback.href);
+  await person.exchange(page.searchParams.get('code') ?? '');
+  const log = readFileSync(join(app.dataDir, 'pixshift.log'), 'utf8') + app.output();
+  for (const secret of [
+    start.searchParams.get('state'),
+    callback.searchParams.get('code'),
+    page.searchParams.get('code'),
+    someone.email,
+    'sandbox-client-secret',
+  ]) {
+    expect(secret?.length).toBeGreaterThan(8);
+    expect(log).not.toContain(secret);
+  }
+  expect(log).toContain('a sign-in provider failed');
+});
