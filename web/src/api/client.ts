@@ -21,13 +21,14 @@ function send(request: Request, token: string | null): Promise<Response> {
   return fetch(request);
 }
 
-/** The typed client. Routes of the public catalogue do not wait for the session. */
+/** What is the same for everybody does not wait for the session. */
+const PUBLIC = /^\/api\/v1\/(transformation-types|auth\/methods)/;
+
+/** The typed client. */
 export const api = createClient<paths>({
   baseUrl: location.origin,
   fetch: (request) =>
-    new URL(request.url).pathname.startsWith('/api/v1/transformation-types')
-      ? fetch(request)
-      : sessionFetch(request),
+    PUBLIC.test(new URL(request.url).pathname) ? fetch(request) : sessionFetch(request),
 });
 
 interface Outcome<T> {

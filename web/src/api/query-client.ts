@@ -23,7 +23,10 @@ onSessionChange((state) => {
   if (state === 'signed-out') forgetPerson();
 });
 
-/** Drops everything but the catalogue, which is the same for all. */
+/** What is the same whoever is signed in. */
+const IMPERSONAL: readonly unknown[] = ['catalogue', 'sign-in-methods', 'grant'];
+
+/** Drops what was fetched for a person. */
 export function forgetPerson(): void {
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'catalogue' });
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !IMPERSONAL.includes(queryKey[0]) });
 }

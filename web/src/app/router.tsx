@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 
+import { OAUTH_PROVIDERS } from '../api/oauth-providers.js';
 import type { GenerationStatus } from '../api/types.js';
+import { type CallbackSearch, PROBLEM_KINDS } from '../features/auth/callback-search.js';
 import { HomePage } from '../features/home/home-page.js';
 import { PagePending } from '../ui/page-pending.js';
 import { BrokenPage } from './broken-page.js';
@@ -137,6 +139,27 @@ const resetPassword = createRoute({
   component: lazyPage(() => import('../features/auth/reset-password-page.js'), 'ResetPasswordPage'),
 });
 
+const authCallback = createRoute({
+  getParentRoute: () => root,
+  path: '/auth/callback',
+  validateSearch: (search: Record<string, unknown>): CallbackSearch =>
+    defined({
+      code: text(search.code),
+      problem: PROBLEM_KINDS.find((kind) => kind === search.problem),
+      provider: OAUTH_PROVIDERS.find((provider) => provider === search.provider),
+      returnTo: text(search.returnTo),
+      requestId: text(search.requestId),
+      linking: text(search.linking),
+    }),
+  component: lazyPage(() => import('../features/auth/callback-page.js'), 'CallbackPage'),
+});
+
+const authConnect = createRoute({
+  getParentRoute: () => root,
+  path: '/auth/connect/$id',
+  component: lazyPage(() => import('../features/auth/connect-page.js'), 'ConnectPage'),
+});
+
 /** Drops what is undefined, so that absent filters leave no trace in the address. */
 function defined<T extends object>(values: { [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
@@ -159,6 +182,8 @@ export const router = createRouter({
     verifyEmail,
     forgotPassword,
     resetPassword,
+    authCallback,
+    authConnect,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -7,6 +7,8 @@ interface ConfirmProps {
   title: ReactNode;
   children: ReactNode;
   confirmLabel: string;
+  /** What the way back says. */
+  keepLabel?: string;
   busy?: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -35,7 +37,7 @@ export function ConfirmDialog(props: ConfirmProps) {
       </h2>
       <div className="mt-2 text-muted">{props.children}</div>
       <div className="mt-6 flex flex-wrap justify-end gap-3">
-        <Button onClick={props.onClose}>Keep it</Button>
+        <Button onClick={props.onClose}>{props.keepLabel ?? 'Keep it'}</Button>
         <Button look="danger" busy={props.busy ?? false} onClick={props.onConfirm}>
           {props.confirmLabel}
         </Button>

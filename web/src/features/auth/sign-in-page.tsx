@@ -10,6 +10,7 @@ import { describedBy, Field, Input } from '../../ui/field.js';
 import { AuthCard } from './auth-card.js';
 import { placeError } from './auth-errors.js';
 import { PasswordInput } from './password-input.js';
+import { ProviderButtons } from './provider-buttons.js';
 import { useReturnWhenSignedIn } from './use-return-when-signed-in.js';
 
 const route = getRouteApi('/sign-in');
@@ -80,6 +81,7 @@ export function SignInPage() {
           Sign in
         </Button>
       </form>
+      <ProviderButtons returnTo={returnTo} />
     </AuthCard>
   );
 }

@@ -11,6 +11,7 @@ import { AuthCard } from './auth-card.js';
 import { placeError } from './auth-errors.js';
 import { PASSWORD_HINT } from './password-hint.js';
 import { PasswordInput } from './password-input.js';
+import { ProviderButtons } from './provider-buttons.js';
 import { useReturnWhenSignedIn } from './use-return-when-signed-in.js';
 
 const route = getRouteApi('/sign-up');
@@ -108,6 +109,7 @@ export function SignUpPage() {
           Make my account
         </Button>
       </form>
+      <ProviderButtons returnTo={returnTo} />
     </AuthCard>
   );
 }

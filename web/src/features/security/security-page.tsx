@@ -5,6 +5,7 @@ import { usePageMeta } from '../../lib/page-meta.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { PasswordSection } from './password-section.js';
+import { SignInMethodsSection } from './sign-in-methods-section.js';
 
 /** How one signs in and where one is signed in: a section for each, in this order. */
 export function SecurityPage() {
@@ -21,6 +22,7 @@ export function SecurityPage() {
       <h1 className="mt-1 text-3xl">Sign-in and security</h1>
       <RequireSession pending={<Skeleton className="mt-7 h-80 rounded-2xl" />}>
         <div className="mt-7 space-y-5">
+          <SignInMethodsSection />
           <PasswordSection />
         </div>
       </RequireSession>
