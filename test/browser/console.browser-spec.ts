@@ -273,37 +273,41 @@ describe('the console', () => {
   it.each([
     { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
     { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-  ] as const)('can be used by everybody: $colorScheme, $viewport.width px', async (look) => {
-    const watched = await browser.newPage(look);
-    const { page } = watched;
-    await page.goto(`${app.url}/admin`);
-    await expectAccessible(page, 'sign-in');
-    await signIn(page, admin);
-    const { data } = (await app.get('/admin/transformation-types', { token: adminToken })).body;
-    const user = (await app.get('/admin/users?role=ADMIN', { token: adminToken })).body.data[0];
-    const pages: [path: string, shows: string][] = [
-      ['', 'Every rule of the books holds'],
-      ['/users', admin.email],
-      [`/users/${user.id}/show`, 'Mail address'],
-      ['/transformation-types', data[0].name],
-      [`/transformation-types/${data[0].id}/show/versions`, 'Pipeline'],
-      [`/transformation-types/${data[0].id}`, 'Free runs may pay for it'],
-      ['/transformation-types/create', 'Begin with'],
-      ['/generations', 'Duotone'],
-      ['/audit-events', 'Signed in'],
-    ];
-    for (const [path, shows] of pages) {
-      await page.goto(`${app.url}/admin${path}`);
-      await page.getByText(shows).first().waitFor();
-      await expectAccessible(page, path);
-      const overflow = await page.evaluate<number>(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      );
-      expect({ path, overflow }).toEqual({ path, overflow: 0 });
-    }
-    expectOnlyFailures(watched, []);
-    await watched.close();
-  }, 150_000);
+  ] as const)(
+    'can be used by everybody: $colorScheme, $viewport.width px',
+    async (look) => {
+      const watched = await browser.newPage(look);
+      const { page } = watched;
+      await page.goto(`${app.url}/admin`);
+      await expectAccessible(page, 'sign-in');
+      await signIn(page, admin);
+      const { data } = (await app.get('/admin/transformation-types', { token: adminToken })).body;
+      const user = (await app.get('/admin/users?role=ADMIN', { token: adminToken })).body.data[0];
+      const pages: [path: string, shows: string][] = [
+        ['', 'Every rule of the books holds'],
+        ['/users', admin.email],
+        [`/users/${user.id}/show`, 'Mail address'],
+        ['/transformation-types', data[0].name],
+        [`/transformation-types/${data[0].id}/show/versions`, 'Pipeline'],
+        [`/transformation-types/${data[0].id}`, 'Free runs may pay for it'],
+        ['/transformation-types/create', 'Begin with'],
+        ['/generations', 'Duotone'],
+        ['/audit-events', 'Signed in'],
+      ];
+      for (const [path, shows] of pages) {
+        await page.goto(`${app.url}/admin${path}`);
+        await page.getByText(shows).first().waitFor();
+        await expectAccessible(page, path);
+        const overflow = await page.evaluate<number>(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        expect({ path, overflow }).toEqual({ path, overflow: 0 });
+      }
+      expectOnlyFailures(watched, []);
+      await watched.close();
+    },
+    150_000,
+  );
 });
 
 async function signedIn(
