@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   'session.started',
   'session.ended',
   'session.refresh-reused',
+  'session.revoked-by-staff',
   'sign-in.failed',
   'email.verified',
   'email.changed',

@@ -21,13 +21,16 @@ import { PasswordSignInService } from './password/password-sign-in.service.js';
 import { RegistrationService } from './password/registration.service.js';
 import { SignInFailures } from './password/sign-in-failures.js';
 import { RecentProof } from './recent-proof.js';
+import { RefreshSuccessors } from './sessions/refresh-successors.js';
 import { SessionEnding } from './sessions/session-ending.js';
 import { SessionStates } from './sessions/session-states.js';
 import { SessionSweeper } from './sessions/session-sweeper.js';
+import { SessionsAdminController } from './sessions/sessions.admin.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsReadModel } from './sessions/sessions.read-model.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SecurityNotices } from './security-notices.js';
+import { StaffSessions } from './sessions/staff-sessions.js';
 import { SignIns } from './sign-ins.js';
 import { TokenDelivery } from './token-delivery.js';
 import { AuthPersonalData } from './auth-personal-data.js';
@@ -42,6 +45,7 @@ import { AuthPersonalData } from './auth-personal-data.js';
     SessionsController,
     ...OAUTH_CONTROLLERS,
     ...IDENTITY_CONTROLLERS,
+    SessionsAdminController,
   ],
   providers: [
     AuthPersonalData,
@@ -64,6 +68,7 @@ import { AuthPersonalData } from './auth-personal-data.js';
     RegistrationService,
     SignInFailures,
     RecentProof,
+    RefreshSuccessors,
     SignIns,
     TokenDelivery,
     SessionEnding,
@@ -71,6 +76,7 @@ import { AuthPersonalData } from './auth-personal-data.js';
     SessionSweeper,
     SessionsReadModel,
     SessionsService,
+    StaffSessions,
     { provide: SessionEnder, useExisting: SessionEnding },
   ],
   exports: [DemoAccounts, RecentProof, SessionEnder],

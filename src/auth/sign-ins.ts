@@ -74,8 +74,8 @@ export class SignIns {
   }
 
   /** Exchanges a refresh token; see {@link SessionsService.rotate}. */
-  async goOn(refreshToken: string): Promise<Tokens> {
-    return this.tokensOf(await this.sessions.rotate(refreshToken));
+  async goOn(refreshToken: string, attempt?: string): Promise<Tokens> {
+    return this.tokensOf(await this.sessions.rotate(refreshToken, attempt));
   }
 
   private async tokensOf(session: OpenSession): Promise<Tokens> {

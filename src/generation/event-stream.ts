@@ -5,9 +5,11 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { sql } from 'kysely';
+import { SESSION_ENDED, sessionLives } from '../auth/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, DatabaseEvents } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
+import type { Principal } from '../platform/http/index.js';
 import { EVENT_CHANNEL } from './generation-events.js';
 import type { GenerationStatus } from './generation.entity.js';
 
@@ -44,9 +46,9 @@ export class EventStream implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.events.listen(EVENT_CHANNEL, (id) =>
-      this.listeners.get(id)?.forEach((look) => look()),
-    );
+    const lookAt = (id: string): void => this.listeners.get(id)?.forEach((look) => look());
+    await this.events.listen(EVENT_CHANNEL, lookAt);
+    await this.events.listen(SESSION_ENDED, lookAt);
   }
 
   /** Clients connect again elsewhere and go on from the last event that they saw. */
@@ -54,22 +56,23 @@ export class EventStream implements OnApplicationBootstrap, BeforeApplicationShu
     this.open.forEach((close) => close());
   }
 
-  /** Calls `look` when something may have happened to the run. Returns the function that stops it. */
-  watch(generationId: string, look: () => void): () => void {
-    const set = this.listeners.get(generationId) ?? new Set();
-    this.listeners.set(generationId, set.add(look));
+  /** Calls `look` when something may have happened to the run or session. Returns what stops it. */
+  watch(id: string, look: () => void): () => void {
+    const set = this.listeners.get(id) ?? new Set();
+    this.listeners.set(id, set.add(look));
     return () => {
       set.delete(look);
-      if (set.size === 0) this.listeners.delete(generationId);
+      if (set.size === 0) this.listeners.delete(id);
     };
   }
 
   /**
-   * Sends a run's events after `lastSeen` until it has ended. @throws NotFoundError before anything
-   * is sent, where the run is unknown or foreign
+   * Sends a run's events after `lastSeen` until it, or the session that asks, has ended.
+   * @throws NotFoundError before anything is sent, where the run is unknown or foreign
    */
-  async send(userId: string, id: string, lastSeen: number, reply: FastifyReply): Promise<void> {
-    const first = await this.state(userId, id);
+  async send(user: Principal, id: string, lastSeen: number, reply: FastifyReply): Promise<void> {
+    const { userId, sessionId } = user;
+    const first = await this.state(userId, id, sessionId);
     if (!first) throw new NotFoundError('generation');
     reply.hijack();
     const { raw } = reply;
@@ -95,14 +98,16 @@ export class EventStream implements OnApplicationBootstrap, BeforeApplicationShu
       try {
         do {
           again = false;
+          // Before the events: what is read after its session ended is not sent.
+          const state = await this.state(userId, id, sessionId);
+          if (!state) return close();
           for (const event of await this.eventsAfter(id, seen)) {
             seen = event.seq;
             raw.write(
               `id: ${event.seq}\nevent: ${event.kind}\ndata: ${JSON.stringify(event.payload)}\n\n`,
             );
           }
-          const state = await this.state(userId, id);
-          if (!state || (isOver(state.status) && seen >= state.last)) return close();
+          if (isOver(state.status) && seen >= state.last) return close();
           if (state.position !== null && state.position !== position) {
             position = state.position;
             raw.write(`event: queued\ndata: ${JSON.stringify({ position })}\n\n`);
@@ -115,12 +120,12 @@ export class EventStream implements OnApplicationBootstrap, BeforeApplicationShu
         looking = false;
       }
     };
-    const stop = this.watch(id, () => void look());
+    const stops = [id, sessionId].map((watched) => this.watch(watched, () => void look()));
     const ticks = setInterval(() => void look(), LOOK_MS);
     const pings = setInterval(() => raw.write(': ping\n\n'), PING_MS);
     this.open.add(close);
     raw.on('close', () => {
-      stop();
+      stops.forEach((stop) => stop());
       clearInterval(ticks);
       clearInterval(pings);
       this.open.delete(close);
@@ -154,13 +159,14 @@ export class EventStream implements OnApplicationBootstrap, BeforeApplicationShu
       where generation_id = ${id} and seq > ${seq} order by seq limit 500`);
   }
 
-  private state(userId: string, id: string): Promise<StateRow | undefined> {
+  private state(userId: string, id: string, sessionId?: string): Promise<StateRow | undefined> {
+    const mayGoOn = sessionId ? sql`and ${sessionLives(sessionId, this.clock.now())}` : sql``;
     return this.db.row(sql<StateRow>`
       select g.status, g.last_event_seq as last,
         case when g.status = 'PENDING' then (
           select count(*)::int from generation w where w.status = 'PENDING' and w.created_at < g.created_at
         ) end as position
-      from generation g where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null`);
+      from generation g where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null ${mayGoOn}`);
   }
 }
 

@@ -159,7 +159,7 @@ export class GenerationController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const seq = /^\d{1,9}$/.test(lastSeen ?? '') ? Number(lastSeen) : 0;
-    await this.stream.send(user.userId, id, seq, reply);
+    await this.stream.send(user, id, seq, reply);
   }
 
   /** A file of a finished run. The first complete download starts the clock of EPHEMERAL results. */

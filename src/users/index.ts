@@ -3,6 +3,7 @@ export {
   type Appointment,
   type Candidate,
 } from './administrator-appointment.js';
+export { contactsFor, seesContacts } from './contact-masking.js';
 export { displayNameFrom, IsDisplayName, shownName } from './display-name.js';
 export { ActiveDay } from './active-day.entity.js';
 export {
@@ -13,6 +14,7 @@ export {
   type RoleKey,
   shownRole,
 } from './permissions.js';
+export { type LockedUser, lockUser } from './locked-user.js';
 export {
   type ArchiveEntry,
   type ErasedFile,
@@ -26,8 +28,9 @@ export { PreferencesService, retentionPreferenceOf } from './preferences.service
 export { maskedEmail } from './masked-email.js';
 export { Role, RoleAssignment } from './role.entity.js';
 export { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
-export { SessionEnder } from './session-ender.js';
+export { type EndReason, SessionEnder } from './session-ender.js';
 export { type Usage, UsageReader } from './usage-reader.js';
 export { type Account, type NewAccount, UserAccounts } from './user-accounts.js';
 export { User } from './user.entity.js';
+export { ReasonRequest } from './users.dto.js';
 export { UsersModule } from './users.module.js';

@@ -28,6 +28,7 @@ describe('permissions', () => {
       artifacts:download    x      x        x               x        x        x
       billing:read          x      x        x               x        x        x
       users:read            -      x        -               x        x        x
+      users:read-contact    -      -        -               -        -        x
       users:suspend         -      x        -               -        -        x
       sessions:revoke       -      x        -               -        -        x
       roles:assign          -      -        -               -        -        x

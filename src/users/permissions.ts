@@ -12,6 +12,8 @@ const OWN = [
 
 const STAFF = [
   'users:read',
+  // Mail addresses, numbers and network addresses in full; without it they are masked.
+  'users:read-contact',
   'users:suspend',
   'sessions:revoke',
   'roles:assign',

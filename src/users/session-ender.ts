@@ -1,7 +1,8 @@
 import type { Em } from '../platform/database/index.js';
 
 /** Why sessions are ended by others than those who sign out. */
-export type EndReason = 'password-changed' | 'suspended' | 'revoked-by-staff' | 'erased';
+export type EndReason =
+  'ended-by-owner' | 'password-changed' | 'suspended' | 'revoked-by-staff' | 'erased';
 
 /** Ends sign-ins for users, who stand below auth, which provides it. */
 export abstract class SessionEnder {
@@ -15,4 +16,7 @@ export abstract class SessionEnder {
     reason: EndReason,
     options?: { except?: string },
   ): Promise<number>;
+
+  /** Ends one of the user's sessions. Resolves with whether there was one to end. */
+  abstract endOne(em: Em, userId: string, sessionId: string, reason: EndReason): Promise<boolean>;
 }

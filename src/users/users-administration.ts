@@ -2,21 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { AuditTrail } from '../audit-log/index.js';
 import { Clock } from '../platform/clock.js';
-import { Database, DatabaseEvents, type Em, rowIn, rowsIn } from '../platform/database/index.js';
+import { Database, DatabaseEvents, type Em, rowsIn } from '../platform/database/index.js';
 import { DomainError, NotFoundError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
+import { type LockedUser, lockUser } from './locked-user.js';
 import type { RoleKey } from './permissions.js';
-import { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
+import { ACCESS_CHANGED, RolesService } from './roles.service.js';
 import { SessionEnder } from './session-ender.js';
 import type { User } from './user.entity.js';
 import type { AdminUserResponse } from './users.dto.js';
 import { UsersReadModel } from './users.read-model.js';
-
-interface Target {
-  id: string;
-  status: User['status'];
-  roles: string[];
-}
 
 /** What staff does with other people's accounts. Every change is audited in its transaction. */
 @Injectable()
@@ -40,7 +35,7 @@ export class UsersAdministration {
   /** Signs the user out everywhere and lets nobody in until they are reactivated. */
   async suspend(actor: Principal, id: string, reason: string): Promise<AdminUserResponse> {
     await this.db.transaction(async (em) => {
-      const target = await this.lock(em, actor, id);
+      const target = await lockUser(em, actor, id, this.clock.now());
       if (target.id === actor.userId) {
         throw new DomainError('CONFLICT', 'You cannot suspend yourself.');
       }
@@ -67,7 +62,7 @@ export class UsersAdministration {
   /** Lets a suspended user sign in again. */
   async reactivate(actor: Principal, id: string, reason: string): Promise<AdminUserResponse> {
     await this.db.transaction(async (em) => {
-      const target = await this.lock(em, actor, id);
+      const target = await lockUser(em, actor, id, this.clock.now());
       if (target.status !== 'suspended') {
         throw new DomainError('CONFLICT', `This user is ${target.status}, not suspended.`, {
           status: target.status,
@@ -94,7 +89,7 @@ export class UsersAdministration {
     reason?: string,
   ): Promise<AdminUserResponse> {
     await this.db.transaction(async (em) => {
-      const target = await this.lock(em, actor, id);
+      const target = await lockUser(em, actor, id, this.clock.now());
       if (role !== 'ADMIN') await this.keepAnAdmin(em, target);
       const before = await this.roles.replace(em, id, role, actor.userId);
       await this.audit.record(em, {
@@ -109,23 +104,7 @@ export class UsersAdministration {
     return this.findById(actor, id);
   }
 
-  /** The user's row, locked until `em` ends. Only an ADMIN may touch an ADMIN. */
-  private async lock(em: Em, actor: Principal, id: string): Promise<Target> {
-    const target = await rowIn(
-      em,
-      sql<Target>`
-        select u.id, u.status, access.roles
-        from app_user u, ${accessOf(sql`u.id`, this.clock.now())} access
-        where u.id = ${id} for update of u`,
-    );
-    if (!target) throw new NotFoundError('user');
-    if (target.roles.includes('ADMIN') && actor.role !== 'ADMIN') {
-      throw new DomainError('AUTH_FORBIDDEN', 'Only an administrator may change an administrator.');
-    }
-    return target;
-  }
-
-  private async keepAnAdmin(em: Em, target: Target): Promise<void> {
+  private async keepAnAdmin(em: Em, target: LockedUser): Promise<void> {
     if (!target.roles.includes('ADMIN')) return;
     if (await this.roles.anotherAdminExists(em, target.id)) return;
     throw new DomainError('CONFLICT', 'This is the last administrator. Appoint another one first.');

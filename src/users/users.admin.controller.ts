@@ -25,7 +25,7 @@ export class UsersAdminController {
     private readonly administration: UsersAdministration,
   ) {}
 
-  /** Users, newest first. Mail addresses are masked unless an ADMIN asks. */
+  /** Users, newest first. Mail addresses are masked for those without `users:read-contact`. */
   @Get()
   @RequirePermission('users:read')
   list(@CurrentUser() viewer: Principal, @Query() query: AdminUserQuery): Promise<AdminUserPage> {

@@ -48,7 +48,7 @@ export class PermissionsResponse {
 }
 
 export class AdminUserQuery extends PageQuery {
-  /** Part of the name, or the whole mail address; an ADMIN may search by a part of that, too. */
+  /** Part of the name, or the whole mail address; whoever sees addresses in full may search by a part of that, too. */
   @ApiPropertyOptional({ maxLength: 200 })
   @Omittable()
   @IsString()
@@ -68,7 +68,7 @@ export class AdminUserQuery extends PageQuery {
 
 export class AdminUserResponse {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  /** In full for an ADMIN, else masked. */
+  /** Masked for those without `users:read-contact`. */
   @ApiProperty({ type: String, nullable: true }) email!: string | null;
   @ApiProperty() emailVerified!: boolean;
   @ApiProperty() displayName!: string;

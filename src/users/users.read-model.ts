@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/index.js';
 import { type Page, paginate, type Principal } from '../platform/http/index.js';
-import { maskedEmail } from './masked-email.js';
+import { contactsFor, seesContacts } from './contact-masking.js';
 import type { Preferences } from './preferences.js';
 import { shownRole } from './permissions.js';
 import { accessOf } from './roles.service.js';
@@ -91,8 +91,9 @@ export class UsersReadModel {
     if (text) {
       const part = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
       // Whoever sees addresses masked must not find them out letter by letter either.
-      const byEmail =
-        viewer.role === 'ADMIN' ? sql`u.email::text ilike ${part}` : sql`u.email = ${text}`;
+      const byEmail = seesContacts(viewer)
+        ? sql`u.email::text ilike ${part}`
+        : sql`u.email = ${text}`;
       where.push(sql`(u.display_name ilike ${part} or ${byEmail})`);
     }
     return where;
@@ -102,14 +103,13 @@ export class UsersReadModel {
     viewer: Principal,
     rows: readonly AdminUserRow[],
   ): Promise<AdminUserResponse[]> {
+    const contacts = contactsFor(viewer);
     const usages = await this.usage.readMany(rows.map(({ id }) => id));
     return rows.map((row) => {
       const usage = usages.get(row.id);
-      const email =
-        row.email !== null && viewer.role !== 'ADMIN' ? maskedEmail(row.email) : row.email;
       return {
         id: row.id,
-        email,
+        email: contacts.email(row.email),
         emailVerified: row.email_verified,
         displayName: row.display_name,
         role: shownRole(row.roles),

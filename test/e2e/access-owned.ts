@@ -26,6 +26,14 @@ export interface OwnedThing {
  */
 export const OWNED_THINGS: readonly OwnedThing[] = [
   {
+    what: 'a session',
+    make: async (app, token) => {
+      const { body } = await app.get('/auth/session', { token });
+      return { id: body.session.id as string };
+    },
+    routes: [{ method: 'del', path: '/auth/sessions/:id' }],
+  },
+  {
     what: 'an upload',
     make: async (app, token) => ({ id: await upload(app, token) }),
     routes: [

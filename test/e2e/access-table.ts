@@ -23,6 +23,9 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'POST /api/v1/auth/forgot-password': 'public',
   'POST /api/v1/auth/reset-password': 'public',
   'POST /api/v1/auth/change-password': 'account:write',
+  'GET /api/v1/auth/sessions': 'account:read',
+  'DELETE /api/v1/auth/sessions': 'account:write',
+  'DELETE /api/v1/auth/sessions/:id': 'account:write',
 
   'GET /api/v1/auth/methods': 'public',
   'GET /api/v1/auth/oauth/:provider/start': 'public',
@@ -78,6 +81,9 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'POST /api/v1/admin/users/:id/suspend': 'users:suspend',
   'POST /api/v1/admin/users/:id/reactivate': 'users:suspend',
   'PUT /api/v1/admin/users/:id/role': 'roles:assign',
+  'GET /api/v1/admin/users/:id/sessions': 'users:read',
+  'DELETE /api/v1/admin/users/:id/sessions': 'sessions:revoke',
+  'DELETE /api/v1/admin/users/:id/sessions/:sessionId': 'sessions:revoke',
 
   'GET /api/v1/admin/transformation-types': 'types:write',
   'POST /api/v1/admin/transformation-types': 'types:write',

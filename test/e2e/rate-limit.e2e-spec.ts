@@ -66,15 +66,18 @@ describe('sign-in limits', () => {
       [a, 'Nobody@Example.test'],
       [b, 'somebody@example.test'],
     ] as const) {
+      // Registering counts as well: it tries the password on the accounts of the address.
       if (app === b) await app.signUp({ email });
+      const spellings = [email, email.toUpperCase(), email, ` ${email}`, email, email];
       const statuses: number[] = [];
-      for (const spelling of [email, email.toUpperCase(), email, ` ${email}`, email, email]) {
+      for (const spelling of app === b ? spellings.slice(1) : spellings) {
         const { status } = await app.post('/auth/login', {
           body: { email: spelling, password: 'not the password' },
         });
         statuses.push(status);
       }
-      expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+      const refused = app === b ? 4 : 5;
+      expect(statuses).toEqual([...Array<number>(refused).fill(401), 429]);
     }
   }, 60_000);
 

@@ -10,7 +10,8 @@ import { sessionReady } from './api/session.js';
 import { loadAllPages } from './app/lazy-pages.js';
 import { router } from './app/router.js';
 
-void sessionReady();
+// Pages that need to know say themselves what is wrong.
+sessionReady().catch(() => undefined);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

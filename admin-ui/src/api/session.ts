@@ -1,3 +1,5 @@
+import { attemptAnswered, attemptName } from './refresh-attempt';
+
 /**
  * Who this tab speaks for. The access token lives in this module and nowhere else: a script that
  * reads storage finds nothing, and a reload asks the HttpOnly refresh cookie for a new one.
@@ -25,6 +27,8 @@ export function onTokenChange(listener: () => void): void {
 }
 
 function setToken(token: string | undefined): void {
+  // Somebody else signed in in another tab: nothing of the first one's may stay on the screen.
+  if (token && accessToken && personOf(token) !== personOf(accessToken)) location.reload();
   accessToken = token;
   listeners.forEach((listener) => listener());
 }
@@ -71,14 +75,16 @@ function inTurn(work: () => Promise<boolean>): Promise<boolean> {
 }
 
 async function requestToken(): Promise<boolean> {
+  const attempt = attemptName();
   // The answer carries the rotated cookie: let it arrive even if the page is being left.
   const response = await fetch(`${API}/refresh`, {
     method: 'POST',
-    headers: HEADERS,
+    headers: { ...HEADERS, 'Idempotency-Key': attempt },
     keepalive: true,
   });
   if (response.ok) {
     const body = (await response.json()) as { accessToken: string };
+    attemptAnswered(attempt);
     setToken(body.accessToken);
     return true;
   }
@@ -88,10 +94,18 @@ async function requestToken(): Promise<boolean> {
   if (response.status >= 500 || response.status === 429) {
     throw new Error('The server could not renew your sign-in. Try again in a moment.');
   }
+  attemptAnswered(attempt);
   setToken(undefined);
   return false;
 }
 
+/** The user's id, which the token says in clear. */
+function personOf(token: string): unknown {
+  const claims = token.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? '';
+  return (JSON.parse(atob(claims)) as { sub?: unknown }).sub;
+}
+
 otherTabs?.addEventListener('message', ({ data }) => {
   if (data === 'signed-out') setToken(undefined);
+  else if (data === 'signed-in') void refreshSession().catch(() => false);
 });

@@ -11,6 +11,7 @@ const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
   'session.started': 'Signed in',
   'session.ended': 'Signed out',
   'session.refresh-reused': 'Stolen session ended',
+  'session.revoked-by-staff': 'Signed out by staff',
   'email.verified': 'Mail address confirmed',
   'email.changed': 'Mail address changed',
   'password.changed': 'Password changed',

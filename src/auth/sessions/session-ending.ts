@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { AuditTrail } from '../../audit-log/index.js';
 import { Clock } from '../../platform/clock.js';
-import { Database, DatabaseEvents, type Em, rowIn, rowsIn } from '../../platform/database/index.js';
-import { DomainError } from '../../platform/errors/index.js';
+import { Database, type Em, rowsIn } from '../../platform/database/index.js';
+import { DomainError, NotFoundError } from '../../platform/errors/index.js';
+import type { Principal } from '../../platform/http/index.js';
 import type { SessionEnder } from '../../users/index.js';
 import { AccessTokens } from '../access-tokens.js';
 import { parseRefreshToken, sameHash, tokenHash } from './refresh-token.js';
@@ -17,7 +18,6 @@ export const SESSION_ENDED = 'session_ended';
 export class SessionEnding implements SessionEnder {
   constructor(
     private readonly db: Database,
-    private readonly events: DatabaseEvents,
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly accessTokens: AccessTokens,
@@ -46,30 +46,53 @@ export class SessionEnding implements SessionEnder {
     reason: RevokeReason,
     options: { except?: string } = {},
   ): Promise<number> {
-    const now = this.clock.now();
     const but = options.except === undefined ? sql`` : sql`and id <> ${options.except}`;
-    const ended = await rowsIn(
-      em,
-      sql<{ id: string }>`
-        update session set revoked_at = ${now}, revoke_reason = ${reason}, updated_at = ${now}
-        where user_id = ${userId} and revoked_at is null ${but} returning id`,
-    );
-    for (const { id } of ended) await this.events.notify(em, SESSION_ENDED, id);
-    return ended.length;
+    return (await this.revokeWhere(em, sql`user_id = ${userId} ${but}`, reason)).length;
+  }
+
+  async endOne(em: Em, userId: string, sessionId: string, reason: RevokeReason): Promise<boolean> {
+    const condition = sql`id = ${sessionId} and user_id = ${userId}`;
+    return (await this.revokeWhere(em, condition, reason)).length > 0;
+  }
+
+  /** @throws NotFoundError where the user has no such session any more. */
+  async endOwn(user: Principal, sessionId: string): Promise<void> {
+    await this.db.transaction(async (em) => {
+      if (!(await this.endOne(em, user.userId, sessionId, 'ended-by-owner'))) {
+        throw new NotFoundError('session');
+      }
+      await this.audit.record(em, {
+        action: 'session.ended',
+        actor: user,
+        entityType: 'session',
+        entityId: sessionId,
+        diff: { by: 'owner' },
+      });
+    });
+  }
+
+  /** Ends the user's other sessions, or all of them. Resolves with how many that were. */
+  async endAllOwn(user: Principal, includeCurrent: boolean): Promise<number> {
+    return this.db.transaction(async (em) => {
+      const ended = await this.endAll(em, user.userId, 'ended-by-owner', {
+        ...(includeCurrent ? {} : { except: user.sessionId }),
+      });
+      if (ended > 0) {
+        await this.audit.record(em, {
+          action: 'session.ended',
+          actor: user,
+          entityType: 'user',
+          entityId: user.userId,
+          diff: { by: 'owner', sessions: ended },
+        });
+      }
+      return ended;
+    });
   }
 
   /** Ends what a way in opened that is being taken away. Resolves with how many there were. */
   async endOpenedBy(em: Em, identityId: string): Promise<number> {
-    const now = this.clock.now();
-    const reason: RevokeReason = 'way-in-removed';
-    const ended = await rowsIn(
-      em,
-      sql<{ id: string }>`
-        update session set revoked_at = ${now}, revoke_reason = ${reason}, updated_at = ${now}
-        where identity_id = ${identityId} and revoked_at is null returning id`,
-    );
-    for (const { id } of ended) await this.events.notify(em, SESSION_ENDED, id);
-    return ended.length;
+    return (await this.revokeWhere(em, sql`identity_id = ${identityId}`, 'way-in-removed')).length;
   }
 
   /** Somebody used a refresh token a second time: one of two has stolen it, so nobody keeps it. */
@@ -118,14 +141,28 @@ export class SessionEnding implements SessionEnder {
     sessionId: string,
     reason: RevokeReason,
   ): Promise<string | undefined> {
+    return (await this.revokeWhere(em, sql`id = ${sessionId}`, reason))[0];
+  }
+
+  /**
+   * Ends those that have not ended and tells every process, in one statement. Resolves with the
+   * owner of each.
+   */
+  private async revokeWhere(
+    em: Em,
+    condition: RawBuilder<unknown>,
+    reason: RevokeReason,
+  ): Promise<string[]> {
     const now = this.clock.now();
-    const row = await rowIn(
+    const rows = await rowsIn(
       em,
       sql<{ user_id: string }>`
-        update session set revoked_at = ${now}, revoke_reason = ${reason}, updated_at = ${now}
-        where id = ${sessionId} and revoked_at is null returning user_id`,
+        with ended as (
+          update session set revoked_at = ${now}, revoke_reason = ${reason}, updated_at = ${now}
+          where revoked_at is null and ${condition} returning id, user_id
+        )
+        select user_id, pg_notify(${SESSION_ENDED}, id::text) from ended`,
     );
-    if (row) await this.events.notify(em, SESSION_ENDED, sessionId);
-    return row?.user_id;
+    return rows.map((row) => row.user_id);
   }
 }

@@ -6,6 +6,7 @@ import { Identity } from '../identities/identity.entity.js';
 export const REVOKE_REASONS = [
   'signed-out',
   'password-changed',
+  'ended-by-owner',
   'refresh-reused',
   'suspended',
   'revoked-by-staff',
@@ -38,6 +39,9 @@ export const Session = defineEntity({
     refreshHash: p.string().length(43).hidden(),
     /** How often the refresh token was exchanged. */
     generation: p.integer().default(0),
+    /** When it was exchanged last; null before the first time. */
+    refreshedAt: p.datetime().nullable(),
+    /** Agent and address of the sign-in, then of the last exchange. */
     userAgent: p.string().length(300).nullable(),
     ip: p.string().length(45).nullable(),
     lastActivityAt: p.datetime(),

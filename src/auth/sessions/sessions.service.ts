@@ -6,6 +6,7 @@ import { Database, newId } from '../../platform/database/index.js';
 import { DomainError } from '../../platform/errors/index.js';
 import { currentRequest } from '../../platform/http/index.js';
 import { accessOf } from '../../users/index.js';
+import { RefreshSuccessors } from './refresh-successors.js';
 import {
   formatRefreshToken,
   newRefreshToken,
@@ -25,17 +26,18 @@ export interface OpenSession {
   readonly absoluteExpiresAt: Date;
 }
 
-interface RotatedRow {
+interface ExchangedRow {
   user_id: string;
   roles: string[];
   absolute_expires_at: string | Date;
 }
 
-interface RefusedRow {
+interface RefusedRow extends ExchangedRow {
   family_hash: string;
+  refresh_hash: string;
+  refreshed_at: string | Date | null;
   revoked_at: string | Date | null;
   expired: boolean;
-  user_id: string;
 }
 
 /** Begins and prolongs sessions. Each change of state is one conditional statement. */
@@ -45,6 +47,7 @@ export class SessionsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly ending: SessionEnding,
+    private readonly successors: RefreshSuccessors,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
@@ -83,22 +86,27 @@ export class SessionsService {
   }
 
   /**
-   * Exchanges a refresh token for its one successor. Of any number of parallel attempts with the
+   * Exchanges a refresh token for its one successor. Of any number of parallel exchanges of the
    * same token one succeeds; every other use of a token that was exchanged before, at the same time
-   * or later, ends the session with all its tokens, because one of the two users stole it.
+   * or later, ends the session with all its tokens, because one of the two users stole it. The one
+   * exception is the same attempt once more: whoever names the attempt by the same secret key gets
+   * the same successor again while that is unused and new.
    *
    * @throws DomainError AUTH_INVALID or AUTH_EXPIRED.
    */
-  async rotate(text: string): Promise<OpenSession> {
+  async rotate(text: string, attempt?: string): Promise<OpenSession> {
     const token = parseRefreshToken(text);
     if (!token) throw invalid();
-    const next = newRefreshToken(token.sessionId, token.family);
+    const next = this.successors.next(token, attempt);
     const now = this.clock.now();
-    const row = await this.db.row(sql<RotatedRow>`
+    const request = currentRequest();
+    const row = await this.db.row(sql<ExchangedRow>`
       with rotated as (
         update session
         set refresh_hash = ${tokenHash(next.secret)}, generation = generation + 1, updated_at = ${now},
-            last_activity_at = ${now}, idle_expires_at = ${new Date(now.getTime() + this.config.auth.idleSeconds * 1000)}
+            refreshed_at = ${now}, last_activity_at = ${now},
+            idle_expires_at = ${new Date(now.getTime() + this.config.auth.idleSeconds * 1000)},
+            user_agent = ${request?.userAgent ?? null}, ip = ${request?.ip ?? null}
         where id = ${token.sessionId} and refresh_hash = ${tokenHash(token.secret)}
           and family_hash = ${tokenHash(token.family)}
           and revoked_at is null and idle_expires_at > ${now} and absolute_expires_at > ${now}
@@ -106,29 +114,57 @@ export class SessionsService {
       )
       select rotated.user_id, rotated.absolute_expires_at, access.roles
       from rotated, ${accessOf(sql`rotated.user_id`, now)} access`);
-    if (!row) throw await this.refuse(token, now);
-    return {
-      sessionId: token.sessionId,
-      userId: row.user_id,
-      roles: row.roles,
-      refreshToken: formatRefreshToken(next),
-      absoluteExpiresAt: new Date(row.absolute_expires_at),
-    };
+    return row ? toOpenSession(row, next) : this.repeatOrRefuse(token, attempt, now);
   }
 
-  private async refuse(token: RefreshToken, now: Date): Promise<DomainError> {
+  /** After an exchange that changed nothing: what it was, and what follows from it. */
+  private async repeatOrRefuse(
+    token: RefreshToken,
+    attempt: string | undefined,
+    now: Date,
+  ): Promise<OpenSession> {
     const row = await this.db.row(sql<RefusedRow>`
-      select family_hash, revoked_at, user_id,
-             idle_expires_at <= ${now} or absolute_expires_at <= ${now} as expired
-      from session where id = ${token.sessionId}`);
-    if (!row || !sameHash(row.family_hash, tokenHash(token.family))) return invalid();
-    if (row.revoked_at !== null) return invalid();
+      select s.user_id, s.family_hash, s.refresh_hash, s.refreshed_at, s.revoked_at,
+             s.absolute_expires_at, access.roles,
+             s.idle_expires_at <= ${now} or s.absolute_expires_at <= ${now} as expired
+      from session s, ${accessOf(sql`s.user_id`, now)} access
+      where s.id = ${token.sessionId}`);
+    if (!row || !sameHash(row.family_hash, tokenHash(token.family))) throw invalid();
+    if (row.revoked_at !== null) throw invalid();
     if (row.expired) {
-      return new DomainError('AUTH_EXPIRED', 'Your session has ended. Please sign in again.');
+      throw new DomainError('AUTH_EXPIRED', 'Your session has ended. Please sign in again.');
     }
+    const given = attempt !== undefined && this.givenBefore(row, token, attempt, now);
+    if (given) return toOpenSession(row, given);
     await this.ending.endReused(token.sessionId);
-    return invalid();
+    throw invalid();
   }
+
+  /** The session's newest token, if this very attempt got it a short time ago. */
+  private givenBefore(
+    row: RefusedRow,
+    token: RefreshToken,
+    attempt: string,
+    now: Date,
+  ): RefreshToken | undefined {
+    const since = row.refreshed_at
+      ? now.getTime() - new Date(row.refreshed_at).getTime()
+      : Infinity;
+    if (since > this.config.auth.refreshRepeatSeconds * 1000) return undefined;
+    return this.successors
+      .possible(token, attempt)
+      .find(({ secret }) => sameHash(row.refresh_hash, tokenHash(secret)));
+  }
+}
+
+function toOpenSession(row: ExchangedRow, token: RefreshToken): OpenSession {
+  return {
+    sessionId: token.sessionId,
+    userId: row.user_id,
+    roles: row.roles,
+    refreshToken: formatRefreshToken(token),
+    absoluteExpiresAt: new Date(row.absolute_expires_at),
+  };
 }
 
 function invalid(): DomainError {

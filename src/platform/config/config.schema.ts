@@ -52,6 +52,7 @@ export const authSchema = z.strictObject({
   accessTokenSeconds: count,
   idleSeconds: count,
   absoluteSeconds: count,
+  refreshRepeatSeconds: count,
   sessionCacheMs: milliseconds.max(1000),
   activityTouchSeconds: count,
   sessionKeepDays: count,

@@ -1,7 +1,7 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
 
 import { ApiError } from './api-error.js';
-import { onSessionChange } from './session.js';
+import { onNewcomer, onSessionChange } from './session.js';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -18,15 +18,20 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** What is the same whoever is signed in. */
+const IMPERSONAL: readonly unknown[] = ['catalogue', 'sign-in-methods', 'grant'];
+
+const isPersonal = ({ queryKey }: Query): boolean => !IMPERSONAL.includes(queryKey[0]);
+
 // However a session ends or begins, in this tab or another: what was one person's is not the next's.
 onSessionChange((state) => {
   if (state === 'signed-out') forgetPerson();
 });
 
-/** What is the same whoever is signed in. */
-const IMPERSONAL: readonly unknown[] = ['catalogue', 'sign-in-methods', 'grant'];
+// And what is on the screen is read again for whoever is here now.
+onNewcomer(() => void queryClient.resetQueries({ predicate: isPersonal }));
 
 /** Drops what was fetched for a person. */
 export function forgetPerson(): void {
-  queryClient.removeQueries({ predicate: ({ queryKey }) => !IMPERSONAL.includes(queryKey[0]) });
+  queryClient.removeQueries({ predicate: isPersonal });
 }

@@ -8,6 +8,7 @@ export type Generation = Schemas['GenerationResponse'];
 export type GenerationStatus = Generation['status'];
 export type Me = Schemas['MeResponse'];
 export type Preferences = Schemas['PreferencesResponse'];
+export type OwnSession = Schemas['OwnSession'];
 export type Quote = Schemas['QuoteResponse'];
 export type RetentionClass = Generation['retention']['class'];
 export type TransformationType = Schemas['TransformationTypeResponse'];

@@ -43,7 +43,9 @@ export function Header() {
           ))}
         </nav>
         <div className="ml-auto flex items-center gap-2" ref={box}>
-          {session === 'unknown' && <Skeleton className="h-10 w-28 rounded-xl" />}
+          {(session === 'unknown' || session === 'unreachable') && (
+            <Skeleton className="h-10 w-28 rounded-xl" />
+          )}
           {session === 'signed-out' && (
             <>
               <ButtonLink to="/sign-in" look="quiet" className="max-sm:hidden">

@@ -56,3 +56,14 @@ export function fileSize(bytes: number): string {
 export function seconds(ms: number): string {
   return ms < 10_000 ? `${(ms / 1_000).toFixed(1)} s` : `${Math.round(ms / 1_000)} s`;
 }
+
+/** "just now", "12 minutes ago", "yesterday", then the date. */
+export function timeAgo(iso: string, now = Date.now()): string {
+  const minutes = Math.round((now - Date.parse(iso)) / 60_000);
+  const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+  if (minutes < 2) return 'just now';
+  if (minutes < 60) return relative.format(-minutes, 'minute');
+  if (minutes < 24 * 60) return relative.format(-Math.round(minutes / 60), 'hour');
+  const days = Math.round(minutes / (24 * 60));
+  return days < 7 ? relative.format(-days, 'day') : dateTime(iso);
+}

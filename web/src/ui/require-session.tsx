@@ -1,8 +1,10 @@
 import { Navigate, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 
-import { useSessionState } from '../api/session.js';
+import { ApiError } from '../api/api-error.js';
+import { sessionReady, useSessionState } from '../api/session.js';
 import { PagePending } from './page-pending.js';
+import { ErrorState } from './page-state.js';
 
 /** Shows its children to signed-in people; sends others to sign in, and back here after. */
 export function RequireSession({
@@ -14,6 +16,14 @@ export function RequireSession({
 }) {
   const session = useSessionState();
   if (session === 'unknown') return pending;
+  if (session === 'unreachable') {
+    return (
+      <ErrorState
+        error={ApiError.unreachable()}
+        onRetry={() => void sessionReady().catch(() => undefined)}
+      />
+    );
+  }
   return session === 'signed-out' ? <ToSignIn /> : children;
 }
 

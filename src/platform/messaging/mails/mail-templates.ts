@@ -35,6 +35,8 @@ export interface MailTemplates {
   'archive-ready': { name: string; link: string; days: number };
   /** The last mail to somebody who leaves. */
   'account-erased': { name: string; receiptLink: string };
+  /** Staff ended sessions: one, named by its device, or all. */
+  'signed-out-by-staff': { name: string; device?: string; signInLink: string };
 }
 
 export type MailTemplate = keyof MailTemplates;

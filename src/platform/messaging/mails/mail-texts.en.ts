@@ -227,6 +227,27 @@ export const mailTextsEn: MailTexts = {
     ],
     reason: 'You get this mail because the PixShift account with this address was erased.',
   }),
+  'signed-out-by-staff': ({ name, device, signInLink }) => ({
+    subject: 'We signed you out of PixShift',
+    preview: 'Our staff ended your sign-in. You can sign in again at any time.',
+    title: 'We signed you out',
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: `Hello ${name}, our staff signed your account out ${device ? `on one device (${device})` : 'on all devices'}. That is done when somebody asks for it, or when something looks wrong.`,
+      },
+      {
+        kind: 'paragraph',
+        text: 'Your pictures and credits are as they were, and you can sign in again at any time.',
+      },
+      { kind: 'button', label: 'Sign in', href: signInLink },
+      {
+        kind: 'note',
+        text: 'If you think that somebody else was in your account, choose a new password when you sign in.',
+      },
+    ],
+    reason: 'You get this mail because it is about the safety of your PixShift account.',
+  }),
 };
 
 const SECURITY_REASON =

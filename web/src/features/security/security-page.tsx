@@ -3,13 +3,16 @@ import { ArrowLeft } from 'lucide-react';
 
 import { usePageMeta } from '../../lib/page-meta.js';
 import { RequireSession } from '../../ui/require-session.js';
-import { Skeleton } from '../../ui/skeleton.js';
+import { DevicesSection, DevicesSkeleton } from './devices-section.js';
 import { PasswordSection } from './password-section.js';
 import { SignInMethodsSection } from './sign-in-methods-section.js';
 
 /** How one signs in and where one is signed in: a section for each, in this order. */
 export function SecurityPage() {
-  usePageMeta('Sign-in and security', 'Your password, and how to sign out elsewhere.');
+  usePageMeta(
+    'Sign-in and security',
+    'Your password, where you are signed in, and how to sign out elsewhere.',
+  );
   return (
     <div className="shell max-w-3xl py-8 md:py-12">
       <Link
@@ -20,10 +23,11 @@ export function SecurityPage() {
         Your account
       </Link>
       <h1 className="mt-1 text-3xl">Sign-in and security</h1>
-      <RequireSession pending={<Skeleton className="mt-7 h-80 rounded-2xl" />}>
+      <RequireSession pending={<DevicesSkeleton />}>
         <div className="mt-7 space-y-5">
           <SignInMethodsSection />
           <PasswordSection />
+          <DevicesSection />
         </div>
       </RequireSession>
     </div>

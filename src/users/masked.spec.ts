@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { displayNameFrom } from './display-name.js';
+import { maskedAddress } from './masked-address.js';
 import { maskedEmail } from './masked-email.js';
 
 describe('maskedEmail', () => {
@@ -10,6 +11,17 @@ describe('maskedEmail', () => {
     ['é.long.name@example.org', 'é•••@example.org'],
   ])('shows %s as %s', (email, masked) => {
     expect(maskedEmail(email)).toBe(masked);
+  });
+});
+
+describe('maskedAddress', () => {
+  it.each([
+    ['203.0.113.7', '203.0.•.•'],
+    ['::ffff:203.0.113.7', '203.0.•.•'],
+    ['2001:db8:85a3::8a2e:370:7334', '2001:db8:•'],
+    ['::1', '::•'],
+  ])('shows %s as %s', (address, masked) => {
+    expect(maskedAddress(address)).toBe(masked);
   });
 });
 

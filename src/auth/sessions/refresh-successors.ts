@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { createHmac, hkdfSync } from 'node:crypto';
+import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
+import { newRefreshToken, type RefreshToken } from './refresh-token.js';
+
+/**
+ * Which token follows which. A client that names its attempt gets a successor that is made of the
+ * old token, that name and a key of ours: should the answer be lost on its way, the same attempt
+ * leads to the same successor again, and nothing of it is kept. Without a name it is random.
+ */
+@Injectable()
+export class RefreshSuccessors {
+  /** The key in use first, then the one before, as with access tokens. */
+  private readonly keys: readonly Buffer[];
+
+  constructor(@AppConfigToken() { auth }: Pick<AppConfig, 'auth'>) {
+    this.keys = [auth.jwtSecret, auth.jwtPreviousSecret]
+      .filter((secret) => secret !== undefined)
+      .map((secret) =>
+        Buffer.from(hkdfSync('sha256', secret, '', 'pixshift refresh successor', 32)),
+      );
+  }
+
+  /** The token to put in the place of `token`. */
+  next(token: RefreshToken, attempt: string | undefined): RefreshToken {
+    const [key] = this.keys;
+    return attempt === undefined || !key
+      ? newRefreshToken(token.sessionId, token.family)
+      : derived(key, token, attempt);
+  }
+
+  /** What {@link next} gave for this token and attempt, be it in a process with the other key. */
+  possible(token: RefreshToken, attempt: string): readonly RefreshToken[] {
+    return this.keys.map((key) => derived(key, token, attempt));
+  }
+}
+
+function derived(key: Buffer, token: RefreshToken, attempt: string): RefreshToken {
+  const { sessionId, family, secret } = token;
+  const digest = createHmac('sha256', key).update(`${sessionId}\0${secret}\0${attempt}`).digest();
+  return { sessionId, family, secret: digest.toString('base64url') };
+}
