@@ -140,7 +140,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Users, newest first. Mail addresses are masked unless an ADMIN asks. */
+        /** Users, newest first. Mail addresses are masked for those without `users:read-contact`. */
         get: operations["usersAdmin_list"];
         put?: never;
         post?: never;
@@ -391,7 +391,8 @@ export interface paths {
         put?: never;
         /**
          * Exchanges the refresh token, from the cookie or the body, for new tokens. Each is good once:
-         *     using one again ends the session.
+         *     using one again ends the session. Who names the attempt by a key may repeat it for some minutes,
+         *     should the answer be lost.
          */
         post: operations["sessions_refresh"];
         delete?: never;
@@ -429,6 +430,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in, the device used last first. */
+        get: operations["sessions_list"];
+        put?: never;
+        post?: never;
+        /** Signs out everywhere else, or everywhere. */
+        delete: operations["sessions_endAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out one device. */
+        delete: operations["sessions_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -585,6 +621,41 @@ export interface paths {
         post?: never;
         /** Removes a way in and ends the sessions that it opened. The last one stays: 409. */
         delete: operations["identities_unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the user is signed in. Addresses are masked for those without `users:read-contact`. */
+        get: operations["sessionsAdmin_list"];
+        put?: never;
+        post?: never;
+        /** Signs the user out everywhere. */
+        delete: operations["sessionsAdmin_endAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs the user out on one device. */
+        delete: operations["sessionsAdmin_endOne"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1213,7 +1284,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "session.started" | "session.ended" | "session.refresh-reused" | "sign-in.failed" | "email.verified" | "email.changed" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
+        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
         AuditActorResponse: {
             /** Format: uuid */
             id: string | null;
@@ -1368,7 +1439,7 @@ export interface components {
             theme: components["schemas"]["Theme"];
         };
         /** @enum {string} */
-        Permission: "account:read" | "account:write" | "uploads:create" | "generations:create" | "generations:read" | "generations:write" | "artifacts:download" | "billing:read" | "users:read" | "users:suspend" | "sessions:revoke" | "roles:assign" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
+        Permission: "account:read" | "account:write" | "uploads:create" | "generations:create" | "generations:read" | "generations:write" | "artifacts:download" | "billing:read" | "users:read" | "users:read-contact" | "users:suspend" | "sessions:revoke" | "roles:assign" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
         FreeTierUsage: {
             limit: number;
             used: number;
@@ -1435,7 +1506,7 @@ export interface components {
         AdminUserResponse: {
             /** Format: uuid */
             id: string;
-            /** @description In full for an ADMIN, else masked. */
+            /** @description Masked for those without `users:read-contact`. */
             email: string | null;
             emailVerified: boolean;
             displayName: string;
@@ -1602,6 +1673,46 @@ export interface components {
             user: components["schemas"]["SessionUser"];
             session: components["schemas"]["SessionTimes"];
         };
+        /** @enum {string} */
+        DeviceKind: "computer" | "phone" | "tablet" | "program" | "unknown";
+        DeviceResponse: {
+            /**
+             * @description In words, from what the browser or program says of itself.
+             * @example Chrome on Windows
+             */
+            name: string;
+            kind: components["schemas"]["DeviceKind"];
+        };
+        OwnSession: {
+            /** Format: uuid */
+            id: string;
+            device: components["schemas"]["DeviceResponse"];
+            /**
+             * @description Where it was used last, as a network address; no place is guessed from it.
+             * @example 203.0.113.7
+             */
+            ip: string | null;
+            /** @description By which way in it was opened; null once that way in is gone. */
+            authProvider: components["schemas"]["IdentityProvider"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastActivityAt: string;
+            /** Format: date-time */
+            idleExpiresAt: string;
+            /** Format: date-time */
+            absoluteExpiresAt: string;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+        };
+        OwnSessionPage: {
+            data: components["schemas"]["OwnSession"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        EndedSessions: {
+            /** @description How many sessions ended. */
+            ended: number;
+        };
         ExchangeRequest: {
             /** @description The `code` of the address that the callback led to. Good once, for a minute, in this browser. */
             code: string;
@@ -1718,6 +1829,30 @@ export interface components {
              * @description Where to send the browser. It must be the one that got this answer: it has the cookie.
              */
             authorizationUrl: string;
+        };
+        SessionSummary: {
+            /** Format: uuid */
+            id: string;
+            device: components["schemas"]["DeviceResponse"];
+            /**
+             * @description Where it was used last, as a network address; no place is guessed from it.
+             * @example 203.0.113.7
+             */
+            ip: string | null;
+            /** @description By which way in it was opened; null once that way in is gone. */
+            authProvider: components["schemas"]["IdentityProvider"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastActivityAt: string;
+            /** Format: date-time */
+            idleExpiresAt: string;
+            /** Format: date-time */
+            absoluteExpiresAt: string;
+        };
+        SessionPage: {
+            data: components["schemas"]["SessionSummary"][];
+            pagination: components["schemas"]["Pagination"];
         };
         UploadForm: {
             /**
@@ -2993,7 +3128,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 sort?: string;
-                /** @description Part of the name, or the whole mail address; an ADMIN may search by a part of that, too. */
+                /** @description Part of the name, or the whole mail address; whoever sees addresses in full may search by a part of that, too. */
                 q?: string;
                 role?: components["schemas"]["Role"];
                 status?: components["schemas"]["UserStatus"];
@@ -3764,6 +3899,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A random text of the caller, new for each exchange and kept secret. */
+                "Idempotency-Key"?: string;
                 /** @description API clients send "body" to get the refresh token in the body and no cookie. */
                 "X-Token-Delivery"?: "body";
             };
@@ -3901,6 +4038,159 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sessions_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sessions_endAll: {
+        parameters: {
+            query?: {
+                /** @description Whether the session that asks ends, too. */
+                includeCurrent?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -4387,6 +4677,171 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sessionsAdmin_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs users:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sessionsAdmin_endAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs sessions:revoke */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sessionsAdmin_endOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs sessions:revoke */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
