@@ -1,7 +1,7 @@
 import {
+  type BeforeApplicationShutdown,
   Injectable,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
 } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
@@ -46,7 +46,7 @@ interface Round {
  * dies leaves nothing half done. The first seal of a new day fixes the root of the day before.
  */
 @Injectable()
-export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AuditSealer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> | undefined;
   private stopped = false;
@@ -64,7 +64,8 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.config.app.role !== 'api') this.next(0);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the pool closes; a long line of waiting events is left to the next start. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
     await this.running;
@@ -80,7 +81,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
       const { sealed, root } = await this.db.transaction((em) => this.round(em));
       if (root) this.logger.info({ ...root }, 'audit root of the day');
       total += sealed;
-      if (sealed < BATCH) {
+      if (sealed < BATCH || this.stopped) {
         this.rootedOn = today;
         return total;
       }

@@ -1,7 +1,7 @@
 import {
+  type BeforeApplicationShutdown,
   Injectable,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
 } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
@@ -20,7 +20,7 @@ const GIVEN_UP_AFTER_MS = 3_600_000;
  * trail is checked. The day's row says who does it and, afterwards, what was found.
  */
 @Injectable()
-export class AuditUpkeep implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AuditUpkeep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> | undefined;
 
@@ -39,7 +39,7 @@ export class AuditUpkeep implements OnApplicationBootstrap, OnApplicationShutdow
     this.timer.unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.running;
   }
