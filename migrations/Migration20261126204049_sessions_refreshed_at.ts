@@ -12,6 +12,9 @@ export class Migration20261126204049_sessions_refreshed_at extends Migration {
   }
 
   override down(): void | Promise<void> {
+    this.addSql(
+      `update "session" set "revoke_reason" = 'signed-out' where "revoke_reason" = 'ended-by-owner';`,
+    );
     this.addSql(`alter table "session" drop constraint "session_revoke_reason_check";`);
     this.addSql(`alter table "session" drop column "refreshed_at";`);
     this.addSql(
