@@ -280,10 +280,11 @@ describe('refusals of signed-in users', () => {
       {
         id: expect.any(String),
         seq: expect.any(Number),
-        actor: { id: user.id, kind: 'user', role: 'GUEST' },
+        actor: { id: user.id, kind: 'user', role: 'GUEST', name: user.displayName },
         action: 'access.denied',
         entityType: 'route',
         entityId: 'GET /api/v1/admin/users',
+        entityName: null,
         diff: { permission: 'users:read' },
         ip: '127.0.0.1',
         userAgent: 'node',
