@@ -3,7 +3,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { fromKysely, PgBoss } from 'pg-boss';
+import { fromKysely, type JobResult, PgBoss } from 'pg-boss';
 import { Clock } from '../clock.js';
 import { DatabaseEvents, type Em } from '../database/index.js';
 import type { Logger } from '../observability/index.js';
@@ -61,21 +61,35 @@ export class PostgresJobQueue
     await this.ensureQueue(kind);
     await this.boss.work<P>(
       kind.name,
-      { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
+      {
+        // One wake-up may stand for many jobs. Two at a time is the least by which pg-boss takes
+        // them one batch after the other, without a pause, for as long as there are more.
+        batchSize: 2,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+        pollingIntervalSeconds: 2,
+        notifyPollingIntervalSeconds: 2,
+      },
       async (jobs) => {
-        for (const job of jobs) {
-          try {
-            await handler(job.data);
-          } catch (error) {
-            this.logger.warn(
-              { err: error, job: kind.name, jobId: job.id },
-              'job failed, will retry',
-            );
-            throw error;
-          }
-        }
+        const results: JobResult[] = [];
+        for (const job of jobs) results.push(await this.outcomeOf(kind, job, handler));
+        return results;
       },
     );
+  }
+
+  private async outcomeOf<P extends object>(
+    kind: JobKind<P>,
+    job: { id: string; data: P },
+    handler: (payload: P) => Promise<void>,
+  ): Promise<JobResult> {
+    try {
+      await handler(job.data);
+      return { id: job.id, status: 'completed' };
+    } catch (error) {
+      this.logger.warn({ err: error, job: kind.name, jobId: job.id }, 'job failed, will retry');
+      return { id: job.id, status: 'failed' };
+    }
   }
 
   wake(em: Em, topic: string): Promise<void> {
