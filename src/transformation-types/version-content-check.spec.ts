@@ -173,6 +173,12 @@ describe('whatever comes in', () => {
     );
   });
 
+  it('is refused where a kind cannot even be written as text', () => {
+    const pipeline = [{ id: 'a', kind: { toString: 0 }, needs: [] }];
+    const { problems } = checkVersionContent({ ...whole, pipeline }, context);
+    expect(problems.map(({ field: at }) => at)).toContain('pipeline[0].kind');
+  });
+
   it('is judged the same whatever value stands anywhere in whole content', () => {
     const paths: readonly (readonly (string | number)[])[] = [
       ['pipeline'],

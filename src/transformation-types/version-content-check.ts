@@ -137,7 +137,9 @@ function checkRoutes(value: unknown, pipeline: unknown, problems: Problems): Rou
   }
   const asks =
     Array.isArray(pipeline) &&
-    pipeline.some((step) => isObject(step) && isCapability(String(step['kind'])));
+    pipeline.some(
+      (step) => isObject(step) && typeof step['kind'] === 'string' && isCapability(step['kind']),
+    );
   const standard = value['standard'];
   if (asks && !(Array.isArray(standard) && standard.length > 0)) {
     problems.add('routes.standard', 'The pipeline asks providers, so that one has to be named.');
