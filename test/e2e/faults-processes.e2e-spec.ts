@@ -112,7 +112,7 @@ describe('SIGTERM with runs in progress, runs that wait and open event streams',
       // To be told to stop is no try that failed.
       if (status === 'PENDING') expect(tries).toBe(0);
     }
-    expect(states.filter(({ status }) => status === 'COMPLETED').length).toBeGreaterThan(0);
+    // Those that worked may have ended in time or not; those that waited never began.
     expect(states.filter(({ status }) => status === 'PENDING').length).toBeGreaterThan(0);
 
     const again = await startApp({ databaseUrl, dataDir, env });

@@ -17,7 +17,8 @@ export class BatchedLines implements DestinationStream {
     // Before the target's own listeners, which close it.
     process.on('beforeExit', () => this.pass());
     process.on('exit', () => this.flushSync());
-    this.target = pino.destination({ fd, sync: false });
+    // At once, for a write that is still on its way when the process ends would be lost.
+    this.target = pino.destination({ fd, sync: true });
   }
 
   write(line: string): void {
