@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import clsx from 'clsx';
+import { useState } from 'react';
 
 import { toApiError } from '../../api/api-error.js';
 import { meQuery, updatePreferences } from '../../api/me.js';
@@ -21,15 +22,19 @@ const KEEP = [
 /** How long results stay where a run says nothing else. Saved as it is chosen. */
 export function SettingsCard({ me }: { me: Me }) {
   const say = useToast();
+  // Shown as chosen at once; the answer confirms it or takes it back.
+  const [chosen, setChosen] = useState(me.preferences.retentionDefault);
   const save = useMutation({
     mutationFn: updatePreferences,
     onSuccess: (preferences) => {
       queryClient.setQueryData(meQuery.queryKey, (old) => old && { ...old, preferences });
       say('Saved.');
     },
-    onError: (error) => say(toApiError(error).message, 'bad'),
+    onError: (error) => {
+      setChosen(me.preferences.retentionDefault);
+      say(toApiError(error).message, 'bad');
+    },
   });
-  const chosen = save.isPending ? save.variables.retentionDefault : me.preferences.retentionDefault;
   return (
     <Card title="How long results stay">
       <fieldset className="mt-3 space-y-2">
@@ -48,7 +53,10 @@ export function SettingsCard({ me }: { me: Me }) {
               name="retention-default"
               className="mt-1 size-4 accent-ink"
               checked={chosen === value}
-              onChange={() => save.mutate({ retentionDefault: value })}
+              onChange={() => {
+                setChosen(value);
+                save.mutate({ retentionDefault: value });
+              }}
             />
             <span>
               <span className="block font-semibold">{label}</span>
