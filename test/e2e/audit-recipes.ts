@@ -24,6 +24,19 @@ export const AUDIT_RECIPES: Readonly<Record<string, Recipe>> = {
   },
   'PUT /api/v1/admin/users/:id/role': async (app, token) =>
     app.put(`/admin/users/${await personId(app)}/role`, { token, body: { role: 'SUPPORT' } }),
+  'DELETE /api/v1/admin/users/:id/sessions': async (app, token) =>
+    app.del(`/admin/users/${await personId(app)}/sessions`, {
+      token,
+      body: { reason: 'A lost phone' },
+    }),
+  'DELETE /api/v1/admin/users/:id/sessions/:sessionId': async (app, token) => {
+    const id = await personId(app);
+    const { body } = await app.get(`/admin/users/${id}/sessions`, { token });
+    return app.del(`/admin/users/${id}/sessions/${body.data[0].id}`, {
+      token,
+      body: { reason: 'A lost phone' },
+    });
+  },
   'POST /api/v1/admin/grants': async (app, token) =>
     app.post('/admin/grants', {
       token,
