@@ -465,6 +465,7 @@ describe('the way back', () => {
       env: { CLOCK_OFFSET_MS: String(601_000) },
       databaseUrl: app.databaseUrl as string,
       dataDir: app.dataDir,
+      role: 'api',
     });
     const person = visitor();
     const callback = await consent(await person.start('google'), newcomer());
