@@ -97,6 +97,92 @@ describe('RateLimiter', () => {
     expect([has(over), has(counting)]).toEqual([false, true]);
   });
 
+  describe('counting several at once', () => {
+    const points = async (key: string): Promise<number | undefined> =>
+      (
+        await open.db.row(
+          sql<{ points: number }>`select points from rate_limit_counter where key = ${key}`,
+        )
+      )?.points;
+
+    it('tells how each stands, in their order, and looks without counting where points are 0', async () => {
+      const limiter = process();
+      const [a, b] = [newId(), newId()];
+      await limiter.consume('sign-in-ip', b, 3);
+      const standings = await open.db.transaction((em) =>
+        limiter.addIn(em, [
+          { rule: 'sign-in-ip', key: b },
+          { rule: 'sign-in-account', key: a, points: 2 },
+          { rule: 'sign-in-account', key: b, points: 0 },
+        ]),
+      );
+      expect(standings.map(({ consumed }) => consumed)).toEqual([4, 2, 0]);
+      for (const { msBeforeReset } of standings) {
+        expect(msBeforeReset).toBeGreaterThan(50_000);
+        expect(msBeforeReset).toBeLessThanOrEqual(60_000);
+      }
+    });
+
+    it('is undone by a rollback', async () => {
+      const limiter = process();
+      const key = newId();
+      const attempt = open.db.transaction(async (em) => {
+        await limiter.addIn(em, [{ rule: 'sign-in-account', key }]);
+        throw new Error('changed my mind');
+      });
+      await expect(attempt).rejects.toThrow('changed my mind');
+      expect(await points(`sign-in-account:${key}`)).toBeUndefined();
+    });
+
+    it('shares its counters with the single ones, and starts anew in a new window', async () => {
+      const limiter = process();
+      const key = newId();
+      const once = () =>
+        open.db.transaction((em) => limiter.addIn(em, [{ rule: 'sign-in-account', key }]));
+      await limiter.consume('sign-in-account', key);
+      expect((await once())[0]?.consumed).toBe(2);
+      await open.db.rows(sql`
+        update rate_limit_counter set expire = expire - 60001
+        where key = ${`sign-in-account:${key}`}`);
+      expect((await once())[0]?.consumed).toBe(1);
+    });
+
+    it('counts every one of 100 that meet, in whatever order they name their keys', async () => {
+      const limiter = process();
+      const keys = [newId(), newId(), newId()];
+      const seen = await Promise.all(
+        Array.from({ length: 100 }, (_, at) =>
+          open.db.transaction(async (em) => {
+            const order = at % 2 ? keys : [...keys].reverse();
+            const claims = order.map((key) => ({ rule: 'sign-in-account' as const, key }));
+            return (await limiter.addIn(em, claims))[0]?.consumed;
+          }),
+        ),
+      );
+      expect(new Set(seen).size).toBe(100);
+      for (const key of keys) expect(await points(`sign-in-account:${key}`)).toBe(100);
+    });
+
+    it('gives back, but never below nothing and never what is over', async () => {
+      const limiter = process();
+      const [a, b, over] = [newId(), newId(), newId()];
+      await limiter.consume('sign-in-account', a, 3);
+      await limiter.consume('sign-in-account', b);
+      await limiter.consume('sign-in-account', over, 3);
+      await open.db.rows(sql`
+        update rate_limit_counter set expire = ${Date.now()}
+        where key = ${`sign-in-account:${over}`}`);
+      const claims = [a, b, over].map((key) => ({
+        rule: 'sign-in-account' as const,
+        key,
+        points: 2,
+      }));
+      await open.db.rows(limiter.givingBack(claims));
+      const left = await Promise.all([a, b, over].map((key) => points(`sign-in-account:${key}`)));
+      expect(left).toEqual([1, 0, 3]);
+    });
+  });
+
   it('fails closed when the counter cannot be reached', async () => {
     const orm = await MikroORM.init(
       ormOptions([], {

@@ -3,10 +3,10 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { type AppConfig, AppConfigToken, type RateLimitRule } from '../config/index.js';
-import { Database, preparedText } from '../database/index.js';
+import { Database, type Em, preparedText, rowsIn } from '../database/index.js';
 import { RateLimitError, UnavailableError } from '../errors/index.js';
 import { InjectLogger, type Logger } from '../observability/index.js';
 
@@ -17,6 +17,21 @@ export interface Standing {
   /** Points consumed by all processes, this time included. */
   consumed: number;
   msBeforeReset: number;
+}
+
+/** Something that one key uses up of one rule. */
+export interface Claim {
+  readonly rule: RateLimitRule;
+  /** An id, a `callerKey` or a hash, never something personal; at most 200 characters. */
+  readonly key: string;
+  /** Default: 1. With 0 it is only looked at. */
+  readonly points?: number;
+}
+
+interface CountedRow {
+  key: string;
+  points: number;
+  expire: string | number;
 }
 
 /**
@@ -95,13 +110,65 @@ export class RateLimiter implements OnApplicationBootstrap, OnApplicationShutdow
     return { consumed: consumedPoints, msBeforeReset: msBeforeNext };
   }
 
+  /**
+   * Counts several claims in the transaction of `em`: what is rolled back was never counted. Never
+   * refuses; resolves with how each claim stands, in their order, itself included. Until `em` ends,
+   * others who claim the same wait.
+   */
+  async addIn(em: Em, claims: readonly Claim[]): Promise<Standing[]> {
+    const now = Date.now();
+    const rows = await rowsIn(em, this.counting(claims));
+    return claims.map((claim) => {
+      const row = rows.find(({ key }) => key === rowKey(claim));
+      return { consumed: row?.points ?? 0, msBeforeReset: Number(row?.expire ?? now) - now };
+    });
+  }
+
+  /**
+   * The statement that counts the claims where `condition` holds, for those who need it as a part of
+   * their own. Its rows are `key`, `points` and `expire` (ms since 1970).
+   */
+  counting(claims: readonly Claim[], condition = sql<unknown>`true`): RawBuilder<CountedRow> {
+    const now = Date.now();
+    const ends = claims.map(({ rule }) => now + this.seconds(rule) * 1000);
+    // In the order of their keys, so that two that meet wait for each other instead of locking up.
+    return sql<CountedRow>`
+      insert into rate_limit_counter as counter (key, points, expire)
+      select claim.key, claim.points, claim.ends
+      from unnest(${claims.map(rowKey)}::text[], ${claims.map(({ points = 1 }) => points)}::int[],
+                  ${ends}::bigint[]) as claim(key, points, ends)
+      where ${condition} order by claim.key
+      on conflict (key) do update
+      set points = excluded.points + case when counter.expire > ${now} then counter.points else 0 end,
+          expire = case when counter.expire > ${now} then counter.expire else excluded.expire end
+      returning counter.key, counter.points, counter.expire`;
+  }
+
+  /** The statement that takes claims back, as far as their windows have not ended. */
+  givingBack(claims: readonly Claim[]): RawBuilder<unknown> {
+    return sql`
+      with held as (
+        select counter.key, claim.points
+        from rate_limit_counter counter
+        join unnest(${claims.map(rowKey)}::text[], ${claims.map(({ points = 1 }) => points)}::int[])
+          as claim(key, points) on claim.key = counter.key
+        where counter.expire > ${Date.now()} order by counter.key for update of counter
+      )
+      update rate_limit_counter set points = greatest(0, rate_limit_counter.points - held.points)
+      from held where held.key = rate_limit_counter.key`;
+  }
+
   refusal(rule: RateLimitRule, msBeforeReset: number): RateLimitError {
     const seconds = Math.max(1, Math.ceil(msBeforeReset / 1000));
-    return new RateLimitError(`Too many requests. Please try again in ${wait(seconds)}.`, seconds, {
-      limit: this.points(rule),
-      windowSeconds: this.seconds(rule),
-      rule,
-    });
+    return new RateLimitError(
+      `Too many requests. Please try again in ${waitInWords(seconds)}.`,
+      seconds,
+      {
+        limit: this.points(rule),
+        windowSeconds: this.seconds(rule),
+        rule,
+      },
+    );
   }
 
   onApplicationBootstrap(): void {
@@ -129,7 +196,14 @@ export class RateLimiter implements OnApplicationBootstrap, OnApplicationShutdow
   }
 }
 
-function wait(seconds: number): string {
+/** As the store of rate-limiter-flexible writes it. */
+function rowKey({ rule, key }: Claim): string {
+  return `${rule}:${key}`;
+}
+
+/** `1 second`, `42 seconds`, `5 minutes`, `3 hours`: rounded up, so that nobody comes too early. */
+export function waitInWords(seconds: number): string {
   if (seconds < 90) return seconds === 1 ? '1 second' : `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
+  if (seconds <= 90 * 60) return `${Math.ceil(seconds / 60)} minutes`;
+  return `${Math.ceil(seconds / 3600)} hours`;
 }
