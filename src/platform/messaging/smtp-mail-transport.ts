@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { SmtpAccess } from '../vendors/index.js';
 import { DeliveryError, type DeliveryFailure } from './delivery-error.js';
 import { MailTransport, type RenderedMail } from './mail-transport.js';
+import { within } from './within.js';
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 30_000;
@@ -56,6 +57,7 @@ export class SmtpMailTransport extends MailTransport {
           // Nobody is there to read what a machine answers.
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         }),
+        () => new DeliveryError('retryable', 'smtp slow'),
       );
       return { vendorId: (response ?? '').slice(0, 200) };
     } catch (error) {
@@ -81,16 +83,4 @@ function failureOf({ code = '', command, responseCode }: SmtpError): DeliveryFai
 function bearsPassword(url: string): boolean {
   const { password, hostname } = new URL(url);
   return password !== '' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DeliveryError('retryable', 'smtp slow')), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
