@@ -1,6 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import { AuditCheck, AuditEvent, AuditRoot, AuditSeal, AuditUnsealed } from './audit-log/index.js';
-import { EmailToken, Identity, OAuthGrant, Session } from './auth/index.js';
+import { EmailToken, Identity, OAuthGrant, OtpChallenge, Session } from './auth/index.js';
 import { Hold, LedgerAccount, LedgerEntry, LedgerTransaction, Quote } from './billing/index.js';
 import {
   Artifact,
@@ -32,6 +32,7 @@ export const entities: EntitySchema[] = [
   Session,
   EmailToken,
   OAuthGrant,
+  OtpChallenge,
   AuditEvent,
   AuditSeal,
   AuditUnsealed,

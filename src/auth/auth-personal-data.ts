@@ -11,7 +11,7 @@ import {
 /** The ways in of a person, and where they signed in. */
 @Injectable()
 export class AuthPersonalData extends PersonalDataSource implements OnModuleInit {
-  readonly tables = ['identity', 'session', 'email_token'];
+  readonly tables = ['identity', 'otp_challenge', 'session', 'email_token'];
 
   constructor(
     private readonly db: Database,
@@ -45,6 +45,15 @@ export class AuthPersonalData extends PersonalDataSource implements OnModuleInit
     const sessions = await rowsIn(
       em,
       sql`delete from session where user_id = ${userId} returning 1`,
+    );
+    // Of a few minutes, and never in an archive: they name people by hashes only.
+    await rowsIn(
+      em,
+      sql`
+        delete from otp_challenge
+        where holder = ${userId}
+           or phone_hash in (select provider_user_id from identity
+                             where user_id = ${userId} and provider = 'phone')`,
     );
     const identities = await rowsIn(
       em,

@@ -22,6 +22,15 @@ import { RegistrationService } from './password/registration.service.js';
 import { SignInFailures } from './password/sign-in-failures.js';
 import { RecentProof } from './recent-proof.js';
 import { RefreshSuccessors } from './sessions/refresh-successors.js';
+import { OtpCodes } from './sms/otp-codes.js';
+import { OtpSweeper } from './sms/otp-sweeper.js';
+import { OwnPhoneController } from './sms/own-phone.controller.js';
+import { OwnPhoneService } from './sms/own-phone.service.js';
+import { PhoneNotices } from './sms/phone-notices.js';
+import { SmsController } from './sms/sms.controller.js';
+import { SmsLimits } from './sms/sms-limits.js';
+import { SmsNumbers } from './sms/sms-numbers.js';
+import { SmsSignInService } from './sms/sms-sign-in.service.js';
 import { SessionEnding } from './sessions/session-ending.js';
 import { SessionStates } from './sessions/session-states.js';
 import { SessionSweeper } from './sessions/session-sweeper.js';
@@ -46,6 +55,8 @@ import { AuthPersonalData } from './auth-personal-data.js';
     ...OAUTH_CONTROLLERS,
     ...IDENTITY_CONTROLLERS,
     SessionsAdminController,
+    SmsController,
+    OwnPhoneController,
   ],
   providers: [
     AuthPersonalData,
@@ -77,6 +88,13 @@ import { AuthPersonalData } from './auth-personal-data.js';
     SessionsReadModel,
     SessionsService,
     StaffSessions,
+    OtpCodes,
+    OtpSweeper,
+    OwnPhoneService,
+    PhoneNotices,
+    SmsLimits,
+    SmsNumbers,
+    SmsSignInService,
     { provide: SessionEnder, useExisting: SessionEnding },
   ],
   exports: [DemoAccounts, RecentProof, SessionEnder],

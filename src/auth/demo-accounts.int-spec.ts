@@ -7,8 +7,8 @@ import { subjectKeys } from '../../test/support/subject-keys.js';
 import { AuditTrail } from '../audit-log/index.js';
 import { Clock } from '../platform/clock.js';
 import { DatabaseEvents } from '../platform/database/index.js';
-import { LookupHash } from '../platform/encryption/index.js';
-import { RolesService, UserAccounts } from '../users/index.js';
+import { LookupHash, SecretBox } from '../platform/encryption/index.js';
+import { RolesService, UserAccounts, UserPhones } from '../users/index.js';
 import { type DemoAccount, DemoAccounts } from './demo-accounts.js';
 import { IdentitiesService } from './identities/identities.service.js';
 import { PasswordHasher } from './password/password-hasher.js';
@@ -27,8 +27,9 @@ beforeAll(async () => {
   hasher = new PasswordHasher(open.config, new LookupHash(open.config));
   const roles = new RolesService(open.db, events, clock);
   await roles.prepare();
-  users = new UserAccounts(open.db, clock, roles, events);
-  const identities = new IdentitiesService(clock);
+  const phones = new UserPhones(clock, new SecretBox(open.config), new LookupHash(open.config));
+  users = new UserAccounts(open.db, clock, roles, events, phones);
+  const identities = new IdentitiesService(open.db, clock);
   demo = new DemoAccounts(
     open.db,
     users,

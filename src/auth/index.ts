@@ -5,5 +5,6 @@ export { RecentProof } from './recent-proof.js';
 export { OAuthGrant } from './oauth/oauth-grant.entity.js';
 export { SESSION_ENDED } from './sessions/session-ending.js';
 export { sessionLives } from './sessions/session-lives.js';
+export { OtpChallenge } from './sms/otp-challenge.entity.js';
 export { Session } from './sessions/session.entity.js';
 export { EmailToken } from './password/email-token.entity.js';

@@ -65,6 +65,7 @@ export class SignIns {
       user: {
         id: account.id,
         email: account.email,
+        phone: account.phone,
         displayName: account.displayName,
         role: shownRole(account.roles),
         emailVerified: account.emailVerified,

@@ -26,6 +26,8 @@ export {
 export type { Preferences } from './preferences.js';
 export { PreferencesService, retentionPreferenceOf } from './preferences.service.js';
 export { maskedEmail } from './masked-email.js';
+export { maskedPhone, parsePhoneNumber, type PhoneNumber } from './phones/phone-number.js';
+export { UserPhones } from './phones/user-phones.js';
 export { Role, RoleAssignment } from './role.entity.js';
 export { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
 export { type EndReason, SessionEnder } from './session-ender.js';

@@ -2,7 +2,12 @@ import type { Em } from '../platform/database/index.js';
 
 /** Why sessions are ended by others than those who sign out. */
 export type EndReason =
-  'ended-by-owner' | 'password-changed' | 'suspended' | 'revoked-by-staff' | 'erased';
+  | 'ended-by-owner'
+  | 'password-changed'
+  | 'phone-changed'
+  | 'suspended'
+  | 'revoked-by-staff'
+  | 'erased';
 
 /** Ends sign-ins for users, who stand below auth, which provides it. */
 export abstract class SessionEnder {

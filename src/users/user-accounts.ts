@@ -11,6 +11,8 @@ import {
 } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import type { RoleKey } from './permissions.js';
+import type { PhoneNumber } from './phones/phone-number.js';
+import { UserPhones } from './phones/user-phones.js';
 import { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
 import type { User } from './user.entity.js';
 
@@ -22,6 +24,8 @@ const EMAIL_TAKEN = 'user_verified_email_unique';
 export interface Account {
   readonly id: string;
   readonly email: string | null;
+  /** E.164. */
+  readonly phone: string | null;
   readonly displayName: string;
   readonly status: User['status'];
   readonly emailVerified: boolean;
@@ -34,6 +38,8 @@ export interface NewAccount {
   readonly email: string | null;
   /** Whether somebody has shown that the address is theirs. Default: no. */
   readonly emailVerified?: boolean;
+  /** A number that the person has shown to be theirs. */
+  readonly phone?: PhoneNumber;
   readonly displayName: string;
   /** Null for people who sign in another way. */
   readonly passwordHash: string | null;
@@ -43,6 +49,7 @@ export interface NewAccount {
 interface AccountRow {
   id: string;
   email: string | null;
+  phone_sealed: string | null;
   display_name: string;
   status: User['status'];
   email_verified: boolean;
@@ -58,6 +65,7 @@ export class UserAccounts {
     private readonly clock: Clock,
     private readonly roles: RolesService,
     private readonly events: DatabaseEvents,
+    private readonly phones: UserPhones,
   ) {}
 
   /** The account that the address belongs to: the one that has shown it. */
@@ -86,14 +94,15 @@ export class UserAccounts {
 
   private async find(condition: RawBuilder<unknown>, em?: Em): Promise<Account[]> {
     const query = sql<AccountRow>`
-      select u.id, u.email, u.display_name, u.status, u.email_verified_at is not null as email_verified,
-             u.password_hash, access.roles
+      select u.id, u.email, u.phone_sealed, u.display_name, u.status,
+             u.email_verified_at is not null as email_verified, u.password_hash, access.roles
       from app_user u, ${accessOf(sql`u.id`, this.clock.now())} access
       where ${condition}`;
     const rows = await (em ? rowsIn(em, query) : this.db.rows(query));
     return rows.map((row) => ({
       id: row.id,
       email: row.email,
+      phone: this.phones.open(row.id, row.phone_sealed),
       displayName: row.display_name,
       status: row.status,
       emailVerified: row.email_verified,
@@ -123,10 +132,12 @@ export class UserAccounts {
       if (!violates(error, EMAIL_TAKEN)) throw error;
       throw emailTaken(error);
     }
+    if (account.phone) await this.phones.set(em, id, account.phone);
     await this.roles.grant(em, id, account.role, null);
     return {
       id,
       email: account.email,
+      phone: account.phone?.e164 ?? null,
       displayName: account.displayName,
       status: 'active',
       emailVerified: account.emailVerified ?? false,

@@ -9,6 +9,7 @@ import {
   PersonalDataSource,
 } from './personal-data.js';
 import { completePreferences, type Preferences } from './preferences.js';
+import { UserPhones } from './phones/user-phones.js';
 import { ACCESS_CHANGED } from './roles.service.js';
 
 /** How an erased account is called wherever its row is still shown. */
@@ -18,6 +19,7 @@ interface ProfileRow {
   id: string;
   email: string | null;
   email_verified_at: string | Date | null;
+  phone_sealed: string | null;
   phone_verified_at: string | Date | null;
   display_name: string;
   locale: string | null;
@@ -37,6 +39,7 @@ export class UsersPersonalData extends PersonalDataSource implements OnModuleIni
     private readonly events: DatabaseEvents,
     private readonly clock: Clock,
     private readonly personalData: PersonalData,
+    private readonly phones: UserPhones,
   ) {
     super();
   }
@@ -47,14 +50,15 @@ export class UsersPersonalData extends PersonalDataSource implements OnModuleIni
 
   async *archive(userId: string): AsyncIterable<ArchiveEntry> {
     const [profile] = await this.db.rows(sql<ProfileRow>`
-      select id, email, email_verified_at, phone_verified_at, display_name, locale, timezone,
+      select id, email, email_verified_at, phone_sealed, phone_verified_at, display_name, locale, timezone,
              preferences, created_at, last_active_at
       from app_user where id = ${userId}`);
     if (!profile) return;
-    const { preferences, ...facts } = profile;
+    const { preferences, phone_sealed: sealed, ...facts } = profile;
+    const phone = this.phones.open(userId, sealed);
     yield {
       name: 'profile',
-      records: [{ ...facts, preferences: completePreferences(preferences) }],
+      records: [{ ...facts, phone, preferences: completePreferences(preferences) }],
     };
     yield {
       name: 'roles',
@@ -92,7 +96,11 @@ export class UsersPersonalData extends PersonalDataSource implements OnModuleIni
     await this.events.notify(em, ACCESS_CHANGED, userId);
     return {
       things: [
-        { what: 'account: name, addresses, password, settings', count: 1, outcome: 'blanked' },
+        {
+          what: 'account: name, addresses, phone number, password, settings',
+          count: 1,
+          outcome: 'blanked',
+        },
         { what: 'roles', count: roles.length, outcome: 'deleted' },
         { what: 'days of activity', count: days.length, outcome: 'deleted' },
       ],

@@ -24,6 +24,7 @@ export class MeResponse {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: String, nullable: true }) email!: string | null;
   @ApiProperty() emailVerified!: boolean;
+  /** E.164. */
   @ApiProperty({ type: String, nullable: true }) phone!: string | null;
   /** Whether a password is one of the ways in. */
   @ApiProperty() hasPassword!: boolean;
@@ -48,7 +49,10 @@ export class PermissionsResponse {
 }
 
 export class AdminUserQuery extends PageQuery {
-  /** Part of the name, or the whole mail address; whoever sees addresses in full may search by a part of that, too. */
+  /**
+   * Part of the name, the whole mail address or the whole phone number with its country code;
+   * whoever sees addresses in full may search by a part of the address, too.
+   */
   @ApiPropertyOptional({ maxLength: 200 })
   @Omittable()
   @IsString()
@@ -71,6 +75,8 @@ export class AdminUserResponse {
   /** Masked for those without `users:read-contact`. */
   @ApiProperty({ type: String, nullable: true }) email!: string | null;
   @ApiProperty() emailVerified!: boolean;
+  /** Masked for everybody: country code and the last two digits. */
+  @ApiProperty({ type: String, nullable: true, example: '+44 ••• •• 56' }) phone!: string | null;
   @ApiProperty() displayName!: string;
   @ApiProperty({ enum: ['ADMIN', 'GUEST'] }) role!: 'ADMIN' | 'GUEST';
   @ApiProperty({ enum: ROLE_KEYS, enumName: 'Role', isArray: true }) roles!: string[];

@@ -4,6 +4,7 @@ import { AdministratorAppointment } from './administrator-appointment.js';
 import { PersonalData } from './personal-data.js';
 import { PreferencesService } from './preferences.service.js';
 import { RolesService } from './roles.service.js';
+import { UserPhones } from './phones/user-phones.js';
 import { UserAccounts } from './user-accounts.js';
 import { UserNames } from './user-names.js';
 import { UsersAdminController } from './users.admin.controller.js';
@@ -23,12 +24,13 @@ import { UsersService } from './users.service.js';
     PreferencesService,
     RolesService,
     UserAccounts,
+    UserPhones,
     UsersAdministration,
     UsersPersonalData,
     UsersReadModel,
     UsersService,
     { provide: PersonNames, useClass: UserNames },
   ],
-  exports: [PersonalData, PersonNames, PreferencesService, RolesService, UserAccounts],
+  exports: [PersonalData, PersonNames, PreferencesService, RolesService, UserAccounts, UserPhones],
 })
 export class UsersModule {}

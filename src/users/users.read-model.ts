@@ -5,6 +5,8 @@ import { Database } from '../platform/database/index.js';
 import { type Page, paginate, type Principal } from '../platform/http/index.js';
 import { contactsFor, seesContacts } from './contact-masking.js';
 import type { Preferences } from './preferences.js';
+import { maskedPhone } from './phones/phone-number.js';
+import { UserPhones } from './phones/user-phones.js';
 import { shownRole } from './permissions.js';
 import { accessOf } from './roles.service.js';
 import type { User } from './user.entity.js';
@@ -15,6 +17,7 @@ interface MeRow {
   id: string;
   email: string | null;
   email_verified: boolean;
+  phone_sealed: string | null;
   display_name: string;
   has_password: boolean;
   locale: string | null;
@@ -36,18 +39,19 @@ export class UsersReadModel {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly usage: UsageReader,
+    private readonly phones: UserPhones,
   ) {}
 
   async me(userId: string) {
     const [row, usage] = await Promise.all([
       this.db.row(sql<MeRow>`
-        select id, email, email_verified_at is not null as email_verified, display_name,
-               password_hash is not null as has_password, locale,
+        select id, email, email_verified_at is not null as email_verified, phone_sealed,
+               display_name, password_hash is not null as has_password, locale,
                timezone, preferences, created_at
         from app_user where id = ${userId}`),
       this.usage.read(userId),
     ]);
-    return row && { row, usage };
+    return row && { row, phone: this.phones.open(row.id, row.phone_sealed), usage };
   }
 
   async list(viewer: Principal, query: AdminUserQuery): Promise<Page<AdminUserResponse>> {
@@ -79,8 +83,8 @@ export class UsersReadModel {
 
   private select(): RawBuilder<AdminUserRow> {
     return sql<AdminUserRow>`
-      select u.id, u.email, u.email_verified_at is not null as email_verified, u.display_name,
-             u.created_at, u.status, u.last_active_at, access.roles`;
+      select u.id, u.email, u.email_verified_at is not null as email_verified, u.phone_sealed,
+             u.display_name, u.created_at, u.status, u.last_active_at, access.roles`;
   }
 
   private conditions(viewer: Principal, query: AdminUserQuery): RawBuilder<unknown>[] {
@@ -94,7 +98,9 @@ export class UsersReadModel {
       const byEmail = seesContacts(viewer)
         ? sql`u.email::text ilike ${part}`
         : sql`u.email = ${text}`;
-      where.push(sql`(u.display_name ilike ${part} or ${byEmail})`);
+      const phoneHash = this.phones.hashOfText(text);
+      const byPhone = phoneHash ? sql`or u.phone_hash = ${phoneHash}` : sql``;
+      where.push(sql`(u.display_name ilike ${part} or ${byEmail} ${byPhone})`);
     }
     return where;
   }
@@ -107,10 +113,12 @@ export class UsersReadModel {
     const usages = await this.usage.readMany(rows.map(({ id }) => id));
     return rows.map((row) => {
       const usage = usages.get(row.id);
+      const phone = this.phones.open(row.id, row.phone_sealed);
       return {
         id: row.id,
         email: contacts.email(row.email),
         emailVerified: row.email_verified,
+        phone: phone === null ? null : maskedPhone(phone),
         displayName: row.display_name,
         role: shownRole(row.roles),
         roles: row.roles,

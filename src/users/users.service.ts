@@ -21,12 +21,12 @@ export class UsersService {
   async me(user: Principal): Promise<MeResponse> {
     const found = await this.users.me(user.userId);
     if (!found) throw new NotFoundError('user');
-    const { row, usage } = found;
+    const { row, phone, usage } = found;
     return {
       id: row.id,
       email: row.email,
       emailVerified: row.email_verified,
-      phone: null,
+      phone,
       hasPassword: row.has_password,
       displayName: row.display_name,
       locale: row.locale,

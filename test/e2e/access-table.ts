@@ -38,10 +38,17 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/auth/identities': 'account:read',
   'POST /api/v1/auth/identities': 'account:write',
   'DELETE /api/v1/auth/identities/:id': 'account:write',
+  'GET /api/v1/auth/sms/options': 'public',
+  'POST /api/v1/auth/sms/request-otp': 'public',
+  'POST /api/v1/auth/sms/verify-otp': 'public',
 
   'GET /api/v1/users/me': 'account:read',
   'PATCH /api/v1/users/me': 'account:write',
   'GET /api/v1/users/me/permissions': 'account:read',
+  // A number is one's own by its owner: there is no id to try.
+  'POST /api/v1/users/me/phone': 'account:write',
+  'POST /api/v1/users/me/phone/confirm': 'account:write',
+  'POST /api/v1/users/me/phone/remove': 'account:write',
   'GET /api/v1/users/me/preferences': 'account:read',
   'PATCH /api/v1/users/me/preferences': 'account:write',
   'POST /api/v1/users/me/export': 'account:read',

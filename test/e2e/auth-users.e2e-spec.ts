@@ -88,6 +88,7 @@ describe('the list of users', () => {
         id: person.user.id,
         email: 'miriam@example.test',
         emailVerified: false,
+        phone: null,
         displayName: 'Miriam',
         role: 'GUEST',
         roles: ['GUEST'],

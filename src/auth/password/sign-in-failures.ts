@@ -10,18 +10,21 @@ export class SignInFailures {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @param userId the account that was tried; undefined where the address has none */
+  /**
+   * @param userId the account that was tried; undefined where there is none
+   * @param name the mail address or phone number that was given
+   */
   async record(
     userId: string | undefined,
-    email: string,
-    reason: 'credentials' | 'suspended',
+    name: string,
+    reason: 'credentials' | 'code' | 'suspended',
   ): Promise<void> {
     await this.db.rows(
       await this.audit.insertion({
         action: 'sign-in.failed',
         actor: 'anonymous',
         entityType: 'user',
-        ...(userId === undefined ? { entityName: email } : { entityId: userId }),
+        ...(userId === undefined ? { entityName: name } : { entityId: userId }),
         diff: { reason },
       }),
     );

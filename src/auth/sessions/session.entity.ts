@@ -7,6 +7,7 @@ export const REVOKE_REASONS = [
   'signed-out',
   'password-changed',
   'ended-by-owner',
+  'phone-changed',
   'refresh-reused',
   'suspended',
   'revoked-by-staff',

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { configFiles } from './config.schema.js';
 import { ConfigError, loadConfig } from './config-loader.js';
+import { configFiles } from './config.schema.js';
 
 const CONFIG_DIR = fileURLToPath(new URL('../../../config/', import.meta.url));
 
@@ -60,6 +61,13 @@ describe('the shipped configuration', () => {
     expect(http.publicUrl).toBe('https://pixshift.test');
     expect(http.corsOrigins).toEqual(['https://a.test', 'http://b.test:8080']);
   });
+
+  it('sends codes to the countries that it is told, or to all', () => {
+    const countriesOf = (SMS_COUNTRIES: string) =>
+      loadConfig(CONFIG_DIR, { NODE_ENV: 'test', SMS_COUNTRIES }).smsOtp.countries;
+    expect(countriesOf('DE, GB')).toEqual(['DE', 'GB']);
+    expect(countriesOf('all')).toBeUndefined();
+  });
 });
 
 describe('what is wrong', () => {
@@ -73,6 +81,7 @@ describe('what is wrong', () => {
       TRUSTED_PROXIES: '99',
       RATE_LIMIT_FACTOR: '1000',
       LEASE_MS: '1',
+      SMS_COUNTRIES: 'DE,Atlantis',
       JWT_SECRET: 'canary-value',
       URL_SIGNING_SECRET: '',
     });
@@ -83,6 +92,7 @@ describe('what is wrong', () => {
       'app.yaml: http.trustedProxies (TRUSTED_PROXIES): ',
       'app.yaml: database.url (DATABASE_URL): ',
       'generation.yaml: leaseMs (LEASE_MS): ',
+      'sms-otp.yaml: countries.1 (SMS_COUNTRIES): ',
       'auth.yaml: jwtSecret (JWT_SECRET): ',
       'auth.yaml: urlSigningSecret (URL_SIGNING_SECRET): ',
       'limits.yaml: factor (RATE_LIMIT_FACTOR): ',

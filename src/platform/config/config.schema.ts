@@ -1,3 +1,4 @@
+import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
 
 const count = z.coerce.number().int().min(1);
@@ -101,7 +102,38 @@ export const limitsSchema = z.strictObject({
     'export-user': rule,
     'erase-user': rule,
     'upload-user': rule,
+    'otp-phone-minute': rule,
+    'otp-phone-hour': rule,
+    'otp-ip-hour': rule,
+    'otp-all-day': rule,
+    'otp-unverified-prefix': rule,
+    'otp-unverified-country': rule,
+    'otp-unverified-all': rule,
+    'otp-compare-phone': rule,
   }),
+});
+
+export const smsOtpSchema = z.strictObject({
+  otp: z.strictObject({
+    length: count.min(6, 'must be at least 6').max(10),
+    expirationMinutes: count.max(15),
+    maxAttempts: count.max(5),
+  }),
+  prefixDigits: count.max(8),
+  /** Undefined: all. */
+  countries: z.union([
+    z.literal('all').transform(() => undefined),
+    z
+      .string()
+      .transform((text) => text.split(',').map((country) => country.trim()))
+      .pipe(
+        z.array(
+          z
+            .string()
+            .refine((code) => isSupportedCountry(code), 'must be `all` or codes such as GB,US'),
+        ),
+      ),
+  ]),
 });
 
 export const uploadsSchema = z.strictObject({
@@ -214,6 +246,7 @@ export const configFiles = {
   auth: { file: 'auth.yaml', schema: authSchema },
   oauth: { file: 'oauth.yaml', schema: oauthSchema },
   limits: { file: 'limits.yaml', schema: limitsSchema },
+  smsOtp: { file: 'sms-otp.yaml', schema: smsOtpSchema },
   uploads: { file: 'uploads.yaml', schema: uploadsSchema },
   generation: { file: 'generation.yaml', schema: generationSchema },
   retention: { file: 'retention.yaml', schema: retentionSchema },

@@ -31,6 +31,8 @@ export interface MailTemplates {
   'confirm-new-address': { name: string; link: string; hours: number };
   /** To the address before, with the way back. */
   'address-changed': SecurityOccasion & { revertLink: string; hours: number };
+  /** The number is masked: that which signs in now, or the one that is gone. */
+  'phone-changed': SecurityOccasion & { change: 'added' | 'changed' | 'removed'; number: string };
   /** The archive that was asked for can be fetched. */
   'archive-ready': { name: string; link: string; days: number };
   /** The last mail to somebody who leaves. */

@@ -6,6 +6,21 @@ export type MailTexts = {
   readonly [T in MailTemplate]: (data: MailTemplates[T]) => MailText;
 };
 
+const PHONE_CHANGES = {
+  added: {
+    subject: 'A phone number was added to your account',
+    text: 'you can now sign in to PixShift with this number and a code by text message.',
+  },
+  changed: {
+    subject: 'Your account has another phone number',
+    text: 'from now on, codes to sign in to PixShift are sent to this number. The one before does not sign in any more, and all other devices were signed out.',
+  },
+  removed: {
+    subject: 'A phone number was removed from your account',
+    text: 'this number does not sign in to your PixShift account any more, and all other devices were signed out.',
+  },
+} as const;
+
 export const mailTextsEn: MailTexts = {
   'verify-address': ({ name, link, hours }) => ({
     subject: 'Please confirm your mail address',
@@ -42,6 +57,21 @@ export const mailTextsEn: MailTexts = {
       },
     ],
     reason: 'You get this mail because this address has a PixShift account.',
+  }),
+  'phone-changed': (occasion) => ({
+    subject: PHONE_CHANGES[occasion.change].subject,
+    preview: 'If it was not you, get your account back now.',
+    title: PHONE_CHANGES[occasion.change].subject,
+    blocks: [
+      paragraph(`Hello ${occasion.name}, ${PHONE_CHANGES[occasion.change].text}`),
+      { kind: 'facts', rows: [['Number', occasion.number], ...timeAndDevice(occasion, 'When')] },
+      paragraph('If it was you, all is well.'),
+      paragraph(
+        `If it was not, choose a new password now, which signs out everybody else: ${occasion.forgotLink}`,
+      ),
+      { kind: 'button', label: 'Put it right', href: occasion.securityLink },
+    ],
+    reason: SECURITY_REASON,
   }),
   'reset-password': ({ name, link, minutes }) => ({
     subject: 'Choose a new password',
@@ -263,8 +293,12 @@ function paragraph(text: string): MailBlock {
   return { kind: 'paragraph', text };
 }
 
-function facts({ at, device }: SecurityOccasion, when: string): MailBlock {
-  const rows = [[when, `${WHEN.format(new Date(at))} UTC`]] as [string, string][];
+function facts(occasion: SecurityOccasion, when: string): MailBlock {
+  return { kind: 'facts', rows: timeAndDevice(occasion, when) };
+}
+
+function timeAndDevice({ at, device }: SecurityOccasion, when: string): [string, string][] {
+  const rows: [string, string][] = [[when, `${WHEN.format(new Date(at))} UTC`]];
   if (device !== null) rows.push(['Device', device]);
-  return { kind: 'facts', rows };
+  return rows;
 }

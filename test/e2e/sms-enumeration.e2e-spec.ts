@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type ApiAnswer, type App, startApp } from '../harness.js';
+import { rankZ } from '../support/rank-test.js';
+import { newPhone, signInByPhone, verifyCode } from '../support/sms.js';
+
+const NUMBERS = 40;
+const ROUNDS = 5;
+
+let app: App;
+let known: string[];
+let unknown: string[];
+
+beforeAll(async () => {
+  app = await startApp();
+  known = Array.from({ length: NUMBERS }, () => newPhone());
+  unknown = Array.from({ length: NUMBERS }, () => newPhone());
+  for (const phone of known) await signInByPhone(app, phone);
+  // Both kinds have been asked about before, so that neither is new to the program.
+  for (const phone of unknown) await request(phone);
+}, 120_000);
+
+const request = (phone: string): Promise<ApiAnswer> =>
+  app.post('/auth/sms/request-otp', { body: { phone } });
+
+/** One request for each number, known and unknown by turns, and which goes first changes, too. */
+async function compare(ask: (phone: string) => Promise<ApiAnswer>) {
+  const answers = { known: new Set<string>(), unknown: new Set<string>() };
+  const times = { known: [] as number[], unknown: [] as number[] };
+  const sample = async (kind: 'known' | 'unknown', phone: string): Promise<void> => {
+    const began = performance.now();
+    const { status, body, headers } = await ask(phone);
+    times[kind].push(performance.now() - began);
+    const { error, ...rest } = body as { error?: { requestId?: string } };
+    const seen = { status, ...rest, error: error && { ...error, requestId: '' } };
+    answers[kind].add(JSON.stringify([seen, [...headers.keys()]]));
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [at, phone] of known.entries()) {
+      const pair = [
+        ['known', phone],
+        ['unknown', unknown[at] as string],
+      ] as const;
+      for (const [kind, number] of (at + round) % 2 ? pair : [...pair].reverse()) {
+        await sample(kind, number);
+      }
+    }
+  }
+  return { answers, z: rankZ(times.known, times.unknown) };
+}
+
+describe('whether a number has an account', () => {
+  it('cannot be told from asking for a code', async () => {
+    const { answers, z } = await compare(request);
+    expect(answers.known).toEqual(answers.unknown);
+    expect(answers.known.size).toBe(1);
+    expect(Math.abs(z)).toBeLessThan(4);
+  }, 120_000);
+
+  it('cannot be told from trying codes, while there is one and when it is used up', async () => {
+    for (const phone of [...known, ...unknown]) await request(phone);
+    const { answers, z } = await compare((phone) => verifyCode(app, phone, '000000'));
+    expect(answers.known).toEqual(answers.unknown);
+    // Two, one and no tries left.
+    expect(answers.known.size).toBe(3);
+    expect(Math.abs(z)).toBeLessThan(4);
+  }, 120_000);
+});
