@@ -114,8 +114,8 @@ function SiteMenu({ me, signedOut }: { me: Me | undefined; signedOut: boolean })
     >
       {me && (
         <div className="border-b border-hairline px-3 pb-3 pt-2">
-          <p className="truncate font-semibold">{me.displayName || me.email}</p>
-          {me.displayName && <p className="truncate text-sm text-muted">{me.email}</p>}
+          <p className="truncate font-semibold">{me.displayName}</p>
+          <p className="truncate text-sm text-muted">{me.email ?? me.phone}</p>
           <p className="mt-1 text-sm text-muted tabular">
             {me.freeTier.remaining} of {me.freeTier.limit} free runs left
           </p>
@@ -179,5 +179,5 @@ function useDisclosure() {
 }
 
 function initialOf(me: Me): string {
-  return (me.displayName || me.email || '?').trim().charAt(0).toUpperCase();
+  return me.displayName.trim().charAt(0).toUpperCase();
 }

@@ -101,20 +101,28 @@ const security = createRoute({
   component: lazyPage(() => import('../features/security/security-page.js'), 'SecurityPage'),
 });
 
-const returnSearch = (search: Record<string, unknown>): { returnTo?: string } =>
-  defined({ returnTo: text(search.returnTo) });
+export interface AuthSearch {
+  returnTo?: string;
+  by?: 'phone';
+}
+
+const authSearch = (search: Record<string, unknown>): AuthSearch =>
+  defined({
+    returnTo: text(search.returnTo),
+    by: search.by === 'phone' ? ('phone' as const) : undefined,
+  });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: returnSearch,
+  validateSearch: authSearch,
   component: lazyPage(() => import('../features/auth/sign-in-page.js'), 'SignInPage'),
 });
 
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
-  validateSearch: returnSearch,
+  validateSearch: authSearch,
   component: lazyPage(() => import('../features/auth/sign-up-page.js'), 'SignUpPage'),
 });
 

@@ -9,15 +9,16 @@ import { Button } from '../../ui/button.js';
 import { describedBy, Field, Input } from '../../ui/field.js';
 import { AuthCard } from './auth-card.js';
 import { placeError } from './auth-errors.js';
+import { OtherWays } from './other-ways.js';
 import { PasswordInput } from './password-input.js';
-import { ProviderButtons } from './provider-buttons.js';
+import { PhoneForm } from './phone-form.js';
 import { useReturnWhenSignedIn } from './use-return-when-signed-in.js';
 
 const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
   usePageMeta('Sign in', 'Sign in to make pictures and see your gallery.');
-  const { returnTo } = route.useSearch();
+  const { returnTo, by } = route.useSearch();
   const [error, setError] = useState<ApiError | null>(null);
   const form = useForm<Credentials>({ defaultValues: { email: '', password: '' } });
   const { errors, isSubmitting } = form.formState;
@@ -35,7 +36,7 @@ export function SignInPage() {
   return (
     <AuthCard
       title="Welcome back"
-      lead={leadFor(returnTo)}
+      lead={by === 'phone' ? 'A code by text message signs you in.' : leadFor(returnTo)}
       error={error}
       footer={
         <>
@@ -50,38 +51,50 @@ export function SignInPage() {
         </>
       }
     >
-      <form noValidate onSubmit={submit} className="mt-6 space-y-5">
-        <Field id="email" label="Email" error={errors.email?.message}>
-          <Input
-            id="email"
-            type="email"
-            autoComplete="username"
-            inputMode="email"
-            aria-invalid={errors.email ? true : undefined}
-            aria-describedby={describedBy('email', errors.email, null)}
-            {...form.register('email', { required: 'Your email address is needed.' })}
-          />
-        </Field>
-        <Field id="password" label="Password" error={errors.password?.message}>
-          <PasswordInput
-            id="password"
-            autoComplete="current-password"
-            aria-invalid={errors.password ? true : undefined}
-            aria-describedby={describedBy('password', errors.password, null)}
-            {...form.register('password', { required: 'Your password is needed.' })}
-          />
-        </Field>
-        <Link
-          to="/forgot-password"
-          className="inline-flex min-h-11 items-center text-sm font-semibold text-muted underline underline-offset-4 hover:text-ink"
-        >
-          Forgotten your password?
-        </Link>
-        <Button type="submit" look="primary" size="large" className="w-full" busy={isSubmitting}>
-          Sign in
-        </Button>
-      </form>
-      <ProviderButtons returnTo={returnTo} />
+      {by === 'phone' ? (
+        <PhoneForm page="/sign-in" returnTo={returnTo} />
+      ) : (
+        <>
+          <form noValidate onSubmit={submit} className="mt-6 space-y-5">
+            <Field id="email" label="Email" error={errors.email?.message}>
+              <Input
+                id="email"
+                type="email"
+                autoComplete="username"
+                inputMode="email"
+                aria-invalid={errors.email ? true : undefined}
+                aria-describedby={describedBy('email', errors.email, null)}
+                {...form.register('email', { required: 'Your email address is needed.' })}
+              />
+            </Field>
+            <Field id="password" label="Password" error={errors.password?.message}>
+              <PasswordInput
+                id="password"
+                autoComplete="current-password"
+                aria-invalid={errors.password ? true : undefined}
+                aria-describedby={describedBy('password', errors.password, null)}
+                {...form.register('password', { required: 'Your password is needed.' })}
+              />
+            </Field>
+            <Link
+              to="/forgot-password"
+              className="inline-flex min-h-11 items-center text-sm font-semibold text-muted underline underline-offset-4 hover:text-ink"
+            >
+              Forgotten your password?
+            </Link>
+            <Button
+              type="submit"
+              look="primary"
+              size="large"
+              className="w-full"
+              busy={isSubmitting}
+            >
+              Sign in
+            </Button>
+          </form>
+          <OtherWays page="/sign-in" returnTo={returnTo} />
+        </>
+      )}
     </AuthCard>
   );
 }

@@ -9,9 +9,10 @@ import { Button } from '../../ui/button.js';
 import { describedBy, Field, Input } from '../../ui/field.js';
 import { AuthCard } from './auth-card.js';
 import { placeError } from './auth-errors.js';
+import { OtherWays } from './other-ways.js';
 import { PASSWORD_HINT } from './password-hint.js';
 import { PasswordInput } from './password-input.js';
-import { ProviderButtons } from './provider-buttons.js';
+import { PhoneForm } from './phone-form.js';
 import { useReturnWhenSignedIn } from './use-return-when-signed-in.js';
 
 const route = getRouteApi('/sign-up');
@@ -22,9 +23,12 @@ interface Registration {
   password: string;
 }
 
+const PHONE_LEAD =
+  'Every month, without a card. A code by text message is all; no password needed.';
+
 export function SignUpPage() {
   usePageMeta('Make an account', 'Five free pictures every month. An email and a password is all.');
-  const { returnTo } = route.useSearch();
+  const { returnTo, by } = route.useSearch();
   const [error, setError] = useState<ApiError | null>(null);
   const form = useForm<Registration>({
     defaultValues: { displayName: '', email: '', password: '' },
@@ -44,11 +48,7 @@ export function SignUpPage() {
   return (
     <AuthCard
       title="Five pictures are on us"
-      lead={
-        returnTo?.startsWith('/studio/')
-          ? 'Every month. Your photo and your settings wait on the table.'
-          : 'Every month, without a card. An email and a password is all.'
-      }
+      lead={by === 'phone' ? PHONE_LEAD : leadFor(returnTo)}
       error={error}
       footer={
         <>
@@ -63,53 +63,80 @@ export function SignUpPage() {
         </>
       }
     >
-      <form noValidate onSubmit={submit} className="mt-6 space-y-5">
-        <Field id="displayName" label="What shall we call you?" error={errors.displayName?.message}>
-          <Input
-            id="displayName"
-            autoComplete="name"
-            aria-invalid={errors.displayName ? true : undefined}
-            aria-describedby={describedBy('displayName', errors.displayName, null)}
-            {...form.register('displayName', {
-              validate: (name) => name.trim() !== '' || 'A name is needed; any will do.',
-              maxLength: { value: 80, message: 'At most 80 characters, please.' },
-            })}
-          />
-        </Field>
-        <Field id="email" label="Email" error={errors.email?.message}>
-          <Input
-            id="email"
-            type="email"
-            autoComplete="email"
-            inputMode="email"
-            aria-invalid={errors.email ? true : undefined}
-            aria-describedby={describedBy('email', errors.email, null)}
-            {...form.register('email', {
-              required: 'Your email address is needed.',
-              pattern: {
-                value: /^\s*\S+@\S+\.\S+\s*$/,
-                message: 'This does not look like an email address.',
-              },
-            })}
-          />
-        </Field>
-        <Field id="password" label="Password" hint={PASSWORD_HINT} error={errors.password?.message}>
-          <PasswordInput
-            id="password"
-            autoComplete="new-password"
-            aria-invalid={errors.password ? true : undefined}
-            aria-describedby={describedBy('password', errors.password, PASSWORD_HINT)}
-            {...form.register('password', {
-              required: 'A password is needed.',
-              minLength: { value: 10, message: 'At least 10 characters, please.' },
-            })}
-          />
-        </Field>
-        <Button type="submit" look="primary" size="large" className="w-full" busy={isSubmitting}>
-          Make my account
-        </Button>
-      </form>
-      <ProviderButtons returnTo={returnTo} />
+      {by === 'phone' ? (
+        <PhoneForm page="/sign-up" returnTo={returnTo} />
+      ) : (
+        <>
+          <form noValidate onSubmit={submit} className="mt-6 space-y-5">
+            <Field
+              id="displayName"
+              label="What shall we call you?"
+              error={errors.displayName?.message}
+            >
+              <Input
+                id="displayName"
+                autoComplete="name"
+                aria-invalid={errors.displayName ? true : undefined}
+                aria-describedby={describedBy('displayName', errors.displayName, null)}
+                {...form.register('displayName', {
+                  validate: (name) => name.trim() !== '' || 'A name is needed; any will do.',
+                  maxLength: { value: 80, message: 'At most 80 characters, please.' },
+                })}
+              />
+            </Field>
+            <Field id="email" label="Email" error={errors.email?.message}>
+              <Input
+                id="email"
+                type="email"
+                autoComplete="email"
+                inputMode="email"
+                aria-invalid={errors.email ? true : undefined}
+                aria-describedby={describedBy('email', errors.email, null)}
+                {...form.register('email', {
+                  required: 'Your email address is needed.',
+                  pattern: {
+                    value: /^\s*\S+@\S+\.\S+\s*$/,
+                    message: 'This does not look like an email address.',
+                  },
+                })}
+              />
+            </Field>
+            <Field
+              id="password"
+              label="Password"
+              hint={PASSWORD_HINT}
+              error={errors.password?.message}
+            >
+              <PasswordInput
+                id="password"
+                autoComplete="new-password"
+                aria-invalid={errors.password ? true : undefined}
+                aria-describedby={describedBy('password', errors.password, PASSWORD_HINT)}
+                {...form.register('password', {
+                  required: 'A password is needed.',
+                  minLength: { value: 10, message: 'At least 10 characters, please.' },
+                })}
+              />
+            </Field>
+            <Button
+              type="submit"
+              look="primary"
+              size="large"
+              className="w-full"
+              busy={isSubmitting}
+            >
+              Make my account
+            </Button>
+          </form>
+          <OtherWays page="/sign-up" returnTo={returnTo} />
+        </>
+      )}
     </AuthCard>
   );
+}
+
+function leadFor(returnTo: string | undefined): string {
+  return returnTo?.startsWith('/studio/')
+    ? 'Every month. Your photo and your settings wait on the table.'
+    : 'Every month, without a card. An email and a password is all.';
 }

@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import { useState } from 'react';
+
+import { type ApiError, toApiError } from '../../api/api-error.js';
+import { smsOptionsQuery } from '../../api/phone.js';
+import { ErrorState } from '../../ui/page-state.js';
+import { StatusNote } from '../../ui/status-note.js';
+import { CodeStep } from './code-step.js';
+import { type Country, countriesOf, likelyCountry } from './countries.js';
+import { type NumberDraft, NumberStep } from './number-step.js';
+import { PhoneProofSkeleton } from './phone-proof-skeleton.js';
+
+interface PhoneProofProps {
+  /** Asks for a code. Resolves with the seconds until another can be asked for. */
+  ask: (phone: string) => Promise<number>;
+  /** Gives the code back; what happens then is the caller's. */
+  prove: (phone: string, code: string) => Promise<void>;
+  submitLabel: string;
+}
+
+/** Shows that a number is one's own: the number, then the code that was sent to it. */
+export function PhoneProof(props: PhoneProofProps) {
+  const { data, error, refetch } = useQuery(smsOptionsQuery);
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PhoneProofSkeleton />;
+  const countries = countriesOf(data.countries);
+  const likely = likelyCountry(countries, navigator.languages);
+  if (!data.available || !likely) {
+    return (
+      <div className="mt-6">
+        <StatusNote icon={CircleAlert}>
+          Codes by text message cannot be sent at the moment. Please use another way.
+        </StatusNote>
+      </div>
+    );
+  }
+  return <Steps {...props} countries={countries} country={likely} codeLength={data.codeLength} />;
+}
+
+interface StepsProps extends PhoneProofProps {
+  countries: readonly Country[];
+  country: Country;
+  codeLength: number;
+}
+
+/** What is to be shown beside the field of the step, and what above it. */
+interface Problem {
+  readonly beside?: string;
+  readonly above?: ApiError;
+}
+
+function Steps({ ask, prove, submitLabel, countries, country, codeLength }: StepsProps) {
+  const [draft, setDraft] = useState<NumberDraft>({ text: '', country });
+  const [phone, setPhone] = useState<string | null>(null);
+  const [edited, setEdited] = useState(false);
+  const [resendAt, setResendAt] = useState(0);
+  const [note, setNote] = useState<string | undefined>();
+  const [problem, setProblem] = useState<Problem>({});
+  const [busy, setBusy] = useState(false);
+
+  /** One thing at a time; what goes wrong is put where it belongs. */
+  const attempt = async (field: 'phone' | 'otp', work: () => Promise<void>) => {
+    setBusy(true);
+    setProblem({});
+    setNote(undefined);
+    try {
+      await work();
+    } catch (thrown) {
+      const error = toApiError(thrown);
+      const isBeside = error.details.field === field || error.status === 429;
+      setProblem(isBeside ? { beside: error.message } : { above: error });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const send = async (number: string): Promise<void> => {
+    try {
+      setResendAt(Date.now() + (await ask(number)) * 1_000);
+    } catch (thrown) {
+      const error = toApiError(thrown);
+      // One was sent less than a minute ago, perhaps before a reload: it is good.
+      if (error.details.rule !== 'otp-phone-minute') throw error;
+      setResendAt(Date.now() + (error.retryAfter ?? 60) * 1_000);
+      setNote('The code that was sent before is still good.');
+    }
+    setPhone(number);
+  };
+
+  return (
+    <>
+      {problem.above && (
+        <div className="mt-5">
+          <StatusNote icon={CircleAlert} tone="danger" role="alert">
+            {problem.above.message}
+            {problem.above.requestId && problem.above.status >= 500 && (
+              <span className="mt-1 block text-sm text-muted">
+                Number: {problem.above.requestId}
+              </span>
+            )}
+          </StatusNote>
+        </div>
+      )}
+      {phone === null ? (
+        <NumberStep
+          countries={countries}
+          draft={draft}
+          onChange={setDraft}
+          error={problem.beside}
+          busy={busy}
+          autoFocus={edited}
+          onSubmit={(number) => void attempt('phone', () => send(number))}
+        />
+      ) : (
+        <CodeStep
+          phone={phone}
+          length={codeLength}
+          submitLabel={submitLabel}
+          resendAt={resendAt}
+          error={problem.beside}
+          note={note}
+          busy={busy}
+          onSubmit={(code) => void attempt('otp', () => prove(phone, code))}
+          onResend={() =>
+            void attempt('phone', async () => {
+              await send(phone);
+              setNote((before) => before ?? 'A new code is on its way. The one before is void.');
+            })
+          }
+          onEditNumber={() => {
+            setPhone(null);
+            setEdited(true);
+            setProblem({});
+          }}
+        />
+      )}
+    </>
+  );
+}
