@@ -199,3 +199,53 @@ describe('signing in by phone', () => {
     expect(overhang).toBeLessThanOrEqual(0);
   });
 });
+
+describe('the phone section', () => {
+  it('adds a number with the password and its code, changes it and removes it', async () => {
+    const account = await app.signUp();
+    const [first, second] = [newPhone(), newPhone()];
+    const page = await visit('/sign-in?returnTo=/account/security');
+    await page.getByLabel('Email').fill(account.email);
+    await page.getByLabel('Password', { exact: true }).fill(account.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('button', { name: 'Add a phone number' }).click();
+
+    const section = page.getByRole('region', { name: 'Phone number' });
+    const give = async (phone: string): Promise<void> => {
+      await section.getByLabel('Your password').fill(account.password);
+      await section.getByLabel('Phone number').fill(national(phone));
+      await section.getByRole('button', { name: 'Text me a code' }).click();
+      await section.getByLabel('Code', { exact: true }).fill(await codeTo(phone));
+      await section.getByText(phone).waitFor();
+    };
+    await section.getByLabel('Your password').fill('not my password');
+    await section.getByLabel('Phone number').fill(national(first));
+    await section.getByRole('button', { name: 'Text me a code' }).click();
+    expect(await errorText(page, 'phone-password')).toBe('This is not your password.');
+    expect(await seriousFindings(page)).toEqual([]);
+    await give(first);
+
+    await section.getByRole('button', { name: 'Change' }).click();
+    await give(second);
+    expect(await messageTo(app, first, 2)).toContain('has another phone number');
+
+    await section.getByRole('button', { name: 'Remove' }).click();
+    await section.getByLabel('Your password').fill(account.password);
+    await section.getByRole('button', { name: 'Remove my number' }).click();
+    await section.getByRole('button', { name: 'Add a phone number' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  }, 60_000);
+
+  it('says that the last way to sign in stays', async () => {
+    const phone = newPhone();
+    const page = await visit('/sign-in?by=phone&returnTo=/account/security');
+    await askFor(page, phone);
+    await page.getByLabel('Code', { exact: true }).fill(await codeTo(phone));
+    const section = page.getByRole('region', { name: 'Phone number' });
+    await section.getByRole('button', { name: 'Remove' }).click();
+    await section.getByRole('button', { name: 'Remove my number' }).click();
+    await section.getByRole('alert').filter({ hasText: 'your only way to sign in' }).waitFor();
+    await section.getByRole('button', { name: 'Keep it' }).click();
+    await section.getByText(phone).waitFor();
+  }, 60_000);
+});

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { configFiles } from './config.schema.js';
 import { ConfigError, loadConfig } from './config-loader.js';
-import { configFiles } from './config.schema.js';
 
 const CONFIG_DIR = fileURLToPath(new URL('../../../config/', import.meta.url));
 

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 
 import { Button } from '../../ui/button.js';
 import { describedBy, Field, Input } from '../../ui/field.js';
+import { PasswordInput } from '../auth/password-input.js';
 import { type Country, readNumber } from './countries.js';
 import { CountryPicker } from './country-picker.js';
 
@@ -11,6 +12,8 @@ const HINT = 'We text you a code. What a message costs you depends on your carri
 export interface NumberDraft {
   readonly text: string;
   readonly country: Country;
+  /** Empty where none is asked for. */
+  readonly password: string;
 }
 
 interface NumberStepProps {
@@ -18,6 +21,8 @@ interface NumberStepProps {
   draft: NumberDraft;
   onChange: (draft: NumberDraft) => void;
   error: string | undefined;
+  needsPassword: boolean;
+  passwordError: string | undefined;
   busy: boolean;
   onSubmit: (e164: string) => void;
   /** Somebody came back to correct the number. */
@@ -25,17 +30,21 @@ interface NumberStepProps {
 }
 
 export function NumberStep(props: NumberStepProps) {
-  const { countries, draft, onChange, busy, onSubmit, autoFocus } = props;
+  const { countries, draft, onChange, needsPassword, passwordError, busy, onSubmit } = props;
   const [problem, setProblem] = useState<string | undefined>();
   const input = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
   const typed = readNumber(draft.text, draft.country.code);
   // A number that begins with another country's code says itself which that is.
   const country = countries.find(({ code }) => code === typed?.country) ?? draft.country;
   const error = problem ?? props.error;
 
   useEffect(() => {
-    if (autoFocus) input.current?.focus();
-  }, [autoFocus]);
+    if (props.autoFocus) input.current?.focus();
+  }, [props.autoFocus]);
+  useEffect(() => {
+    if (passwordError) password.current?.focus();
+  }, [passwordError]);
   useEffect(() => {
     if (props.error) input.current?.focus();
   }, [props.error]);
@@ -54,6 +63,19 @@ export function NumberStep(props: NumberStepProps) {
 
   return (
     <form noValidate onSubmit={submit} className="mt-6 space-y-5">
+      {needsPassword && (
+        <Field id="phone-password" label="Your password" error={passwordError}>
+          <PasswordInput
+            ref={password}
+            id="phone-password"
+            autoComplete="current-password"
+            value={draft.password}
+            onChange={(event) => change({ password: event.target.value })}
+            aria-invalid={passwordError ? true : undefined}
+            aria-describedby={describedBy('phone-password', passwordError, null)}
+          />
+        </Field>
+      )}
       <Field id="phone" label="Phone number" hint={HINT} error={error}>
         <div className="flex gap-2">
           <CountryPicker

@@ -10,10 +10,13 @@ import { CodeStep } from './code-step.js';
 import { type Country, countriesOf, likelyCountry } from './countries.js';
 import { type NumberDraft, NumberStep } from './number-step.js';
 import { PhoneProofSkeleton } from './phone-proof-skeleton.js';
+import { SignInAgain } from './sign-in-again.js';
 
 interface PhoneProofProps {
   /** Asks for a code. Resolves with the seconds until another can be asked for. */
-  ask: (phone: string) => Promise<number>;
+  ask: (phone: string, password?: string) => Promise<number>;
+  /** The account has a password, which is asked for first. */
+  needsPassword?: boolean;
   /** Gives the code back; what happens then is the caller's. */
   prove: (phone: string, code: string) => Promise<void>;
   submitLabel: string;
@@ -47,11 +50,13 @@ interface StepsProps extends PhoneProofProps {
 /** What is to be shown beside the field of the step, and what above it. */
 interface Problem {
   readonly beside?: string;
+  readonly password?: string;
   readonly above?: ApiError;
 }
 
-function Steps({ ask, prove, submitLabel, countries, country, codeLength }: StepsProps) {
-  const [draft, setDraft] = useState<NumberDraft>({ text: '', country });
+function Steps(props: StepsProps) {
+  const { ask, prove, needsPassword = false, submitLabel, countries, country, codeLength } = props;
+  const [draft, setDraft] = useState<NumberDraft>({ text: '', country, password: '' });
   const [phone, setPhone] = useState<string | null>(null);
   const [edited, setEdited] = useState(false);
   const [resendAt, setResendAt] = useState(0);
@@ -69,7 +74,9 @@ function Steps({ ask, prove, submitLabel, countries, country, codeLength }: Step
     } catch (thrown) {
       const error = toApiError(thrown);
       const isBeside = error.details.field === field || error.status === 429;
-      setProblem(isBeside ? { beside: error.message } : { above: error });
+      if (isBeside) setProblem({ beside: error.message });
+      else if (error.details.proof === 'password') setProblem({ password: error.message });
+      else setProblem({ above: error });
     } finally {
       setBusy(false);
     }
@@ -77,7 +84,9 @@ function Steps({ ask, prove, submitLabel, countries, country, codeLength }: Step
 
   const send = async (number: string): Promise<void> => {
     try {
-      setResendAt(Date.now() + (await ask(number)) * 1_000);
+      setResendAt(
+        Date.now() + (await ask(number, needsPassword ? draft.password : undefined)) * 1_000,
+      );
     } catch (thrown) {
       const error = toApiError(thrown);
       // One was sent less than a minute ago, perhaps before a reload: it is good.
@@ -94,6 +103,7 @@ function Steps({ ask, prove, submitLabel, countries, country, codeLength }: Step
         <div className="mt-5">
           <StatusNote icon={CircleAlert} tone="danger" role="alert">
             {problem.above.message}
+            {problem.above.details.proof === 'recent-sign-in' && <SignInAgain />}
             {problem.above.requestId && problem.above.status >= 500 && (
               <span className="mt-1 block text-sm text-muted">
                 Number: {problem.above.requestId}
@@ -108,6 +118,8 @@ function Steps({ ask, prove, submitLabel, countries, country, codeLength }: Step
           draft={draft}
           onChange={setDraft}
           error={problem.beside}
+          needsPassword={needsPassword}
+          passwordError={problem.password}
           busy={busy}
           autoFocus={edited}
           onSubmit={(number) => void attempt('phone', () => send(number))}

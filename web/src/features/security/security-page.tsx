@@ -5,6 +5,7 @@ import { usePageMeta } from '../../lib/page-meta.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { DevicesSection, DevicesSkeleton } from './devices-section.js';
 import { PasswordSection } from './password-section.js';
+import { PhoneSection } from './phone-section.js';
 import { SignInMethodsSection } from './sign-in-methods-section.js';
 
 /** How one signs in and where one is signed in: a section for each, in this order. */
@@ -27,6 +28,7 @@ export function SecurityPage() {
         <div className="mt-7 space-y-5">
           <SignInMethodsSection />
           <PasswordSection />
+          <PhoneSection />
           <DevicesSection />
         </div>
       </RequireSession>
