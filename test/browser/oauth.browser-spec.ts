@@ -69,8 +69,10 @@ async function signedIn(page: Page, path: string | RegExp): Promise<void> {
 
 async function signOut(page: Page): Promise<void> {
   await button(page, 'Open menu').click();
+  const done = page.waitForResponse((response) => response.url().endsWith('/auth/logout'));
   await page.getByRole('button', { name: 'Sign out' }).first().click();
   await page.getByRole('link', { name: 'Start free' }).waitFor();
+  await done;
 }
 
 async function idOf(page: Page): Promise<string> {

@@ -51,6 +51,7 @@ describe('register', () => {
       user: {
         id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/),
         email: 'ada.lovelace@example.test',
+        phone: null,
         displayName: 'Ada',
         role: 'GUEST',
         emailVerified: false,

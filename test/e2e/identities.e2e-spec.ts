@@ -17,6 +17,7 @@ import {
   ProviderVisitor,
 } from '../support/provider-visitor.js';
 import { giveRole, query } from '../support/query.js';
+import { addPhone } from '../support/sms.js';
 
 let app: App;
 
@@ -248,6 +249,7 @@ describe('accounts that only claim an address which a provider vouches for', () 
     expect(adopted.body.user).toEqual({
       id: squatter.user.id,
       email: squatter.email,
+      phone: null,
       displayName: 'Ada Lovelace',
       role: 'GUEST',
       emailVerified: true,
@@ -311,24 +313,20 @@ describe('accounts that only claim an address which a provider vouches for', () 
   it.each([
     [
       'of staff: its rights do not hang on a provider',
-      (id: string) => giveRole(app, id, 'SUPPORT'),
+      (account: SignedUp) => giveRole(app, account.user.id, 'SUPPORT'),
     ],
     [
       'that a phone opens, too: its owner mistyped their address',
-      (id: string) =>
-        query(
-          app,
-          `update app_user set phone_hash = $2, phone_sealed = 'x', phone_verified_at = now() where id = $1`,
-          [id, id.replaceAll('-', '').slice(0, 32)],
-        ),
+      (account: SignedUp) => addPhone(app, account),
     ],
     [
       'that is suspended',
-      (id: string) => query(app, `update app_user set status = 'suspended' where id = $1`, [id]),
+      ({ user }: SignedUp) =>
+        query(app, `update app_user set status = 'suspended' where id = $1`, [user.id]),
     ],
   ])('are not handed over %s', async (_, prepare) => {
     const account = await app.signUp();
-    await prepare(account.user.id as string);
+    await prepare(account);
     const ada = await owner(account.email);
     expect(ada.waiting.canAdopt).toBe(false);
     const refused = await ada.settle(true);

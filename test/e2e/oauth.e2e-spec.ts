@@ -185,6 +185,7 @@ describe.each(VOUCHING)('a newcomer by %s', (provider) => {
       user: {
         id: expect.any(String),
         email: someone.email.toLowerCase(),
+        phone: null,
         displayName: 'Ada Lovelace',
         role: 'GUEST',
         emailVerified: true,

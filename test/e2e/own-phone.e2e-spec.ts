@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
 import { selectRows } from '../support/select-rows.js';
 import {
+  addPhone,
   codeIn,
   inboxOf,
   messageTo,
@@ -182,7 +183,9 @@ describe('adding a number', () => {
 
 describe('who may change it', () => {
   it('is asked for the password, where there is one', async () => {
-    const { accessToken: token } = await app.signUp();
+    const person = await app.signUp();
+    const { accessToken: token } = person;
+    await addPhone(app, person);
     for (const password of [undefined, 'wrong password']) {
       for (const [path, body] of [
         ['/users/me/phone', { phone: newPhone() }],

@@ -46,6 +46,7 @@ describe('confirming an address', () => {
       user: {
         id: person.user.id,
         email: person.email,
+        phone: null,
         displayName: 'Test Person',
         role: 'GUEST',
         emailVerified: true,

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ApiAnswer, App } from '../harness.js';
+import type { ApiAnswer, App, SignedUp } from '../harness.js';
 import { send } from './http-client.js';
 
 interface InboxMessage {
@@ -66,4 +66,18 @@ export async function signInByPhone(
   const { status, body } = await verifyCode(app, phone, await requestCode(app, phone));
   if (status !== 200) throw new Error(`no sign-in: ${JSON.stringify(body)}`);
   return { accessToken: body.accessToken as string, userId: body.user.id as string };
+}
+
+/** Gives an account that has a password a number of its own; resolves with the number. */
+export async function addPhone(
+  app: App,
+  { accessToken: token, password }: SignedUp,
+): Promise<string> {
+  const phone = newPhone();
+  const asked = await app.post('/users/me/phone', { token, body: { phone, password } });
+  if (asked.status !== 202) throw new Error(`no code: ${JSON.stringify(asked.body)}`);
+  const otp = codeIn(await messageTo(app, phone));
+  const added = await app.post('/users/me/phone/confirm', { token, body: { phone, otp } });
+  if (added.status !== 200) throw new Error(`not added: ${JSON.stringify(added.body)}`);
+  return phone;
 }

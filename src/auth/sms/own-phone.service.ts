@@ -105,6 +105,7 @@ export class OwnPhoneService {
    *   user has no other way to sign in, AUTH_FORBIDDEN, see {@link RecentProof.require}.
    */
   async remove(user: Principal, password: string | undefined): Promise<void> {
+    if ((await this.currentHash(user.userId)) === null) throw new NotFoundError('phone number');
     await this.proof.require(user, password);
     await this.db.transaction(async (em) => {
       const owner = await this.lock(em, user.userId);

@@ -53,6 +53,8 @@ export async function endSession(): Promise<void> {
   await fetch('/api/v1/auth/logout', {
     method: 'POST',
     headers: { ...WEB_HEADERS, ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+    // Whoever signs out and closes the page at once is signed out all the same.
+    keepalive: true,
   }).catch(() => undefined);
   otherTabs?.postMessage('signed-out');
 }
