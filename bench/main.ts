@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Extent, Row } from './bench.js';
 import { asDocument, asText, type Finding } from './report.js';
+import { auditTrail } from './rows/audit.js';
 import { accepted, hotDebit } from './rows/ledger.js';
 import { listeners } from './rows/listeners.js';
 import { millionthRow } from './rows/million.js';
@@ -66,6 +67,7 @@ async function measureApi(world: World): Promise<readonly Person[]> {
   if (!quick) {
     await take(listeners, stage);
     await take(millionthRow, { ...stage, collector });
+    await take(auditTrail, { ...stage, collector });
   }
   await world.sql(`update generation set status = 'CANCELED' where status = 'PENDING'`);
   await program.stop();
