@@ -15,6 +15,7 @@ const FIELD_NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
 const ROOT_KEYS = ['$schema', 'type', 'additionalProperties', 'properties', 'required'];
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
+const FORMATS: readonly unknown[] = ['colour', 'date', 'printable'];
 const COMMON_KEYS = ['type', 'title', 'description', 'default', 'x-control'];
 const KEYS_BY_TYPE: Readonly<Record<InputField['type'], readonly string[]>> = {
   string: ['enum', 'x-enum-titles', 'minLength', 'maxLength', 'format', 'x-placeholder'],
@@ -174,8 +175,8 @@ function checkStringField(
     problems.add(`${at}.minLength`, 'The least length lies between 0 and the greatest.');
   }
   const { format } = field;
-  if (format !== undefined && format !== 'colour' && format !== 'date') {
-    problems.add(`${at}.format`, 'The format is colour or date.');
+  if (format !== undefined && !FORMATS.includes(format)) {
+    problems.add(`${at}.format`, 'The format is colour, date or printable.');
   }
 }
 

@@ -19,6 +19,7 @@ const schema: InputSchema = {
     frame: { type: 'boolean', title: 'Frame', default: true },
     title: { type: 'string', title: 'Title', maxLength: 40 },
     day: { type: 'string', title: 'Day', maxLength: 10, format: 'date' },
+    sign: { type: 'string', title: 'Sign', maxLength: 20, format: 'printable' },
     ink: { type: 'string', title: 'Ink', maxLength: 7, format: 'colour' },
   },
 };
@@ -94,6 +95,19 @@ describe('what a person filled in', () => {
       { idea: 'a fox', day: '1996-02-31' },
       'inputs.day',
       '“Day” must be a date such as 1996-08-14.',
+    ],
+    ...['Luna 🐈', 'قطة', '猫', 'Ω'].map(
+      (sign) =>
+        [
+          { idea: 'a fox', sign },
+          'inputs.sign',
+          '“Sign” can have Latin and Cyrillic letters, digits and punctuation, but no emoji.',
+        ] as const,
+    ),
+    [
+      { idea: 'a fox', sign: 'x'.repeat(21) },
+      'inputs.sign',
+      '“Sign” must be a text of at most 20 characters.',
     ],
     [{ idea: 'a fox', ink: 'red' }, 'inputs.ink', '“Ink” must be a colour such as #ff8800.'],
     [{ idea: 'a fox', vendor: 'x' }, 'inputs.vendor', '"vendor" is not a setting of this product.'],

@@ -17,6 +17,11 @@ const ajv = new Ajv2020({ strict: true, allErrors: true, useDefaults: true });
 for (const keyword of ['x-control', 'x-enum-titles', 'x-placeholder']) ajv.addKeyword(keyword);
 ajv.addFormat('date', fullFormats.date);
 ajv.addFormat('colour', /^#[0-9a-f]{6}$/i);
+// What the typefaces of printed titles have letters for. Emoji are refused before the run, not in it.
+ajv.addFormat(
+  'printable',
+  /^[\p{sc=Latin}\p{sc=Cyrillic}\p{M}\p{N}\p{P}\p{Zs}\p{Sc}\p{Sm}\p{Sk}]*$/u,
+);
 
 /** Makes the validator of a schema. Throws where ajv, which is strict here, does not take it. */
 export function compileInputs(schema: InputSchema): CompiledInputs {
@@ -101,6 +106,9 @@ function expectation(field: InputField, { keyword }: ErrorObject): string {
     case 'string':
       if (field.format === 'colour') return 'must be a colour such as #ff8800';
       if (field.format === 'date') return 'must be a date such as 1996-08-14';
+      if (keyword === 'format') {
+        return 'can have Latin and Cyrillic letters, digits and punctuation, but no emoji';
+      }
       return field.minLength === undefined
         ? `must be a text of at most ${field.maxLength} characters`
         : `must be a text of ${field.minLength} to ${field.maxLength} characters`;

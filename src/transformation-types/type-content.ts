@@ -101,7 +101,7 @@ export interface InputField {
   readonly 'x-enum-titles'?: readonly string[];
   readonly 'x-control'?: Control;
   readonly 'x-placeholder'?: string;
-  readonly format?: 'colour' | 'date';
+  readonly format?: 'colour' | 'date' | 'printable';
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;

@@ -64,18 +64,14 @@ describe('a newcomer', () => {
     await page.getByLabel('Use the sample photo: A cat').click();
     await page.getByText('Free with an account').waitFor();
 
-    // Signing up in between loses neither the look nor the photo.
-    await page.getByRole('button', { name: 'Sign in and make it' }).click();
-    await page.getByRole('link', { name: 'Make an account' }).click();
+    // Signing up in between loses neither the look nor the photo nor the wish.
+    await page.getByRole('button', { name: 'Sign up and make it' }).click();
     await page.getByLabel('What shall we call you?').fill('Ada');
     await page.getByLabel('Email').fill(`ada-${Date.now()}@example.test`);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Make my account' }).click();
     await page.getByRole('heading', { level: 1, name: /Pop art/ }).waitFor();
     expect(await page.getByText('chelsea.jpg').isVisible()).toBe(true);
-
-    await page.getByText('Free run 1 of 5').waitFor();
-    await page.getByRole('button', { name: 'Make it' }).click();
     await page.getByRole('heading', { name: 'There it is' }).waitFor();
     expect(await progress()).toEqual(
       expect.arrayContaining([expect.stringMatching(/Preparing|Redrawing|Putting it/)]),

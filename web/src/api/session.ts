@@ -16,6 +16,9 @@ const WEB_HEADERS = { 'X-Requested-With': 'pixshift-web' };
 const HINT = 'pixshift_session=';
 const RETRY_MS = 5_000;
 
+/** Remembers that somebody signed in with this browser once, and nothing of whom. */
+const BEEN_HERE = 'pixshift-been-here';
+
 let accessToken: string | null = null;
 let state: SessionState = 'unknown';
 let refreshing: Promise<boolean> | null = null;
@@ -42,6 +45,11 @@ export function onNewcomer(listener: () => void): void {
 /** Takes the token of a fresh sign-in or registration. */
 export function startSession(token: string): void {
   enter('signed-in', token);
+  try {
+    localStorage.setItem(BEEN_HERE, '1');
+  } catch {
+    // Storage may be switched off; then this browser is greeted as a new one.
+  }
   otherTabs?.postMessage('signed-in');
 }
 
@@ -154,6 +162,15 @@ function askLater(): void {
   };
   const timer = setTimeout(again, RETRY_MS);
   addEventListener('online', again);
+}
+
+/** Whether to greet with signing in rather than with making an account. */
+export function hasBeenHere(): boolean {
+  try {
+    return localStorage.getItem(BEEN_HERE) !== null;
+  } catch {
+    return false;
+  }
 }
 
 export function currentToken(): string | null {

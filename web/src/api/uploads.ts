@@ -50,9 +50,7 @@ function send(
 
 function headersOf(request: XMLHttpRequest): Response {
   const headers = new Headers();
-  for (const name of ['retry-after', 'x-request-id']) {
-    const value = request.getResponseHeader(name);
-    if (value) headers.set(name, value);
-  }
+  const requestId = request.getResponseHeader('x-request-id');
+  if (requestId) headers.set('x-request-id', requestId);
   return new Response(null, { status: request.status, headers });
 }

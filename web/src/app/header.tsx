@@ -23,8 +23,8 @@ export function Header() {
 
   return (
     <header className="site sticky top-0 z-40 border-b border-hairline bg-ground/92 backdrop-blur-sm">
-      <div className="shell flex h-16 items-center gap-2">
-        <Link to="/" className="-ml-1 rounded-lg p-1" aria-label="PixShift, to the start page">
+      <div className="shell flex min-h-16 flex-wrap items-center gap-x-2 py-1">
+        <Link to="/" className="-ml-1 flex rounded-lg p-1" aria-label="PixShift, to the start page">
           <Logo />
         </Link>
         <nav aria-label="Main" className="ml-6 hidden items-center gap-1 md:flex">
@@ -42,13 +42,13 @@ export function Header() {
             </Link>
           ))}
         </nav>
-        <div className="ml-auto flex items-center gap-2" ref={box}>
+        <div className="ml-auto flex max-w-full items-center gap-2" ref={box}>
           {(session === 'unknown' || session === 'unreachable') && (
             <Skeleton className="h-10 w-28 rounded-xl" />
           )}
           {session === 'signed-out' && (
             <>
-              <ButtonLink to="/sign-in" look="quiet" className="max-sm:hidden">
+              <ButtonLink to="/sign-in" look="quiet" className="whitespace-nowrap max-sm:hidden">
                 Sign in
               </ButtonLink>
               <ButtonLink to="/sign-up" look="primary">
@@ -64,7 +64,7 @@ export function Header() {
             aria-label={open ? 'Close menu' : 'Open menu'}
             onClick={() => setOpen(!open)}
             className={clsx(
-              'grid size-11 place-items-center',
+              'grid size-11 shrink-0 place-items-center',
               me ? 'rounded-full bg-ink font-semibold text-ground' : buttonClass('quiet', 'small'),
             )}
           >

@@ -5,7 +5,7 @@ const NAME = 'PixShift';
 /** Title and description of the page on screen, also for cards that other sites show. */
 export function usePageMeta(title: string, description: string): void {
   useEffect(() => {
-    const full = title === NAME ? title : `${title} · ${NAME}`;
+    const full = title.startsWith(NAME) ? title : `${title} · ${NAME}`;
     document.title = full;
     set('meta[name="description"]', description);
     set('meta[property="og:title"]', full);

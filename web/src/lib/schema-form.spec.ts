@@ -103,3 +103,16 @@ it('sends typed inputs: text trimmed, blanks left out, unset fields at their def
     frame: false,
   });
 });
+
+it('asks for a day with a date control, and for printed titles in letters that can be printed', () => {
+  const [day, title] = fieldsOf({
+    properties: {
+      day: { type: 'string', maxLength: 10, format: 'date', 'x-control': 'text' },
+      title: { type: 'string', maxLength: 40, format: 'printable' },
+    },
+  });
+  expect(day?.control).toBe('date');
+  for (const fine of ['', 'Süße Мурка 1, “ça va?” 100 %'])
+    expect(problemOf(title!, fine)).toBeNull();
+  for (const bad of ['Luna 🐈', 'قطة', '猫']) expect(problemOf(title!, bad)).toMatch(/emoji/);
+});

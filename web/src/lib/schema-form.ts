@@ -2,7 +2,8 @@
  * From a type's input schema (JSON Schema, draft 2020-12) to form fields, and from form values
  * back to inputs. Pure: the widgets are chosen here and drawn elsewhere.
  */
-export type Control = 'slider' | 'chips' | 'select' | 'text' | 'textarea' | 'switch' | 'colour';
+export type Control =
+  'slider' | 'chips' | 'select' | 'text' | 'textarea' | 'switch' | 'colour' | 'date';
 
 export interface FormField {
   name: string;
@@ -18,7 +19,7 @@ export interface FormField {
   step?: number;
   minLength?: number;
   maxLength?: number;
-  pattern?: string;
+  printable?: true;
 }
 
 export type FieldValue = string | number | boolean;
@@ -36,7 +37,7 @@ interface PropertySchema {
   multipleOf?: number;
   minLength?: number;
   maxLength?: number;
-  pattern?: string;
+  format?: string;
   /** Names for people: by value, or in the order of `enum`. */
   'x-enum-titles'?: Record<string, string> | string[];
   'x-control'?: string;
@@ -51,6 +52,8 @@ const CONTROLS: readonly string[] = [
   'switch',
   'colour',
 ];
+/** As the server has it: what the typefaces of printed titles have letters for. */
+const PRINTABLE = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{M}\p{N}\p{P}\p{Zs}\p{Sc}\p{Sm}\p{Sk}]*$/u;
 const CHIPS_AT_MOST = 6;
 const ONE_LINE_AT_MOST = 120;
 
@@ -83,7 +86,7 @@ function toField(name: string, property: PropertySchema, required: boolean): For
   if (property.maximum !== undefined) field.maximum = property.maximum;
   if (property.minLength !== undefined) field.minLength = property.minLength;
   if (property.maxLength !== undefined) field.maxLength = property.maxLength;
-  if (property.pattern !== undefined) field.pattern = property.pattern;
+  if (property.format === 'printable') field.printable = true;
   const step = property.multipleOf ?? stepOf(property, kind);
   if (step !== undefined) field.step = step;
   return field;
@@ -107,6 +110,8 @@ function kindOf({ type, enum: values }: PropertySchema): FormField['kind'] {
 }
 
 function controlOf(property: PropertySchema, kind: FormField['kind'], options: number): Control {
+  // Every browser has its own way of asking for a day.
+  if (property.format === 'date') return 'date';
   const wished = property['x-control'];
   const bounded = property.minimum !== undefined && property.maximum !== undefined;
   // A wish that the schema cannot fulfil (a slider without ends) gives way to what works.
@@ -159,6 +164,9 @@ export function problemOf(field: FormField, value: FieldValue | undefined): stri
     }
     if (field.maxLength && length > field.maxLength) {
       return `At most ${field.maxLength} characters; these are ${length}.`;
+    }
+    if (field.printable && !PRINTABLE.test(String(value))) {
+      return 'Latin and Cyrillic letters, digits and punctuation can be printed; emoji cannot.';
     }
     return null;
   }

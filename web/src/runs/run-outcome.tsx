@@ -39,6 +39,11 @@ export function RunOutcome({ generation }: { generation: Generation }) {
   }
 }
 
+/** Whether the same photo and settings may work another time: not where they were refused. */
+export function mayHelpToRetry({ status, error }: Generation): boolean {
+  return status === 'CANCELED' || (status === 'FAILED' && error?.category !== 'VALIDATION');
+}
+
 /** What a run cost, in one line. */
 export function ReceiptLine({ generation }: { generation: Generation }) {
   return (

@@ -8,7 +8,7 @@ type ButtonSize = 'normal' | 'large' | 'small';
 /** The look shared by buttons and by links that act like one. */
 export function buttonClass(look: ButtonLook = 'plain', size: ButtonSize = 'normal'): string {
   return clsx(
-    'inline-flex select-none items-center justify-center gap-2 whitespace-nowrap rounded-xl font-semibold',
+    'inline-flex max-w-full select-none items-center justify-center gap-2 rounded-xl text-center font-semibold leading-tight',
     'transition-[background-color,border-color,color,transform,box-shadow] duration-150 ease-out',
     'active:translate-y-px disabled:translate-y-0 disabled:opacity-55',
     '[&_svg]:size-[1.15em] [&_svg]:shrink-0',

@@ -22,6 +22,7 @@ interface CompareSliderProps {
 
 const KEY_STEP = 2;
 const PAGE_STEP = 10;
+const SIDEWAYS_PX = 6;
 
 /** Two pictures of one shape under each other, with a seam to drag. */
 export function CompareSlider(props: CompareSliderProps) {
@@ -29,6 +30,8 @@ export function CompareSlider(props: CompareSliderProps) {
   const [share, setShare] = useState(demo ? 62 : 50);
   const frame = useRef<HTMLDivElement>(null);
   const touched = useRef(false);
+  /** Where a finger came down that has not shown yet what it wants. */
+  const start = useRef<number | null>(null);
   useDemo(frame, touched, demo, setShare);
 
   const follow = (event: PointerEvent) => {
@@ -55,12 +58,31 @@ export function CompareSlider(props: CompareSliderProps) {
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         touched.current = true;
+        // A finger may be about to scroll: it takes the seam along once it goes sideways.
+        if (event.pointerType === 'touch') {
+          start.current = event.clientX;
+          return;
+        }
         event.currentTarget.setPointerCapture(event.pointerId);
         follow(event);
       }}
-      onPointerMove={(event) =>
-        event.currentTarget.hasPointerCapture(event.pointerId) && follow(event)
-      }
+      onPointerMove={(event) => {
+        if (start.current !== null && Math.abs(event.clientX - start.current) > SIDEWAYS_PX) {
+          start.current = null;
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }
+        if (start.current === null && event.currentTarget.hasPointerCapture(event.pointerId)) {
+          follow(event);
+        }
+      }}
+      onPointerUp={(event) => {
+        // A tap moves the seam to where it was.
+        if (start.current !== null) follow(event);
+        start.current = null;
+      }}
+      onPointerCancel={() => {
+        start.current = null;
+      }}
     >
       <SignedImage
         src={props.after}

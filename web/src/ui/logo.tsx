@@ -1,8 +1,8 @@
 /** The mark: one frame, half drawn in lines, half in colour. */
 export function Logo() {
   return (
-    <span className="inline-flex items-center gap-2.5">
-      <svg viewBox="0 0 32 32" fill="none" aria-hidden="true" className="size-8">
+    <span className="inline-flex items-center gap-2.5 align-middle">
+      <svg viewBox="0 0 32 32" fill="none" aria-hidden="true" className="size-8 shrink-0">
         <path d="M23.8 12.8v9a2 2 0 0 1-2 2h-9.4z" fill="var(--photo)" />
         <rect
           x="2.2"

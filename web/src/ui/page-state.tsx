@@ -19,7 +19,7 @@ export function PageState({ picture, title, children, actions, asPage }: PageSta
   const Heading = asPage ? 'h1' : 'h2';
   return (
     <div className="mx-auto flex max-w-lg flex-col items-center px-4 py-12 text-center md:py-16">
-      <div className="w-60 text-ink">{picture}</div>
+      <div className="w-60 max-w-full text-ink">{picture}</div>
       <Heading className="mt-6 text-2xl">{title}</Heading>
       {children && <div className="mt-3 text-muted">{children}</div>}
       {actions && <div className="mt-6 flex flex-wrap justify-center gap-3">{actions}</div>}

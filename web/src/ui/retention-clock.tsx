@@ -31,7 +31,7 @@ export function RetentionClock(props: { retention: RetentionState; isFavourite: 
     <span
       title={sentenceOf(face)}
       className={clsx(
-        'inline-flex items-center gap-1 whitespace-nowrap text-sm tabular',
+        'inline-flex items-center gap-1 text-sm leading-tight tabular',
         face.tone === 'soon' ? 'font-semibold text-danger' : 'text-muted',
       )}
     >

@@ -36,7 +36,7 @@ function OwnAccount() {
   return (
     <>
       <VerifyBanner me={me} />
-      <div className="mt-7 grid gap-5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="mt-7 grid grid-cols-[minmax(0,1fr)] gap-5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <UsageCard me={me} />
         <div className="space-y-5">
           <section
@@ -115,7 +115,7 @@ function AccountSkeleton() {
     <div
       role="status"
       aria-label="Loading your account"
-      className="mt-7 grid gap-5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+      className="mt-7 grid grid-cols-[minmax(0,1fr)] gap-5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
     >
       <Skeleton className="h-96 rounded-2xl" />
       <div className="space-y-5">

@@ -2,7 +2,6 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import type { ApiError } from '../../api/api-error.js';
-import { plural } from '../../lib/format.js';
 import { StatusNote } from '../../ui/status-note.js';
 
 interface AuthCardProps {
@@ -25,8 +24,6 @@ export function AuthCard({ title, lead, error, children, footer }: AuthCardProps
             <div className="mt-5">
               <StatusNote icon={CircleAlert} tone="danger" role="alert">
                 {error.message}
-                {error.retryAfter !== null &&
-                  ` Try again in ${plural(error.retryAfter, 'second')}.`}
                 {error.requestId && error.status >= 500 && (
                   <span className="mt-1 block text-sm text-muted">Number: {error.requestId}</span>
                 )}

@@ -89,7 +89,7 @@ export function CataloguePage() {
           <p>Try a shorter word, or another kind.</p>
         </PageState>
       ) : (
-        <ul className="mt-7 grid grid-cols-2 gap-3 sm:gap-5 md:grid-cols-3 xl:grid-cols-4">
+        <ul className="mt-7 grid grid-cols-[repeat(auto-fill,minmax(min(100%,8.25rem),1fr))] gap-3 sm:grid-cols-2 sm:gap-5 md:grid-cols-3 xl:grid-cols-4">
           {shown
             ? shown.map((type, index) => <TypeCard key={type.id} type={type} eager={index < 4} />)
             : Array.from({ length: 8 }, (_, index) => <TypeCardSkeleton key={index} />)}

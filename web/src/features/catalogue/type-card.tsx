@@ -21,16 +21,16 @@ export function TypeCard({ type, eager }: { type: TransformationType; eager: boo
         <span className="flex flex-1 flex-col p-3.5 sm:p-4">
           <span className="display text-lg leading-snug">{type.name}</span>
           <span className="mt-1 hidden text-sm text-muted sm:line-clamp-2">{type.description}</span>
-          <span className="mt-auto flex flex-wrap items-center gap-x-2 pt-3 text-sm">
+          <span className="mt-auto flex items-baseline gap-x-2 pt-3 text-sm">
             {ready ? (
               <>
                 <CategoryDot />
                 <span className="font-semibold tabular">{priceText(type)}</span>
               </>
             ) : (
-              <span className="inline-flex items-center gap-1.5 font-semibold text-muted">
+              <span className="inline-flex items-center gap-1.5 font-semibold leading-tight text-muted">
                 <PlugZap className="size-4 shrink-0" aria-hidden="true" />
-                Needs a provider
+                Not available yet
               </span>
             )}
           </span>

@@ -53,7 +53,7 @@ export function GalleryFilters({ filter, onChange }: GalleryFiltersProps) {
           </Chip>
         ))}
       </div>
-      <div className="grid grid-cols-2 gap-3 sm:flex">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-3 sm:flex">
         <select
           aria-label="Kind of picture"
           value={filter.category ?? ''}
@@ -94,7 +94,7 @@ function TitleSearch({ value, onSearch }: { value: string; onSearch: (q: string)
       <Input
         type="search"
         aria-label="Search by title"
-        placeholder="Search by title"
+        placeholder="Title"
         value={draft}
         className="pl-11"
         onChange={({ target }) => {

@@ -10,7 +10,8 @@ import { GalleryTile } from './gallery-tile.js';
 import { columnsFor, masonry } from './masonry.js';
 
 const GAP = 16;
-const CAPTION = 68;
+/** Height of a tile's caption, in rem. */
+const CAPTION = 4.25;
 
 interface GalleryGridProps {
   generations: Generation[];
@@ -23,18 +24,18 @@ interface GalleryGridProps {
 
 export function GalleryGrid(props: GalleryGridProps) {
   const { generations, hasMore, loadingMore } = props;
-  const [box, width] = useWidth();
+  const [box, width, rem] = useWidth();
   const [deleting, setDeleting] = useState<Generation | null>(null);
   const nameOf = ({ title, typeName }: Generation) => title || typeName;
 
   // While more is on the way, blank sheets stand at the end of the columns.
-  const blanks = loadingMore ? columnsFor(width) : 0;
+  const blanks = loadingMore ? columnsFor(width / rem) : 0;
   const { tiles, height } = masonry(
     [...generations.map(ratioOf), ...Array.from({ length: blanks }, () => 1)],
     width,
-    columnsFor(width),
+    columnsFor(width / rem),
     GAP,
-    CAPTION,
+    CAPTION * rem,
   );
 
   return (
@@ -104,6 +105,9 @@ function MoreMark({ onReach, busy }: { onReach: () => void; busy: boolean }) {
 function useWidth() {
   const box = useRef<HTMLUListElement>(null);
   const [width, setWidth] = useState(0);
+  const [rem] = useState(() =>
+    Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+  );
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -112,7 +116,7 @@ function useWidth() {
     watcher.observe(element);
     return () => watcher.disconnect();
   }, []);
-  return [box, width] as const;
+  return [box, width, rem] as const;
 }
 
 function ratioOf(generation: Generation): number {
@@ -122,9 +126,9 @@ function ratioOf(generation: Generation): number {
 }
 
 export function GallerySkeleton() {
-  const [box, width] = useWidth();
+  const [box, width, rem] = useWidth();
   const shapes = [1, 0.71, 1.5, 1, 1.33, 0.71, 1, 1.5, 0.8, 1];
-  const { tiles, height } = masonry(shapes, width, columnsFor(width), GAP, CAPTION);
+  const { tiles, height } = masonry(shapes, width, columnsFor(width / rem), GAP, CAPTION * rem);
   return (
     <ul
       ref={box}

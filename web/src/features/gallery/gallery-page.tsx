@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 
-import { galleryQuery } from '../../api/generations.js';
+import { type GalleryFilter, galleryQuery } from '../../api/generations.js';
 import type { Generation } from '../../api/types.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button, ButtonLink } from '../../ui/button.js';
@@ -34,6 +34,7 @@ function OwnGallery() {
   const list = useInfiniteQuery(galleryQuery(filter));
   const generations = list.data?.pages.flatMap(({ data }) => data);
   useUnfinished(generations ?? NONE);
+  const nothing = nothingFor(filter);
   const filtered = Object.keys(filter).length > 0;
 
   return (
@@ -50,14 +51,14 @@ function OwnGallery() {
         filtered ? (
           <PageState
             picture={<NothingFound />}
-            title="Nothing matches"
+            title={nothing.title}
             actions={
               <Button onClick={() => void navigate({ search: {}, replace: true })}>
                 Show everything
               </Button>
             }
           >
-            <p>Try another word, or fewer filters.</p>
+            <p>{nothing.text}</p>
           </PageState>
         ) : (
           <PageState
@@ -87,4 +88,21 @@ function OwnGallery() {
       )}
     </>
   );
+}
+
+/** Why the wall is bare under a filter, and what to do about it. */
+function nothingFor({ q, category, status, favourite }: GalleryFilter) {
+  if (!q && !category && favourite && !status) {
+    return { title: 'No favourites yet', text: 'The star of a picture puts it here and keeps it.' };
+  }
+  if (!q && !category && !favourite && status === 'PROCESSING') {
+    return { title: 'Nothing is being made', text: 'All your pictures are done.' };
+  }
+  if (!q && !category && !favourite && status === 'FAILED') {
+    return {
+      title: 'Nothing has failed',
+      text: 'What does not work costs nothing and stands here.',
+    };
+  }
+  return { title: 'Nothing matches', text: 'Try another word, or fewer filters.' };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 
-import { masonry } from './masonry.js';
+import { columnsFor, masonry } from './masonry.js';
 
 const tiles = (ratios: number[]) => masonry(ratios, 210, 2, 10, 20).tiles;
 
@@ -20,4 +20,10 @@ it('never moves what is placed when more arrives', () => {
 it('is as high as its longest column', () => {
   expect(masonry([1, 2], 210, 2, 10, 20).height).toBe(120);
   expect(masonry([], 210, 2, 10, 20).height).toBe(0);
+});
+
+it('gives tiles more room on wider screens, and where letters are larger', () => {
+  expect([18, 22, 40, 60, 76].map(columnsFor)).toEqual([1, 2, 3, 4, 5]);
+  // A phone of 390 px, with letters of twice the size.
+  expect(columnsFor(326 / 32)).toBe(1);
 });

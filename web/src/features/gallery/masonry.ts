@@ -33,8 +33,10 @@ export function masonry(
   return { tiles, height: Math.max(0, Math.max(...ends) - gap) };
 }
 
+/** @param width in rem, so that larger letters get wider tiles */
 export function columnsFor(width: number): number {
-  if (width < 520) return 2;
-  if (width < 860) return 3;
-  return width < 1_100 ? 4 : 5;
+  if (width < 20) return 1;
+  if (width < 32) return 2;
+  if (width < 54) return 3;
+  return width < 69 ? 4 : 5;
 }

@@ -1,3 +1,4 @@
+import { useMe } from '../../api/me.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { ButtonLink } from '../../ui/button.js';
 import { CrayonLine } from '../../ui/crayon-line.js';
@@ -13,11 +14,12 @@ export function HomePage() {
     'PixShift: your photo, redrawn',
     `Turn a photo into a sketch, a print, an old snapshot or a page to colour in. ${PRICE_LINE}.`,
   );
+  const me = useMe();
   return (
     <>
       <section className="shell grid items-center gap-x-14 gap-y-10 pb-16 pt-8 md:pt-14 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div className="max-w-xl">
-          <h1 className="text-4xl xl:text-[4.5rem]">
+          <h1 className="text-[clamp(2.25rem,14vw,3.5rem)] leading-[1.02] xl:text-[4.5rem]">
             Your photo,{' '}
             <span className="relative inline-block whitespace-nowrap">
               redrawn.
@@ -35,11 +37,17 @@ export function HomePage() {
               look="primary"
               size="large"
             >
-              Make your first picture
+              {me ? 'Make a picture' : 'Make your first picture'}
             </ButtonLink>
-            <p className="font-semibold tabular">{PRICE_LINE}</p>
+            <p className="font-semibold tabular">
+              {me ? `${me.freeTier.remaining} of ${me.freeTier.limit} free runs left` : PRICE_LINE}
+            </p>
           </div>
-          <p className="mt-4 text-sm text-muted">No account needed until you press the button.</p>
+          {!me && (
+            <p className="mt-4 text-sm text-muted">
+              Try it first: an account is only needed to make the picture.
+            </p>
+          )}
         </div>
         <LookShow />
       </section>

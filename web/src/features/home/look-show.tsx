@@ -56,7 +56,9 @@ export function LookShow() {
               height={96}
               className={clsx(
                 'aspect-square w-full rounded-xl border-2 object-cover p-0.5 transition-colors',
-                index === shown ? 'border-ink' : 'border-transparent group-hover:border-control/60',
+                index === shown
+                  ? 'border-primary'
+                  : 'border-transparent group-hover:border-control/60',
               )}
             />
             <span

@@ -72,7 +72,7 @@ export function ProductCards() {
                   {needsProvider(key) ? (
                     <span className="inline-flex items-center gap-1.5 text-muted">
                       <PlugZap className="size-4" aria-hidden="true" />
-                      Needs a provider
+                      Not available yet
                     </span>
                   ) : (
                     <span className="text-accent-text">{types ? 'Ready to use' : ' '}</span>

@@ -10,7 +10,7 @@ import { randomId } from '../../lib/random-id.js';
 import { DeleteDialog } from '../../runs/delete-dialog.js';
 import { FavouriteButton } from '../../runs/favourite-button.js';
 import { inputPicture, mainArtifact, ResultPicture } from '../../runs/result-picture.js';
-import { ReceiptLine, RunOutcome } from '../../runs/run-outcome.js';
+import { mayHelpToRetry, ReceiptLine, RunOutcome } from '../../runs/run-outcome.js';
 import { RunProgress } from '../../runs/run-progress.js';
 import type { useRun } from '../../runs/use-run.js';
 import { Button, ButtonLink } from '../../ui/button.js';
@@ -165,7 +165,7 @@ function NoPicture({ generation }: { generation: Generation }) {
   return (
     <div className="space-y-4">
       <RunOutcome generation={generation} />
-      {(generation.status === 'FAILED' || generation.status === 'CANCELED') && (
+      {mayHelpToRetry(generation) && (
         <Button busy={busy} onClick={() => void retry()}>
           <RotateCw aria-hidden="true" />
           Try the same again

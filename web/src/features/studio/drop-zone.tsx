@@ -51,6 +51,12 @@ export function DropZone({ locked }: { locked: boolean }) {
             <p className="text-muted tabular">
               {photo.width} × {photo.height} · {fileSize(photo.file.size)}
             </p>
+            {sending.state === 'done' &&
+              sending.asset.warnings?.map((warning) => (
+                <p key={warning} role="status" className="mt-1">
+                  {warning}
+                </p>
+              ))}
             {sending.state === 'sending' && (
               <div
                 role="progressbar"

@@ -45,6 +45,10 @@ interface Desk {
   forgetUpload: () => void;
   wishesFor: (slug: string) => FormValues | undefined;
   keepWishes: (slug: string, values: FormValues) => void;
+  /** Notes that this look is to be made as soon as the visitor has signed in. */
+  want: (slug: string) => void;
+  /** What was to be made, once: asking forgets it. */
+  takeWanted: () => string | null;
 }
 
 const DeskContext = createContext<Desk | null>(null);
@@ -58,6 +62,7 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState<Sending>({ state: 'idle' });
   const wishes = useRef(new Map<string, FormValues>());
+  const wanted = useRef<string | null>(null);
   const current = useRef<DeskPhoto | null>(null);
   const arriving = useRef<Promise<void> | null>(null);
   const turns = useRef(0);
@@ -157,6 +162,14 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
       forgetUpload,
       wishesFor: (slug) => wishes.current.get(slug),
       keepWishes: (slug, values) => void wishes.current.set(slug, values),
+      want: (slug) => {
+        wanted.current = slug;
+      },
+      takeWanted: () => {
+        const slug = wanted.current;
+        wanted.current = null;
+        return slug;
+      },
     }),
     [photo, problem, sending, put, settled, clear, send, forgetUpload],
   );

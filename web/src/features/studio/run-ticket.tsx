@@ -4,8 +4,9 @@ import { CircleAlert, PlugZap, Sparkles, Ticket } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import type { ApiError } from '../../api/api-error.js';
+import { hasBeenHere } from '../../api/session.js';
 import type { Me, Quote, RetentionClass, TransformationType } from '../../api/types.js';
-import { creditsAsMoney, longDate, money, plural } from '../../lib/format.js';
+import { creditsAsMoney, longDate, money } from '../../lib/format.js';
 import { Button } from '../../ui/button.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { StatusNote } from '../../ui/status-note.js';
@@ -55,8 +56,14 @@ export function RunTicket(props: RunTicketProps) {
         >
           {canRun && <Notches />}
           {!ready && (
-            <StatusNote icon={PlugZap} title="Needs a provider">
-              An AI provider draws this one, and none is connected here yet.
+            <StatusNote icon={PlugZap} title="Not available yet">
+              <p>This one is drawn by a service that is not connected here.</p>
+              <Link
+                to="/catalogue"
+                className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+              >
+                See what you can make now
+              </Link>
             </StatusNote>
           )}
           {ready && !covered && me && <LimitReached me={me} type={type} />}
@@ -70,11 +77,15 @@ export function RunTicket(props: RunTicketProps) {
                 onClick={props.onRun}
               >
                 {!props.starting && <Sparkles aria-hidden="true" />}
-                {signedOut ? 'Sign in and make it' : 'Make it'}
+                {signedOut
+                  ? hasBeenHere()
+                    ? 'Sign in and make it'
+                    : 'Sign up and make it'
+                  : 'Make it'}
               </Button>
               <p className="mt-2 text-center text-sm text-muted">
                 {signedOut
-                  ? 'Your photo stays here while you sign in.'
+                  ? 'Your photo and your settings stay here meanwhile.'
                   : 'Charged only when the picture is there.'}
               </p>
             </>
@@ -85,8 +96,6 @@ export function RunTicket(props: RunTicketProps) {
         <div className="px-5 pb-5">
           <StatusNote icon={CircleAlert} tone="danger" role="alert">
             {problem.message}
-            {problem.retryAfter !== null &&
-              ` Try again in ${plural(problem.retryAfter, 'second')}.`}
             {problem.requestId && problem.status >= 500 && (
               <span className="mt-1 block text-sm text-muted">Number: {problem.requestId}</span>
             )}

@@ -71,6 +71,7 @@ function labelOf(field: FormField): string {
 function TextWidget({ id, field, value, error, onChange, onBlur }: WidgetProps) {
   const long = field.control === 'textarea';
   const numeric = field.kind !== 'string';
+  const date = field.control === 'date';
   const shared = {
     id,
     value: String(value),
@@ -86,7 +87,8 @@ function TextWidget({ id, field, value, error, onChange, onBlur }: WidgetProps) 
       hint={field.hint}
       error={error}
       aside={
-        field.maxLength && (
+        field.maxLength &&
+        !date && (
           <span className="text-sm text-muted tabular" aria-hidden="true">
             {String(value).length}/{field.maxLength}
           </span>
@@ -103,7 +105,7 @@ function TextWidget({ id, field, value, error, onChange, onBlur }: WidgetProps) 
       ) : (
         <Input
           {...shared}
-          type={numeric ? 'number' : 'text'}
+          type={numeric ? 'number' : date ? 'date' : 'text'}
           min={field.minimum}
           max={field.maximum}
           step={numeric ? (field.step ?? 'any') : undefined}
@@ -267,6 +269,7 @@ function ColourWidget({ id, field, value, error, onChange, onBlur }: WidgetProps
 const WIDGETS = {
   text: TextWidget,
   textarea: TextWidget,
+  date: TextWidget,
   slider: SliderWidget,
   chips: ChipsWidget,
   select: SelectWidget,

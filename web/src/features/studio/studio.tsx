@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 
 import type { Generation, TransformationType } from '../../api/types.js';
 import { categoryLabel } from '../../lib/categories.js';
-import { RunOutcome } from '../../runs/run-outcome.js';
+import { mayHelpToRetry, RunOutcome } from '../../runs/run-outcome.js';
 import { RunProgress } from '../../runs/run-progress.js';
 import { Button } from '../../ui/button.js';
 import { CategoryDot } from '../../ui/chip.js';
@@ -34,14 +34,8 @@ export function Studio({ type, types, runId }: StudioProps) {
   const ready = type.availability === 'ready';
   const running = studio.run.running;
   const locked = running || studio.starting;
-  const wasRunning = useRef(false);
-  useEffect(() => {
-    // On a phone the result is below the fold: bring it up when there is something to see.
-    if (wasRunning.current && generation?.status === 'COMPLETED') {
-      canvas.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-    }
-    wasRunning.current = running;
-  }, [running, generation?.status]);
+  const work = useRef<HTMLDivElement>(null);
+  useShowing(work, canvas, running, generation?.status);
 
   return (
     <div data-category={type.category} className="shell py-6 lg:py-9">
@@ -74,7 +68,7 @@ export function Studio({ type, types, runId }: StudioProps) {
             {ready && <SchemaFields fields={studio.fields} form={studio.form} locked={locked} />}
           </div>
         </div>
-        <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-start-2">
+        <div ref={work} className="min-w-0 scroll-mt-20 space-y-4 lg:col-start-2 lg:row-start-2">
           {running && generation ? (
             <RunProgress id={generation.id} progress={studio.run.progress} />
           ) : (
@@ -106,12 +100,32 @@ export function Studio({ type, types, runId }: StudioProps) {
   );
 }
 
+/**
+ * What happens is on the screen where it happens: on a phone the form is long, and what replaces the
+ * button is shorter than it, so that the page would slip away under the reader.
+ */
+function useShowing(
+  work: { current: HTMLElement | null },
+  canvas: { current: HTMLElement | null },
+  running: boolean,
+  status: Generation['status'] | undefined,
+) {
+  const before = useRef(running);
+  useEffect(() => {
+    if (before.current === running) return;
+    before.current = running;
+    const target = !running && status === 'COMPLETED' ? canvas.current : work.current;
+    const isOneColumn = (work.current?.offsetTop ?? 0) < (canvas.current?.offsetTop ?? 0);
+    target?.scrollIntoView({ block: isOneColumn ? 'start' : 'nearest', behavior: 'smooth' });
+  }, [work, canvas, running, status]);
+}
+
 function FailedRun(props: { generation: Generation; onRetry: (id: string) => void }) {
-  const { id, status } = props.generation;
+  const { id } = props.generation;
   return (
     <div className="mx-auto max-w-[54rem] space-y-3">
       <RunOutcome generation={props.generation} />
-      {(status === 'FAILED' || status === 'CANCELED') && (
+      {mayHelpToRetry(props.generation) && (
         <Button onClick={() => props.onRetry(id)}>
           <RotateCw aria-hidden="true" />
           Try the same again

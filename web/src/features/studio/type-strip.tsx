@@ -33,13 +33,15 @@ export function TypeStrip({ types, current }: { types: TransformationType[]; cur
                 <span
                   className={clsx(
                     'block overflow-hidden rounded-xl border-2 bg-raised p-0.5 transition-colors',
-                    isCurrent ? 'border-ink' : 'border-transparent group-hover:border-control/60',
+                    isCurrent
+                      ? 'border-primary'
+                      : 'border-transparent group-hover:border-control/60',
                   )}
                 >
                   <Thumb type={type} />
                 </span>
                 <span
-                  className={clsx('mt-1 line-clamp-2', isCurrent ? 'font-semibold' : 'text-muted')}
+                  className={clsx('mt-1 line-clamp-3', isCurrent ? 'font-semibold' : 'text-muted')}
                 >
                   {type.name}
                 </span>

@@ -8,7 +8,7 @@ import { retryGeneration, startGeneration, type StartedRun } from '../../api/gen
 import { useMe } from '../../api/me.js';
 import { queryClient } from '../../api/query-client.js';
 import { type QuoteRequest, requestQuote } from '../../api/quotes.js';
-import { useSessionState } from '../../api/session.js';
+import { hasBeenHere, useSessionState } from '../../api/session.js';
 import type { RetentionClass, TransformationType } from '../../api/types.js';
 import { randomId } from '../../lib/random-id.js';
 import {
@@ -132,13 +132,33 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       return;
     }
     if (session === 'signed-out') {
-      void navigate({ to: '/sign-in', search: { returnTo: `/studio/${type.slug}` } });
+      desk.want(type.slug);
+      const to = hasBeenHere() ? '/sign-in' : '/sign-up';
+      void navigate({ to, search: { returnTo: `/studio/${type.slug}` } });
       return;
     }
     start.mutate();
   });
 
   const uploadError = sending.state === 'failed' ? sending.error : null;
+
+  // Whoever pressed the button before signing in has wished for it. A free run is what the button
+  // offered; anything else waits for a second press, with its price beside it.
+  const [resuming, setResuming] = useState(false);
+  const { takeWanted } = desk;
+  useEffect(() => {
+    if (session === 'unknown') return;
+    const wanted = takeWanted();
+    if (session === 'signed-in' && wanted === type.slug) setResuming(true);
+  }, [session, takeWanted, type.slug]);
+  const { mutate: begin } = start;
+  const paidBy = quote.isPlaceholderData ? undefined : quote.data?.paidBy;
+  const stuck = !valid || uploadError !== null || quote.isError;
+  useEffect(() => {
+    if (!resuming || (paidBy === undefined && !stuck)) return;
+    setResuming(false);
+    if (paidBy === 'free-run' && !stuck) begin();
+  }, [resuming, paidBy, stuck, begin]);
   return {
     desk,
     session,
@@ -157,7 +177,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       : again.error
         ? toApiError(again.error)
         : uploadError,
-    starting: start.isPending || again.isPending,
+    starting: resuming || start.isPending || again.isPending,
     run,
     press: () => {
       start.reset();

@@ -1,0 +1,131 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
+import {
+  type App,
+  launchBrowser,
+  type SignedUp,
+  startApp,
+  type TestBrowser,
+  type WatchedPage,
+} from '../harness.js';
+
+const HEADER = 64;
+const SCREEN = { width: 390, height: 844 };
+
+let app: App;
+let browser: TestBrowser;
+const open: WatchedPage[] = [];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp({ role: 'api' }), launchBrowser()]);
+}, 60_000);
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((watched) => watched.close()));
+});
+
+async function phone(): Promise<Page> {
+  const watched = await browser.newPage({
+    viewport: SCREEN,
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: 'reduce',
+  });
+  open.push(watched);
+  watched.page.setDefaultTimeout(20_000);
+  return watched.page;
+}
+
+async function signIn(page: Page, path: string, account: SignedUp): Promise<void> {
+  await page.goto(`${app.url}/sign-in?returnTo=${path}`);
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(app.url + path);
+}
+
+/** Waits until the element lies between the header and the lower edge of the screen. */
+async function isOnScreen(page: Page, element: ReturnType<Page['getByText']>): Promise<void> {
+  await element.waitFor();
+  for (let tries = 0; ; tries += 1) {
+    const box = await element.boundingBox();
+    if (box && box.y >= HEADER && box.y + box.height <= SCREEN.height) return;
+    if (tries > 40) throw new Error(`it lies at ${JSON.stringify(box)}`);
+    await page.waitForTimeout(100);
+  }
+}
+
+describe('the studio on a phone', () => {
+  it('shows the work, then the picture, without a hand on the page', async () => {
+    const page = await phone();
+    await signIn(page, '/studio/photo-duotone', await app.signUp());
+    await page.getByLabel('Use the sample photo: A cat').tap();
+    await page.getByText('Free run 1 of 5').waitFor();
+    await page.getByRole('button', { name: 'Make it' }).tap();
+    await isOnScreen(page, page.getByText('You are next'));
+    await isOnScreen(page, page.getByRole('button', { name: 'Cancel' }));
+    await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
+    await isOnScreen(page, page.getByRole('heading', { name: 'There it is' }));
+    await isOnScreen(page, page.getByRole('link', { name: 'Download, print, keep' }));
+  }, 60_000);
+
+  it('says beside the title what cannot be printed, before anything runs', async () => {
+    const page = await phone();
+    await signIn(page, '/studio/coloring-from-photo', await app.signUp());
+    await page.getByLabel('Use the sample photo: A cat').tap();
+    await page.getByText('Free run 1 of 5').waitFor();
+    await page.getByLabel(/^Title/).fill('Luna 🐈');
+    await page.getByRole('button', { name: 'Make it' }).tap();
+    await isOnScreen(page, page.getByText('emoji cannot.'));
+    expect(page.url()).not.toContain('run=');
+  });
+
+  it('moves the seam by a sideways finger only: the page scrolls under the others', async () => {
+    const page = await phone();
+    await page.goto(`${app.url}/studio/photo-duotone`);
+    const seam = page.getByRole('slider', { name: /Compare/ });
+    await seam.scrollIntoViewIfNeeded();
+    const { x, y, height } = (await seam.boundingBox())!;
+    const finger = await page.context().newCDPSession(page);
+    const swipe = async (dx: number, dy: number) => {
+      const at = (part: number) => [{ x: x + 90 + dx * part, y: y + height / 2 + dy * part }];
+      const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', part?: number) =>
+        finger.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: part === undefined ? [] : at(part),
+        });
+      await send('touchStart', 0);
+      for (let part = 0.1; part <= 1; part += 0.1) await send('touchMove', part);
+      await send('touchEnd');
+    };
+    await swipe(0, 120);
+    expect(await seam.getAttribute('aria-valuenow')).toBe('50');
+    await seam.scrollIntoViewIfNeeded();
+    await swipe(-120, 4);
+    expect(Number(await seam.getAttribute('aria-valuenow'))).toBeLessThan(45);
+  });
+});
+
+it('fits with letters of twice the size', async () => {
+  const account = await app.signUp();
+  const token = account.accessToken;
+  await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
+  const asset = await upload(app, token, await smallPhoto());
+  const { body: run } = await startRun(app, token, asset, { type: 'coloring-from-photo' });
+  await untilEnded(app, token, run.id as string, 50_000);
+  const page = await phone();
+  const overhang = async (path: string) => {
+    await page.goto(app.url + path);
+    await page.addStyleTag({ content: 'html { font-size: 32px !important; }' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return page.evaluate<number>(`document.documentElement.scrollWidth - ${SCREEN.width}`);
+  };
+  const found: Record<string, number> = {};
+  for (const path of ['/', '/catalogue', '/studio/photo-1990s', '/sign-up', '/nowhere']) {
+    found[path] = await overhang(path);
+  }
+  await signIn(page, '/gallery', account);
+  for (const path of ['/gallery', `/g/${run.id}`, '/account']) found[path] = await overhang(path);
+  expect(Object.entries(found).filter(([, pixels]) => pixels > 0)).toEqual([]);
+}, 90_000);
