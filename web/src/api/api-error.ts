@@ -18,6 +18,8 @@ export class ApiError extends Error {
     readonly status: number,
     readonly details: Record<string, unknown> = {},
     readonly requestId: string | null = null,
+    /** Seconds to wait before trying again, if the server said so. */
+    readonly retryAfter: number | null = null,
   ) {
     super(message);
   }
@@ -36,12 +38,14 @@ export class ApiError extends Error {
 
   static fromResponse(response: Response, body: unknown): ApiError {
     const error = (body as ErrorBody | null)?.error;
+    const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
     return new ApiError(
       error?.code ?? 'UNKNOWN',
       error?.message ?? `The server answered ${response.status}. Please try again in a moment.`,
       response.status,
       isRecord(error?.details) ? error.details : {},
       error?.requestId ?? response.headers.get('x-request-id'),
+      Number.isFinite(retryAfter) ? retryAfter : null,
     );
   }
 }
