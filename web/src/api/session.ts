@@ -57,6 +57,7 @@ export function startSession(token: string): void {
 export async function endSession(): Promise<void> {
   const token = accessToken;
   enter('signed-out', null);
+  forgetHint();
   leaving.forEach((listener) => listener());
   await fetch('/api/v1/auth/logout', {
     method: 'POST',
@@ -151,6 +152,11 @@ async function open(): Promise<void> {
 /** Spares visitors who never signed in a request that can only be refused. */
 function mayBeSignedIn(): boolean {
   return document.cookie.split('; ').some((cookie) => cookie.startsWith(HINT));
+}
+
+/** At once, and not only by the answer: a page that is opened meanwhile need not ask. */
+function forgetHint(): void {
+  document.cookie = `${HINT}; max-age=0; path=/; samesite=strict`;
 }
 
 /** Until somebody answers: whenever the connection comes back, and every few seconds. */

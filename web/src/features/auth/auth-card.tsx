@@ -15,7 +15,7 @@ interface AuthCardProps {
 /** One card in the middle of the page, for signing in and up. */
 export function AuthCard({ title, lead, error, children, footer }: AuthCardProps) {
   return (
-    <div className="grid px-4 py-10 md:py-16">
+    <div className="px-4 py-10 md:py-16">
       <div className="mx-auto w-full max-w-md">
         <div className="rounded-3xl border border-hairline bg-raised p-6 shadow-card sm:p-9">
           <h1 className="text-2xl">{title}</h1>
