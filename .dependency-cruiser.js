@@ -19,6 +19,7 @@ export const MAY_IMPORT = {
   works: [...PRODUCT_BASE, 'billing', 'generation', 'providers'],
   developer: [...PRODUCT_BASE, 'billing', 'generation', 'providers'],
   privacy: [...PRODUCT_BASE, 'billing', 'generation'],
+  account: [...PRODUCT_BASE, 'billing', 'generation'],
   admin: [...PRODUCT_BASE, 'billing', 'generation', 'providers'],
 };
 

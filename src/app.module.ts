@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountModule } from './account/index.js';
 import { AdminModule } from './admin/index.js';
 import { AuditLogModule } from './audit-log/index.js';
 import { AuthModule } from './auth/index.js';
@@ -27,6 +28,7 @@ export class AppModule {
         BillingModule,
         GenerationModule,
         PrivacyModule,
+        AccountModule,
         AdminModule,
       ],
     };

@@ -57,6 +57,15 @@ export class AuditLogReadModel {
     }
   }
 
+  /** Those of these events that are the user's own or about the user, as the user may see them. */
+  async findForUser(userId: string, ids: readonly string[]): Promise<AuditEventResponse[]> {
+    const rows = await this.db.rows(sql<AuditRow>`
+      ${COLUMNS} from audit_event
+      where id = any(${[...ids]}::uuid[])
+        and (actor_id = ${userId} or (entity_type = 'user' and entity_id = ${userId}))`);
+    return (await this.opened(rows)).map((event) => forTheUser(event, userId));
+  }
+
   async list(query: AuditEventQuery): Promise<Page<AuditEventResponse>> {
     const { data, pagination } = await paginate(
       this.db,

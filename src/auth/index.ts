@@ -3,6 +3,8 @@ export { type DemoAccount, DemoAccounts } from './demo-accounts.js';
 export { Identity } from './identities/identity.entity.js';
 export { RecentProof } from './recent-proof.js';
 export { OAuthGrant } from './oauth/oauth-grant.entity.js';
+export { deviceOf } from './sessions/device.js';
+export { DeviceResponse } from './sessions/sessions.dto.js';
 export { SESSION_ENDED } from './sessions/session-ending.js';
 export { sessionLives } from './sessions/session-lives.js';
 export { OtpChallenge } from './sms/otp-challenge.entity.js';

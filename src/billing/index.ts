@@ -1,4 +1,5 @@
 export { BalanceReader } from './balance.read-model.js';
+export { Money } from './billing.dto.js';
 export { BillingModule } from './billing.module.js';
 export { BillingService } from './billing.service.js';
 export { CreditLedger, type HoldResult, type Settlement } from './credit-ledger.js';

@@ -45,6 +45,11 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/users/me': 'account:read',
   'PATCH /api/v1/users/me': 'account:write',
   'GET /api/v1/users/me/permissions': 'account:read',
+  // One's own by its owner: there is no id to try.
+  'GET /api/v1/users/me/stats': 'account:read',
+  'GET /api/v1/users/me/activity': 'account:read',
+  'PUT /api/v1/users/me/avatar': 'account:write',
+  'DELETE /api/v1/users/me/avatar': 'account:write',
   // A number is one's own by its owner: there is no id to try.
   'POST /api/v1/users/me/phone': 'account:write',
   'POST /api/v1/users/me/phone/confirm': 'account:write',

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 
 import { OAUTH_PROVIDERS } from '../api/oauth-providers.js';
-import type { GenerationStatus } from '../api/types.js';
+import type { ActivityKind, GenerationStatus } from '../api/types.js';
 import { type CallbackSearch, PROBLEM_KINDS } from '../features/auth/callback-search.js';
 import { HomePage } from '../features/home/home-page.js';
 import { PagePending } from '../ui/page-pending.js';
@@ -101,6 +101,20 @@ const security = createRoute({
   component: lazyPage(() => import('../features/security/security-page.js'), 'SecurityPage'),
 });
 
+const ACTIVITY_KINDS: readonly ActivityKind[] = ['sign-in', 'change', 'run', 'archive'];
+
+export interface ActivitySearch {
+  kind?: ActivityKind;
+}
+
+const activity = createRoute({
+  getParentRoute: () => root,
+  path: '/account/activity',
+  validateSearch: (search: Record<string, unknown>): ActivitySearch =>
+    defined({ kind: ACTIVITY_KINDS.find((kind) => kind === search.kind) }),
+  component: lazyPage(() => import('../features/activity/activity-page.js'), 'ActivityPage'),
+});
+
 export interface AuthSearch {
   returnTo?: string;
   by?: 'phone';
@@ -185,6 +199,7 @@ export const router = createRouter({
     privacy,
     erased,
     security,
+    activity,
     signIn,
     signUp,
     verifyEmail,

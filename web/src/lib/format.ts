@@ -67,3 +67,25 @@ export function timeAgo(iso: string, now = Date.now()): string {
   const days = Math.round(minutes / (24 * 60));
   return days < 7 ? relative.format(-days, 'day') : dateTime(iso);
 }
+
+/** "Today", "Yesterday", then "12 November", with the year where it is another one. */
+export function dayName(iso: string, now = new Date()): string {
+  const at = new Date(iso);
+  const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate());
+  const days = Math.round((midnight(now).getTime() - midnight(at).getTime()) / 86_400_000);
+  if (days === 0) return 'Today';
+  if (days === 1) return 'Yesterday';
+  const year = at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const };
+  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', ...year }).format(at);
+}
+
+export function timeOfDay(iso: string): string {
+  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(Date.parse(iso));
+}
+
+/** "Nov" from "2026-11". */
+export function monthName(month: string): string {
+  return new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' }).format(
+    Date.parse(`${month}-01T00:00:00Z`),
+  );
+}
