@@ -2,7 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../platform/database/index.js';
 import { User } from '../users/index.js';
 
-export const ASSET_ROLES = ['input', 'output', 'thumbnail', 'export', 'share'] as const;
+export const ASSET_ROLES = ['input', 'output', 'thumbnail', 'export', 'share', 'avatar'] as const;
 export type AssetRole = (typeof ASSET_ROLES)[number];
 
 export const RETENTION_CLASSES = ['EPHEMERAL', 'GALLERY'] as const;
@@ -56,6 +56,10 @@ export const Asset = defineEntity({
       name: 'asset_live_owner_index',
       expression:
         'create index "asset_live_owner_index" on "asset" ("user_id", "role") where deleted_at is null',
+    },
+    {
+      name: 'asset_avatar_unique',
+      expression: `create unique index "asset_avatar_unique" on "asset" ("user_id") where role = 'avatar' and erasing_at is null`,
     },
     {
       name: 'asset_expiry_index',

@@ -16,6 +16,7 @@ import { EXTENSIONS, type StoredMime } from './file-types.js';
 interface FileRow {
   id: string;
   mime: StoredMime;
+  role: 'input' | 'avatar';
 }
 
 /** The pictures that a person gave us, and the rows of all their files. */
@@ -43,12 +44,14 @@ export class UploadsPersonalData extends PersonalDataSource implements OnModuleI
                first_downloaded_at, deleted_at, delete_reason
         from asset where user_id = ${userId} order by created_at`),
     };
-    const uploads = await this.db.rows(sql<FileRow>`
-      select id, mime from asset
-      where user_id = ${userId} and role = 'input' and erasing_at is null order by created_at`);
-    for (const { id, mime } of uploads) {
+    const given = await this.db.rows(sql<FileRow>`
+      select id, mime, role from asset
+      where user_id = ${userId} and role in ('input', 'avatar') and erasing_at is null
+      order by created_at`);
+    for (const { id, mime, role } of given) {
+      const name = role === 'avatar' ? 'profile-picture' : `uploads/${id}`;
       yield {
-        name: `uploads/${id}.${EXTENSIONS[mime]}`,
+        name: `${name}.${EXTENSIONS[mime]}`,
         open: () => openIfThere(this.assets, userId, id),
       };
     }

@@ -11,6 +11,7 @@ import {
 } from '../platform/http/index.js';
 import { UploadForm, UploadResponse } from './uploads.dto.js';
 import { UploadsService } from './uploads.service.js';
+import { whenGone } from './when-gone.js';
 
 @ApiTags('uploads')
 @Controller('uploads')
@@ -47,13 +48,4 @@ export class UploadsController {
   async remove(@CurrentUser() user: Principal, @IdParam() id: string): Promise<void> {
     await this.uploads.remove(user.userId, id);
   }
-}
-
-/** Fires when the other side goes before it has its answer. */
-function whenGone(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }

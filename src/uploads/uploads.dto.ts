@@ -7,6 +7,11 @@ export class UploadForm {
   file!: string;
 }
 
+export class AvatarResponse {
+  /** A small square WebP, without sign-in, for at most 5 minutes. */
+  @ApiProperty() avatarUrl!: string;
+}
+
 export class UploadResponse {
   /** What `inputAssetIds` of a quote and of a run take. */
   @ApiProperty({ format: 'uuid' })

@@ -29,6 +29,8 @@ export class MeResponse {
   /** Whether a password is one of the ways in. */
   @ApiProperty() hasPassword!: boolean;
   @ApiProperty() displayName!: string;
+  /** A small square, without sign-in, for at most 5 minutes; null: none was given. */
+  @ApiProperty({ type: String, nullable: true }) avatarUrl!: string | null;
   /** BCP 47; null: as the browser says. */
   @ApiProperty({ type: String, nullable: true }) locale!: string | null;
   /** IANA name; null: as the browser says. */

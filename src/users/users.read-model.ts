@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/index.js';
 import { type Page, paginate, type Principal } from '../platform/http/index.js';
+import { Avatars } from './avatars.js';
 import { contactsFor, seesContacts } from './contact-masking.js';
 import type { Preferences } from './preferences.js';
 import { maskedPhone } from './phones/phone-number.js';
@@ -40,18 +41,20 @@ export class UsersReadModel {
     private readonly clock: Clock,
     private readonly usage: UsageReader,
     private readonly phones: UserPhones,
+    private readonly avatars: Avatars,
   ) {}
 
   async me(userId: string) {
-    const [row, usage] = await Promise.all([
+    const [row, usage, avatarUrl] = await Promise.all([
       this.db.row(sql<MeRow>`
         select id, email, email_verified_at is not null as email_verified, phone_sealed,
                display_name, password_hash is not null as has_password, locale,
                timezone, preferences, created_at
         from app_user where id = ${userId}`),
       this.usage.read(userId),
+      this.avatars.urlOf(userId),
     ]);
-    return row && { row, phone: this.phones.open(row.id, row.phone_sealed), usage };
+    return row && { row, phone: this.phones.open(row.id, row.phone_sealed), usage, avatarUrl };
   }
 
   async list(viewer: Principal, query: AdminUserQuery): Promise<Page<AdminUserResponse>> {

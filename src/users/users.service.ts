@@ -21,7 +21,7 @@ export class UsersService {
   async me(user: Principal): Promise<MeResponse> {
     const found = await this.users.me(user.userId);
     if (!found) throw new NotFoundError('user');
-    const { row, phone, usage } = found;
+    const { row, phone, usage, avatarUrl } = found;
     return {
       id: row.id,
       email: row.email,
@@ -29,6 +29,7 @@ export class UsersService {
       phone,
       hasPassword: row.has_password,
       displayName: row.display_name,
+      avatarUrl,
       locale: row.locale,
       timezone: row.timezone,
       preferences: completePreferences(row.preferences),

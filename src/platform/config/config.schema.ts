@@ -144,6 +144,8 @@ export const uploadsSchema = z.strictObject({
   quotaBytes: count,
   quotaFiles: count,
   previewSide: count,
+  avatarSide: count,
+  avatarSmallSide: count,
   unusedHours: count,
   maxConcurrent: count,
   decodeTimeoutMs: count,

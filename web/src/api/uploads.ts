@@ -1,6 +1,6 @@
 import { ApiError } from './api-error.js';
 import { currentToken, refreshSession, sessionReady } from './session.js';
-import type { Upload } from './types.js';
+import type { AvatarAddress, Upload } from './types.js';
 
 /**
  * Sends a photo and reports how much of it has left, 0 to 1. XMLHttpRequest, because `fetch`
@@ -11,31 +11,42 @@ export async function uploadPhoto(
   onProgress: (share: number) => void,
   signal?: AbortSignal,
 ): Promise<Upload> {
+  return inSession(() => send<Upload>('POST', '/api/v1/uploads', file, onProgress, signal));
+}
+
+/** Sends a picture of the person in the place of the one before. */
+export async function replaceAvatar(file: File): Promise<AvatarAddress> {
+  return inSession(() => send<AvatarAddress>('PUT', '/api/v1/users/me/avatar', file));
+}
+
+async function inSession<T>(work: () => Promise<T>): Promise<T> {
   await sessionReady();
   try {
-    return await send(file, onProgress, signal);
+    return await work();
   } catch (error) {
     if (error instanceof ApiError && error.status === 401 && (await refreshSession())) {
-      return send(file, onProgress, signal);
+      return work();
     }
     throw error;
   }
 }
 
-function send(
+function send<T>(
+  method: 'POST' | 'PUT',
+  path: string,
   file: File,
-  onProgress: (share: number) => void,
+  onProgress?: (share: number) => void,
   signal?: AbortSignal,
-): Promise<Upload> {
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/v1/uploads');
+    request.open(method, path);
     const token = currentToken();
     if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
     request.responseType = 'json';
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total ? loaded / total : 0);
     request.onload = () => {
-      if (request.status >= 200 && request.status < 300) resolve(request.response as Upload);
+      if (request.status >= 200 && request.status < 300) resolve(request.response as T);
       else reject(ApiError.fromResponse(headersOf(request), request.response));
     };
     request.onerror = () => reject(ApiError.unreachable());

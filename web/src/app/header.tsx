@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useMe } from '../api/me.js';
 import { endSession, useSessionState } from '../api/session.js';
 import type { Me } from '../api/types.js';
+import { Avatar } from '../ui/avatar.js';
 import { ButtonLink, buttonClass } from '../ui/button.js';
 import { Logo } from '../ui/logo.js';
 import { Skeleton } from '../ui/skeleton.js';
@@ -65,13 +66,14 @@ export function Header() {
             onClick={() => setOpen(!open)}
             className={clsx(
               'grid size-11 shrink-0 place-items-center',
-              me ? 'rounded-full bg-ink font-semibold text-ground' : buttonClass('quiet', 'small'),
+              me ? 'rounded-full' : buttonClass('quiet', 'small'),
+              me && open && 'bg-ink text-ground',
             )}
           >
             {open ? (
               <X className="size-5" aria-hidden="true" />
             ) : me ? (
-              <span aria-hidden="true">{initialOf(me)}</span>
+              <Avatar me={me} className="size-11" />
             ) : (
               <Menu className="size-5" aria-hidden="true" />
             )}
@@ -176,8 +178,4 @@ function useDisclosure() {
     };
   }, [open]);
   return { open, setOpen, box };
-}
-
-function initialOf(me: Me): string {
-  return me.displayName.trim().charAt(0).toUpperCase();
 }
