@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import type { DomainError } from '../platform/errors/index.js';
 import type { GenerationStatus } from './generation.entity.js';
+import { FailureNotice } from './failure-notice.js';
 import { GenerationEvents } from './generation-events.js';
 
 export type EndStatus = 'COMPLETED' | 'FAILED' | 'BLOCKED' | 'CANCELED';
@@ -23,6 +24,7 @@ export interface End {
 
 interface EndedRow {
   user_id: string;
+  type_id: string;
   hold_id: string | null;
 }
 
@@ -37,6 +39,7 @@ export class GenerationSettlement {
     private readonly ledger: CreditLedger,
     private readonly balances: BalanceReader,
     private readonly events: GenerationEvents,
+    private readonly notice: FailureNotice,
     private readonly clock: Clock,
   ) {}
 
@@ -54,7 +57,7 @@ export class GenerationSettlement {
           ${end.set && end.set.length > 0 ? sql`, ${sql.join(end.set)}` : sql``}
         where id = ${end.generationId} and status = any(${[...end.from]}::text[])
           ${end.leaseToken ? sql`and lease_token = ${end.leaseToken}` : sql``}
-        returning user_id, hold_id`,
+        returning user_id, type_id, hold_id`,
     );
     if (!row) return false;
     const settled = row.hold_id
@@ -80,6 +83,17 @@ export class GenerationSettlement {
         },
       },
     ]);
+    if (end.to === 'FAILED' || end.to === 'BLOCKED') {
+      await this.notice.tell(em, {
+        id: end.generationId,
+        userId: row.user_id,
+        typeId: row.type_id,
+        refused: end.to === 'BLOCKED',
+        reason: error?.message ?? 'It did not work out.',
+        settled,
+        usage,
+      });
+    }
     return true;
   }
 }

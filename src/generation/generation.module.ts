@@ -5,6 +5,7 @@ import { AssetUsage, UploadsModule } from '../uploads/index.js';
 import { UsersModule } from '../users/index.js';
 import { ArtifactDownload } from './artifact-download.js';
 import { EventStream } from './event-stream.js';
+import { FailureNotice } from './failure-notice.js';
 import { GenerationAdminController } from './generation.admin.controller.js';
 import { GenerationAssetUsage } from './generation-asset-usage.js';
 import { GenerationController } from './generation.controller.js';
@@ -34,6 +35,7 @@ import { GenerationPersonalData } from './generation-personal-data.js';
     GenerationPersonalData,
     ArtifactDownload,
     EventStream,
+    FailureNotice,
     GenerationEvents,
     GenerationQueue,
     GenerationReader,

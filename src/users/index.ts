@@ -25,6 +25,8 @@ export {
 } from './personal-data.js';
 export type { Preferences } from './preferences.js';
 export { PreferencesService, retentionPreferenceOf } from './preferences.service.js';
+export { Avatars } from './avatars.js';
+export { MailRecipients } from './mail-recipients.js';
 export { maskedEmail } from './masked-email.js';
 export { maskedPhone, parsePhoneNumber, type PhoneNumber } from './phones/phone-number.js';
 export { UserPhones } from './phones/user-phones.js';

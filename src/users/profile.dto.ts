@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
+  IsBoolean,
   IsIn,
   IsString,
   MaxLength,
@@ -87,6 +88,8 @@ export class PreferencesResponse implements Preferences {
   @ApiProperty({ enum: RETENTION_DEFAULTS, enumName: 'RetentionPreference' })
   retentionDefault!: Preferences['retentionDefault'];
   @ApiProperty({ enum: THEMES, enumName: 'Theme' }) theme!: Preferences['theme'];
+  /** Whether a mail tells of runs that fail. It goes to a confirmed address only. */
+  @ApiProperty() mailOnFailure!: boolean;
 }
 
 export class UpdatePreferencesRequest {
@@ -99,4 +102,9 @@ export class UpdatePreferencesRequest {
   @Omittable()
   @IsIn(THEMES)
   theme?: Preferences['theme'];
+
+  @ApiPropertyOptional()
+  @Omittable()
+  @IsBoolean()
+  mailOnFailure?: boolean;
 }

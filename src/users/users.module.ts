@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { PersonNames } from '../audit-log/index.js';
 import { AdministratorAppointment } from './administrator-appointment.js';
+import { MailRecipients } from './mail-recipients.js';
 import { PersonalData } from './personal-data.js';
 import { PreferencesService } from './preferences.service.js';
 import { RolesService } from './roles.service.js';
@@ -20,6 +21,7 @@ import { UsersService } from './users.service.js';
   controllers: [UsersController, UsersAdminController],
   providers: [
     AdministratorAppointment,
+    MailRecipients,
     PersonalData,
     PreferencesService,
     RolesService,
@@ -31,6 +33,14 @@ import { UsersService } from './users.service.js';
     UsersService,
     { provide: PersonNames, useClass: UserNames },
   ],
-  exports: [PersonalData, PersonNames, PreferencesService, RolesService, UserAccounts, UserPhones],
+  exports: [
+    MailRecipients,
+    PersonalData,
+    PersonNames,
+    PreferencesService,
+    RolesService,
+    UserAccounts,
+    UserPhones,
+  ],
 })
 export class UsersModule {}

@@ -46,13 +46,14 @@ describe('profile and preferences', () => {
       token: person.accessToken,
       body: { theme: 'dark' },
     });
-    expect(preferences.body).toEqual({ retentionDefault: 'by-type', theme: 'dark' });
-    expect((await me()).preferences).toEqual({ retentionDefault: 'by-type', theme: 'dark' });
+    const others = { retentionDefault: 'by-type', mailOnFailure: true };
+    expect(preferences.body).toEqual({ ...others, theme: 'dark' });
+    expect((await me()).preferences).toEqual({ ...others, theme: 'dark' });
     await app.patch('/users/me/preferences', {
       token: person.accessToken,
       body: { theme: 'system' },
     });
-    expect((await me()).preferences).toEqual({ retentionDefault: 'by-type', theme: 'system' });
+    expect((await me()).preferences).toEqual({ ...others, theme: 'system' });
   });
 
   it.each([
@@ -62,6 +63,7 @@ describe('profile and preferences', () => {
     ['/users/me', 'displayName', ''],
     ['/users/me/preferences', 'theme', 'pink'],
     ['/users/me/preferences', 'retentionDefault', 'FOREVER'],
+    ['/users/me/preferences', 'mailOnFailure', 'yes'],
   ])('%s refuses %s = %j and names the field', async (path, field, value) => {
     const { status, body } = await app.patch(path, {
       token: person.accessToken,

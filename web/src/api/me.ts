@@ -9,6 +9,11 @@ export const meQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/v1/users/me', { signal })),
 });
 
+export const ownStatsQuery = queryOptions({
+  queryKey: ['own-stats'],
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/users/me/stats', { signal })),
+});
+
 /** The signed-in person; undefined while unknown and for visitors. */
 export function useMe(): Me | undefined {
   const signedIn = useSessionState() === 'signed-in';
@@ -22,7 +27,11 @@ export function updateMe(body: { displayName: string }): Promise<Me> {
 }
 
 export function updatePreferences(
-  body: Pick<Preferences, 'retentionDefault'>,
+  body: Partial<Pick<Preferences, 'retentionDefault' | 'mailOnFailure'>>,
 ): Promise<Preferences> {
   return answer(api.PATCH('/api/v1/users/me/preferences', { body }));
+}
+
+export async function removeAvatar(): Promise<void> {
+  await answer(api.DELETE('/api/v1/users/me/avatar'));
 }

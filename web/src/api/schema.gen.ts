@@ -800,6 +800,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a picture of you in the place of the one before. A square is cut out of it. */
+        put: operations["avatars_replace"];
+        post?: never;
+        /** Erases it at once. Where there is none, nothing happens. */
+        delete: operations["avatars_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{id}/{rendition}": {
         parameters: {
             query?: never;
@@ -1333,6 +1351,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you had made, and what it cost, in all and month by month. */
+        get: operations["account_readStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in your account, newest first: sign-ins, changes, runs and archives. */
+        get: operations["account_listActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/stats": {
         parameters: {
             query?: never;
@@ -1542,6 +1594,8 @@ export interface components {
             /** @description How long results are kept unless a run says otherwise. */
             retentionDefault: components["schemas"]["RetentionPreference"];
             theme: components["schemas"]["Theme"];
+            /** @description Whether a mail tells of runs that fail. It goes to a confirmed address only. */
+            mailOnFailure: boolean;
         };
         /** @enum {string} */
         Permission: "account:read" | "account:write" | "uploads:create" | "generations:create" | "generations:read" | "generations:write" | "artifacts:download" | "billing:read" | "users:read" | "users:read-contact" | "users:suspend" | "sessions:revoke" | "roles:assign" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
@@ -1567,6 +1621,8 @@ export interface components {
             /** @description Whether a password is one of the ways in. */
             hasPassword: boolean;
             displayName: string;
+            /** @description A small square, without sign-in, for at most 5 minutes; null: none was given. */
+            avatarUrl: string | null;
             /** @description BCP 47; null: as the browser says. */
             locale: string | null;
             /** @description IANA name; null: as the browser says. */
@@ -1598,6 +1654,7 @@ export interface components {
         UpdatePreferencesRequest: {
             retentionDefault?: components["schemas"]["RetentionPreference"];
             theme?: components["schemas"]["Theme"];
+            mailOnFailure?: boolean;
         };
         /** @enum {string} */
         Role: "GUEST" | "SUPPORT" | "CATALOG_EDITOR" | "FINANCE" | "AUDITOR" | "ADMIN";
@@ -2066,6 +2123,10 @@ export interface components {
             expiresAt: string | null;
             /** @description What was lost on the way, in words. */
             warnings?: string[];
+        };
+        AvatarResponse: {
+            /** @description A small square WebP, without sign-in, for at most 5 minutes. */
+            avatarUrl: string;
         };
         BundlePrice: {
             /** @description So many units together … */
@@ -2713,6 +2774,80 @@ export interface components {
             files: components["schemas"]["ErasedFileResponse"][];
             /** @description sha256 of the receipt, which the sealed audit trail repeats; null while under way. */
             sha256: string | null;
+        };
+        OwnStatsCategory: {
+            /** @example photo */
+            category: string;
+            transformations: number;
+        };
+        OwnStatsMonth: {
+            /**
+             * @description UTC, e.g. `2026-11`.
+             * @example 2026-11
+             */
+            month: string;
+            /** @description Runs that were completed in that month. */
+            transformations: number;
+            freeRuns: number;
+            creditsSpent: number;
+        };
+        OwnStatsResponse: {
+            /** @description Runs that were completed, those included that you removed since. */
+            totalTransformations: number;
+            /** @description What the credits were worth that completed runs were charged; free runs cost nothing. */
+            totalSpent: components["schemas"]["Money"];
+            creditsSpent: number;
+            /** @description Completed runs that a free run paid for. */
+            freeRunsUsed: number;
+            /** @description Runs that failed or were refused. Nothing was charged for them. */
+            notCharged: number;
+            favourites: number;
+            /** @description Most used first. */
+            categories: components["schemas"]["OwnStatsCategory"][];
+            /** @description The last twelve, oldest first, without gaps. */
+            months: components["schemas"]["OwnStatsMonth"][];
+            /** Format: date-time */
+            asOf: string;
+        };
+        /** @enum {string} */
+        ActivityKind: "sign-in" | "change" | "run" | "archive";
+        ActivityRun: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The name of its type.
+             * @example Pencil sketch
+             */
+            name: string;
+            /**
+             * @description As the run's.
+             * @example COMPLETED
+             */
+            status: string;
+        };
+        ActivityItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ActivityKind"];
+            /** @description In words, e.g. `Signed in with your password`. */
+            words: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description Whether it was you, somebody of our staff, nobody who was signed in, or the program itself.
+             * @enum {string}
+             */
+            by: "you" | "staff" | "somebody" | "program";
+            /** @description From where, if it is known and was not our staff. */
+            device: components["schemas"]["DeviceResponse"] | null;
+            /** @example 203.0.113.7 */
+            ip: string | null;
+            /** @description The run that it is about. */
+            run: components["schemas"]["ActivityRun"] | null;
+        };
+        ActivityPage: {
+            data: components["schemas"]["ActivityItem"][];
+            pagination: components["schemas"]["Pagination"];
         };
         StatsDay: {
             /**
@@ -5560,6 +5695,112 @@ export interface operations {
             };
         };
     };
+    avatars_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvatarResponse"];
+                };
+            };
+            /** @description VALIDATION_ERROR or FILE_TOO_LARGE or INVALID_FILE_TYPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    avatars_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     files_read: {
         parameters: {
             query: {
@@ -7681,6 +7922,109 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    account_readStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnStatsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    account_listActivity: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                /** @description Only what is of this kind. */
+                kind?: components["schemas"]["ActivityKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs account:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {

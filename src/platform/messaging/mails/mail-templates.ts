@@ -33,6 +33,16 @@ export interface MailTemplates {
   'address-changed': SecurityOccasion & { revertLink: string; hours: number };
   /** The number is masked: that which signs in now, or the one that is gone. */
   'phone-changed': SecurityOccasion & { change: 'added' | 'changed' | 'removed'; number: string };
+  /** A run came to nothing: what of, why, and what was given back for it. */
+  'run-failed': {
+    name: string;
+    product: string;
+    refused: boolean;
+    reason: string;
+    givenBack: string;
+    link: string;
+    settingsLink: string;
+  };
   /** The archive that was asked for can be fetched. */
   'archive-ready': { name: string; link: string; days: number };
   /** The last mail to somebody who leaves. */

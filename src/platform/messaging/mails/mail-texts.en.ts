@@ -222,6 +222,29 @@ export const mailTextsEn: MailTexts = {
     ],
     reason: SECURITY_REASON,
   }),
+  'run-failed': ({ name, product, refused, reason, givenBack, link, settingsLink }) => ({
+    subject: `${product}: your run ${refused ? 'was refused' : 'did not work out'}`,
+    preview: givenBack,
+    title: refused ? 'Your run was refused' : 'Your run did not work out',
+    blocks: [
+      paragraph(
+        refused
+          ? `Hello ${name}, a run that you started was refused. It cost you nothing.`
+          : `Hello ${name}, a run that you started did not work out, and we are sorry. It cost you nothing.`,
+      ),
+      {
+        kind: 'facts',
+        rows: [
+          ['What', product],
+          ['Why', reason],
+          ['Given back', givenBack],
+        ],
+      },
+      { kind: 'button', label: 'See the run', href: link },
+      { kind: 'note', text: `Rather no mails about this? Switch them off: ${settingsLink}` },
+    ],
+    reason: 'You get this mail because a run of your PixShift account failed.',
+  }),
   'archive-ready': ({ name, link, days }) => ({
     subject: 'Your archive is packed',
     preview: 'Everything that PixShift keeps about you, in one file.',

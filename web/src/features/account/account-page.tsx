@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { KeyRound, LogOut, ShieldCheck } from 'lucide-react';
+import { History, KeyRound, LogOut, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 
 import { meQuery } from '../../api/me.js';
@@ -12,8 +12,11 @@ import { Card } from '../../ui/card.js';
 import { ErrorState } from '../../ui/page-state.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { AvatarForm } from './avatar-form.js';
 import { NameForm } from './name-form.js';
+import { MailCard } from './mail-card.js';
 import { SettingsCard } from './settings-card.js';
+import { StatsCard } from './stats-card.js';
 import { UsageCard } from './usage-card.js';
 import { VerifyBanner } from './verify-banner.js';
 
@@ -37,7 +40,10 @@ function OwnAccount() {
     <>
       <VerifyBanner me={me} />
       <div className="mt-7 grid grid-cols-[minmax(0,1fr)] gap-5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <UsageCard me={me} />
+        <div className="space-y-5">
+          <UsageCard me={me} />
+          <StatsCard />
+        </div>
         <div className="space-y-5">
           <section
             aria-labelledby="credits-heading"
@@ -58,6 +64,7 @@ function OwnAccount() {
           </section>
           <Profile me={me} />
           <SettingsCard me={me} />
+          <MailCard me={me} />
         </div>
       </div>
     </>
@@ -79,6 +86,7 @@ function Profile({ me }: { me: Me }) {
   ].filter((row): row is [string, string] => Boolean(row[1]));
   return (
     <Card title="Profile">
+      <AvatarForm me={me} />
       {editing ? (
         <NameForm me={me} onDone={() => setEditing(false)} />
       ) : (
@@ -96,6 +104,10 @@ function Profile({ me }: { me: Me }) {
         <ButtonLink to="/account/security">
           <KeyRound aria-hidden="true" />
           Sign-in and security
+        </ButtonLink>
+        <ButtonLink to="/account/activity">
+          <History aria-hidden="true" />
+          Activity
         </ButtonLink>
         <ButtonLink to="/account/privacy">
           <ShieldCheck aria-hidden="true" />

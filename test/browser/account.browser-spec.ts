@@ -1,0 +1,129 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BrowserContextOptions } from 'playwright-core';
+import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
+import {
+  type App,
+  launchBrowser,
+  type SignedUp,
+  startApp,
+  type TestBrowser,
+  type WatchedPage,
+} from '../harness.js';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+let app: App;
+let browser: TestBrowser;
+const open: WatchedPage[] = [];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+}, 60_000);
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((watched) => watched.close()));
+});
+
+async function visitAs(
+  person: SignedUp,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const watched = await browser.newPage({ reducedMotion: 'reduce', ...PHONE, ...options });
+  open.push(watched);
+  const { page } = watched;
+  page.setDefaultTimeout(15_000);
+  await page.goto(`${app.url}/sign-in?returnTo=${encodeURIComponent(path)}`);
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  return watched;
+}
+
+async function makeOne(person: SignedUp): Promise<string> {
+  const asset = await upload(app, person.accessToken);
+  const { body } = await startRun(app, person.accessToken, asset);
+  await untilEnded(app, person.accessToken, body.id as string);
+  return body.id as string;
+}
+
+describe('the picture of a person', () => {
+  it('is added, shown in the header at once and after a reload, and taken away', async () => {
+    const person = await app.signUp({ displayName: 'Zoe' });
+    const { page, consoleErrors } = await visitAs(person, '/account');
+    const menu = page.getByRole('button', { name: 'Open menu' });
+    await menu.getByText('Z', { exact: true }).waitFor();
+    const file = page.getByLabel('Add a picture');
+    await file.setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('no') });
+    await page.getByText('This is not a picture PixShift can read.').first().waitFor();
+    await file.setInputFiles({
+      name: 'me.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await smallPhoto(900, 400),
+    });
+    await page.getByText('That is you now.').waitFor();
+    await page.reload();
+    const picture = menu.locator('img');
+    await picture.waitFor();
+    expect(await page.evaluate<number>(`document.querySelector('header img').naturalWidth`)).toBe(
+      192,
+    );
+    await page.getByRole('button', { name: 'Remove picture' }).click();
+    await page.getByText('Your picture is gone.').waitFor();
+    await menu.getByText('Z', { exact: true }).waitFor();
+    expect(consoleErrors).toEqual([]);
+  }, 60_000);
+});
+
+describe('the account page', () => {
+  it('tells what was made, and switches mails about failures off for good', async () => {
+    const person = await app.signUp();
+    await makeOne(person);
+    const { page } = await visitAs(person, '/account');
+    const made = page.getByRole('region', { name: 'What you made' });
+    await made.getByText('Made', { exact: true }).waitFor();
+    await made.getByText('$0.00').waitFor();
+    await made.getByRole('listitem').last().getByText('1 picture').waitFor();
+    const wish = page.getByLabel(/Tell me when a run fails/);
+    expect(await wish.isChecked()).toBe(true);
+    await wish.uncheck();
+    await page.getByText('Saved.').waitFor();
+    await page.reload();
+    await wish.waitFor();
+    expect(await wish.isChecked()).toBe(false);
+  }, 60_000);
+});
+
+describe.each(['light', 'dark'] as const)('the activity page in %s', (colorScheme) => {
+  it('tells what happened, leads to the runs, and has nothing that axe calls serious', async () => {
+    const person = await app.signUp();
+    const run = await makeOne(person);
+    const { page } = await visitAs(person, '/account', { colorScheme });
+    await page.getByRole('link', { name: 'Activity' }).click();
+    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    await page.getByText('Signed in with your password').waitFor();
+    await page.getByText('Made this account').waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(
+      ({ impact }) => impact === 'serious' || impact === 'critical',
+    );
+    expect(serious.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: 'Archives' }).click();
+    await page.getByRole('heading', { name: 'Nothing of that kind' }).waitFor();
+    await page.getByRole('button', { name: 'Runs' }).click();
+    await page.getByText('Signed in with your password').waitFor({ state: 'detached' });
+    expect(page.url()).toContain('kind=run');
+    await page.getByRole('link', { name: 'Duotone was made' }).click();
+    await page.waitForURL(`${app.url}/g/${run}`);
+  }, 60_000);
+
+  it('shows earlier things when asked to', async () => {
+    const person = await app.signUp();
+    for (let n = 0; n < 30; n++) await app.signIn(person);
+    const { page } = await visitAs(person, '/account/activity', { colorScheme });
+    await page.getByRole('button', { name: 'Show earlier' }).click();
+    await page.getByText('Made this account').waitFor();
+    expect(await page.getByText('Signed in with your password').count()).toBe(31);
+  }, 60_000);
+});

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import { startRun, untilEnded, upload } from '../factories/runs.js';
+import { type App, type SignedUp, startApp } from '../harness.js';
+import { confirmAddress } from '../support/confirm-address.js';
+import { mailsTo, mailTo } from '../support/inbox.js';
+import { query } from '../support/query.js';
+
+const SUBJECT = /did not work out/;
+
+let app: App;
+
+beforeAll(async () => {
+  app = await startApp();
+}, 60_000);
+
+/** A run that fails: there are no lines in a grey wall. */
+async function failingRun({ accessToken }: SignedUp): Promise<string> {
+  const wall = { width: 300, height: 300, channels: 3, background: '#888' } as const;
+  const photo = await sharp({ create: wall }).jpeg().toBuffer();
+  const asset = await upload(app, accessToken, photo);
+  const { body } = await startRun(app, accessToken, asset, { type: 'coloring-from-photo' });
+  expect((await untilEnded(app, accessToken, body.id as string)).status).toBe('FAILED');
+  return body.id as string;
+}
+
+async function confirmed(): Promise<SignedUp> {
+  const person = await app.signUp({ displayName: 'Ada' });
+  await confirmAddress(app, person.email);
+  return person;
+}
+
+/** That no mail comes is known once one that was written later is there. */
+async function failureMailsBy(person: SignedUp): Promise<string[]> {
+  await app.post('/auth/forgot-password', { body: { email: person.email } });
+  await mailTo(app, person.email, /new password/);
+  const written = await query(
+    app,
+    `select 1 from outgoing_message where user_id = $1 and kind = 'run-failed'`,
+    [person.user.id],
+  );
+  expect(written).toEqual([]);
+  return (await mailsTo(app, person.email))
+    .map(({ subject }) => subject)
+    .filter((s) => SUBJECT.test(s));
+}
+
+describe('a mail about a run that failed', () => {
+  it('says what, why and what was given back, with the way to the run', async () => {
+    const person = await confirmed();
+    const id = await failingRun(person);
+    const mail = await mailTo(app, person.email, SUBJECT);
+    expect(mail.subject).toBe('Colouring page from a photo: your run did not work out');
+    expect(mail.text).toContain(`${app.url}/g/${id}`);
+    expect(mail.text).toContain('Nothing was charged. You have 5 of 5 free runs left this month.');
+    const { body } = await app.get(`/generations/${id}`, { token: person.accessToken });
+    expect(mail.text.replace(/\s+/g, ' ')).toContain(body.error.message);
+  });
+
+  it('says how many credits came back', async () => {
+    const person = await confirmed();
+    const admin = await app.signUp();
+    await query(
+      app,
+      `insert into role_assignment (id, created_at, updated_at, user_id, role)
+       values (gen_random_uuid(), now(), now(), $1, 'ADMIN')`,
+      [admin.user.id],
+    );
+    const token = await app.signIn(admin);
+    await app.post('/admin/grants', {
+      token,
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      body: { userId: person.user.id, credits: 30, reason: 'test' },
+    });
+    const period = new Date().toISOString().slice(0, 7);
+    await query(
+      app,
+      `update ledger_account set period = $2, balance = 0
+       where user_id = $1 and kind = 'available' and unit = 'FREE_RUN'`,
+      [person.user.id, period],
+    );
+    await failingRun(person);
+    const mail = await mailTo(app, person.email, SUBJECT);
+    expect(mail.text).toContain('10 credits are back. You have 30 now.');
+  });
+
+  it('is written once for each run', async () => {
+    const person = await confirmed();
+    await failingRun(person);
+    await failingRun(person);
+    await mailTo(app, person.email, SUBJECT, { count: 2 });
+    const rows = await query(
+      app,
+      `select 1 from outgoing_message where user_id = $1 and kind = 'run-failed'`,
+      [person.user.id],
+    );
+    expect(rows).toHaveLength(2);
+  });
+
+  it('is not written to whoever switched it off', async () => {
+    const person = await confirmed();
+    const token = person.accessToken;
+    await app.patch('/users/me/preferences', { token, body: { mailOnFailure: false } });
+    await failingRun(person);
+    expect(await failureMailsBy(person)).toEqual([]);
+  });
+
+  it('is not written to an address that nobody has confirmed', async () => {
+    const person = await app.signUp();
+    await failingRun(person);
+    await confirmAddress(app, person.email);
+    expect(await failureMailsBy(person)).toEqual([]);
+  });
+
+  it('is not written about a run that its owner cancelled', async () => {
+    const person = await confirmed();
+    const token = person.accessToken;
+    const { body } = await startRun(app, token, await upload(app, token));
+    await app.post(`/generations/${body.id}/cancel`, { token });
+    await untilEnded(app, token, body.id as string);
+    expect(await failureMailsBy(person)).toEqual([]);
+  });
+});
