@@ -4,7 +4,7 @@ import { IsString, Length, Matches } from 'class-validator';
 
 const MAX = 80;
 /** No control characters, no halves of characters, and none that turn the direction of writing. */
-const PRINTABLE = /^[^\p{Cc}\p{Cs}\p{Co}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
+export const PRINTABLE = /^[^\p{Cc}\p{Cs}\p{Co}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
 
 /** A name to show: trimmed, 1 to 80 characters that can be seen. */
 export const IsDisplayName = () =>

@@ -32,6 +32,7 @@ describe('permissions', () => {
       users:suspend         -      x        -               -        -        x
       sessions:revoke       -      x        -               -        -        x
       roles:assign          -      -        -               -        -        x
+      roles:write           -      -        -               -        -        x
       types:write           -      -        x               -        -        x
       types:publish         -      -        x               -        -        x
       experiments:write     -      -        x               -        -        x

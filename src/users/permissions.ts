@@ -16,7 +16,10 @@ const STAFF = [
   'users:read-contact',
   'users:suspend',
   'sessions:revoke',
+  // Gives and takes roles.
   'roles:assign',
+  // Makes roles, and says what they may do.
+  'roles:write',
   'types:write',
   'types:publish',
   'experiments:write',
@@ -39,6 +42,9 @@ const STAFF = [
 /** Every permission that a route may ask for, as `resource:action`. */
 export const PERMISSIONS = [...OWN, ...STAFF] as const;
 export type Permission = (typeof PERMISSIONS)[number];
+
+/** Those that not everybody has: what roles of one's own are made of. */
+export const STAFF_PERMISSIONS: readonly Permission[] = STAFF;
 
 /**
  * The roles that the program ships. `GUEST` is the standard user (the name comes from the product's
@@ -91,6 +97,18 @@ export const BUILT_IN_ROLES = {
 
 export type RoleKey = keyof typeof BUILT_IN_ROLES;
 export const ROLE_KEYS = Object.keys(BUILT_IN_ROLES) as RoleKey[];
+
+/** How the shipped roles are called and what they are for. */
+export const BUILT_IN_ROLE_WORDS: Readonly<
+  Record<RoleKey, readonly [name: string, purpose: string]>
+> = {
+  GUEST: ['Guest', 'Everybody with an account: their own pictures, nothing of the console.'],
+  SUPPORT: ['Support', 'Helps customers: users, sessions, runs and small grants.'],
+  CATALOG_EDITOR: ['Catalogue editor', 'Makes and publishes products.'],
+  FINANCE: ['Finance', 'Prices, payments, the ledger and grants.'],
+  AUDITOR: ['Auditor', 'Reads everything that is recorded, and changes nothing.'],
+  ADMIN: ['Admin', 'Everything, the roles of others included.'],
+};
 
 /** The role as the API shows it: staff roles are seen by their permissions, not by this. */
 export function shownRole(roles: readonly string[]): 'ADMIN' | 'GUEST' {

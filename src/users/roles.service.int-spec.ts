@@ -91,7 +91,7 @@ describe('RolesService', () => {
     await eventually(() => heard.includes(userId));
   });
 
-  it('knows whether another administrator is left', async () => {
+  it('knows whether another administrator is left, and for good', async () => {
     const [one, two] = [await insertUser(open.db), await insertUser(open.db)];
     const another = (than: string): Promise<boolean> =>
       open.db.transaction((em) => roles.anotherAdminExists(em, than));
@@ -100,6 +100,11 @@ describe('RolesService', () => {
     expect(await another(two)).toBe(true);
     await open.db.transaction((em) => roles.grant(em, two, 'ADMIN', null));
     expect(await another(one)).toBe(true);
+    await open.db.rows(sql`
+      update role_assignment set expires_at = now() + interval '1 day' where user_id = ${two}`);
+    expect(await another(one)).toBe(false);
+    expect(await another(two)).toBe(true);
+    await open.db.rows(sql`update role_assignment set expires_at = null where user_id = ${two}`);
     await open.db.rows(sql`update app_user set status = 'suspended' where id = ${two}`);
     expect(await another(one)).toBe(false);
   });

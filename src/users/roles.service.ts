@@ -9,7 +9,8 @@ import {
   rowIn,
   rowsIn,
 } from '../platform/database/index.js';
-import { BUILT_IN_ROLES, type RoleKey } from './permissions.js';
+import { DomainError } from '../platform/errors/index.js';
+import { BUILT_IN_ROLE_WORDS, BUILT_IN_ROLES, type RoleKey } from './permissions.js';
 
 /** Channel on which a user's id, or `*` for everybody, says that roles, permissions or status changed. */
 export const ACCESS_CHANGED = 'access_changed';
@@ -43,13 +44,17 @@ export class RolesService {
       const roles = Object.entries(BUILT_IN_ROLES).sort(([a], [b]) => (a < b ? -1 : 1));
       let changed = 0;
       for (const [key, permissions] of roles) {
+        const [name, purpose] = BUILT_IN_ROLE_WORDS[key as RoleKey];
         const rows = await rowsIn(
           em,
           sql`
-            insert into role (key, permissions, created_at, updated_at)
-            values (${key}, ${[...permissions]}::text[], ${now}, ${now})
-            on conflict (key) do update set permissions = excluded.permissions, updated_at = excluded.updated_at
-            where role.permissions is distinct from excluded.permissions
+            insert into role (key, name, description, permissions, built_in, created_at, updated_at)
+            values (${key}, ${name}, ${purpose}, ${[...permissions]}::text[], true, ${now}, ${now})
+            on conflict (key) do update
+            set name = excluded.name, description = excluded.description, built_in = true,
+                permissions = excluded.permissions, updated_at = excluded.updated_at
+            where (role.name, role.description, role.permissions, role.built_in) is distinct from
+                  (excluded.name, excluded.description, excluded.permissions, true)
             returning key`,
         );
         changed += rows.length;
@@ -86,7 +91,39 @@ export class RolesService {
     return held.map((assignment) => assignment.role);
   }
 
-  /** Gives the user a role besides those they have. */
+  /**
+   * Gives the user a role besides those they have, until `expiresAt` or for good. The standard role
+   * comes with it: once the other one ends, their own account is still theirs to use.
+   */
+  async give(
+    em: Em,
+    userId: string,
+    role: string,
+    { grantedBy, expiresAt }: { grantedBy: string; expiresAt: Date | null },
+  ): Promise<void> {
+    const now = this.clock.now();
+    await this.grant(em, userId, 'GUEST', null);
+    await rowsIn(
+      em,
+      sql`
+        insert into role_assignment (id, created_at, updated_at, user_id, role, granted_by, expires_at)
+        values (${newId()}, ${now}, ${now}, ${userId}, ${role}, ${grantedBy}, ${expiresAt})
+        on conflict (user_id, role) do update
+        set granted_by = excluded.granted_by, expires_at = excluded.expires_at, updated_at = ${now},
+            created_at = case when role_assignment.expires_at <= ${now} then ${now}
+                              else role_assignment.created_at end`,
+    );
+    await this.events.notify(em, ACCESS_CHANGED, userId);
+  }
+
+  /** Takes a role from the user; the standard one stays. */
+  async take(em: Em, userId: string, role: string): Promise<void> {
+    await rowsIn(em, sql`delete from role_assignment where user_id = ${userId} and role = ${role}`);
+    await this.grant(em, userId, 'GUEST', null);
+    await this.events.notify(em, ACCESS_CHANGED, userId);
+  }
+
+  /** Gives the user a role for good besides those they have. */
   async grant(em: Em, userId: string, role: RoleKey, grantedBy: string | null): Promise<void> {
     const now = this.clock.now();
     await rowsIn(
@@ -99,8 +136,25 @@ export class RolesService {
   }
 
   /**
-   * Whether an active ADMIN other than this user is left. Until `em` ends, nobody else can change
-   * the answer: every change of it asks here first, and the role's row is the lock.
+   * That the program is not left without an administrator where this user stops being one.
+   *
+   * @throws DomainError CONFLICT
+   */
+  async keepAnAdmin(
+    em: Em,
+    { id, roles }: { id: string; roles: readonly string[] },
+  ): Promise<void> {
+    if (!roles.includes('ADMIN') || (await this.anotherAdminExists(em, id))) return;
+    throw new DomainError(
+      'CONFLICT',
+      'This is the last permanent administrator. Appoint another one first.',
+    );
+  }
+
+  /**
+   * Whether an active ADMIN other than this user is left, and for good: one whose role ends would
+   * leave nobody. Until `em` ends, nobody else can change the answer: every change of it asks here
+   * first, and the role's row is the lock.
    */
   async anotherAdminExists(em: Em, userId: string): Promise<boolean> {
     await rowsIn(em, sql`select 1 from role where key = 'ADMIN' for no key update`);
@@ -109,7 +163,7 @@ export class RolesService {
       sql`
         select 1 from role_assignment held join app_user on app_user.id = held.user_id
         where held.role = 'ADMIN' and held.user_id <> ${userId} and app_user.status = 'active'
-          and (held.expires_at is null or held.expires_at > ${this.clock.now()})
+          and held.expires_at is null
         limit 1`,
     );
     return other !== undefined;

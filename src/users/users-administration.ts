@@ -5,8 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, DatabaseEvents, type Em, rowsIn } from '../platform/database/index.js';
 import { DomainError, NotFoundError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
-import { type LockedUser, lockUser } from './locked-user.js';
-import type { RoleKey } from './permissions.js';
+import { lockUser } from './locked-user.js';
 import { ACCESS_CHANGED, RolesService } from './roles.service.js';
 import { SessionEnder } from './session-ender.js';
 import type { User } from './user.entity.js';
@@ -44,7 +43,7 @@ export class UsersAdministration {
           status: target.status,
         });
       }
-      await this.keepAnAdmin(em, target);
+      await this.roles.keepAnAdmin(em, target);
       await this.setStatus(em, id, 'suspended');
       const sessions = await this.sessions.endAll(em, id, 'suspended');
       await this.audit.record(em, {
@@ -79,35 +78,6 @@ export class UsersAdministration {
       });
     });
     return this.findById(actor, id);
-  }
-
-  /** Gives the user this role in the place of those they have. */
-  async setRole(
-    actor: Principal,
-    id: string,
-    role: RoleKey,
-    reason?: string,
-  ): Promise<AdminUserResponse> {
-    await this.db.transaction(async (em) => {
-      const target = await lockUser(em, actor, id, this.clock.now());
-      if (role !== 'ADMIN') await this.keepAnAdmin(em, target);
-      const before = await this.roles.replace(em, id, role, actor.userId);
-      await this.audit.record(em, {
-        action: 'user.role-changed',
-        actor,
-        entityType: 'user',
-        entityId: id,
-        diff: { roles: [before, [role]] },
-        ...(reason === undefined ? {} : { personal: { userId: id, diff: { reason } } }),
-      });
-    });
-    return this.findById(actor, id);
-  }
-
-  private async keepAnAdmin(em: Em, target: LockedUser): Promise<void> {
-    if (!target.roles.includes('ADMIN')) return;
-    if (await this.roles.anotherAdminExists(em, target.id)) return;
-    throw new DomainError('CONFLICT', 'This is the last administrator. Appoint another one first.');
   }
 
   private async setStatus(em: Em, id: string, status: User['status']): Promise<void> {

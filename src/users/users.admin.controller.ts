@@ -7,6 +7,7 @@ import {
   type Principal,
   RequirePermission,
 } from '../platform/http/index.js';
+import { UserRoles } from './user-roles.js';
 import { UsersAdministration } from './users-administration.js';
 import {
   AdminUserPage,
@@ -23,6 +24,7 @@ export class UsersAdminController {
   constructor(
     private readonly users: UsersReadModel,
     private readonly administration: UsersAdministration,
+    private readonly userRoles: UserRoles,
   ) {}
 
   /** Users, newest first. Mail addresses are masked for those without `users:read-contact`. */
@@ -63,15 +65,16 @@ export class UsersAdminController {
     return this.administration.reactivate(actor, id, body.reason);
   }
 
-  /** Gives the user this role in the place of those they have. */
+  /** Gives the user this role for good, in the place of those they have. */
   @Put(':id/role')
   @ApiErrors('CONFLICT')
   @RequirePermission('roles:assign')
-  setRole(
+  async setRole(
     @CurrentUser() actor: Principal,
     @IdParam() id: string,
     @Body() body: RoleRequest,
   ): Promise<AdminUserResponse> {
-    return this.administration.setRole(actor, id, body.role, body.reason);
+    await this.userRoles.replace(actor, id, body.role, body.reason);
+    return this.administration.findById(actor, id);
   }
 }

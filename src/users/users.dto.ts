@@ -4,6 +4,7 @@ import { IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { Omittable, PageQuery, Pagination } from '../platform/http/index.js';
 import { PreferencesResponse } from './profile.dto.js';
 import { PERMISSIONS, ROLE_KEYS, type RoleKey } from './permissions.js';
+import { ROLE_KEY } from './role-key.js';
 
 const STATUSES = ['active', 'suspended', 'erased'] as const;
 
@@ -46,7 +47,7 @@ export class MeResponse {
 
 export class PermissionsResponse {
   @ApiProperty({ enum: ['ADMIN', 'GUEST'] }) role!: 'ADMIN' | 'GUEST';
-  @ApiProperty({ enum: ROLE_KEYS, enumName: 'Role', isArray: true }) roles!: string[];
+  @ApiProperty({ type: [String], example: ['GUEST', 'SUPPORT'] }) roles!: string[];
   @ApiProperty({ enum: PERMISSIONS, enumName: 'Permission', isArray: true }) permissions!: string[];
 }
 
@@ -61,10 +62,11 @@ export class AdminUserQuery extends PageQuery {
   @MaxLength(200)
   q?: string;
 
-  @ApiPropertyOptional({ enum: ROLE_KEYS, enumName: 'Role' })
+  /** The key of a role that they hold. */
+  @ApiPropertyOptional({ pattern: ROLE_KEY.source, example: 'SUPPORT' })
   @Omittable()
-  @IsIn(ROLE_KEYS)
-  role?: RoleKey;
+  @Matches(ROLE_KEY)
+  role?: string;
 
   @ApiPropertyOptional({ enum: STATUSES, enumName: 'UserStatus' })
   @Omittable()
@@ -81,7 +83,7 @@ export class AdminUserResponse {
   @ApiProperty({ type: String, nullable: true, example: '+44 ••• •• 56' }) phone!: string | null;
   @ApiProperty() displayName!: string;
   @ApiProperty({ enum: ['ADMIN', 'GUEST'] }) role!: 'ADMIN' | 'GUEST';
-  @ApiProperty({ enum: ROLE_KEYS, enumName: 'Role', isArray: true }) roles!: string[];
+  @ApiProperty({ type: [String], example: ['GUEST', 'SUPPORT'] }) roles!: string[];
   @ApiProperty({ enum: STATUSES, enumName: 'UserStatus' }) status!: (typeof STATUSES)[number];
   /** Free runs used this month. */
   @ApiProperty() freeTierUsed!: number;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/index.js';
+import { InvalidFieldError } from '../platform/errors/index.js';
 import { type Page, paginate, type Principal } from '../platform/http/index.js';
 import { Avatars } from './avatars.js';
 import { contactsFor, seesContacts } from './contact-masking.js';
@@ -58,6 +59,9 @@ export class UsersReadModel {
   }
 
   async list(viewer: Principal, query: AdminUserQuery): Promise<Page<AdminUserResponse>> {
+    if (query.role && !(await this.db.row(sql`select 1 from role where key = ${query.role}`))) {
+      throw new InvalidFieldError('role', 'There is no such role.');
+    }
     const page = await paginate(
       this.db,
       query,

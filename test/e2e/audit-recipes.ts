@@ -24,6 +24,25 @@ export const AUDIT_RECIPES: Readonly<Record<string, Recipe>> = {
   },
   'PUT /api/v1/admin/users/:id/role': async (app, token) =>
     app.put(`/admin/users/${await personId(app)}/role`, { token, body: { role: 'SUPPORT' } }),
+  'PUT /api/v1/admin/users/:id/roles/:role': async (app, token) =>
+    giveSupport(app, token, await personId(app)),
+  'DELETE /api/v1/admin/users/:id/roles/:role': async (app, token) => {
+    const id = await personId(app);
+    await giveSupport(app, token, id);
+    return app.del(`/admin/users/${id}/roles/SUPPORT`, { token, body: { reason: 'Moved on' } });
+  },
+  'POST /api/v1/admin/roles': (app, token) => app.post('/admin/roles', { token, body: role() }),
+  'PATCH /api/v1/admin/roles/:key': async (app, token) => {
+    const { body } = await app.post('/admin/roles', { token, body: role() });
+    return app.patch(`/admin/roles/${body.id}`, {
+      token,
+      body: { revision: body.revision, permissions: ['users:read', 'users:suspend'] },
+    });
+  },
+  'DELETE /api/v1/admin/roles/:key': async (app, token) => {
+    const { body } = await app.post('/admin/roles', { token, body: role() });
+    return app.del(`/admin/roles/${body.id}`, { token });
+  },
   'DELETE /api/v1/admin/users/:id/sessions': async (app, token) =>
     app.del(`/admin/users/${await personId(app)}/sessions`, {
       token,
@@ -93,6 +112,16 @@ export const AUDIT_RECIPES: Readonly<Record<string, Recipe>> = {
 
 async function personId(app: App): Promise<string> {
   return (await app.signUp()).user.id as string;
+}
+
+const role = () => ({
+  name: `On record ${newId().slice(-12)}`,
+  description: 'Looks after people.',
+  permissions: ['users:read'],
+});
+
+function giveSupport(app: App, token: string, id: string): Promise<ApiAnswer> {
+  return app.put(`/admin/users/${id}/roles/SUPPORT`, { token, body: { reason: 'Joins us' } });
 }
 
 function suspend(app: App, token: string, id: string): Promise<ApiAnswer> {

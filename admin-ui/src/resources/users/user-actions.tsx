@@ -93,7 +93,7 @@ const ReactivateDialog = ({ user, onClose }: DialogProps) => {
 
 const RoleDialog = ({ user, onClose }: DialogProps) => {
   const dataProvider = useDataProvider<ConsoleDataProvider>();
-  const [role, setRole] = useState<Role>(user.roles[0] ?? 'GUEST');
+  const [role, setRole] = useState<Role>((user.roles[0] ?? 'GUEST') as Role);
   const isSame = user.roles.length === 1 && user.roles[0] === role;
   return (
     <ConfirmDialog
