@@ -40,7 +40,7 @@ export class SignIns {
 
   /** Signs the account in, whoever may and has proved it. */
   async begin(account: Account, proof: Proof): Promise<SignIn> {
-    const { session, insertion } = this.sessions.open(account, proof.identityId);
+    const { session, opening } = this.sessions.open(account, proof.identityId);
     const event = await this.audit.insertion({
       action: 'session.started',
       actor: { userId: account.id, roles: account.roles },
@@ -49,14 +49,14 @@ export class SignIns {
       diff: { provider: proof.provider },
     });
     // One statement is one transaction; more round trips would cost a tenth of the sign-in.
-    await this.db.rows(sql`with opened as (${insertion}) ${event}`);
+    await this.db.rows(sql`${opening} ${event}`);
     return this.signedIn(account, session);
   }
 
   /** The first session of a new account, in the transaction that makes the account. */
   async beginIn(em: Em, account: Account, proof: Proof): Promise<OpenSession> {
-    const { session, insertion } = this.sessions.open(account, proof.identityId);
-    await rowsIn(em, insertion);
+    const { session, opening } = this.sessions.open(account, proof.identityId);
+    await rowsIn(em, sql`${opening} select 1`);
     return session;
   }
 

@@ -102,6 +102,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'POST /api/v1/admin/roles': 'roles:write',
   'PATCH /api/v1/admin/roles/:key': 'roles:write',
   'DELETE /api/v1/admin/roles/:key': 'roles:write',
+  'GET /api/v1/admin/users/:id/identities': 'users:read',
   'GET /api/v1/admin/users/:id/sessions': 'users:read',
   'DELETE /api/v1/admin/users/:id/sessions': 'sessions:revoke',
   'DELETE /api/v1/admin/users/:id/sessions/:sessionId': 'sessions:revoke',

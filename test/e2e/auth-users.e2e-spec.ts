@@ -96,13 +96,54 @@ describe('the list of users', () => {
         freeTierUsed: 0,
         credits: { available: 0, held: 0 },
         createdAt: expect.any(String),
-        lastActiveAt: null,
+        lastActiveAt: expect.any(String),
       },
     ]);
     const forSupport = (await list(support, 'q=Miriam')).body;
     expect(forSupport.data).toEqual([{ ...forAdmin.data[0], email: 'm•••@example.test' }]);
     const one = await app.get(`/admin/users/${person.user.id}`, { token: support.accessToken });
     expect(one.body.email).toBe('m•••@example.test');
+  });
+
+  it('knows when somebody was here last, from the first minute on', async () => {
+    const lastActive = async (id: string): Promise<number> => {
+      const { body } = await app.get(`/admin/users/${id}`, { token: admin.accessToken });
+      return Date.parse(body.lastActiveAt as string);
+    };
+    const begun = Date.now();
+    const person = await app.signUp();
+    const joined = await lastActive(person.user.id);
+    expect(joined).toBeGreaterThanOrEqual(begun);
+    await app.signIn(person);
+    const returned = await lastActive(person.user.id);
+    expect(returned).toBeGreaterThan(joined);
+    // Whoever keeps a page open renews their access, and no request of theirs is a minute late.
+    const { body } = await app.post('/auth/login', {
+      body: { email: person.email, password: person.password },
+      headers: { 'x-token-delivery': 'body' },
+    });
+    const signedIn = await lastActive(person.user.id);
+    await app.post('/auth/refresh', { body: { refreshToken: body.refreshToken } });
+    expect(await lastActive(person.user.id)).toBeGreaterThan(signedIn);
+  });
+
+  it('tells by which ways somebody signs in, with addresses as they may be seen', async () => {
+    const person = await app.signUp({ email: 'gwen@example.test' });
+    const waysIn = (by: SignedUp, id = person.user.id): Promise<ApiAnswer> =>
+      app.get(`/admin/users/${id}/identities`, { token: by.accessToken });
+    const forAdmin = await waysIn(admin);
+    expect(forAdmin.body.data).toEqual([
+      {
+        id: expect.any(String),
+        provider: 'password',
+        label: 'gwen@example.test',
+        addedAt: expect.any(String),
+        lastUsedAt: expect.any(String),
+        usable: true,
+      },
+    ]);
+    expect((await waysIn(support)).body.data[0].label).toBe('g•••@example.test');
+    expect((await waysIn(admin, crypto.randomUUID())).status).toBe(404);
   });
 
   it('does not let those who see masked addresses find them out by searching', async () => {

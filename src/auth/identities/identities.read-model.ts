@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/index.js';
+import { NotFoundError } from '../../platform/errors/index.js';
 import type { Principal } from '../../platform/http/index.js';
-import { maskedEmail } from '../../users/index.js';
-import type { IdentitiesResponse, IdentityResponse } from './identities.dto.js';
+import { contactsFor, maskedEmail } from '../../users/index.js';
+import type {
+  IdentitiesResponse,
+  IdentitySummary,
+  UserIdentitiesResponse,
+} from './identities.dto.js';
 import type { IdentityProvider } from './identity.entity.js';
 import { UsableWaysIn } from './usable-ways-in.js';
 
@@ -16,7 +21,7 @@ interface IdentityRow {
   current: boolean;
 }
 
-/** The ways in of one user, as their owner sees them. */
+/** The ways in of one user, as their owner and as staff sees them. */
 @Injectable()
 export class IdentitiesReadModel {
   constructor(
@@ -25,7 +30,27 @@ export class IdentitiesReadModel {
   ) {}
 
   async list({ userId, sessionId }: Principal): Promise<IdentitiesResponse> {
-    const rows = await this.db.rows(sql<IdentityRow>`
+    const rows = await this.rows(userId, sessionId);
+    return {
+      data: rows.map((row) => ({ ...this.toSummary(row, masked), current: row.current })),
+    };
+  }
+
+  /**
+   * Those of another user, with addresses as the viewer may see them.
+   *
+   * @throws NotFoundError
+   */
+  async listOf(viewer: Principal, userId: string): Promise<UserIdentitiesResponse> {
+    if (!(await this.db.row(sql`select 1 from app_user where id = ${userId}`))) {
+      throw new NotFoundError('user');
+    }
+    const { email } = contactsFor(viewer);
+    return { data: (await this.rows(userId, null)).map((row) => this.toSummary(row, email)) };
+  }
+
+  private rows(userId: string, sessionId: string | null): Promise<IdentityRow[]> {
+    return this.db.rows(sql<IdentityRow>`
       select i.id, i.provider, i.created_at,
              greatest(i.last_used_at, (select max(created_at) from session where identity_id = i.id))
                as last_used_at,
@@ -34,18 +59,22 @@ export class IdentitiesReadModel {
       from identity i join app_user u on u.id = i.user_id
       left join session s on s.id = ${sessionId}
       where i.user_id = ${userId} order by i.created_at, i.id`);
-    return { data: rows.map((row) => this.toResponse(row)) };
   }
 
-  private toResponse(row: IdentityRow): IdentityResponse {
+  private toSummary(
+    row: IdentityRow,
+    shown: (email: string | null) => string | null,
+  ): IdentitySummary {
     return {
       id: row.id,
       provider: row.provider,
-      label: row.email === null ? null : maskedEmail(row.email),
+      label: shown(row.email),
       addedAt: new Date(row.created_at).toISOString(),
       lastUsedAt: row.last_used_at ? new Date(row.last_used_at).toISOString() : null,
-      current: row.current,
       usable: this.usable.has(row.provider),
     };
   }
 }
+
+const masked = (email: string | null): string | null =>
+  email === null ? null : maskedEmail(email);

@@ -9,6 +9,7 @@ import type { Principal } from '../../platform/http/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
 import { ACCESS_CHANGED, accessOf, shownRole } from '../../users/index.js';
 import type { AccessClaims } from '../access-tokens.js';
+import { activityOf } from './activity.js';
 import { SESSION_ENDED } from './session-ending.js';
 
 const MAX_REMEMBERED = 20_000;
@@ -134,12 +135,8 @@ export class SessionStates implements OnModuleInit {
           where id = ${sessionId} and revoked_at is null
             and last_activity_at <= ${this.clock.in(-activityTouchSeconds * 1000)}
           returning user_id
-        ), day as (
-          insert into active_day (day, user_id)
-          select ${now}::timestamptz at time zone 'UTC', user_id from touched
-          on conflict do nothing
-        )
-        update app_user set last_active_at = ${now} from touched where app_user.id = touched.user_id`);
+        ), ${activityOf('touched', now)}
+        select 1`);
     } catch (error) {
       this.logger.warn({ err: error }, 'noting activity failed');
     }

@@ -6,6 +6,7 @@ import { Database, newId } from '../../platform/database/index.js';
 import { DomainError } from '../../platform/errors/index.js';
 import { currentRequest } from '../../platform/http/index.js';
 import { accessOf } from '../../users/index.js';
+import { activityOf } from './activity.js';
 import { RefreshSuccessors } from './refresh-successors.js';
 import {
   formatRefreshToken,
@@ -52,7 +53,7 @@ export class SessionsService {
   ) {}
 
   /**
-   * A new session and the statement that stores it, which the caller runs with its own.
+   * A new session and the beginning of the statement that stores it, `with …`, which the caller ends.
    *
    * @param identityId by which way in it was opened, as a value or a subquery
    */
@@ -61,7 +62,7 @@ export class SessionsService {
     identityId: string | RawBuilder<unknown>,
   ): {
     session: OpenSession;
-    insertion: RawBuilder<unknown>;
+    opening: RawBuilder<unknown>;
   } {
     const { idleSeconds, absoluteSeconds } = this.config.auth;
     const token = newRefreshToken(newId());
@@ -74,7 +75,9 @@ export class SessionsService {
       values (${token.sessionId}, ${now}, ${now}, ${user.id}, ${identityId},
               ${tokenHash(token.family)},
               ${tokenHash(token.secret)}, 0, ${request?.userAgent ?? null}, ${request?.ip ?? null},
-              ${now}, ${new Date(now.getTime() + idleSeconds * 1000)}, ${absoluteExpiresAt})`;
+              ${now}, ${new Date(now.getTime() + idleSeconds * 1000)}, ${absoluteExpiresAt})
+      returning user_id`;
+    const opening = sql`with opened as (${insertion}), ${activityOf('opened', now)}`;
     const session = {
       sessionId: token.sessionId,
       userId: user.id,
@@ -82,7 +85,7 @@ export class SessionsService {
       refreshToken: formatRefreshToken(token),
       absoluteExpiresAt,
     };
-    return { session, insertion };
+    return { session, opening };
   }
 
   /**
@@ -111,7 +114,7 @@ export class SessionsService {
           and family_hash = ${tokenHash(token.family)}
           and revoked_at is null and idle_expires_at > ${now} and absolute_expires_at > ${now}
         returning user_id, absolute_expires_at
-      )
+      ), ${activityOf('rotated', now)}
       select rotated.user_id, rotated.absolute_expires_at, access.roles
       from rotated, ${accessOf(sql`rotated.user_id`, now)} access`);
     return row ? toOpenSession(row, next) : this.repeatOrRefuse(token, attempt, now);

@@ -717,6 +717,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/users/{id}/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user's ways in. Addresses are masked for those without `users:read-contact`. */
+        get: operations["identitiesAdmin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/users/{id}/sessions": {
         parameters: {
             query?: never;
@@ -2164,7 +2181,7 @@ export interface components {
             id: string;
             provider: components["schemas"]["IdentityProvider"];
             /**
-             * @description By which one recognises it: the address at the provider, masked.
+             * @description By which one recognises it: the address at the provider, masked unless staff may see contacts.
              * @example a•••@example.org
              */
             label: string | null;
@@ -2172,10 +2189,10 @@ export interface components {
             addedAt: string;
             /** Format: date-time */
             lastUsedAt: string | null;
-            /** @description Whether this session was opened by it. */
-            current: boolean;
             /** @description Whether it can be used here now; a provider may have been switched off. */
             usable: boolean;
+            /** @description Whether this session was opened by it. */
+            current: boolean;
         };
         IdentitiesResponse: {
             data: components["schemas"]["IdentityResponse"][];
@@ -2191,6 +2208,25 @@ export interface components {
              * @description Where to send the browser. It must be the one that got this answer: it has the cookie.
              */
             authorizationUrl: string;
+        };
+        IdentitySummary: {
+            /** Format: uuid */
+            id: string;
+            provider: components["schemas"]["IdentityProvider"];
+            /**
+             * @description By which one recognises it: the address at the provider, masked unless staff may see contacts.
+             * @example a•••@example.org
+             */
+            label: string | null;
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** @description Whether it can be used here now; a provider may have been switched off. */
+            usable: boolean;
+        };
+        UserIdentitiesResponse: {
+            data: components["schemas"]["IdentitySummary"][];
         };
         SessionSummary: {
             /** Format: uuid */
@@ -5702,6 +5738,57 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    identitiesAdmin_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserIdentitiesResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs users:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
