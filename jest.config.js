@@ -37,7 +37,13 @@ export default {
       displayName: 'browser',
       testMatch: ['**/test/browser/**/*.browser-spec.ts'],
     },
-    // The long ones, which `npm test` leaves out.
+    // These `npm test` leaves out: what needs servers that no npm package ships, and what takes long.
+    {
+      ...shared,
+      ...needsPlatform,
+      displayName: 'adapters',
+      testMatch: ['**/test/adapters/**/*.adapters-spec.ts'],
+    },
     {
       ...shared,
       ...needsPlatform,

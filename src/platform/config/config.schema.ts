@@ -187,6 +187,29 @@ export const pricingSchema = z.strictObject({
   quoteMinutes: count,
 });
 
+const serverUrl = z.union([
+  z.literal('').transform(() => undefined),
+  z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }),
+]);
+
+export const storageSchema = z.strictObject({
+  s3: z
+    .strictObject({
+      bucket: optionalText,
+      region: z.string().min(1),
+      endpoint: serverUrl,
+      accessKeyId: optionalText,
+      secretAccessKey: optionalText,
+      connectTimeoutMs: count,
+      answerTimeoutMs: count,
+      idleTimeoutMs: count,
+    })
+    .refine(
+      ({ accessKeyId, secretAccessKey }) => !accessKeyId === !secretAccessKey,
+      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY go together',
+    ),
+});
+
 const MIN_KEY_LENGTH = 32;
 
 export const encryptionSchema = z.strictObject({
@@ -213,10 +236,6 @@ export const encryptionSchema = z.strictObject({
   lookupSecret: optionalText,
 });
 
-const vendorUrl = z.union([
-  z.literal('').transform(() => undefined),
-  z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }),
-]);
 const oauthClient = { clientId: optionalText, clientSecret: optionalText };
 
 export const vendorsSchema = z.strictObject({
@@ -228,18 +247,18 @@ export const vendorsSchema = z.strictObject({
     from: z.string().min(3),
   }),
   twilio: z.strictObject({
-    baseUrl: vendorUrl,
+    baseUrl: serverUrl,
     accountSid: optionalText,
     authToken: optionalText,
     phoneNumber: optionalText,
   }),
-  google: z.strictObject({ issuerUrl: vendorUrl, ...oauthClient }),
+  google: z.strictObject({ issuerUrl: serverUrl, ...oauthClient }),
   facebook: z.strictObject({
-    baseUrl: vendorUrl,
+    baseUrl: serverUrl,
     graphVersion: z.string().regex(/^v\d+\.\d+$/, 'must be like v24.0'),
     ...oauthClient,
   }),
-  oidc: z.strictObject({ issuerUrl: vendorUrl, ...oauthClient, name: optionalText }),
+  oidc: z.strictObject({ issuerUrl: serverUrl, ...oauthClient, name: optionalText }),
 });
 
 /** One YAML file of `config/` per key; the file's name is the key unless said otherwise. */
@@ -249,6 +268,7 @@ export const configFiles = {
   oauth: { file: 'oauth.yaml', schema: oauthSchema },
   limits: { file: 'limits.yaml', schema: limitsSchema },
   smsOtp: { file: 'sms-otp.yaml', schema: smsOtpSchema },
+  storage: { file: 'storage.yaml', schema: storageSchema },
   uploads: { file: 'uploads.yaml', schema: uploadsSchema },
   generation: { file: 'generation.yaml', schema: generationSchema },
   retention: { file: 'retention.yaml', schema: retentionSchema },

@@ -1,4 +1,6 @@
 export { FolderStorage } from './folder-storage.js';
+export { makeS3Client } from './s3-client.js';
+export { S3Storage } from './s3-storage.js';
 export { StorageModule } from './storage.module.js';
 export {
   type ByteRange,

@@ -4,6 +4,8 @@ import { Clock } from '../clock.js';
 import { APP_CONFIG } from '../config/config.module.js';
 import type { AppConfig } from '../config/index.js';
 import { FolderStorage } from './folder-storage.js';
+import { makeS3Client } from './s3-client.js';
+import { S3Storage } from './s3-storage.js';
 import { Storage } from './storage.js';
 import { WorkFolder } from './work-folder.js';
 
@@ -13,9 +15,8 @@ import { WorkFolder } from './work-folder.js';
   providers: [
     {
       provide: Storage,
-      inject: [APP_CONFIG, Clock],
-      useFactory: (config: AppConfig, clock: Clock) =>
-        new FolderStorage(join(config.app.dataDir, 'files'), clock),
+      inject: [APP_CONFIG, Clock, WorkFolder],
+      useFactory: makeStorage,
     },
     {
       provide: WorkFolder,
@@ -26,3 +27,11 @@ import { WorkFolder } from './work-folder.js';
   exports: [Storage, WorkFolder],
 })
 export class StorageModule {}
+
+async function makeStorage(config: AppConfig, clock: Clock, work: WorkFolder): Promise<Storage> {
+  const { s3 } = config.storage;
+  if (s3.bucket === undefined) return new FolderStorage(join(config.app.dataDir, 'files'), clock);
+  const storage = new S3Storage(makeS3Client(s3), s3.bucket, work);
+  await storage.assertUsable();
+  return storage;
+}
