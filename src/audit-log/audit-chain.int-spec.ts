@@ -9,6 +9,7 @@ import { type Em, newId, rowsIn } from '../platform/database/index.js';
 import type { SubjectKeys } from '../platform/encryption/index.js';
 import { runInRequestContext } from '../platform/http/request-context.js';
 import { AuditExpiry } from './audit-expiry.js';
+import { AuditReview } from './audit-review.js';
 import { AuditSealer } from './audit-sealer.js';
 import { AuditTrail } from './audit-trail.js';
 import { AuditUpkeep } from './audit-upkeep.js';
@@ -137,30 +138,46 @@ describe('sealing', () => {
     });
   });
 
-  it('covers every column of an event', async () => {
-    const columns = await open.db.rows(sql<{ name: string }>`
-      select column_name as name from information_schema.columns where table_name = 'audit_event'`);
-    const changes: Record<string, RawBuilder<unknown>> = {
-      seq: sql`seq + 1000000`,
-      id: sql`gen_random_uuid()`,
-      created_at: sql`created_at + interval '1 microsecond'`,
-      actor: sql`'{"kind": "system"}'`,
-      diff: sql`jsonb_set(diff, '{figure}', '1.50')`,
-      personal: sql`'{}'`,
-      actor_id: sql`gen_random_uuid()`,
-      personal_key: sql`gen_random_uuid()`,
-      origin_key: sql`gen_random_uuid()`,
-    };
-    await record();
+  /** Each column, and a change of it as small as one can be. */
+  const CHANGES: Readonly<Record<string, RawBuilder<unknown>>> = {
+    seq: sql`seq + 1000000`,
+    id: sql`gen_random_uuid()`,
+    created_at: sql`created_at + interval '1 microsecond'`,
+    actor_id: sql`gen_random_uuid()`,
+    actor: sql`'{"kind": "system"}'`,
+    action: sql`action || 'x'`,
+    entity_type: sql`entity_type || 'x'`,
+    entity_id: sql`null`,
+    diff: sql`jsonb_set(diff, '{figure}', '1.50')`,
+    personal: sql`'{}'`,
+    personal_key: sql`gen_random_uuid()`,
+    origin: sql`origin || 'x'`,
+    origin_key: sql`gen_random_uuid()`,
+    request_id: sql`request_id || ' '`,
+  };
+
+  it.each(Object.keys(CHANGES))('names exactly the row whose %s was changed', async (column) => {
+    await record(9);
     await now.sealer.seal();
-    const [first] = await events();
-    for (const { name } of columns) {
+    const before = await events();
+    for (const at of [0, 4, 8]) {
+      const victim = before[at];
       await open.db.rows(sql`create table kept as select * from audit_event`);
-      const change = changes[name] ?? sql`coalesce(${sql.ref(name)}, '') || 'x'`;
-      await tamper(sql`update audit_event set ${sql.ref(name)} = ${change}`);
-      const verdict = await now.verifier.verify();
-      expect({ name, intact: verdict.intact }).toEqual({ name, intact: false });
-      expect(verdict.firstProblem?.seq).toBe(first?.seq);
+      const change = CHANGES[column];
+      await tamper(
+        sql`update audit_event set ${sql.ref(column)} = ${change} where seq = ${victim?.seq}`,
+      );
+      const { intact, problems, firstProblem } = await now.verifier.verify();
+      // A row with another number is missing under its own, and was put in under the new one.
+      const moved = column === 'seq';
+      expect({ intact, problems, kind: firstProblem?.kind, seq: firstProblem?.seq }).toEqual({
+        intact: false,
+        problems: moved ? 2 : 1,
+        kind: moved ? 'missing' : 'altered',
+        seq: victim?.seq,
+      });
+      if (!moved && column !== 'id') expect(firstProblem?.id).toBe(victim?.id);
+      expect(firstProblem?.position).toBe(at + 1);
       await tamper(
         sql`delete from audit_event`,
         sql`insert into audit_event select * from kept`,
@@ -168,6 +185,12 @@ describe('sealing', () => {
       );
       expect((await now.verifier.verify()).intact).toBe(true);
     }
+  });
+
+  it('leaves no column out', async () => {
+    const columns = await open.db.rows(sql<{ name: string }>`
+      select column_name as name from information_schema.columns where table_name = 'audit_event'`);
+    expect(Object.keys(CHANGES).sort()).toEqual(columns.map(({ name }) => name).sort());
   });
 
   it('leaves out nothing that is committed late or out of order', async () => {
@@ -313,6 +336,38 @@ describe('verifying', () => {
     expect(await now.verifier.verify()).toMatchObject({
       problems: 2,
       firstProblem: { kind: 'altered', seq: all[1]?.seq, id: all[2]?.id },
+    });
+  });
+
+  it('finds that the last ones were cut off, as long as their seals are there', async () => {
+    await record(6);
+    await now.sealer.seal();
+    const all = await events();
+    await tamper(sql`delete from audit_event where seq >= ${all[4]?.seq}`);
+    expect(await now.verifier.verify()).toMatchObject({
+      intact: false,
+      problems: 2,
+      firstProblem: { kind: 'missing', seq: all[4]?.seq, position: 5 },
+    });
+  });
+
+  it('finds by a root that was kept elsewhere that the last ones were cut off with their seals', async () => {
+    await record(6);
+    await now.sealer.seal();
+    const all = await events();
+    const review = new AuditReview(open.db, new Clock(open.config), now.audit, now.verifier);
+    const person = { ...actor, role: 'ADMIN', permissions: [], sessionId: newId() } as never;
+    const { root } = await now.verifier.verify();
+    expect(await review.verify(person, root as string)).toMatchObject({ givenRoot: 'contained' });
+    await tamper(
+      sql`delete from audit_seal where seq >= ${all[4]?.seq}`,
+      sql`delete from audit_event where seq >= ${all[4]?.seq}`,
+      sql`delete from audit_unsealed`,
+    );
+    expect(await review.verify(person, root as string)).toMatchObject({
+      intact: true,
+      sealed: 4,
+      givenRoot: 'absent',
     });
   });
 
