@@ -96,7 +96,7 @@ export class GrantRequest {
   @Max(10_000)
   credits!: number;
 
-  /** Why, for the audit log. */
+  /** Why; kept in the audit trail, and erased with the user. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)

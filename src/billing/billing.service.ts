@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { createHash } from 'node:crypto';
 import { AuditTrail } from '../audit-log/index.js';
 import { Database, type Em, rowIn } from '../platform/database/index.js';
 import { DomainError, InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
@@ -56,9 +57,10 @@ export class BillingService {
       const gift = {
         userId,
         credits,
-        key: `grant:${actor.userId}:${key}`.slice(0, 120),
+        // Hashed, for whoever names a person in their key names them in the books for good.
+        key: `grant:${actor.userId}:${createHash('sha256').update(key).digest('hex')}`,
         actorId: actor.userId,
-        memo: reason,
+        memo: 'granted-by-staff' as const,
       };
       if (await this.ledger.grant(em, gift)) {
         await this.audit.record(em, {

@@ -47,7 +47,7 @@ const settle = (holdId: string, captured: 'all' | number) =>
 
 const grant = (credits: number, key: string = newId()) =>
   open.db.transaction((em) =>
-    ledger.grant(em, { userId, credits, key, actorId: null, memo: 'test' }),
+    ledger.grant(em, { userId, credits, key, actorId: null, memo: 'granted-by-staff' }),
   );
 
 async function expectBooksToBalance(): Promise<void> {

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { type Em, newId, prepared, rowIn, rowsIn } from '../platform/database/index.js';
 import { periodOf } from './free-period.js';
-import type { Unit } from './ledger.entity.js';
+import type { LedgerMemo, Unit } from './ledger.entity.js';
 
 export interface HoldRequest {
   userId: string;
@@ -120,7 +120,13 @@ export class CreditLedger {
    */
   async grant(
     em: Em,
-    gift: { userId: string; credits: number; key: string; actorId: string | null; memo: string },
+    gift: {
+      userId: string;
+      credits: number;
+      key: string;
+      actorId: string | null;
+      memo: LedgerMemo;
+    },
   ): Promise<boolean> {
     await this.openAccounts(em, gift.userId);
     const now = this.clock.now();

@@ -31,6 +31,13 @@ export const LedgerAccount = defineEntity({
   ],
 });
 
+/**
+ * Why a transaction was made by hand. Never free text: the books cannot be changed, so what somebody
+ * writes about a person stands in the audit trail, sealed, and goes with the person.
+ */
+export const LEDGER_MEMOS = ['granted-by-staff'] as const;
+export type LedgerMemo = (typeof LEDGER_MEMOS)[number];
+
 /** One thing that happened to the books. Its entries sum to zero per unit. Never changed. */
 export const LedgerTransaction = defineEntity({
   name: 'LedgerTransaction',
@@ -43,7 +50,7 @@ export const LedgerTransaction = defineEntity({
     /** What it is about, e.g. `generation:<id>`. */
     reference: p.string().length(120).nullable(),
     actorId: p.uuid().nullable(),
-    memo: p.string().length(500).nullable(),
+    memo: p.enum(LEDGER_MEMOS).nullable(),
   },
 });
 

@@ -181,6 +181,16 @@ describe('an erasure', () => {
     // One that is still going on, with what it holds.
     await startRun(app, token, asset);
 
+    const admin = await app.signUp();
+    await giveRole(app.databaseUrl as string, admin.user.id as string, 'ADMIN');
+    const adminToken = await app.signIn(admin);
+    const granted = await app.post('/admin/grants', {
+      token: adminToken,
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      body: { userId: registered.body.user.id, credits: 7, reason: `For ${NAME}, who rang us up` },
+    });
+    expect(granted.status).toBe(201);
+
     const middle = Math.floor(result.length / 2);
     const bytes = result.subarray(middle, middle + 32);
     expect(findInFiles(app.dataDir, [bytes])).not.toEqual([]);
@@ -217,10 +227,7 @@ describe('an erasure', () => {
     const userId = registered.body.user.id as string;
     expect(filesBelow(app.dataDir).filter((path) => path.includes(userId))).toEqual([]);
 
-    const admin = await app.signUp();
-    await giveRole(app.databaseUrl as string, admin.user.id as string, 'ADMIN');
-    await sleep(300);
-    const books = await app.get('/admin/ledger/verify', { token: admin.accessToken });
+    const books = await app.get('/admin/ledger/verify', { token: adminToken });
     expect(books.body).toMatchObject({ ok: true });
     const [hold] = await selectRows<{ open: number }>(
       app.databaseUrl,
@@ -229,7 +236,7 @@ describe('an erasure', () => {
     );
     expect(hold).toEqual({ open: 0 });
     const trail = await app.get(`/admin/audit-events?entityType=user&entityId=${userId}`, {
-      token: admin.accessToken,
+      token: adminToken,
     });
     const inbox = (await (await fetch(`${app.sandboxUrl}/inbox?to=${email}`)).json()) as {
       subject: string;
@@ -241,6 +248,25 @@ describe('an erasure', () => {
       ({ action }: { action: string }) => action === 'privacy.erased',
     );
     expect(proof.diff).toMatchObject({ receiptSha256: receipt.sha256 });
+
+    // What the trail keeps of them is there, and nobody can read it.
+    const acts = await app.get(`/admin/audit-events?actorId=${userId}&limit=100`, {
+      token: adminToken,
+    });
+    const begun = (acts.body.data as { action: string; hidden: object; ip: null }[]).filter(
+      ({ action }) => action === 'user.registered' || action === 'privacy.export-requested',
+    );
+    expect(begun.map(({ ip, hidden }) => ({ ip, hidden }))).toEqual([
+      { ip: null, hidden: { ip: 'erased', userAgent: 'erased' } },
+      { ip: null, hidden: { ip: 'erased', userAgent: 'erased' } },
+    ]);
+    expect(
+      await selectRows(
+        app.databaseUrl,
+        'select wrapped_key, destroyed_at is not null as destroyed from subject_key where user_id = $1',
+        [userId],
+      ),
+    ).toEqual([{ wrapped_key: null, destroyed: true }]);
 
     // The address is free again, and whoever takes it is somebody new.
     const again = await app.post('/auth/register', { body: { email, password } });
