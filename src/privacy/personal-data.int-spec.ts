@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { type OpenDatabase, openDatabase } from '../../test/support/open-database.js';
 import { selectRows } from '../../test/support/select-rows.js';
 import { AppModule } from '../app.module.js';
+import { newId } from '../platform/database/index.js';
+import { NotFoundError } from '../platform/errors/index.js';
 import type { Logger } from '../platform/observability/index.js';
+import { AssetStore } from '../uploads/index.js';
 import { PersonalData } from '../users/index.js';
 
 /** Tables that hold user ids, and who speaks for them where that is no source. */
@@ -59,5 +63,29 @@ describe('every table that speaks of people', () => {
     for (const source of app.get(PersonalData).sources) {
       for (const table of source.tables) expect(names).toContain(table);
     }
+  });
+});
+
+describe('the transaction of an erasure', () => {
+  it('takes every file away from everybody, whatever becomes of the bytes after it', async () => {
+    const [userId, assetId] = [newId(), newId()];
+    await open.db.rows(sql`
+      insert into app_user (id, created_at, updated_at, display_name, status)
+      values (${userId}, now(), now(), 'Ada', 'erased')`);
+    await open.db.rows(sql`
+      insert into asset (id, created_at, updated_at, user_id, role, mime, bytes, sha256, storage_key,
+                         preview_key, preview_bytes, retention_class)
+      values (${assetId}, now(), now(), ${userId}, 'input', 'image/png', 1, '00', 'uploads/x.png',
+              'uploads/x.preview.webp', 1, 'GALLERY')`);
+    const assets = app.get(AssetStore, { strict: false });
+    await assets.findRendition(assetId, 'original');
+    await open.db.transaction(async (em) => {
+      for (const source of app.get(PersonalData).sources) await source.erase(em, userId);
+    });
+    for (const rendition of ['original', 'preview'] as const) {
+      await expect(assets.findRendition(assetId, rendition)).rejects.toThrow(NotFoundError);
+    }
+    await expect(assets.openForOwner(userId, assetId)).rejects.toThrow(NotFoundError);
+    await expect(assets.localCopy(assetId)).rejects.toThrow(NotFoundError);
   });
 });
