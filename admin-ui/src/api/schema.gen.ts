@@ -2732,7 +2732,7 @@ export interface components {
             credits: number;
             /** Format: uuid */
             userId: string;
-            /** @description Why, for the audit log. */
+            /** @description Why; kept in the audit trail, and erased with the user. */
             reason: string;
         };
         LedgerCheckItem: {
