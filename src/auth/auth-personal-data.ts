@@ -11,7 +11,7 @@ import {
 /** The ways in of a person, and where they signed in. */
 @Injectable()
 export class AuthPersonalData extends PersonalDataSource implements OnModuleInit {
-  readonly tables = ['identity', 'otp_challenge', 'session', 'email_token'];
+  readonly tables = ['identity', 'otp_challenge', 'session', 'known_device', 'email_token'];
 
   constructor(
     private readonly db: Database,
@@ -46,6 +46,8 @@ export class AuthPersonalData extends PersonalDataSource implements OnModuleInit
       em,
       sql`delete from session where user_id = ${userId} returning 1`,
     );
+    // It says only how many devices there were, of which the sessions tell more.
+    await rowsIn(em, sql`delete from known_device where user_id = ${userId}`);
     // Of a few minutes, and never in an archive: they name people by hashes only.
     await rowsIn(
       em,

@@ -21,6 +21,7 @@ import { PasswordSignInService } from './password/password-sign-in.service.js';
 import { RegistrationService } from './password/registration.service.js';
 import { SignInFailures } from './password/sign-in-failures.js';
 import { RecentProof } from './recent-proof.js';
+import { KnownDevices } from './sessions/known-devices.js';
 import { RefreshSuccessors } from './sessions/refresh-successors.js';
 import { OtpCodes } from './sms/otp-codes.js';
 import { OtpSweeper } from './sms/otp-sweeper.js';
@@ -79,6 +80,7 @@ import { AuthPersonalData } from './auth-personal-data.js';
     RegistrationService,
     SignInFailures,
     RecentProof,
+    KnownDevices,
     RefreshSuccessors,
     SignIns,
     TokenDelivery,

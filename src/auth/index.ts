@@ -7,6 +7,7 @@ export { deviceOf } from './sessions/device.js';
 export { DeviceResponse } from './sessions/sessions.dto.js';
 export { SESSION_ENDED } from './sessions/session-ending.js';
 export { sessionLives } from './sessions/session-lives.js';
+export { KnownDevice } from './sessions/known-device.entity.js';
 export { OtpChallenge } from './sms/otp-challenge.entity.js';
 export { Session } from './sessions/session.entity.js';
 export { EmailToken } from './password/email-token.entity.js';

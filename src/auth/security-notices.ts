@@ -3,14 +3,11 @@ import { Clock } from '../platform/clock.js';
 import type { Em } from '../platform/database/index.js';
 import { currentRequest, PublicLinks } from '../platform/http/index.js';
 import { Messages, type SecurityOccasion } from '../platform/messaging/index.js';
-import { UserAccounts } from '../users/index.js';
+import { type Account, UserAccounts } from '../users/index.js';
 import { deviceOf } from './sessions/device.js';
 
-/** What an owner is told about: the first three once a day each, a new password every time. */
-export type SecurityNotice =
-  'sign-in-failures' | 'new-device' | 'session-copied' | 'password-changed';
-
-const ONCE_A_DAY: readonly SecurityNotice[] = ['sign-in-failures', 'new-device', 'session-copied'];
+/** What an owner is told about. A copied session once a day: the mail says all there is to do. */
+export type SecurityNotice = 'new-device' | 'session-copied' | 'password-changed';
 
 /**
  * Mails to the owner of an account about what may not have been them. They go to addresses only that
@@ -36,9 +33,32 @@ export class SecurityNotices {
       userId,
       template: notice,
       data: occasion,
-      ...(ONCE_A_DAY.includes(notice)
+      ...(notice === 'session-copied'
         ? { onceKey: `${notice}:${userId}:${occasion.at.slice(0, 10)}` }
         : {}),
+    });
+  }
+
+  /**
+   * Tells the owner of an address of many wrong passwords, once a day. Where it has none the work is
+   * the same and nothing is sent, so that no answer tells whether there is one.
+   *
+   * @param key a hash of the address
+   */
+  async tellOfFailures(
+    em: Em,
+    owner: Account | undefined,
+    { email, key }: { email: string; key: string },
+  ): Promise<void> {
+    if (!this.messages.isOn('email')) return;
+    const data = this.occasion(owner?.displayName ?? '');
+    await this.messages.mail(em, {
+      to: email,
+      userId: owner?.id ?? null,
+      template: 'sign-in-failures',
+      data,
+      withhold: owner === undefined,
+      onceKey: `sign-in-failures:${key}:${data.at.slice(0, 10)}`,
     });
   }
 

@@ -19,6 +19,11 @@ export interface Tokens {
 export interface SignIn {
   readonly user: SignedInUser;
   readonly tokens: Tokens;
+  /**
+   * Whether the owner is told if the device is new to the account: not of the device on which they
+   * have just made it, nor of one where they followed a link in their mail.
+   */
+  readonly tellOwner: boolean;
 }
 
 /** How somebody proved who they are: the kind of identity, and its id as a value or a subquery. */
@@ -50,7 +55,7 @@ export class SignIns {
     });
     // One statement is one transaction; more round trips would cost a tenth of the sign-in.
     await this.db.rows(sql`${opening} ${event}`);
-    return this.signedIn(account, session);
+    return this.signedIn(account, session, { tellOwner: proof.provider !== 'mail' });
   }
 
   /** The first session of a new account, in the transaction that makes the account. */
@@ -60,8 +65,14 @@ export class SignIns {
     return session;
   }
 
-  async signedIn(account: Account, session: OpenSession): Promise<SignIn> {
+  /** What a session that was begun in a transaction of its own gives. By default it is of a new account. */
+  async signedIn(
+    account: Account,
+    session: OpenSession,
+    { tellOwner }: { tellOwner: boolean } = { tellOwner: false },
+  ): Promise<SignIn> {
     return {
+      tellOwner,
       user: {
         id: account.id,
         email: account.email,

@@ -4,6 +4,10 @@ import type { FastifyReply } from 'fastify';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import type { SignInResponse } from './auth.dto.js';
+import { currentRequest } from '../platform/http/index.js';
+import { deviceOf } from './sessions/device.js';
+import { deviceSecret } from './sessions/device-cookie.js';
+import { KnownDevices } from './sessions/known-devices.js';
 import { setRefreshCookie } from './sessions/refresh-cookie.js';
 import type { TokensResponse } from './sessions/sessions.dto.js';
 import type { SignIn, Tokens } from './sign-ins.js';
@@ -27,12 +31,23 @@ export class TokenDelivery {
 
   constructor(
     private readonly clock: Clock,
+    private readonly devices: KnownDevices,
     @AppConfigToken() config: AppConfig,
   ) {
     this.http = config.app.http;
   }
 
-  signIn({ user, tokens }: SignIn, inBody: boolean, reply: FastifyReply): SignInResponse {
+  /** Lets somebody in who has signed in just now, and notes from which device. */
+  async signIn(
+    { user, tokens, tellOwner }: SignIn,
+    inBody: boolean,
+    reply: FastifyReply,
+  ): Promise<SignInResponse> {
+    // Programs keep no cookies: they are known by what they call themselves.
+    const device = inBody
+      ? deviceOf(currentRequest()?.userAgent ?? null).name
+      : deviceSecret(reply, this.http);
+    await this.devices.meet(user.id, device, tellOwner);
     return { user, ...this.tokens(tokens, inBody, reply) };
   }
 

@@ -96,7 +96,7 @@ export class OAuthController {
       reply,
     );
     if (!signIn) return answer;
-    return { ...answer, ...this.delivery.signIn(signIn, delivery === 'body', reply) };
+    return { ...answer, ...(await this.delivery.signIn(signIn, delivery === 'body', reply)) };
   }
 
   /** What waits for a decision in this browser. */

@@ -42,7 +42,7 @@ export class PasswordSignInService {
     const match = await this.hasher.match(stored, password, email);
     const account = match && claimants[match.index];
     if (!account) {
-      await this.failures.record(claimants[0]?.id, email, 'credentials');
+      await this.failures.wrongPassword(claimants, email);
       throw new DomainError('AUTH_INVALID', 'The mail address or the password is wrong.');
     }
     if (account.status === 'suspended') {

@@ -48,13 +48,13 @@ export class RegistrationService {
     ]);
     const passwordHash = await this.hasher.hash(password, email);
     const isFull = await this.mails.isFull('verify', email);
-    const { account, session } = await this.db.transaction(async (em) => {
+    const { account, session, tellOwner } = await this.db.transaction(async (em) => {
       await this.accounts.lockAddress(em, email);
       const claimants = await this.accounts.findClaimants(email, em);
       const known = claimants.find((claimant) => claimant.passwordHash === passwordHash);
       return known ? this.welcomeBack(em, known) : this.create(em, request, passwordHash, isFull);
     });
-    return this.signIns.signedIn(account, session);
+    return this.signIns.signedIn(account, session, { tellOwner });
   }
 
   private async create(em: Em, request: RegisterRequest, passwordHash: string, isFull: boolean) {
@@ -78,7 +78,7 @@ export class RegistrationService {
       diff: { sessionId: session.sessionId },
     });
     await this.mails.confirm(em, 'verify', { ...account, email: request.email }, isFull);
-    return { account, session };
+    return { account, session, tellOwner: false };
   }
 
   private async welcomeBack(em: Em, account: Account) {
@@ -92,6 +92,6 @@ export class RegistrationService {
       entityId: session.sessionId,
       diff: { provider: 'password' },
     });
-    return { account, session };
+    return { account, session, tellOwner: true };
   }
 }

@@ -7,6 +7,7 @@ import { DomainError, NotFoundError } from '../../platform/errors/index.js';
 import type { Principal } from '../../platform/http/index.js';
 import type { SessionEnder } from '../../users/index.js';
 import { AccessTokens } from '../access-tokens.js';
+import { SecurityNotices } from '../security-notices.js';
 import { parseRefreshToken, sameHash, tokenHash } from './refresh-token.js';
 import type { RevokeReason } from './session.entity.js';
 
@@ -21,6 +22,7 @@ export class SessionEnding implements SessionEnder {
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly accessTokens: AccessTokens,
+    private readonly notices: SecurityNotices,
   ) {}
 
   /**
@@ -107,6 +109,7 @@ export class SessionEnding implements SessionEnder {
         entityId: sessionId,
         diff: { userId },
       });
+      await this.notices.tell(em, userId, 'session-copied');
     });
   }
 

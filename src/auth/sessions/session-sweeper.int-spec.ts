@@ -5,6 +5,7 @@ import { insertUser } from '../../../test/factories/ledger-rows.js';
 import { type OpenDatabase, openDatabase } from '../../../test/support/open-database.js';
 import { Clock } from '../../platform/clock.js';
 import { newId } from '../../platform/database/index.js';
+import type { KnownDevices } from './known-devices.js';
 import { SessionSweeper } from './session-sweeper.js';
 
 const DAY_MS = 86_400_000;
@@ -29,7 +30,13 @@ it('deletes sessions a month after their end and keeps the others', async () => 
   const live = await insert(-7);
   const ended = await insert(29);
   const old = await insert(31);
-  const sweeper = new SessionSweeper(open.db, new Clock(open.config), open.config, {} as Logger);
+  const sweeper = new SessionSweeper(
+    open.db,
+    new Clock(open.config),
+    {} as KnownDevices,
+    open.config,
+    {} as Logger,
+  );
   expect(await sweeper.sweep()).toBe(1);
   const left = await open.db.rows(sql<{ id: string }>`select id from session`);
   expect(left.map(({ id }) => id).sort()).toEqual([live, ended].sort());

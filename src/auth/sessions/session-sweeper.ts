@@ -8,6 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
 import { Database } from '../../platform/database/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
+import { KnownDevices } from './known-devices.js';
 
 const EVERY_MS = 3_600_000;
 const BATCH = 1_000;
@@ -24,6 +25,7 @@ export class SessionSweeper implements OnApplicationBootstrap, OnApplicationShut
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly devices: KnownDevices,
     @AppConfigToken() private readonly config: AppConfig,
     @InjectLogger() private readonly logger: Logger,
   ) {}
@@ -31,7 +33,7 @@ export class SessionSweeper implements OnApplicationBootstrap, OnApplicationShut
   onApplicationBootstrap(): void {
     if (this.config.app.role === 'api') return;
     this.timer = setInterval(() => {
-      this.sweep().catch((error: unknown) =>
+      Promise.all([this.sweep(), this.devices.sweep()]).catch((error: unknown) =>
         this.logger.error({ err: error }, 'sweeping sessions failed'),
       );
     }, EVERY_MS);

@@ -96,6 +96,7 @@ export const limitsSchema = z.strictObject({
     'mail-address': rule,
     'mail-ip': rule,
     'sign-in-failures': rule,
+    'new-device-mails': rule,
     'oauth-ip': rule,
     'generation-user': rule,
     'generation-ip': rule,
