@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type ApiAnswer, type App, startApp } from '../harness.js';
-import { rankZ } from '../support/rank-test.js';
+import { compareKinds } from '../support/compare-kinds.js';
 import { newPhone, signInByPhone, verifyCode } from '../support/sms.js';
 
 const NUMBERS = 40;
@@ -22,31 +22,8 @@ beforeAll(async () => {
 const request = (phone: string): Promise<ApiAnswer> =>
   app.post('/auth/sms/request-otp', { body: { phone } });
 
-/** One request for each number, known and unknown by turns, and which goes first changes, too. */
-async function compare(ask: (phone: string) => Promise<ApiAnswer>) {
-  const answers = { known: new Set<string>(), unknown: new Set<string>() };
-  const times = { known: [] as number[], unknown: [] as number[] };
-  const sample = async (kind: 'known' | 'unknown', phone: string): Promise<void> => {
-    const began = performance.now();
-    const { status, body, headers } = await ask(phone);
-    times[kind].push(performance.now() - began);
-    const { error, ...rest } = body as { error?: { requestId?: string } };
-    const seen = { status, ...rest, error: error && { ...error, requestId: '' } };
-    answers[kind].add(JSON.stringify([seen, [...headers.keys()]]));
-  };
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [at, phone] of known.entries()) {
-      const pair = [
-        ['known', phone],
-        ['unknown', unknown[at] as string],
-      ] as const;
-      for (const [kind, number] of (at + round) % 2 ? pair : [...pair].reverse()) {
-        await sample(kind, number);
-      }
-    }
-  }
-  return { answers, z: rankZ(times.known, times.unknown) };
-}
+const compare = (ask: (phone: string) => Promise<ApiAnswer>) =>
+  compareKinds({ known, unknown }, ROUNDS, ask);
 
 describe('whether a number has an account', () => {
   it('cannot be told from asking for a code', async () => {
