@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = [
   'sign-in.failed',
   'email.verified',
   'email.changed',
+  'email.taken-back',
   'password.reset-requested',
   'password.reset',
   'password.changed',

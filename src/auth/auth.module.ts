@@ -8,6 +8,7 @@ import { IDENTITY_CONTROLLERS, IDENTITY_SERVICES } from './identities/identity-p
 import { OAUTH_CONTROLLERS, OAUTH_SERVICES } from './oauth/oauth-parts.js';
 import { AccountMails } from './password/account-mails.js';
 import { AddressChangeService } from './password/address-change.service.js';
+import { AddressTakeBackService } from './password/address-take-back.service.js';
 import { AddressVerificationController } from './password/address-verification.controller.js';
 import { AddressVerificationService } from './password/address-verification.service.js';
 import { EmailTokenSweeper } from './password/email-token-sweeper.js';
@@ -73,6 +74,7 @@ import { AuthPersonalData } from './auth-personal-data.js';
     PasswordRules,
     AccountMails,
     AddressChangeService,
+    AddressTakeBackService,
     AddressVerificationService,
     EmailTokens,
     EmailTokenSweeper,

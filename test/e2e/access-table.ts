@@ -20,6 +20,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'POST /api/v1/auth/verify-email/send': 'account:write',
   'POST /api/v1/auth/verify-email/renew': 'public',
   'POST /api/v1/auth/change-email': 'account:write',
+  'POST /api/v1/auth/change-email/revert': 'public',
   'POST /api/v1/auth/forgot-password': 'public',
   'POST /api/v1/auth/reset-password': 'public',
   'POST /api/v1/auth/change-password': 'account:write',

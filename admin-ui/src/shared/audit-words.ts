@@ -22,6 +22,7 @@ const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
   'session.revoked-by-staff': 'Signed out by staff',
   'email.verified': 'Mail address confirmed',
   'email.changed': 'Mail address changed',
+  'email.taken-back': 'Mail address taken back',
   'password.changed': 'Password changed',
   'password.reset-requested': 'New password asked for',
   'password.reset': 'Password reset by mail',

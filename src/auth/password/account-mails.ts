@@ -49,16 +49,19 @@ export class AccountMails {
    * to another account, its owner is told instead, with the same work. Does nothing without mail.
    *
    * @param withhold does the work and sends nothing
+   * @param passwordHash see {@link EmailTokens.issue}
    */
   async confirm(
     em: Em,
     purpose: 'verify' | 'change',
     { id, displayName, email }: Addressee,
     withhold: boolean,
+    passwordHash?: string,
   ): Promise<void> {
     if (!this.areOn) return;
     const owner = await this.accounts.findByVerifiedEmail(email, em);
-    const { token, expiresAt } = await this.tokens.issue(em, purpose, { userId: id, email });
+    const bearer = { userId: id, email, passwordHash };
+    const { token, expiresAt } = await this.tokens.issue(em, purpose, bearer);
     const message = { to: email, expiresAt, withhold };
     if (owner !== undefined && owner.id !== id) {
       const template = 'address-in-use';
@@ -78,21 +81,28 @@ export class AccountMails {
     }
   }
 
-  /** Tells the address that an account had before, with a link that brings it back. */
+  /** Tells the address that an account had before, with a link by which its owner takes it back. */
   async changed(em: Em, { id, displayName, email }: Addressee): Promise<void> {
     if (!this.areOn) return;
-    const { token, expiresAt } = await this.tokens.issue(em, 'change', { userId: id, email });
+    const { token, expiresAt } = await this.tokens.issue(em, 'revert', { userId: id, email });
     await this.messages.mail(em, {
       to: email,
       userId: id,
       template: 'address-changed',
       data: {
         ...this.notices.occasion(displayName),
-        revertLink: this.link('/verify-email', token),
-        hours: this.hours('change'),
+        revertLink: this.link('/take-back', token),
+        hours: this.hours('revert'),
       },
       expiresAt,
     });
+  }
+
+  /** Tells an address that an account had for a while that the one before has it again. */
+  async takenBack(em: Em, { id, displayName, email }: Addressee): Promise<void> {
+    if (!this.areOn) return;
+    const data = this.notices.occasion(displayName);
+    await this.messages.mail(em, { to: email, userId: id, template: 'address-taken-back', data });
   }
 
   /**

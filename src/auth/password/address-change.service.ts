@@ -6,6 +6,7 @@ import { RateLimiter } from '../../platform/rate-limit/index.js';
 import { UserAccounts } from '../../users/index.js';
 import { RecentProof } from '../recent-proof.js';
 import { AccountMails } from './account-mails.js';
+import { PasswordHasher } from './password-hasher.js';
 
 /** Another address for the account, in force once a link that comes there is opened (decision R-07). */
 @Injectable()
@@ -15,6 +16,7 @@ export class AddressChangeService {
     private readonly limiter: RateLimiter,
     private readonly accounts: UserAccounts,
     private readonly proof: RecentProof,
+    private readonly hasher: PasswordHasher,
     private readonly mails: AccountMails,
   ) {}
 
@@ -37,8 +39,13 @@ export class AddressChangeService {
     }
     const isFull = await this.mails.isFull('change', email);
     const { id, displayName } = account;
+    // Stored for the new address from its first moment on, or wrong passwords would take longer there.
+    const passwordHash =
+      account.passwordHash !== null && password !== undefined
+        ? await this.hasher.hash(password, email)
+        : undefined;
     await this.db.transaction((em) =>
-      this.mails.confirm(em, 'change', { id, displayName, email }, isFull),
+      this.mails.confirm(em, 'change', { id, displayName, email }, isFull, passwordHash),
     );
   }
 }

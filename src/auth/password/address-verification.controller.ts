@@ -11,6 +11,7 @@ import {
 import { SignInResponse } from '../auth.dto.js';
 import { DELIVERY, TokenDelivery, TokenDeliveryHeader } from '../token-delivery.js';
 import { AddressChangeService } from './address-change.service.js';
+import { AddressTakeBackService } from './address-take-back.service.js';
 import { AddressVerificationService } from './address-verification.service.js';
 import { ChangeEmailRequest, MailSentResponse, VerifyEmailRequest } from './password.dto.js';
 
@@ -23,6 +24,7 @@ export class AddressVerificationController {
   constructor(
     private readonly addresses: AddressVerificationService,
     private readonly changes: AddressChangeService,
+    private readonly takingBack: AddressTakeBackService,
     private readonly delivery: TokenDelivery,
   ) {}
 
@@ -73,6 +75,24 @@ export class AddressVerificationController {
   ): Promise<MailSentResponse> {
     await this.changes.request(user, email, password);
     return sent('Please open the link that we have sent to your new address.');
+  }
+
+  /**
+   * Gives an account the address again that it had before a change, with the key of the link in the
+   * mail about it, and signs in. Its password, all sessions and what was added since are gone. A link
+   * works once.
+   */
+  @Post('change-email/revert')
+  @HttpCode(200)
+  @ApiErrors('AUTH_INVALID', 'AUTH_EXPIRED', 'AUTH_FORBIDDEN', 'CONFLICT')
+  @Public()
+  @TokenDeliveryHeader()
+  async revert(
+    @Body() { token }: VerifyEmailRequest,
+    @Headers(DELIVERY) delivery: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInResponse> {
+    return this.delivery.signIn(await this.takingBack.takeBack(token), delivery === 'body', reply);
   }
 }
 

@@ -8,7 +8,7 @@ import { UserAccounts } from '../../users/index.js';
 import { passwordIdentityOf } from '../identities/identities.service.js';
 import { type SignIn, SignIns } from '../sign-ins.js';
 import { AccountMails, type Addressee } from './account-mails.js';
-import { EmailTokens, type TokenBearer } from './email-tokens.js';
+import { EmailTokens, outdated, type TokenBearer } from './email-tokens.js';
 import { suspended } from './password-sign-in.service.js';
 
 /** Showing that an address is one's own, by a link that came there. */
@@ -50,6 +50,9 @@ export class AddressVerificationService {
       });
       if (bearer.purpose === 'change') {
         await this.tokens.endAll(em, userId);
+        if (account.passwordHash !== null && bearer.passwordHash !== null) {
+          await this.accounts.setPasswordHash(em, userId, bearer.passwordHash);
+        }
         if (account.emailVerified && account.email) {
           await this.mails.changed(em, { ...account, email: account.email });
         }
@@ -98,11 +101,4 @@ export class AddressVerificationService {
       identityId: passwordIdentityOf(userId),
     });
   }
-}
-
-function outdated(): DomainError {
-  return new DomainError(
-    'AUTH_INVALID',
-    'This link is for an address that your account has no more.',
-  );
 }

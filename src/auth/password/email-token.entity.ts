@@ -2,7 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../../platform/database/index.js';
 import { User } from '../../users/index.js';
 
-export const EMAIL_TOKEN_PURPOSES = ['verify', 'reset', 'change'] as const;
+export const EMAIL_TOKEN_PURPOSES = ['verify', 'reset', 'change', 'revert'] as const;
 export type EmailTokenPurpose = (typeof EMAIL_TOKEN_PURPOSES)[number];
 
 /**
@@ -20,6 +20,8 @@ export const EmailToken = defineEntity({
     hash: p.string().length(43).hidden().unique('email_token_hash_unique'),
     /** Where it was sent: of an account the present address, for a change the new one. */
     email: p.string().columnType('citext').nullable(),
+    /** For a change: the password's hash with the new address, which is its salt. */
+    passwordHash: p.text().nullable().hidden(),
     expiresAt: p.datetime().index('email_token_expires_at_index'),
     consumedAt: p.datetime().nullable(),
   },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { createHash, randomBytes } from 'node:crypto';
 import { Clock } from '../../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
@@ -15,12 +15,17 @@ export interface TokenBearer {
   readonly userId: string;
   readonly purpose: EmailTokenPurpose;
   readonly email: string;
+  readonly issuedAt: Date;
+  /** What becomes the account's with the address; see {@link EmailTokens.issue}. */
+  readonly passwordHash: string | null;
 }
 
 interface TokenRow {
   user_id: string | null;
   purpose: EmailTokenPurpose;
   email: string | null;
+  password_hash: string | null;
+  created_at: string | Date;
   expires_at: string | Date;
   consumed_at: string | Date | null;
 }
@@ -44,11 +49,13 @@ export class EmailTokens {
   /**
    * Makes a key in the transaction of `em`, 256 bits in base64url. Without a user it does the same
    * work for a key that opens nothing.
+   *
+   * @param bearer.passwordHash of the account's present password, salted for this address
    */
   async issue(
     em: Em,
     purpose: EmailTokenPurpose,
-    bearer: { userId: string; email: string } | undefined,
+    bearer: { userId: string; email: string; passwordHash?: string | undefined } | undefined,
   ): Promise<{ token: string; expiresAt: Date }> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
@@ -56,9 +63,10 @@ export class EmailTokens {
     await rowsIn(
       em,
       sql`
-        insert into email_token (id, created_at, updated_at, user_id, purpose, hash, email, expires_at)
+        insert into email_token (id, created_at, updated_at, user_id, purpose, hash, email,
+                                 password_hash, expires_at)
         values (${newId()}, ${now}, ${now}, ${bearer?.userId ?? null}, ${purpose}, ${hashOf(token)},
-                ${bearer?.email ?? null}, ${expiresAt})`,
+                ${bearer?.email ?? null}, ${bearer?.passwordHash ?? null}, ${expiresAt})`,
     );
     return { token, expiresAt };
   }
@@ -73,9 +81,17 @@ export class EmailTokens {
     if (!row?.user_id || !row.email || !purposes.includes(row.purpose)) throw dead();
     if (row.consumed_at !== null) throw dead();
     if (new Date(row.expires_at) <= this.clock.now()) {
-      throw new DomainError('AUTH_EXPIRED', 'This link has expired. Please ask for a new one.');
+      throw new DomainError('AUTH_EXPIRED', 'This link has expired. Please ask for a new one.', {
+        purpose: row.purpose,
+      });
     }
-    return { userId: row.user_id, purpose: row.purpose, email: row.email };
+    return {
+      userId: row.user_id,
+      purpose: row.purpose,
+      email: row.email,
+      issuedAt: new Date(row.created_at),
+      passwordHash: row.password_hash,
+    };
   }
 
   /** Whose key it is or was, be it expired or used; undefined where it is none. */
@@ -99,14 +115,19 @@ export class EmailTokens {
     if (!row) throw dead();
   }
 
-  /** No key of this user opens anything any more. */
+  /**
+   * No key of this user opens anything any more, but those to take an account back: whoever got into it
+   * must not be able to shut its owner out.
+   */
   async endAll(em: Em, userId: string): Promise<void> {
-    const now = this.clock.now();
-    await rowsIn(
+    await this.endWhere(em, sql`user_id = ${userId} and purpose <> 'revert'`);
+  }
+
+  /** Ends the keys to take back what was changed at that time or later; an earlier owner keeps theirs. */
+  async endReverts(em: Em, userId: string, since: Date): Promise<void> {
+    await this.endWhere(
       em,
-      sql`
-        update email_token set consumed_at = ${now}, updated_at = ${now}
-        where user_id = ${userId} and consumed_at is null`,
+      sql`user_id = ${userId} and purpose = 'revert' and created_at >= ${since}`,
     );
   }
 
@@ -119,9 +140,20 @@ export class EmailTokens {
     return rows.length;
   }
 
+  private async endWhere(em: Em, condition: RawBuilder<unknown>): Promise<void> {
+    const now = this.clock.now();
+    await rowsIn(
+      em,
+      sql`
+        update email_token set consumed_at = ${now}, updated_at = ${now}
+        where consumed_at is null and ${condition}`,
+    );
+  }
+
   private find(token: string): Promise<TokenRow | undefined> {
     return this.db.row(sql<TokenRow>`
-      select user_id, purpose, email, expires_at, consumed_at from email_token
+      select user_id, purpose, email, password_hash, created_at, expires_at, consumed_at
+      from email_token
       where hash = ${hashOf(token)}`);
   }
 }
@@ -129,6 +161,14 @@ export class EmailTokens {
 /** The key is random, so a plain hash is enough. */
 function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
+}
+
+/** For who holds a good link, to an account that changed meanwhile. */
+export function outdated(): DomainError {
+  return new DomainError(
+    'AUTH_INVALID',
+    'This link is for an address that your account has no more.',
+  );
 }
 
 function dead(): DomainError {

@@ -7,6 +7,7 @@ import { SessionEnder, UserAccounts } from '../../users/index.js';
 import { IdentitiesService } from '../identities/identities.service.js';
 import { RecentProof } from '../recent-proof.js';
 import { SecurityNotices } from '../security-notices.js';
+import { EmailTokens } from './email-tokens.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordRules } from './password-rules.js';
 
@@ -21,6 +22,7 @@ export class PasswordChangeService {
     private readonly hasher: PasswordHasher,
     private readonly rules: PasswordRules,
     private readonly proof: RecentProof,
+    private readonly tokens: EmailTokens,
     private readonly sessions: SessionEnder,
     private readonly notices: SecurityNotices,
   ) {}
@@ -44,6 +46,8 @@ export class PasswordChangeService {
     await this.db.transaction(async (em) => {
       await this.accounts.setPasswordHash(em, account.id, passwordHash);
       await this.identities.ensurePassword(em, account.id);
+      // Somebody else may have asked for another address, and waits with the link.
+      await this.tokens.endAll(em, account.id);
       const sessions = await this.sessions.endAll(em, account.id, 'password-changed', {
         except: user.sessionId,
       });

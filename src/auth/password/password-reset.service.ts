@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { AuditTrail } from '../../audit-log/index.js';
 import { Database, type Em } from '../../platform/database/index.js';
-import { DomainError } from '../../platform/errors/index.js';
 import { callerKey, RateLimiter } from '../../platform/rate-limit/index.js';
 import { SessionEnder, UserAccounts } from '../../users/index.js';
 import { IdentitiesService, passwordIdentityOf } from '../identities/identities.service.js';
 import { SecurityNotices } from '../security-notices.js';
 import { type SignIn, SignIns } from '../sign-ins.js';
 import { AccountMails, type Addressee } from './account-mails.js';
-import { EmailTokens } from './email-tokens.js';
+import { EmailTokens, outdated } from './email-tokens.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordRules } from './password-rules.js';
 import { suspended } from './password-sign-in.service.js';
@@ -114,11 +113,4 @@ export class PasswordResetService {
       limit 1`);
     return row?.is_active ? { id: row.id, displayName: row.display_name, email } : undefined;
   }
-}
-
-function outdated(): DomainError {
-  return new DomainError(
-    'AUTH_INVALID',
-    'This link is for an address that your account has no more.',
-  );
 }

@@ -14,6 +14,7 @@ export const REVOKE_REASONS = [
   'erased',
   'way-in-removed',
   'account-adopted',
+  'address-taken-back',
 ] as const;
 export type RevokeReason = (typeof REVOKE_REASONS)[number];
 

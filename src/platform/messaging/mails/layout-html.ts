@@ -1,4 +1,4 @@
-import type { MailBlock, MailText } from './mail-text.js';
+import type { MailBlock, MailLink, MailText } from './mail-text.js';
 
 /**
  * The one look of all mails: a card on paper, in tables with styles in place, because many clients
@@ -61,9 +61,9 @@ const DARK = `
 function blockHtml(block: MailBlock): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p class="ink" style="${TEXT}margin:0 0 16px;">${withLinks(block.text)}</p>`;
+      return `<p class="ink" style="${TEXT}margin:0 0 16px;">${wordsHtml(block)}</p>`;
     case 'note':
-      return `<p class="muted" style="${QUIET}margin:0 0 16px;">${withLinks(block.text)}</p>`;
+      return `<p class="muted" style="${QUIET}margin:0 0 16px;">${wordsHtml(block)}</p>`;
     case 'button':
       return buttonHtml(block);
     case 'facts':
@@ -73,14 +73,14 @@ ${block.rows.map(factHtml).join('\n')}
   }
 }
 
-function buttonHtml({ label, href }: { label: string; href: string }): string {
+function buttonHtml({ label, href }: MailLink): string {
   const address = escapeHtml(href);
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 20px;">
 <tr><td class="action" style="background-color:#1f5eff;border-radius:12px;">
 <a class="action" href="${address}" style="display:inline-block;padding:13px 22px;border-radius:12px;background-color:#1f5eff;color:#ffffff;font-family:${SANS};font-size:16px;line-height:22px;font-weight:600;text-decoration:none;">${escapeHtml(label)}</a>
 </td></tr>
 </table>
-<p class="muted" style="${QUIET}margin:0 0 16px;word-break:break-all;"><a class="link" href="${address}" style="color:#1f5eff;">${address}</a></p>`;
+<p class="muted" style="${QUIET}margin:0 0 16px;word-wrap:break-word;overflow-wrap:anywhere;"><a class="link" href="${address}" style="color:#1f5eff;">${address}</a></p>`;
 }
 
 function factHtml([label, value]: readonly [string, string]): string {
@@ -88,16 +88,10 @@ function factHtml([label, value]: readonly [string, string]): string {
 <td class="ink line" style="${TEXT}padding:8px 0;border-bottom:1px solid #e5ddd0;">${escapeHtml(value)}</td></tr>`;
 }
 
-/** Text in which web addresses can be followed. */
-function withLinks(text: string): string {
-  return text
-    .split(/(https?:\/\/[^\s<>"']+)/)
-    .map((part, at) => {
-      const shown = escapeHtml(part);
-      if (at % 2 === 0) return shown;
-      return `<a class="link" href="${shown}" style="color:#1f5eff;word-break:break-all;">${shown}</a>`;
-    })
-    .join('');
+function wordsHtml({ text, link }: { text: string; link?: MailLink }): string {
+  if (!link) return escapeHtml(text);
+  const { label, href } = link;
+  return `${escapeHtml(text)} <a class="link" href="${escapeHtml(href)}" style="color:#1f5eff;">${escapeHtml(label)}</a>`;
 }
 
 function escapeHtml(text: string): string {

@@ -11,7 +11,7 @@ function blockText(block: MailBlock): string {
   switch (block.kind) {
     case 'paragraph':
     case 'note':
-      return block.text;
+      return block.link ? `${block.text} ${block.link.label}:\n${block.link.href}` : block.text;
     case 'button':
       return `${block.label}:\n${block.href}`;
     case 'facts':

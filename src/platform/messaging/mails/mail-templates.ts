@@ -19,7 +19,7 @@ export interface MailTemplates {
   'reset-password': { name: string; link: string; minutes: number };
   /** Many wrong passwords in a short time. */
   'sign-in-failures': SecurityOccasion;
-  /** Signed in from a device that is new here, after wrong passwords. */
+  /** Signed in from a device that is new to the account. */
   'new-device': SecurityOccasion;
   /** A refresh token was used twice: somebody has a copy of a session. */
   'session-copied': SecurityOccasion;
@@ -31,6 +31,8 @@ export interface MailTemplates {
   'confirm-new-address': { name: string; link: string; hours: number };
   /** To the address before, with the way back. */
   'address-changed': SecurityOccasion & { revertLink: string; hours: number };
+  /** To the address that an account had for a while, when the one before took it back. */
+  'address-taken-back': SecurityOccasion;
   /** The number is masked: that which signs in now, or the one that is gone. */
   'phone-changed': SecurityOccasion & { change: 'added' | 'changed' | 'removed'; number: string };
   /** A run came to nothing: what of, why, and what was given back for it. */

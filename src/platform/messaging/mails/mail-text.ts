@@ -1,10 +1,19 @@
+/** Something to follow: its words in HTML, and in plain text its address on a line of its own. */
+export interface MailLink {
+  readonly label: string;
+  readonly href: string;
+}
+
 /** A part of a mail, from top to bottom. Each has an HTML form and a plain one with the same words. */
 export type MailBlock =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  | {
+      readonly kind: 'paragraph' | 'note';
+      readonly text: string;
+      readonly link?: MailLink;
+    }
   /** The one thing to do. The address is written out below it, for those who see no buttons. */
-  | { readonly kind: 'button'; readonly label: string; readonly href: string }
-  | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
-  | { readonly kind: 'note'; readonly text: string };
+  | ({ readonly kind: 'button' } & MailLink)
+  | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] };
 
 /** What a mail says, before it has a look. */
 export interface MailText {

@@ -1,5 +1,5 @@
 import type { MailTemplate, MailTemplates, SecurityOccasion } from './mail-templates.js';
-import type { MailBlock, MailText } from './mail-text.js';
+import type { MailBlock, MailLink, MailText } from './mail-text.js';
 
 /** The words of every mail in one language. */
 export type MailTexts = {
@@ -42,15 +42,15 @@ export const mailTextsEn: MailTexts = {
   }),
   'address-in-use': ({ signInLink, forgotLink }) => ({
     subject: 'You already have a PixShift account',
-    preview: 'Somebody tried to register with your address.',
+    preview: 'Somebody gave your address for another one.',
     title: 'You already have an account',
     blocks: [
       {
         kind: 'paragraph',
-        text: 'Somebody, probably you, just registered at PixShift with this address. It belongs to your account already, so nothing was changed there.',
+        text: 'Somebody, probably you, just gave this address to PixShift for another account. It belongs to yours already, so nothing was changed there.',
       },
       { kind: 'button', label: 'Sign in to my account', href: signInLink },
-      { kind: 'paragraph', text: `Forgotten the password? Choose a new one: ${forgotLink}` },
+      paragraph('Forgotten the password?', { label: 'Choose a new one', href: forgotLink }),
       {
         kind: 'note',
         text: 'It was not you? Then do nothing. Your account and your pictures are safe.',
@@ -66,9 +66,10 @@ export const mailTextsEn: MailTexts = {
       paragraph(`Hello ${occasion.name}, ${PHONE_CHANGES[occasion.change].text}`),
       { kind: 'facts', rows: [['Number', occasion.number], ...timeAndDevice(occasion, 'When')] },
       paragraph('If it was you, all is well.'),
-      paragraph(
-        `If it was not, choose a new password now, which signs out everybody else: ${occasion.forgotLink}`,
-      ),
+      paragraph('If it was not:', {
+        label: 'Choose a new password now, which signs out everybody else',
+        href: occasion.forgotLink,
+      }),
       { kind: 'button', label: 'Put it right', href: occasion.securityLink },
     ],
     reason: SECURITY_REASON,
@@ -112,17 +113,20 @@ export const mailTextsEn: MailTexts = {
   }),
   'new-device': (occasion) => ({
     subject: 'A new device signed in to your account',
-    preview: 'It came after several wrong passwords.',
+    preview: 'If it was you, all is well.',
     title: 'Was this you?',
     blocks: [
       paragraph(
-        `Hello ${occasion.name}, after several wrong passwords somebody signed in to your PixShift account from a device that we have not seen there before.`,
+        `Hello ${occasion.name}, somebody signed in to your PixShift account from a browser or device that has not been there before.`,
       ),
       facts(occasion, 'When'),
-      paragraph('If it was you, all is well.'),
       paragraph(
-        `If it was not, choose a new password now. That signs out everybody else: ${occasion.forgotLink}`,
+        'If it was you, all is well. A private window, or a browser whose cookies were deleted, is new to us each time.',
       ),
+      paragraph('If it was not:', {
+        label: 'Choose a new password now, which signs out everybody else',
+        href: occasion.forgotLink,
+      }),
       { kind: 'button', label: 'See my devices', href: occasion.securityLink },
     ],
     reason: SECURITY_REASON,
@@ -168,9 +172,10 @@ export const mailTextsEn: MailTexts = {
       ),
       facts(occasion, 'When'),
       paragraph('If it was you, all is well.'),
-      paragraph(
-        `If it was not, remove it and sign out everywhere, then choose a new password: ${occasion.forgotLink}`,
-      ),
+      paragraph('If it was not, remove it and sign out everywhere, then:', {
+        label: 'Choose a new password',
+        href: occasion.forgotLink,
+      }),
       { kind: 'button', label: 'See how I sign in', href: occasion.securityLink },
     ],
     reason: SECURITY_REASON,
@@ -215,7 +220,7 @@ export const mailTextsEn: MailTexts = {
       facts(occasion, 'When'),
       paragraph('If it was you, all is well.'),
       paragraph(
-        'If it was not, take your account back with this address, and then choose a new password:',
+        'If it was not, take your account back with this address. That signs out everybody else, and you choose a new password:',
       ),
       { kind: 'button', label: 'It was not me', href: occasion.revertLink },
       { kind: 'note', text: `The link works once, within ${occasion.hours} hours.` },
@@ -241,9 +246,29 @@ export const mailTextsEn: MailTexts = {
         ],
       },
       { kind: 'button', label: 'See the run', href: link },
-      { kind: 'note', text: `Rather no mails about this? Switch them off: ${settingsLink}` },
+      {
+        kind: 'note',
+        text: 'Rather no mails about this?',
+        link: { label: 'Switch them off', href: settingsLink },
+      },
     ],
     reason: 'You get this mail because a run of your PixShift account failed.',
+  }),
+  'address-taken-back': (occasion) => ({
+    subject: 'This address no longer opens your PixShift account',
+    preview: 'The address before was put back.',
+    title: 'The address before was put back',
+    blocks: [
+      paragraph(
+        `Hello ${occasion.name}, the PixShift account that had this address has the one before again. Whoever reads the mail there took it back, which also removed the password and signed out every device.`,
+      ),
+      facts(occasion, 'When'),
+      paragraph('If it was you, all is well.'),
+      paragraph(
+        'If the account is yours and it was not you, somebody else reads your old mail. Please contact support.',
+      ),
+    ],
+    reason: SECURITY_REASON,
   }),
   'archive-ready': ({ name, link, days }) => ({
     subject: 'Your archive is packed',
@@ -312,8 +337,8 @@ const WHEN = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-function paragraph(text: string): MailBlock {
-  return { kind: 'paragraph', text };
+function paragraph(text: string, link?: MailLink): MailBlock {
+  return { kind: 'paragraph', text, ...(link ? { link } : {}) };
 }
 
 function facts(occasion: SecurityOccasion, when: string): MailBlock {
