@@ -51,7 +51,7 @@ ${messages.length === 0 ? renderEmpty(to) : `<ol>${messages.map(renderMessage).j
 `;
 }
 
-function renderMessage({ channel, to, from, subject, text, at }: InboxMessage): string {
+function renderMessage({ channel, to, from, subject, text, html, at }: InboxMessage): string {
   const heading = channel === 'sms' ? 'Text message' : subject || 'No subject';
   return `<li><article>
 <h2>${escapeHtml(heading)}</h2>
@@ -60,9 +60,16 @@ function renderMessage({ channel, to, from, subject, text, at }: InboxMessage): 
 <div><dt>From</dt><dd>${escapeHtml(from || '–')}</dd></div>
 <div><dt>At</dt><dd><time datetime="${escapeHtml(at)}">${escapeHtml(at.replace('T', ' ').slice(0, 19))} UTC</time></dd></div>
 </dl>
-<p class="text">${withLinks(text)}</p>
+${html === undefined ? `<p class="text">${withLinks(text)}</p>` : renderParts(heading, text, html)}
 </article></li>
 `;
+}
+
+/** As a mail client shows it, in a frame that may do nothing but open links, and as plain text. */
+function renderParts(heading: string, text: string, html: string): string {
+  const shown = html.replaceAll('<a ', '<a target="_blank" rel="noreferrer" ');
+  return `<iframe title="${escapeHtml(heading)}" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escapeHtml(shown)}"></iframe>
+<details><summary>Plain part</summary><p class="text">${withLinks(text)}</p></details>`;
 }
 
 function renderFault({ vendor, mode, times }: { vendor: string } & Fault): string {
@@ -102,5 +109,7 @@ dl { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: .25rem 0 .75rem; co
 dl div { display: flex; gap: .375rem; min-width: 0; }
 dd { margin: 0; overflow-wrap: anywhere; }
 .text { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+iframe { display: block; width: 100%; height: 36rem; border: 1px solid var(--line); border-radius: .5rem; resize: vertical; overflow: auto; }
+summary { min-height: 2.75rem; padding-top: .625rem; color: var(--quiet); cursor: pointer; }
 .empty { padding: 3rem 1rem; text-align: center; color: var(--quiet); }
 `;

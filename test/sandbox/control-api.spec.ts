@@ -80,6 +80,26 @@ describe('inbox', () => {
     expect(page).toContain('http-equiv="refresh"');
   });
 
+  it('shows a mail as clients do, in a frame that runs nothing, and its plain part', async () => {
+    const transport = createTransport({ host: '127.0.0.1', port: sandbox.vendorPorts['smtp']! });
+    const html =
+      '<p>Hello <a href="http://127.0.0.1:3000/x">there</a><script>alert(1)</script></p>';
+    await transport.sendMail({
+      from: 'a@b.local',
+      to: 'c@d.local',
+      subject: 'Hi',
+      text: 'Hello',
+      html,
+    });
+    const page = await (await fetch(`${base}/`)).text();
+    expect(page).toContain(
+      '<iframe title="Hi" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="&lt;p&gt;Hello',
+    );
+    expect(page).toContain('&lt;a target=&quot;_blank&quot;');
+    expect(page).toContain('<p class="text">Hello');
+    expect(page).not.toMatch(/<script/);
+  });
+
   it('can be searched and stops reloading on request', async () => {
     await sendMail('ada@example.org', 'Hello Ada', 'text');
     await sendMail('bob@example.org', 'Hello Bob', 'text');

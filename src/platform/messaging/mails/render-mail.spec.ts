@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import type { MailTemplate, MailTemplates, SecurityOccasion } from './mail-templates.js';
+import { renderMail } from './render-mail.js';
+
+/** What people call themselves, and what must come out of it as text and nothing else. */
+const NAME = `Ada <b onload="x">&amp; 'Co'`;
+const ESCAPED = 'Ada &lt;b onload=&quot;x&quot;&gt;&amp;amp; &#39;Co&#39;';
+const ORIGIN = 'https://pixshift.example';
+const LINK = `${ORIGIN}/somewhere?a=1&b=2#token=abc`;
+
+const OCCASION: SecurityOccasion = {
+  name: NAME,
+  at: '2026-11-26T22:05:00.000Z',
+  device: 'Firefox on <Linux>',
+  securityLink: `${ORIGIN}/account/security`,
+  forgotLink: `${ORIGIN}/forgot-password`,
+};
+
+/** One of each; a template without one does not compile. */
+const MAILS: { readonly [T in MailTemplate]: MailTemplates[T] } = {
+  'verify-address': { name: NAME, link: LINK, hours: 48 },
+  'address-in-use': { signInLink: `${ORIGIN}/sign-in`, forgotLink: `${ORIGIN}/forgot-password` },
+  'reset-password': { name: NAME, link: LINK, minutes: 60 },
+  'sign-in-failures': OCCASION,
+  'new-device': OCCASION,
+  'session-copied': OCCASION,
+  'password-changed': OCCASION,
+  'way-in-added': { ...OCCASION, way: 'Acme <ID>' },
+  'way-in-removed': { ...OCCASION, way: 'Acme <ID>' },
+  'confirm-new-address': { name: NAME, link: LINK, hours: 48 },
+  'address-changed': { ...OCCASION, revertLink: LINK, hours: 48 },
+  'address-taken-back': OCCASION,
+  'phone-changed': { ...OCCASION, change: 'changed', number: '+49 •••• 67' },
+  'archive-ready': { name: NAME, link: LINK, days: 7 },
+  'account-erased': { name: NAME, receiptLink: LINK },
+  'signed-out-by-staff': { name: NAME, device: 'Firefox on <Linux>', signInLink: LINK },
+};
+
+/** The links that a mail is for: without one its reader cannot do what it says. */
+const LINKS: { readonly [T in MailTemplate]: readonly (keyof MailTemplates[T])[] } = {
+  'verify-address': ['link'],
+  'address-in-use': ['signInLink', 'forgotLink'],
+  'reset-password': ['link'],
+  'sign-in-failures': ['forgotLink'],
+  'new-device': ['securityLink', 'forgotLink'],
+  'session-copied': ['securityLink'],
+  'password-changed': ['forgotLink'],
+  'way-in-added': ['securityLink', 'forgotLink'],
+  'way-in-removed': ['forgotLink'],
+  'confirm-new-address': ['link'],
+  'address-changed': ['revertLink'],
+  // To somebody who shall not have the account, or whom only support can help.
+  'address-taken-back': [],
+  'phone-changed': ['securityLink', 'forgotLink'],
+  'archive-ready': ['link'],
+  'account-erased': ['receiptLink'],
+  'signed-out-by-staff': ['signInLink'],
+};
+
+const escaped = (text: string): string =>
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
+
+/** What somebody reads in the HTML part, without its address lines. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/^[\s\S]*?<h1/, '<h1')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ');
+
+describe.each(Object.keys(MAILS) as MailTemplate[])('the mail %s', (template) => {
+  const data = MAILS[template];
+  const mail = renderMail(template, data, { origin: ORIGIN });
+  const links = (LINKS[template] as readonly string[]).map(
+    (key) => (data as unknown as Record<string, string>)[key] as string,
+  );
+
+  it('has a subject, a plain part and an HTML part, with every value in its place', () => {
+    expect(mail.subject).toMatch(/^.{10,70}$/);
+    for (const part of Object.values(mail)) {
+      expect(part).not.toMatch(/undefined|\bnull\b|NaN|\[object|Invalid Date|\$\{/);
+    }
+    expect(mail.html).toContain('<html lang="en">');
+    expect(mail.html).toContain(`<title>${escaped(mail.subject)}</title>`);
+  });
+
+  it('has the links that it is for, to follow in HTML and whole in the plain part', () => {
+    for (const link of links) {
+      expect(mail.html).toContain(`href="${escaped(link)}"`);
+      expect(mail.text.split(/\s/)).toContain(link);
+    }
+    // No link leads elsewhere, and none is on its way over an open wire.
+    for (const [, href] of mail.html.matchAll(/href="([^"]*)"/g)) {
+      expect(href?.startsWith(ORIGIN)).toBe(true);
+    }
+  });
+
+  it('lets nothing of what people write become HTML', () => {
+    expect(mail.html).not.toContain('<b onload');
+    expect(mail.html).not.toContain('<Linux>');
+    expect(mail.html).not.toContain('<ID>');
+    if ('name' in data) {
+      expect(mail.html).toContain(ESCAPED);
+      expect(mail.text).toContain(NAME);
+    }
+    // No script, and nothing that is fetched when it is opened.
+    expect(mail.html).not.toMatch(/<script|<img|<link|url\(|@import|<iframe|<form/i);
+  });
+
+  it('says the same in both parts', () => {
+    const words = wordsOf(mail.html);
+    for (const line of mail.text
+      .split('\n')
+      .filter((text) => !/^(https?:|--$|PixShift,|$)/.test(text))) {
+      const [plain = ''] = line.replace(/:$/, '').split(': http');
+      const parts = /^(When|Device|Number|The last attempt): (.*)$/.exec(plain)?.slice(1) ?? [
+        plain,
+      ];
+      for (const part of parts) expect(words).toContain(part.replace(/\s+/g, ' ').trim());
+    }
+  });
+});
+
+it('tells times in words and says of which zone', () => {
+  const { text } = renderMail('new-device', OCCASION, { origin: ORIGIN });
+  expect(text).toContain('When: 26 November 2026 at 22:05 UTC');
+});
