@@ -1,8 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
+import { overhang, seriousFindings } from '../support/accessibility.js';
+import { signInOn } from '../support/sign-in-page.js';
+import { confirmAddress } from '../support/confirm-address.js';
 import { mailTo, tokenIn } from '../support/inbox.js';
+import { query } from '../support/query.js';
 
 const NEXT = 'a whole new password';
 
@@ -13,18 +16,8 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
 }, 60_000);
 
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
 const signIn = async (page: Page, email: string, password: string): Promise<void> => {
-  await page.goto(`${app.url}/sign-in?returnTo=/account`);
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInOn(page, app, { email, password }, '/account');
   await page.getByRole('heading', { name: 'Your account' }).waitFor();
 };
 
@@ -105,6 +98,83 @@ describe('a password', () => {
     await page.getByText(/Your password is changed/).waitFor();
     const body = { email: person.email, password: NEXT };
     expect((await app.post('/auth/login', { body })).status).toBe(200);
+    await close();
+  }, 60_000);
+});
+
+describe('another address', () => {
+  it('is asked for on the security page, opened from its mail, and can be taken back', async () => {
+    const person = await app.signUp();
+    await confirmAddress(app, person.email);
+    const email = `new-${person.email}`;
+    const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    page.setDefaultTimeout(15_000);
+    await signInOn(page, app, person, '/account/security');
+    const section = page.getByRole('region', { name: 'Email address' });
+    await section.getByText(person.email).waitFor();
+    await section.getByRole('button', { name: 'Change' }).click();
+    await section.getByRole('button', { name: 'Send me a link' }).click();
+    await section.getByText('Your email address is needed.').waitFor();
+    await section.getByLabel('New email address').fill(email);
+    await section.getByLabel('Your password').fill('not my password');
+    expect(await seriousFindings(page)).toEqual([]);
+    await section.getByRole('button', { name: 'Send me a link' }).click();
+    await section.getByText('This is not your password.').waitFor();
+    await section.getByLabel('Your password').fill(person.password);
+    await section.getByRole('button', { name: 'Send me a link' }).click();
+    await section.getByText('Look into your mail').waitFor();
+    await section.getByText(`your account keeps ${person.email}`).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+
+    const mail = await mailTo(app, email, /confirm your new mail address/);
+    await page.goto(`${app.url}/verify-email#token=${tokenIn(mail)}`);
+    await page.getByRole('button', { name: 'Confirm my address' }).click();
+    await page.getByRole('link', { name: 'To my account' }).click();
+    await page.getByText(email, { exact: true }).first().waitFor();
+
+    // On another device, with the old address.
+    const owner = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    owner.page.setDefaultTimeout(15_000);
+    const told = await mailTo(app, person.email, /address at PixShift was changed/);
+    await owner.page.goto(`${app.url}/take-back#token=${tokenIn(told)}`);
+    await owner.page.getByRole('heading', { name: 'Take your account back' }).waitFor();
+    expect(new URL(owner.page.url()).hash).toBe('');
+    expect(await seriousFindings(owner.page)).toEqual([]);
+    await owner.page.getByRole('button', { name: 'It was not me: take it back' }).click();
+    await owner.page.getByText(/yours again/).waitFor();
+    const theirs = owner.page.getByRole('region', { name: 'Email address' });
+    await theirs.getByText(person.email, { exact: true }).waitFor();
+    // The password is gone: no present one is asked for.
+    expect(await owner.page.getByLabel('Your password now').count()).toBe(0);
+    await owner.page.getByLabel('New password', { exact: true }).fill(NEXT);
+    await owner.page.getByRole('button', { name: 'Set a password' }).click();
+    await owner.page.getByText(/Your password is changed/).waitFor();
+    await owner.page.getByLabel('Your password now').waitFor();
+    const body = { email: person.email, password: NEXT };
+    expect((await app.post('/auth/login', { body })).status).toBe(200);
+    await Promise.all([close(), owner.close()]);
+  }, 90_000);
+
+  it('whose link has expired is asked for again where it was', async () => {
+    const person = await app.signUp();
+    const email = `late-${person.email}`;
+    const { accessToken: token, password } = person;
+    await app.post('/auth/change-email', { token, body: { email, password } });
+    const link = tokenIn(await mailTo(app, email, /confirm your new mail address/));
+    await query(
+      app,
+      `update email_token set expires_at = now() - interval '1 second' where user_id = $1`,
+      [person.user.id],
+    );
+    const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    page.setDefaultTimeout(15_000);
+    await page.goto(`${app.url}/verify-email#token=${link}`);
+    await page.getByRole('button', { name: 'Confirm my address' }).click();
+    await page.getByText(/This link has expired/).waitFor();
+    expect(await page.getByRole('button', { name: 'Send me a new link' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Ask for a new link' }).click();
+    await page.waitForURL(/returnTo=/);
     await close();
   }, 60_000);
 });

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import {
@@ -8,6 +7,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { seriousFindings } from '../support/accessibility.js';
 import { codeIn, inboxOf, messageTo, newPhone, otherCode } from '../support/sms.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', locale: 'de-DE' };
@@ -43,13 +43,6 @@ async function askFor(page: Page, phone: string): Promise<void> {
   await page.getByLabel('Phone number').fill(national(phone));
   await page.getByRole('button', { name: 'Text me a code' }).click();
   await page.getByLabel('Code', { exact: true }).waitFor();
-}
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
 describe('signing in by phone', () => {

@@ -11,6 +11,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { signInOn } from '../support/sign-in-page.js';
 import { unzip } from '../support/unzip.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -37,10 +38,7 @@ async function visitAs(
   open.push(watched);
   const { page } = watched;
   page.setDefaultTimeout(15_000);
-  await page.goto(`${app.url}/sign-in?returnTo=${encodeURIComponent(path)}`);
-  await page.getByLabel('Email').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInOn(page, app, person, path);
   return watched;
 }
 

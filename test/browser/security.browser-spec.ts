@@ -10,6 +10,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { signInOn } from '../support/sign-in-page.js';
 import { eventually } from '../support/eventually.js';
 
 const PHONE =
@@ -36,11 +37,7 @@ async function signedIn(
   open.push(watched);
   const { page } = watched;
   page.setDefaultTimeout(15_000);
-  await page.goto(`${app.url}/sign-in?returnTo=${path}`);
-  await page.getByLabel('Email').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL(({ pathname }) => pathname === path);
+  await signInOn(page, app, person, path);
   return watched;
 }
 

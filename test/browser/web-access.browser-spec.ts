@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
+import { signInOn } from '../support/sign-in-page.js';
+import { seriousFindings } from '../support/accessibility.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -9,14 +10,6 @@ let browser: TestBrowser;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
 }, 60_000);
-
-/** What axe calls serious or critical, each with the elements that it is about. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
 
 const PUBLIC_PAGES = [
   ['home', '/'],
@@ -41,10 +34,7 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing serious', (c
     const { page, close } = await browser.newPage({ colorScheme, reducedMotion: 'reduce' });
     page.setDefaultTimeout(15_000);
     const account = await app.signUp();
-    await page.goto(`${app.url}/sign-in?returnTo=/studio/photo-1990s`);
-    await page.getByLabel('Email').fill(account.email);
-    await page.getByLabel('Password', { exact: true }).fill(account.password);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInOn(page, app, account, '/studio/photo-1990s');
     await page.getByLabel('Use the sample photo: A cup of coffee').click();
     await page.getByRole('button', { name: 'Make it' }).click();
     await page.getByRole('heading', { name: 'There it is' }).waitFor();

@@ -10,6 +10,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { signInOn } from '../support/sign-in-page.js';
 
 const SAMPLE = join(import.meta.dirname, '../../web/public/samples/astronaut.jpg');
 
@@ -34,11 +35,7 @@ async function newPage(): Promise<Page> {
 
 async function signIn(page: Page, path: string, at: App = app): Promise<SignedUp> {
   const account = await at.signUp();
-  await page.goto(`${at.url}/sign-in?returnTo=${path}`);
-  await page.getByLabel('Email').fill(account.email);
-  await page.getByLabel('Password', { exact: true }).fill(account.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL(`${at.url}${path}`);
+  await signInOn(page, at, account, path);
   return account;
 }
 

@@ -9,6 +9,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { signInOn } from '../support/sign-in-page.js';
 
 const HEADER = 64;
 const SCREEN = { width: 390, height: 844 };
@@ -38,11 +39,7 @@ async function phone(): Promise<Page> {
 }
 
 async function signIn(page: Page, path: string, account: SignedUp): Promise<void> {
-  await page.goto(`${app.url}/sign-in?returnTo=${path}`);
-  await page.getByLabel('Email').fill(account.email);
-  await page.getByLabel('Password', { exact: true }).fill(account.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL(app.url + path);
+  await signInOn(page, app, account, path);
 }
 
 /** Waits until the element lies between the header and the lower edge of the screen. */

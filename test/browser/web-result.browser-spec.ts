@@ -9,6 +9,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { signInOn } from '../support/sign-in-page.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -40,11 +41,7 @@ async function visit(path: string): Promise<Page> {
   page.setDefaultTimeout(15_000);
   // The dialog of the system would wait for somebody: note the call instead.
   await page.addInitScript('globalThis.printed = 0; globalThis.print = () => { printed += 1; };');
-  await page.goto(`${app.url}/sign-in?returnTo=${path}`);
-  await page.getByLabel('Email').fill(account.email);
-  await page.getByLabel('Password', { exact: true }).fill(account.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL(app.url + path);
+  await signInOn(page, app, account, path);
   return page;
 }
 

@@ -7,6 +7,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { signInOn } from '../support/sign-in-page.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -29,10 +30,7 @@ async function visitor(): Promise<WatchedPage> {
 
 async function signIn(page: Page, returnTo: string): Promise<void> {
   const account = await app.signUp({ displayName: 'Grace' });
-  await page.goto(`${app.url}/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
-  await page.getByLabel('Email').fill(account.email);
-  await page.getByLabel('Password', { exact: true }).fill(account.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInOn(page, app, account, returnTo);
   await page.getByRole('link', { name: /5 of 5/ }).waitFor();
 }
 

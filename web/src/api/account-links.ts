@@ -19,6 +19,20 @@ export async function sendVerification(): Promise<void> {
   await answer(api.POST('/api/v1/auth/verify-email/send'));
 }
 
+/** Sends a link to another address, which the account gets once it is opened. */
+export async function changeEmail(email: string, password: string | undefined): Promise<void> {
+  const body = { email, ...(password === undefined ? {} : { password }) };
+  await answer(api.POST('/api/v1/auth/change-email', { body }));
+}
+
+/** Gives the account the address again that the link was sent to; whoever holds it is signed in. */
+export async function takeBackEmail(token: string): Promise<void> {
+  const body = { token };
+  const { accessToken } = await answer(api.POST('/api/v1/auth/change-email/revert', { body }));
+  forgetPerson();
+  startSession(accessToken);
+}
+
 export async function forgotPassword(email: string): Promise<void> {
   await answer(api.POST('/api/v1/auth/forgot-password', { body: { email } }));
 }

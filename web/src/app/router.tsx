@@ -146,6 +146,12 @@ const verifyEmail = createRoute({
   component: lazyPage(() => import('../features/auth/verify-email-page.js'), 'VerifyEmailPage'),
 });
 
+const takeBack = createRoute({
+  getParentRoute: () => root,
+  path: '/take-back',
+  component: lazyPage(() => import('../features/auth/take-back-page.js'), 'TakeBackPage'),
+});
+
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
@@ -203,6 +209,7 @@ export const router = createRouter({
     signIn,
     signUp,
     verifyEmail,
+    takeBack,
     forgotPassword,
     resetPassword,
     authCallback,

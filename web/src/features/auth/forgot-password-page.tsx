@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -7,10 +6,12 @@ import { forgotPassword } from '../../api/account-links.js';
 import type { ApiError } from '../../api/api-error.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button } from '../../ui/button.js';
-import { describedBy, Field, Input } from '../../ui/field.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { AuthCard } from './auth-card.js';
 import { placeError } from './auth-errors.js';
+import { AuthLink } from './auth-link.js';
+import { EmailField } from './email-field.js';
+import { EMAIL } from './field-rules.js';
 
 export function ForgotPasswordPage() {
   usePageMeta('Forgotten password', 'Get a link to choose a new password.');
@@ -34,27 +35,15 @@ export function ForgotPasswordPage() {
       title="Choose a new password"
       lead="Tell us your address, and we send a link there that lets you in."
       error={error}
-      footer={
-        <Link
-          to="/sign-in"
-          className="inline-flex min-h-11 items-center font-semibold text-ink underline underline-offset-4"
-        >
-          Back to sign-in
-        </Link>
-      }
+      footer={<AuthLink to="/sign-in">Back to sign-in</AuthLink>}
     >
       <form noValidate onSubmit={submit} className="mt-6 space-y-5">
-        <Field id="email" label="Email" error={errors.email?.message}>
-          <Input
-            id="email"
-            type="email"
-            autoComplete="username"
-            inputMode="email"
-            aria-invalid={errors.email ? true : undefined}
-            aria-describedby={describedBy('email', errors.email, null)}
-            {...form.register('email', { required: 'Your email address is needed.' })}
-          />
-        </Field>
+        <EmailField
+          id="email"
+          autoComplete="username"
+          error={errors.email?.message}
+          {...form.register('email', EMAIL)}
+        />
         {sentTo !== null && (
           <StatusNote icon={MailCheck} tone="success" role="status" title="Look into your mail">
             If there is an account with {sentTo}, a link is on its way. It works for an hour.

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 
@@ -6,12 +6,12 @@ import { resetPassword } from '../../api/account-links.js';
 import type { ApiError } from '../../api/api-error.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button } from '../../ui/button.js';
-import { describedBy, Field } from '../../ui/field.js';
 import { useToast } from '../../ui/toasts.js';
 import { AuthCard } from './auth-card.js';
 import { placeError } from './auth-errors.js';
-import { PasswordInput } from './password-input.js';
-import { PASSWORD_HINT } from './password-hint.js';
+import { AuthLink } from './auth-link.js';
+import { NEW_PASSWORD } from './field-rules.js';
+import { NewPasswordField } from './password-field.js';
 import { useLinkToken } from './use-link-token.js';
 
 export function ResetPasswordPage() {
@@ -43,34 +43,16 @@ export function ResetPasswordPage() {
           : 'This page needs the whole link from our mail. Please open it from there.'
       }
       error={error}
-      footer={
-        <Link
-          to="/forgot-password"
-          className="inline-flex min-h-11 items-center font-semibold text-ink underline underline-offset-4"
-        >
-          Get another link
-        </Link>
-      }
+      footer={<AuthLink to="/forgot-password">Get another link</AuthLink>}
     >
       {token && (
         <form noValidate onSubmit={submit} className="mt-6 space-y-5">
-          <Field
+          <NewPasswordField
             id="password"
             label="New password"
-            hint={PASSWORD_HINT}
             error={errors.password?.message}
-          >
-            <PasswordInput
-              id="password"
-              autoComplete="new-password"
-              aria-invalid={errors.password ? true : undefined}
-              aria-describedby={describedBy('password', errors.password, PASSWORD_HINT)}
-              {...form.register('password', {
-                required: 'A password is needed.',
-                minLength: { value: 10, message: 'At least 10 characters, please.' },
-              })}
-            />
-          </Field>
+            {...form.register('password', NEW_PASSWORD)}
+          />
           <Button type="submit" look="primary" size="large" className="w-full" busy={isSubmitting}>
             Set my password
           </Button>

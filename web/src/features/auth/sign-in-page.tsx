@@ -6,11 +6,13 @@ import type { ApiError } from '../../api/api-error.js';
 import { type Credentials, signIn } from '../../api/sign-in.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button } from '../../ui/button.js';
-import { describedBy, Field, Input } from '../../ui/field.js';
 import { AuthCard } from './auth-card.js';
 import { placeError } from './auth-errors.js';
+import { AuthLink } from './auth-link.js';
+import { EmailField } from './email-field.js';
+import { EMAIL } from './field-rules.js';
+import { PasswordField } from './password-field.js';
 import { OtherWays } from './other-ways.js';
-import { PasswordInput } from './password-input.js';
 import { PhoneForm } from './phone-form.js';
 import { useReturnWhenSignedIn } from './use-return-when-signed-in.js';
 
@@ -41,13 +43,9 @@ export function SignInPage() {
       footer={
         <>
           New here?{' '}
-          <Link
-            to="/sign-up"
-            search={returnTo ? { returnTo } : {}}
-            className="inline-flex min-h-11 items-center font-semibold text-ink underline underline-offset-4"
-          >
+          <AuthLink to="/sign-up" search={returnTo ? { returnTo } : {}}>
             Make an account
-          </Link>
+          </AuthLink>
         </>
       }
     >
@@ -56,26 +54,19 @@ export function SignInPage() {
       ) : (
         <>
           <form noValidate onSubmit={submit} className="mt-6 space-y-5">
-            <Field id="email" label="Email" error={errors.email?.message}>
-              <Input
-                id="email"
-                type="email"
-                autoComplete="username"
-                inputMode="email"
-                aria-invalid={errors.email ? true : undefined}
-                aria-describedby={describedBy('email', errors.email, null)}
-                {...form.register('email', { required: 'Your email address is needed.' })}
-              />
-            </Field>
-            <Field id="password" label="Password" error={errors.password?.message}>
-              <PasswordInput
-                id="password"
-                autoComplete="current-password"
-                aria-invalid={errors.password ? true : undefined}
-                aria-describedby={describedBy('password', errors.password, null)}
-                {...form.register('password', { required: 'Your password is needed.' })}
-              />
-            </Field>
+            <EmailField
+              id="email"
+              autoComplete="username"
+              error={errors.email?.message}
+              {...form.register('email', EMAIL)}
+            />
+            <PasswordField
+              id="password"
+              label="Password"
+              autoComplete="current-password"
+              error={errors.password?.message}
+              {...form.register('password', { required: 'Your password is needed.' })}
+            />
             <Link
               to="/forgot-password"
               className="inline-flex min-h-11 items-center text-sm font-semibold text-muted underline underline-offset-4 hover:text-ink"

@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 
@@ -9,9 +9,11 @@ import { Button } from '../../ui/button.js';
 import { describedBy, Field, Input } from '../../ui/field.js';
 import { AuthCard } from './auth-card.js';
 import { placeError } from './auth-errors.js';
+import { AuthLink } from './auth-link.js';
+import { EmailField } from './email-field.js';
+import { EMAIL, NEW_PASSWORD } from './field-rules.js';
+import { NewPasswordField } from './password-field.js';
 import { OtherWays } from './other-ways.js';
-import { PASSWORD_HINT } from './password-hint.js';
-import { PasswordInput } from './password-input.js';
 import { PhoneForm } from './phone-form.js';
 import { useReturnWhenSignedIn } from './use-return-when-signed-in.js';
 
@@ -53,13 +55,9 @@ export function SignUpPage() {
       footer={
         <>
           Been here before?{' '}
-          <Link
-            to="/sign-in"
-            search={returnTo ? { returnTo } : {}}
-            className="inline-flex min-h-11 items-center font-semibold text-ink underline underline-offset-4"
-          >
+          <AuthLink to="/sign-in" search={returnTo ? { returnTo } : {}}>
             Sign in
-          </Link>
+          </AuthLink>
         </>
       }
     >
@@ -84,40 +82,18 @@ export function SignUpPage() {
                 })}
               />
             </Field>
-            <Field id="email" label="Email" error={errors.email?.message}>
-              <Input
-                id="email"
-                type="email"
-                autoComplete="email"
-                inputMode="email"
-                aria-invalid={errors.email ? true : undefined}
-                aria-describedby={describedBy('email', errors.email, null)}
-                {...form.register('email', {
-                  required: 'Your email address is needed.',
-                  pattern: {
-                    value: /^\s*\S+@\S+\.\S+\s*$/,
-                    message: 'This does not look like an email address.',
-                  },
-                })}
-              />
-            </Field>
-            <Field
+            <EmailField
+              id="email"
+              autoComplete="email"
+              error={errors.email?.message}
+              {...form.register('email', EMAIL)}
+            />
+            <NewPasswordField
               id="password"
               label="Password"
-              hint={PASSWORD_HINT}
               error={errors.password?.message}
-            >
-              <PasswordInput
-                id="password"
-                autoComplete="new-password"
-                aria-invalid={errors.password ? true : undefined}
-                aria-describedby={describedBy('password', errors.password, PASSWORD_HINT)}
-                {...form.register('password', {
-                  required: 'A password is needed.',
-                  minLength: { value: 10, message: 'At least 10 characters, please.' },
-                })}
-              />
-            </Field>
+              {...form.register('password', NEW_PASSWORD)}
+            />
             <Button
               type="submit"
               look="primary"

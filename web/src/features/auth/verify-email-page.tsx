@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
 
@@ -8,6 +7,7 @@ import { usePageMeta } from '../../lib/page-meta.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { AuthCard } from './auth-card.js';
+import { AuthLink } from './auth-link.js';
 import { useLinkToken } from './use-link-token.js';
 
 /** Where the link in a mail leads. Opening it spends nothing: mail scanners open every link. */
@@ -35,7 +35,7 @@ export function VerifyEmailPage() {
         title="Your address is confirmed"
         lead="You are signed in, and you can always get back into your account by mail."
         error={null}
-        footer={<TextLink to="/account">To my account</TextLink>}
+        footer={<AuthLink to="/account">To my account</AuthLink>}
       >
         <ButtonLink to="/catalogue" look="primary" size="large" className="mt-6 w-full">
           Make a picture
@@ -44,6 +44,8 @@ export function VerifyEmailPage() {
     );
   }
   const isExpired = error?.code === 'AUTH_EXPIRED';
+  // One for another address is asked for anew where it was, with the password.
+  const isOver = isExpired && error.details.purpose === 'change';
   return (
     <AuthCard
       title="Confirm your address"
@@ -53,7 +55,13 @@ export function VerifyEmailPage() {
           : 'This page needs the whole link from our mail. Please open it from there.'
       }
       error={error}
-      footer={<TextLink to="/sign-in">Sign in another way</TextLink>}
+      footer={
+        isOver ? (
+          <AuthLink to="/account/security">Ask for a new link</AuthLink>
+        ) : (
+          <AuthLink to="/sign-in">Sign in another way</AuthLink>
+        )
+      }
     >
       {state === 'sent' ? (
         <div className="mt-6">
@@ -62,7 +70,8 @@ export function VerifyEmailPage() {
           </StatusNote>
         </div>
       ) : (
-        token && (
+        token &&
+        !isOver && (
           <Button
             look="primary"
             size="large"
@@ -79,16 +88,5 @@ export function VerifyEmailPage() {
         )
       )}
     </AuthCard>
-  );
-}
-
-function TextLink({ to, children }: { to: '/account' | '/sign-in'; children: string }) {
-  return (
-    <Link
-      to={to}
-      className="inline-flex min-h-11 items-center font-semibold text-ink underline underline-offset-4"
-    >
-      {children}
-    </Link>
   );
 }

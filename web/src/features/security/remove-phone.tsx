@@ -4,10 +4,9 @@ import { useForm } from 'react-hook-form';
 import type { ApiError } from '../../api/api-error.js';
 import { removeOwnPhone } from '../../api/phone.js';
 import { Button } from '../../ui/button.js';
-import { describedBy, Field } from '../../ui/field.js';
 import { placeError } from '../auth/auth-errors.js';
-import { PasswordInput } from '../auth/password-input.js';
-import { SignInAgain } from '../phone/sign-in-again.js';
+import { PasswordField } from '../auth/password-field.js';
+import { Refusal } from './refusal.js';
 
 interface RemovePhoneProps {
   needsPassword: boolean;
@@ -33,23 +32,15 @@ export function RemovePhone({ needsPassword, onDone, onCancel }: RemovePhoneProp
     <form noValidate onSubmit={(event) => void submit(event)} className="mt-4 max-w-md space-y-5">
       <p>You cannot sign in with this number any more, and all other devices are signed out.</p>
       {needsPassword && (
-        <Field id="remove-password" label="Your password" error={errors.password?.message}>
-          <PasswordInput
-            id="remove-password"
-            autoComplete="current-password"
-            aria-invalid={errors.password ? true : undefined}
-            aria-describedby={describedBy('remove-password', errors.password, null)}
-            {...form.register('password', { required: 'Your password is needed.' })}
-          />
-        </Field>
+        <PasswordField
+          id="remove-password"
+          label="Your password"
+          autoComplete="current-password"
+          error={errors.password?.message}
+          {...form.register('password', { required: 'Your password is needed.' })}
+        />
       )}
-      {problem && (
-        <p role="alert" className="text-danger">
-          {problem.message}
-          {problem.details.proof === 'recent-sign-in' && <SignInAgain />}
-          {problem.requestId && problem.status >= 500 && ` Number: ${problem.requestId}`}
-        </p>
-      )}
+      <Refusal problem={problem} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" look="danger" busy={isSubmitting}>
           Remove my number

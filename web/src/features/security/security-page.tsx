@@ -4,6 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { DevicesSection, DevicesSkeleton } from './devices-section.js';
+import { EmailSection } from './email-section.js';
 import { PasswordSection } from './password-section.js';
 import { PhoneSection } from './phone-section.js';
 import { SignInMethodsSection } from './sign-in-methods-section.js';
@@ -27,6 +28,7 @@ export function SecurityPage() {
       <RequireSession pending={<DevicesSkeleton />}>
         <div className="mt-7 space-y-5">
           <SignInMethodsSection />
+          <EmailSection />
           <PasswordSection />
           <PhoneSection />
           <DevicesSection />
