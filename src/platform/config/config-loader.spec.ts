@@ -187,6 +187,32 @@ describe('production', () => {
     }
   });
 
+  it.each(['GOOGLE_ISSUER_URL', 'FACEBOOK_BASE_URL', 'OIDC_ISSUER_URL', 'TWILIO_BASE_URL'])(
+    'refuses %s without TLS, but for this machine',
+    (name) => {
+      const at = (url: string, NODE_ENV = 'production') =>
+        problems({ ...PRODUCTION, NODE_ENV, [name]: url });
+      for (const url of [
+        'http://issuer.test',
+        'HTTP://issuer.test/path',
+        'http://localhost.issuer.test',
+        'http://127.0.0.1@issuer.test',
+        'http://10.0.0.7:8080',
+      ]) {
+        expect(at(url)).toEqual([expect.stringContaining(`(${name}): must start with https:`)]);
+        expect(at(url, 'test')).toEqual([]);
+      }
+      for (const url of [
+        'https://issuer.test',
+        'http://localhost:4000/oidc',
+        'http://127.0.0.1:4000',
+        'http://[::1]:4000',
+      ]) {
+        expect(at(url)).toEqual([]);
+      }
+    },
+  );
+
   it('refuses short secrets in development too', () => {
     expect(problems({ JWT_SECRET: 'short' })).toEqual([
       'auth.yaml: jwtSecret (JWT_SECRET): must have at least 32 characters',

@@ -17,6 +17,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const REFERENCE = /\$\{([A-Z][A-Z0-9_]*)(?::-([^}]*))?\}/g;
 const PLACEHOLDER = /change.?me|placeholder|example|secret|password|your[-_ ]|x{6}/i;
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 const MIN_SECRET_LENGTH = 32;
 /** A random secret has more different characters than that; a repeated word has fewer. */
 const MIN_SECRET_CHARACTERS = 8;
@@ -108,11 +109,12 @@ function variableOf(
  * the files that could be read, so that these problems stand in the same list as all others.
  */
 function refuseUnsafe(loaded: Partial<AppConfig>, environment: unknown): string[] {
-  const { app, limits } = loaded;
+  const { app, limits, vendors } = loaded;
   const strict = environment === 'production' || environment === 'staging';
   const problems = refuseWeakSecrets(loaded, strict);
   if (!strict) return problems;
   if (app) problems.push(...refuseUnsafeApp(app));
+  if (vendors) problems.push(...refuseOpenWires(vendors));
   if (limits && limits.factor !== 1) {
     problems.push('limits.yaml: factor (RATE_LIMIT_FACTOR): is refused here');
   }
@@ -153,6 +155,22 @@ function refuseUnsafeApp({ test, sandbox, database, http }: AppConfig['app']): s
     ],
   ];
   return refused.flatMap(([wrong, text]) => (wrong ? [`app.yaml: ${text}`] : []));
+}
+
+/** Vendors get our secrets, and their word opens accounts: without TLS on this machine only. */
+function refuseOpenWires({ google, facebook, oidc, twilio }: AppConfig['vendors']): string[] {
+  const addresses: [string, string | undefined][] = [
+    ['google.issuerUrl (GOOGLE_ISSUER_URL)', google.issuerUrl],
+    ['facebook.baseUrl (FACEBOOK_BASE_URL)', facebook.baseUrl],
+    ['oidc.issuerUrl (OIDC_ISSUER_URL)', oidc.issuerUrl],
+    ['twilio.baseUrl (TWILIO_BASE_URL)', twilio.baseUrl],
+  ];
+  return addresses.flatMap(([where, url]) => {
+    if (url === undefined || !url.toLowerCase().startsWith('http:')) return [];
+    return LOOPBACK.has(new URL(url).hostname)
+      ? []
+      : [`vendors.yaml: ${where}: must start with https:, or be on this machine`];
+  });
 }
 
 function secretProblem(
