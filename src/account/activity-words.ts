@@ -65,6 +65,7 @@ export const ACTIVITY_WORDS: Readonly<Record<AuditAction, ActivityWords | null>>
   ),
   'email.verified': change('Confirmed the mail address'),
   'email.changed': change('Changed the mail address'),
+  'email.taken-back': change('Took the account back with the mail address before'),
   'password.reset-requested': change('A link to choose a new password was asked for'),
   'password.reset': change('Chose a new password by a link'),
   'password.changed': change(({ first }) =>

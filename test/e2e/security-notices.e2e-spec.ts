@@ -156,13 +156,17 @@ describe('a sign-in from a new device', () => {
     expect(await count(person.email, NEW_DEVICE)).toBe(20);
   }, 60_000);
 
-  it('leaves nothing in clear', async () => {
+  it('leaves nothing in clear, nor by which two accounts of one browser could be told', async () => {
     const person = await owner();
     const rows = await query(app, 'select * from known_device where user_id = $1', [
       person.user.id,
     ]);
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain(person.cookie.split('=')[1]);
+    const other = await owner();
+    await login(other, { cookie: person.cookie });
+    const hashes = await query<{ hash: string }>(app, 'select hash from known_device');
+    expect(new Set(hashes.map(({ hash }) => hash)).size).toBe(hashes.length);
   });
 });
 

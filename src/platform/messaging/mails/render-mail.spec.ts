@@ -31,6 +31,15 @@ const MAILS: { readonly [T in MailTemplate]: MailTemplates[T] } = {
   'address-changed': { ...OCCASION, revertLink: LINK, hours: 48 },
   'address-taken-back': OCCASION,
   'phone-changed': { ...OCCASION, change: 'changed', number: '+49 •••• 67' },
+  'run-failed': {
+    name: NAME,
+    product: 'Pencil <sketch>',
+    refused: false,
+    reason: 'The provider did not answer.',
+    givenBack: '10 credits',
+    link: LINK,
+    settingsLink: `${ORIGIN}/account`,
+  },
   'archive-ready': { name: NAME, link: LINK, days: 7 },
   'account-erased': { name: NAME, receiptLink: LINK },
   'signed-out-by-staff': { name: NAME, device: 'Firefox on <Linux>', signInLink: LINK },
@@ -52,6 +61,7 @@ const LINKS: { readonly [T in MailTemplate]: readonly (keyof MailTemplates[T])[]
   // To somebody who shall not have the account, or whom only support can help.
   'address-taken-back': [],
   'phone-changed': ['securityLink', 'forgotLink'],
+  'run-failed': ['link', 'settingsLink'],
   'archive-ready': ['link'],
   'account-erased': ['receiptLink'],
   'signed-out-by-staff': ['signInLink'],
@@ -122,9 +132,9 @@ describe.each(Object.keys(MAILS) as MailTemplate[])('the mail %s', (template) =>
       .split('\n')
       .filter((text) => !/^(https?:|--$|PixShift,|$)/.test(text))) {
       const [plain = ''] = line.replace(/:$/, '').split(': http');
-      const parts = /^(When|Device|Number|The last attempt): (.*)$/.exec(plain)?.slice(1) ?? [
-        plain,
-      ];
+      const parts = /^(When|Device|Number|The last attempt|What|Why|Given back): (.*)$/
+        .exec(plain)
+        ?.slice(1) ?? [plain];
       for (const part of parts) expect(words).toContain(part.replace(/\s+/g, ' ').trim());
     }
   });
