@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IdParam, RequirePermission } from '../platform/http/index.js';
+import { CurrentUser, IdParam, type Principal, RequirePermission } from '../platform/http/index.js';
 import {
   AdminGenerationList,
   AdminGenerationQuery,
@@ -16,13 +16,16 @@ export class GenerationAdminController {
   /** All users' runs: what happened to them, without their pictures and inputs. */
   @Get()
   @RequirePermission('generations:read-any')
-  list(@Query() query: AdminGenerationQuery): Promise<AdminGenerationList> {
-    return this.reader.listAny(query);
+  list(
+    @CurrentUser() viewer: Principal,
+    @Query() query: AdminGenerationQuery,
+  ): Promise<AdminGenerationList> {
+    return this.reader.listAny(viewer, query);
   }
 
   @Get(':id')
   @RequirePermission('generations:read-any')
-  find(@IdParam() id: string): Promise<AdminGenerationResponse> {
-    return this.reader.findAny(id);
+  find(@CurrentUser() viewer: Principal, @IdParam() id: string): Promise<AdminGenerationResponse> {
+    return this.reader.findAny(viewer, id);
   }
 }

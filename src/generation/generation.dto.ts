@@ -292,6 +292,9 @@ export class AdminGenerationResponse {
   id!: string;
   @ApiProperty({ format: 'uuid' })
   userId!: string;
+  /** Null for those without `users:read`, and once the person is erased. */
+  @ApiProperty({ type: String, nullable: true })
+  userName!: string | null;
   type!: string;
   typeName!: string;
   @ApiProperty({ type: 'integer' })

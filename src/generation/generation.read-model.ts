@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
+import { PersonNames } from '../audit-log/index.js';
 import { Database } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
-import { API_PREFIX, type Page, paginate } from '../platform/http/index.js';
+import { API_PREFIX, type Page, paginate, type Principal } from '../platform/http/index.js';
 import { AssetStore } from '../uploads/index.js';
 import type {
   AdminGenerationQuery,
@@ -104,6 +105,7 @@ export class GenerationReader {
   constructor(
     private readonly db: Database,
     private readonly assets: AssetStore,
+    private readonly names: PersonNames,
   ) {}
 
   /** A run of this user. @throws NotFoundError where it is unknown, foreign or removed */
@@ -133,14 +135,17 @@ export class GenerationReader {
   }
 
   /** All users' runs, without anything that their owners put in or got out. */
-  listAny(query: AdminGenerationQuery): Promise<Page<AdminGenerationResponse>> {
+  async listAny(
+    viewer: Principal,
+    query: AdminGenerationQuery,
+  ): Promise<Page<AdminGenerationResponse>> {
     const { userId, from, to } = query;
     const where = [
       ...(userId ? [sql`g.user_id = ${userId}`] : []),
       ...(from ? [sql`g.created_at >= ${from}`] : []),
       ...(to ? [sql`g.created_at < ${to}`] : []),
     ];
-    return paginate(
+    const page = await paginate(
       this.db,
       query,
       {
@@ -152,14 +157,27 @@ export class GenerationReader {
         defaultSort: '-createdAt',
         id: sql`g.id`,
       },
-      toAdminResponse,
+      (row) => row,
     );
+    return { ...page, data: await this.toAdminResponses(viewer, page.data) };
   }
 
-  async findAny(id: string): Promise<AdminGenerationResponse> {
+  /** @throws NotFoundError */
+  async findAny(viewer: Principal, id: string): Promise<AdminGenerationResponse> {
     const row = await this.db.row(sql<BaseRow>`select ${baseColumns} ${joined} where g.id = ${id}`);
-    if (!row) throw new NotFoundError('generation');
-    return toAdminResponse(row);
+    const [found] = await this.toAdminResponses(viewer, row ? [row] : []);
+    if (!found) throw new NotFoundError('generation');
+    return found;
+  }
+
+  private async toAdminResponses(
+    viewer: Principal,
+    rows: readonly BaseRow[],
+  ): Promise<AdminGenerationResponse[]> {
+    const names = viewer.permissions.has('users:read')
+      ? await this.names.of(rows.map((row) => row.user_id))
+      : undefined;
+    return rows.map((row) => toAdminResponse(row, names?.get(row.user_id) ?? null));
   }
 
   private toResponse(row: FullRow): GenerationResponse {
@@ -236,10 +254,11 @@ function countFrom({ type, category, q }: GenerationQuery): RawBuilder<unknown> 
   return type || category || q?.trim() ? joined : sql`from generation g`;
 }
 
-function toAdminResponse(row: BaseRow): AdminGenerationResponse {
+function toAdminResponse(row: BaseRow, userName: string | null): AdminGenerationResponse {
   return {
     id: row.id,
     userId: row.user_id,
+    userName,
     type: row.slug,
     typeName: row.type_name,
     typeVersion: row.version,

@@ -218,6 +218,22 @@ describe('five free runs', () => {
     });
   });
 
+  it('name their owner to staff who may see people, and to nobody else', async () => {
+    const person = await app.signUp({ displayName: 'Berthe Morisot' });
+    const started = await startRun(app, person.accessToken, await upload(app, person.accessToken));
+    const nameFor = async (role: string): Promise<unknown[]> => {
+      const viewer = await app.signUp();
+      await giveRole(app, viewer.user.id, role);
+      const token = await app.signIn(viewer);
+      const { data } = (await app.get(`/admin/generations?userId=${person.user.id}`, { token }))
+        .body;
+      const one = await app.get(`/admin/generations/${started.body.id}`, { token });
+      return [data[0].userName, one.body.userName];
+    };
+    expect(await nameFor('SUPPORT')).toEqual(['Berthe Morisot', 'Berthe Morisot']);
+    expect(await nameFor('CATALOG_EDITOR')).toEqual([null, null]);
+  });
+
   it('are followed by credits, which staff can give', async () => {
     const admin = await app.signUp();
     await giveRole(app, admin.user.id, 'ADMIN');

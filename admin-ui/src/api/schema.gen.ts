@@ -2919,6 +2919,8 @@ export interface components {
             id: string;
             /** Format: uuid */
             userId: string;
+            /** @description Null for those without `users:read`, and once the person is erased. */
+            userName: string | null;
             typeVersion: number;
             /** @enum {string} */
             status: "PENDING" | "PROCESSING" | "COMPLETED" | "FAILED" | "BLOCKED" | "CANCELED" | "EXPIRED";
