@@ -170,6 +170,8 @@ async function everyPage(folder, user, admin, runs) {
     ['console-users', admin, '/admin/users'],
     ['console-types', admin, '/admin/transformation-types'],
     ['console-generations', admin, '/admin/generations'],
+    ['console-roles', admin, '/admin/roles'],
+    ['console-role', admin, '/admin/roles/SUPPORT/show'],
   ];
   for (const [name, account, path] of pages) {
     for (const [size, viewport] of [

@@ -4,6 +4,7 @@ import { AppBar, Layout, TitlePortal, useGetIdentity, usePermissions, UserMenu }
 import { STAFF_PERMISSIONS } from '../providers/resources';
 import type { Permission } from '../providers/resources';
 import { Brand } from './brand';
+import { useTitleOfHeading } from './document-title';
 import { NoAccessPage } from './no-access-page';
 
 /** Named after the person, as the button shows them. */
@@ -13,6 +14,7 @@ const AccountMenu = () => {
 };
 
 const ConsoleAppBar = () => {
+  useTitleOfHeading();
   const isWide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
   return (
     <AppBar userMenu={<AccountMenu />}>

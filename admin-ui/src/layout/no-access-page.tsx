@@ -1,9 +1,11 @@
 import { Button, Stack, Typography } from '@mui/material';
 import { useGetIdentity, useLogout } from 'react-admin';
 import { CentredCard } from './centred-card';
+import { useDocumentTitle } from './document-title';
 
 /** For people with an account but without any permission that the console could use. */
 export const NoAccessPage = () => {
+  useDocumentTitle('No access');
   const { identity } = useGetIdentity();
   const signOut = useLogout();
   const email = identity?.['email'] as string | null | undefined;

@@ -3,6 +3,7 @@ import { type SubmitEvent, useState } from 'react';
 import { Notification, useLogin } from 'react-admin';
 import { ApiError } from '../api/api-error';
 import { CentredCard } from './centred-card';
+import { useDocumentTitle } from './document-title';
 
 type Field = 'email' | 'password';
 
@@ -12,11 +13,12 @@ interface Refusal {
 }
 
 const MISSING: Record<Field, string> = {
-  email: 'Enter your mail address.',
+  email: 'Enter your email.',
   password: 'Enter your password.',
 };
 
 export const SignInPage = () => {
+  useDocumentTitle('Sign in');
   const login = useLogin();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>({ fields: {} });
@@ -64,7 +66,7 @@ export const SignInPage = () => {
         <TextField
           name="email"
           type="email"
-          label="Mail address"
+          label="Email"
           autoComplete="username"
           autoFocus
           required

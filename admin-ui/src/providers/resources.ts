@@ -15,6 +15,16 @@ export const RESOURCES: Readonly<Record<string, ResourceAccess>> = {
     path: '/api/v1/admin/users',
     needs: { list: 'users:read', show: 'users:read' },
   },
+  roles: {
+    path: '/api/v1/admin/roles',
+    needs: {
+      list: 'users:read',
+      show: 'users:read',
+      create: 'roles:write',
+      edit: 'roles:write',
+      delete: 'roles:write',
+    },
+  },
   'transformation-types': {
     path: '/api/v1/admin/transformation-types',
     needs: {

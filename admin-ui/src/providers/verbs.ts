@@ -3,7 +3,11 @@ import type { components } from '../api/schema.gen';
 
 type Schemas = components['schemas'];
 export type User = Schemas['AdminUserResponse'];
-export type Role = Schemas['Role'];
+export type Role = Schemas['RoleResponse'];
+export type UserRole = Schemas['UserRoleResponse'];
+export type PermissionWords = Schemas['PermissionResponse'];
+export type WayIn = Schemas['IdentitySummary'];
+export type Session = Schemas['SessionSummary'];
 export type Type = Schemas['AdminTypeResponse'];
 export type TypeDetail = Schemas['AdminTypeDetail'];
 export type TypeVersion = Schemas['TypeVersionResponse'];
@@ -42,8 +46,43 @@ export const verbs = {
   reactivateUser: ({ id, reason }: WithReason): Promise<User> =>
     answer(client.POST(`${ofUser}/reactivate`, { params: { path: { id } }, body: { reason } })),
 
-  setRole: ({ id, role, reason }: WithReason & { role: Role }): Promise<User> =>
-    answer(client.PUT(`${ofUser}/role`, { params: { path: { id } }, body: { role, reason } })),
+  userRoles: async (id: string): Promise<UserRole[]> =>
+    (await answer(client.GET(`${ofUser}/roles`, { params: { path: { id } } }))).data,
+
+  /** `expiresAt` null: for good. A role that they have gets this end. */
+  giveRole: ({
+    id,
+    role,
+    ...body
+  }: WithReason & { role: string; expiresAt: string | null }): Promise<unknown> =>
+    answer(client.PUT(`${ofUser}/roles/{role}`, { params: { path: { id, role } }, body })),
+
+  takeRole: ({ id, role, reason }: WithReason & { role: string }): Promise<unknown> =>
+    answer(
+      client.DELETE(`${ofUser}/roles/{role}`, { params: { path: { id, role } }, body: { reason } }),
+    ),
+
+  userWaysIn: async (id: string): Promise<WayIn[]> =>
+    (await answer(client.GET(`${ofUser}/identities`, { params: { path: { id } } }))).data,
+
+  /** The sessions that live, the one used last first; at most a hundred. */
+  userSessions: (id: string): Promise<Schemas['SessionPage']> =>
+    answer(client.GET(`${ofUser}/sessions`, { params: { path: { id }, query: { limit: 100 } } })),
+
+  endSession: ({ id, sessionId, reason }: WithReason & { sessionId: string }): Promise<unknown> =>
+    answer(
+      client.DELETE(`${ofUser}/sessions/{sessionId}`, {
+        params: { path: { id, sessionId } },
+        body: { reason },
+      }),
+    ),
+
+  endSessions: ({ id, reason }: WithReason): Promise<Schemas['EndedSessions']> =>
+    answer(client.DELETE(`${ofUser}/sessions`, { params: { path: { id } }, body: { reason } })),
+
+  /** Every permission there is, in groups and in words. */
+  permissionWords: async (): Promise<PermissionWords[]> =>
+    (await answer(client.GET('/api/v1/admin/permissions'))).data,
 
   /** `key` is one per intention, so that a second click or a second try gives nothing more. */
   grantCredits: ({ key, ...body }: Schemas['GrantRequest'] & { key: string }) =>
@@ -77,6 +116,15 @@ export const verbs = {
     const disposition = (await pending).response.headers.get('Content-Disposition') ?? '';
     const name = /filename="([^"]+)"/.exec(disposition)?.[1] ?? `audit-trail.${format}`;
     return { name, file };
+  },
+
+  /** Products by name: all of them for those who may see drafts, else what the catalogue shows. */
+  productNames: async (all: boolean): Promise<{ id: string; slug: string; name: string }[]> => {
+    const params = { query: { limit: 100, sort: 'name' } };
+    const { data } = all
+      ? await answer(client.GET('/api/v1/admin/transformation-types', { params }))
+      : await answer(client.GET('/api/v1/transformation-types', { params }));
+    return data.map(({ id, slug, name }) => ({ id, slug, name }));
   },
 
   enableType: ({ id, revision }: AtRevision): Promise<TypeDetail> =>

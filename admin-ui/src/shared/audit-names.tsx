@@ -5,6 +5,7 @@ import type { AuditEvent } from '../providers/verbs';
 import { actorInWords, rolesInWords } from './audit-words';
 import { ShortId } from './short-id';
 import { useMay } from './use-may';
+import { useRoleName } from './use-roles';
 
 interface Props {
   readonly event: AuditEvent;
@@ -16,7 +17,7 @@ interface Props {
 export const Actor = ({ event: { actor }, plain = false }: Props) => {
   const maySee = useMay('users:read');
   const name = actorInWords(actor);
-  const roles = rolesInWords(actor.role);
+  const roles = rolesInWords(actor.role, useRoleName());
   return (
     <>
       {actor.id && maySee && !plain ? <Link to={`/users/${actor.id}/show`}>{name}</Link> : name}
@@ -36,7 +37,8 @@ export const Entity = ({ event: { entityType, entityId, entityName }, plain = fa
   if (!entityId) return null;
   const isUuid = /^[0-9a-f-]{36}$/i.test(entityId);
   const name = entityName ?? shortened(entityId);
-  if (isUuid && needed && maySee && !plain) {
+  // People and things are found by their ids, roles by their keys; a hash is neither.
+  if ((isUuid || entityType === 'role') && needed && maySee && !plain) {
     return (
       <Link to={`/${entityType}s/${entityId}/show`} title={entityId}>
         {name}

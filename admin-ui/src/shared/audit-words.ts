@@ -11,7 +11,7 @@ const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
   'user.role-given': 'Role given',
   'user.role-taken': 'Role taken',
   'role.created': 'Role made',
-  'role.updated': 'Role changed for all who hold it',
+  'role.updated': 'Role edited',
   'role.deleted': 'Role deleted',
   'phone.added': 'Phone number added',
   'phone.changed': 'Phone number changed',
@@ -20,9 +20,9 @@ const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
   'session.ended': 'Signed out',
   'session.refresh-reused': 'Stolen session ended',
   'session.revoked-by-staff': 'Signed out by staff',
-  'email.verified': 'Mail address confirmed',
-  'email.changed': 'Mail address changed',
-  'email.taken-back': 'Mail address taken back',
+  'email.verified': 'Email confirmed',
+  'email.changed': 'Email changed',
+  'email.taken-back': 'Email taken back',
   'password.changed': 'Password changed',
   'password.reset-requested': 'New password asked for',
   'password.reset': 'Password reset by mail',
@@ -81,9 +81,9 @@ export function actorInWords({ kind, name }: AuditEvent['actor']): string {
 }
 
 /** The roles of that time, except the one that everybody has. */
-export const rolesInWords = (roles: string | null): string =>
+export const rolesInWords = (roles: string | null, nameOf: (role: string) => string): string =>
   (roles ?? '')
     .split(' ')
     .filter((role) => role && role !== 'GUEST')
-    .map(humanise)
+    .map(nameOf)
     .join(', ');

@@ -46,6 +46,8 @@ const Content = <T,>({ first, second, corner, record }: Card<T> & { record: T })
       <Box sx={{ fontWeight: 600, minWidth: 0, overflowWrap: 'anywhere' }}>{first(record)}</Box>
       {corner(record)}
     </Box>
-    <Box sx={{ color: 'text.secondary', fontSize: 14, mt: 0.25 }}>{second(record)}</Box>
+    <Box sx={{ color: 'text.secondary', fontSize: 14, mt: 0.25, overflowWrap: 'anywhere' }}>
+      {second(record)}
+    </Box>
   </>
 );

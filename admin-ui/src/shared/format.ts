@@ -19,9 +19,12 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 }
 
-/** `user.role-changed` → `User role changed`. */
+/** `user.role-changed` → `User role changed`, in British spelling. */
 export function humanise(code: string): string {
-  const words = code.replace(/[._-]+/g, ' ').trim();
+  const words = code
+    .replace(/[._-]+/g, ' ')
+    .replace(/canceled/i, 'cancelled')
+    .trim();
   return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 }
 

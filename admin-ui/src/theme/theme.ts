@@ -82,7 +82,8 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
           head: { color: tokens.muted, fontWeight: 600, backgroundColor: tokens.raised },
         },
       },
-      MuiTab: { styleOverrides: { root: { minHeight: 48 } } },
+      // Narrow, so that on a phone the next tab looks in and says that there are more.
+      MuiTab: { styleOverrides: { root: { minHeight: 48, minWidth: 0, padding: '12px 14px' } } },
       MuiLink: { defaultProps: { underline: 'always' } },
       MuiTooltip: { defaultProps: { arrow: true, enterDelay: 400 } },
       RaToolbar: {
@@ -98,6 +99,7 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
               minHeight: 0,
               padding: '8px 0',
               backgroundColor: 'transparent',
+              '& .MuiButton-root': { minHeight: 44 },
             },
           },
         },
@@ -126,6 +128,8 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
       RaLayout: {
         styleOverrides: {
           root: {
+            // As wide as the screen: what is wider than that, such as tabs, scrolls by itself.
+            minWidth: 0,
             '& .RaLayout-content': { padding: '0 24px 48px', minWidth: 0 },
             '@media (max-width: 599.95px)': {
               '& .RaLayout-content': { padding: '0 12px 48px' },

@@ -1,9 +1,17 @@
-import { DateTimeInput, SelectInput, TextInput } from 'react-admin';
+import {
+  AutocompleteInput,
+  DateTimeInput,
+  ReferenceInput,
+  SelectInput,
+  TextInput,
+} from 'react-admin';
 import type { Generation } from '../../providers/verbs';
 import { EmptyList } from '../../shared/empty-list';
 import { humanise, toIso } from '../../shared/format';
 import { RecordList } from '../../shared/record-list';
+import { useMay } from '../../shared/use-may';
 import { generationCard, GenerationTable } from './generation-rows';
+import { ProductFilter } from './product-filter';
 
 const STATUS_CHOICES = [
   'PENDING',
@@ -15,10 +23,25 @@ const STATUS_CHOICES = [
   'EXPIRED',
 ].map((id) => ({ id, name: humanise(id) }));
 
-const filters = [
+/** By the name of the person where names may be seen, else by the id that a colleague passed on. */
+const userFilter = (maySeeUsers: boolean) =>
+  maySeeUsers ? (
+    <ReferenceInput key="userId" source="userId" reference="users" alwaysOn>
+      <AutocompleteInput
+        label="User"
+        optionText="displayName"
+        filterToQuery={(q: string) => ({ q })}
+        sx={{ minWidth: 200 }}
+      />
+    </ReferenceInput>
+  ) : (
+    <TextInput key="userId" source="userId" label="User id" />
+  );
+
+const filters = (maySeeUsers: boolean) => [
   <SelectInput key="status" source="status" choices={STATUS_CHOICES} alwaysOn />,
-  <TextInput key="type" source="type" label="Product (slug)" alwaysOn />,
-  <TextInput key="userId" source="userId" label="User id" />,
+  <ProductFilter key="type" source="type" label="Product" alwaysOn />,
+  userFilter(maySeeUsers),
   <DateTimeInput key="from" source="from" label="Accepted from" parse={toIso} />,
   <DateTimeInput key="to" source="to" label="Accepted before" parse={toIso} />,
 ];
@@ -26,7 +49,7 @@ const filters = [
 export const GenerationList = () => (
   <RecordList<Generation>
     sort={{ field: 'createdAt', order: 'DESC' }}
-    filters={filters}
+    filters={filters(useMay('users:read'))}
     empty={
       <EmptyList title="No generations yet">
         Every run appears here as it starts: what it was, how it went and what it cost, never the

@@ -40,6 +40,7 @@ export const generationCard = {
   corner: ({ status }: Generation) => <StatusChip status={status} />,
   second: (generation: Generation) => (
     <>
+      {generation.userName ? <Box component="span">{generation.userName} · </Box> : null}
       <Moment at={generation.createdAt} /> · {priceInWords(generation)}
       {generation.error ? <Box component="span"> · {generation.error.code}</Box> : null}
     </>
@@ -88,16 +89,16 @@ export const GenerationTable = ({ withoutUser = false }: { withoutUser?: boolean
           source="userId"
           label="User"
           disableSort
-          render={({ userId }) =>
+          render={(run) =>
             maySeeUsers ? (
               <Link
-                to={`/users/${userId}/show`}
+                to={`/users/${run.userId}/show`}
                 onClick={(event: MouseEvent) => event.stopPropagation()}
               >
-                <UserCode id={userId} />
+                <Person run={run} />
               </Link>
             ) : (
-              <UserCode id={userId} />
+              <Person run={run} />
             )
           }
         />
@@ -134,11 +135,19 @@ export const GenerationTable = ({ withoutUser = false }: { withoutUser?: boolean
   );
 };
 
-const UserCode = ({ id }: { id: string }) => (
-  <Box component="code" title={id} sx={{ fontSize: 13, fontFamily: 'ui-monospace, monospace' }}>
-    {`${id.slice(0, 4)}…${id.slice(-6)}`}
-  </Box>
-);
+/** Whose run it is: by name where it may be seen and there is one, else by the id. */
+export const Person = ({ run: { userId, userName } }: { run: Generation }) =>
+  userName === null ? (
+    <Box
+      component="code"
+      title={userId}
+      sx={{ fontSize: 13, fontFamily: 'ui-monospace, monospace' }}
+    >
+      {`${userId.slice(0, 4)}…${userId.slice(-6)}`}
+    </Box>
+  ) : (
+    <span title={userId}>{userName}</span>
+  );
 
 export function priceInWords({ price }: Generation): string {
   if (price.paidBy === 'free-run') return 'free run';

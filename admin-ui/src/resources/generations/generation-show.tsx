@@ -50,7 +50,7 @@ const Details = () => {
             'User',
             maySeeUsers ? (
               <Link key="user" to={`/users/${run.userId}/show`}>
-                {run.userId}
+                {run.userName ?? run.userId}
               </Link>
             ) : (
               run.userId

@@ -11,6 +11,7 @@ import type { ConsoleDataProvider } from '../../providers/dataProvider';
 import type { TypeDetail } from '../../providers/verbs';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { formatNumber } from '../../shared/format';
+import { NoticeDialog } from '../../shared/notice-dialog';
 import { useMay } from '../../shared/use-may';
 
 type Action = 'enable' | 'disable' | 'archive' | 'delete';
@@ -67,7 +68,15 @@ export const TypeActions = () => {
           Delete
         </Button>
       ) : null}
-      {open ? <ActionDialog action={open} type={type} onClose={close} /> : null}
+      {open === 'delete' && type.usageCount > 0 ? (
+        <InUse
+          type={type}
+          onClose={close}
+          onArchive={mayPublish && status !== 'archived' ? () => setOpen('archive') : undefined}
+        />
+      ) : open ? (
+        <ActionDialog action={open} type={type} onClose={close} />
+      ) : null}
     </TopToolbar>
   );
 };
@@ -78,10 +87,35 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** Said before anything has to be typed: what was run is kept, with what was made by it. */
+const InUse = ({
+  type,
+  onClose,
+  onArchive,
+}: Omit<Props, 'action'> & { onArchive?: () => void }) => (
+  <NoticeDialog
+    title={`${type.name} cannot be deleted`}
+    onClose={onClose}
+    action={
+      onArchive ? (
+        <Button variant="contained" onClick={onArchive}>
+          Archive it instead
+        </Button>
+      ) : null
+    }
+  >
+    It was run {type.usageCount === 1 ? 'once' : `${formatNumber(type.usageCount)} times`}, and what
+    people made with it refers to it.
+    {onArchive
+      ? ' Archived, it leaves the catalogue and keeps its history.'
+      : ' It stays with its history.'}
+  </NoticeDialog>
+);
+
 const ActionDialog = ({ action, type, onClose }: Props) => {
   const dataProvider = useDataProvider<ConsoleDataProvider>();
   const redirect = useRedirect();
-  const { id, name, slug, revision, usageCount } = type;
+  const { id, name, slug, revision } = type;
   const at = { id, revision };
   switch (action) {
     case 'enable':
@@ -135,9 +169,7 @@ const ActionDialog = ({ action, type, onClose }: Props) => {
           onClose={onClose}
           onDone={() => redirect('list', 'transformation-types')}
         >
-          {usageCount > 0
-            ? `It was run ${formatNumber(usageCount)} times, so that it can be archived but not deleted.`
-            : 'Its versions and prices go with it. This cannot be undone.'}
+          Its versions and prices go with it. This cannot be undone.
         </ConfirmDialog>
       );
   }

@@ -1,6 +1,7 @@
 import { Edit, SimpleForm, useRecordContext } from 'react-admin';
 import type { Type } from '../../providers/verbs';
 import { EditError, stayOnError } from '../../shared/load-error';
+import { SaveToolbar } from '../../shared/save-toolbar';
 import { InputGrid, TypeSettings } from './type-settings';
 
 const Title = () => {
@@ -17,7 +18,7 @@ export const TypeEdit = () => (
     error={<EditError />}
     queryOptions={stayOnError}
   >
-    <SimpleForm warnWhenUnsavedChanges>
+    <SimpleForm toolbar={<SaveToolbar />} warnWhenUnsavedChanges>
       <InputGrid>
         <TypeSettings />
       </InputGrid>

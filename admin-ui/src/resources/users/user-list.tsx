@@ -1,40 +1,30 @@
-import { Box, Chip, Stack } from '@mui/material';
-import { DataTable, SearchInput, SelectInput } from 'react-admin';
+import { Box, Stack } from '@mui/material';
+import { DataTable, ReferenceInput, SearchInput, SelectInput } from 'react-admin';
 import type { User } from '../../providers/verbs';
 import { EmptyList } from '../../shared/empty-list';
 import { formatNumber, humanise } from '../../shared/format';
 import { Moment } from '../../shared/moment';
+import { RoleChips } from '../../shared/role-chips';
 import { RecordList } from '../../shared/record-list';
 import { StatusChip } from '../../shared/status-chip';
-import { ROLE_CHOICES } from './roles';
 
 const STATUS_CHOICES = ['active', 'suspended', 'erased'].map((id) => ({ id, name: humanise(id) }));
+
+const BY_NAME = { field: 'name', order: 'ASC' } as const;
 
 const filters = [
   <SearchInput
     key="q"
     source="q"
     alwaysOn
-    placeholder="Name or mail address"
-    slotProps={{ htmlInput: { 'aria-label': 'Search by name or mail address' } }}
+    placeholder="Name or email"
+    slotProps={{ htmlInput: { 'aria-label': 'Search by name or email' } }}
   />,
   <SelectInput key="status" source="status" choices={STATUS_CHOICES} alwaysOn />,
-  <SelectInput key="role" source="role" choices={ROLE_CHOICES} />,
+  <ReferenceInput key="role" source="role" reference="roles" perPage={100} sort={BY_NAME}>
+    <SelectInput label="Role" optionText="name" />
+  </ReferenceInput>,
 ];
-
-export const Roles = ({ roles }: { roles: readonly string[] }) => (
-  <Stack direction="row" sx={{ gap: 0.5, flexWrap: 'wrap' }} component="span">
-    {roles.map((role) => (
-      <Chip
-        key={role}
-        component="span"
-        size="small"
-        variant={role === 'GUEST' ? 'outlined' : 'filled'}
-        label={humanise(role)}
-      />
-    ))}
-  </Stack>
-);
 
 export const UserList = () => (
   <RecordList<User>
@@ -46,8 +36,8 @@ export const UserList = () => (
       corner: ({ status }) => <StatusChip status={status} />,
       second: ({ email, roles }) => (
         <Stack component="span" sx={{ gap: 0.5, display: 'flex' }}>
-          <span>{email ?? 'no mail address'}</span>
-          <Roles roles={roles} />
+          <span>{email ?? 'no email'}</span>
+          <RoleChips roles={roles} />
         </Stack>
       ),
     }}
@@ -59,14 +49,14 @@ export const UserList = () => (
         render={({ displayName, email }) => (
           <Box>
             <Box sx={{ fontWeight: 600 }}>{displayName}</Box>
-            <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{email ?? 'no mail address'}</Box>
+            <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{email ?? 'no email'}</Box>
           </Box>
         )}
       />
       <DataTable.Col<User>
         source="roles"
         disableSort
-        render={({ roles }) => <Roles roles={roles} />}
+        render={({ roles }) => <RoleChips roles={roles} />}
       />
       <DataTable.Col<User>
         source="status"
