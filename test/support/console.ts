@@ -7,7 +7,7 @@ export async function signIn(
   page: Page,
   account: { email: string; password: string },
 ): Promise<void> {
-  await page.getByLabel('Mail address').fill(account.email);
+  await page.getByLabel('Email').fill(account.email);
   await page.getByLabel('Password').fill(account.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor({ state: 'detached' });
