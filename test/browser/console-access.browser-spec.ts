@@ -94,7 +94,7 @@ describe.each(ROLE_KEYS.filter((role) => MENUS[role] !== 'no access'))('%s', (ro
       }
     }
     await close();
-  }, 180_000);
+  }, 300_000);
 
   it('sees addresses in full only where its role says so', async () => {
     if (!held.includes('users:read')) return;

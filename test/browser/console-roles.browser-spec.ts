@@ -3,7 +3,10 @@ import type { Page } from 'playwright-core';
 import { giveRole } from '../factories/give-role.js';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { signIn } from '../support/console.js';
-import { eventually } from '../support/eventually.js';
+import { eventually as within } from '../support/eventually.js';
+
+const PATIENCE_MS = 20_000;
+const eventually = (isSo: () => Promise<boolean>): Promise<void> => within(isSo, PATIENCE_MS);
 
 let app: App;
 let browser: TestBrowser;
@@ -217,11 +220,11 @@ describe('the page of a user', () => {
     await page.getByRole('list', { name: 'Ways in' }).getByText('Password').waitFor();
     await page.getByRole('tab', { name: 'Sessions' }).click();
     const sessions = page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');
-    await eventually(async () => (await sessions.count()) === 3, 20_000);
+    await eventually(async () => (await sessions.count()) === 3);
     await page.getByRole('button', { name: 'Sign out Firefox on Linux' }).click();
     await confirm(page, 'Sign out');
     await page.getByText('Rosa Bonheur is signed out of Firefox on Linux').waitFor();
-    await eventually(async () => (await sessions.count()) === 2, 20_000);
+    await eventually(async () => (await sessions.count()) === 2);
     await page.getByRole('button', { name: 'Sign out everywhere' }).click();
     await confirm(page, 'Sign out everywhere');
     await page.getByText('Not signed in anywhere at the moment.').waitFor();

@@ -329,7 +329,7 @@ describe('the console', () => {
       expectOnlyFailures(watched, []);
       await watched.close();
     },
-    150_000,
+    300_000,
   );
 });
 

@@ -5,6 +5,8 @@ import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js
 import { eventually } from '../support/eventually.js';
 import { selectRows } from '../support/select-rows.js';
 
+const PATIENCE_MS = 20_000;
+
 let app: App;
 let admin: SignedUp;
 
@@ -16,7 +18,7 @@ beforeAll(async () => {
 async function staff(role: string): Promise<SignedUp> {
   const person = await app.signUp({ displayName: `The ${role}` });
   await giveRole(app.databaseUrl as string, person.user.id, role);
-  await eventually(async () => (await permissionsOf(person)).roles.includes(role));
+  await eventually(async () => (await permissionsOf(person)).roles.includes(role), PATIENCE_MS);
   return person;
 }
 
@@ -121,7 +123,10 @@ describe('a role of one’s own', () => {
     });
     const [one, two] = [await app.signUp(), await app.signUp()];
     for (const person of [one, two]) expect((await give(person, 'NIGHT_SHIFT')).status).toBe(200);
-    await eventually(async () => (await permissionsOf(one)).permissions.includes('users:suspend'));
+    await eventually(
+      async () => (await permissionsOf(one)).permissions.includes('users:suspend'),
+      PATIENCE_MS,
+    );
     // Their own account is theirs as before.
     expect((await permissionsOf(one)).roles).toEqual(['GUEST', 'NIGHT_SHIFT']);
     const holders = await app.get('/admin/users?role=NIGHT_SHIFT', { token: admin.accessToken });
@@ -138,7 +143,7 @@ describe('a role of one’s own', () => {
       await eventually(async () => {
         const { permissions } = await permissionsOf(person);
         return permissions.includes('audit:read') && !permissions.includes('users:suspend');
-      });
+      }, PATIENCE_MS);
     }
 
     const refused = await remove('NIGHT_SHIFT');
@@ -149,8 +154,8 @@ describe('a role of one’s own', () => {
     });
     await take(one, 'NIGHT_SHIFT');
     // A role that has ended is held by nobody.
-    await give(two, 'NIGHT_SHIFT', { expiresAt: new Date(Date.now() + 1_000).toISOString() });
-    await eventually(async () => (await remove('NIGHT_SHIFT')).status === 204, 10_000);
+    await give(two, 'NIGHT_SHIFT', { expiresAt: new Date(Date.now() + 4_000).toISOString() });
+    await eventually(async () => (await remove('NIGHT_SHIFT')).status === 204, PATIENCE_MS);
     expect((await read('NIGHT_SHIFT')).status).toBe(404);
     expect((await audited('NIGHT_SHIFT')).map(({ action }: { action: string }) => action)).toEqual([
       'role.deleted',
@@ -249,7 +254,10 @@ describe('nobody', () => {
     expect(made.status).toBe(201);
     lead = await app.signUp();
     await give(lead, 'HEAD_OF_SUPPORT');
-    await eventually(async () => (await permissionsOf(lead)).permissions.includes('roles:write'));
+    await eventually(
+      async () => (await permissionsOf(lead)).permissions.includes('roles:write'),
+      PATIENCE_MS,
+    );
   });
 
   it('makes a role with a permission that they do not hold', async () => {
@@ -288,7 +296,10 @@ describe('nobody', () => {
     const deputy = await app.signUp();
     const end = new Date(Date.now() + 86_400_000).toISOString();
     await give(deputy, 'ADMIN', { expiresAt: end });
-    await eventually(async () => (await permissionsOf(deputy)).roles.includes('ADMIN'));
+    await eventually(
+      async () => (await permissionsOf(deputy)).roles.includes('ADMIN'),
+      PATIENCE_MS,
+    );
     const refused = await create({ name: 'For ever', permissions: ['audit:read'] }, deputy);
     expect(refused.status).toBe(403);
     expect(refused.body.error.details).toEqual({ field: 'permissions', until: end });
