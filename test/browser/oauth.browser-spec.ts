@@ -113,6 +113,20 @@ describe.each(['google', 'oidc'] as const)('by %s', (provider) => {
   }, 120_000);
 });
 
+it('what lies on the table waits there, and is made', async () => {
+  const page = await visit('/studio/coloring-from-photo');
+  await page.getByLabel('Use the sample photo: A cat').click();
+  await page.getByLabel(/^Title/).fill('Luna');
+  await page.getByText('chelsea.jpg').waitFor();
+  await button(page, 'Sign up and make it').click();
+  await continueWith(page, 'google');
+  await choose(page, newcomer());
+  await signedIn(page, '/studio/coloring-from-photo');
+  await page.getByText('chelsea.jpg').waitFor();
+  expect(await page.getByLabel(/^Title/).inputValue()).toBe('Luna');
+  await page.getByRole('heading', { name: 'There it is' }).waitFor();
+}, 120_000);
+
 it('by facebook a newcomer is asked once whether they are new', async () => {
   const someone = newcomer({ name: 'Grace Hopper' });
   const page = await visit('/sign-up?returnTo=/gallery');

@@ -162,7 +162,7 @@ describe('signing in by phone', () => {
     await askFor(page, phone);
     await page.reload();
     await askFor(page, phone);
-    await page.getByText('The code that was sent before is still good.').waitFor();
+    await page.getByText('A code was sent less than a minute ago.').waitFor();
     await page.getByLabel('Code', { exact: true }).fill(codeIn(await messageTo(strict, phone)));
     await page.waitForURL(/\/account$/);
     expect(await inboxOf(strict, phone)).toHaveLength(1);

@@ -1,3 +1,6 @@
+/** That of all the app's words: a date in another one would stand in the middle of them. */
+const LANGUAGE = 'en-GB';
+
 const STEP_WORDS: Record<string, string> = {
   'prepare.image': 'Preparing your photo',
   'moderate.input': 'Checking the photo',
@@ -36,13 +39,13 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 export function longDate(iso: string): string {
-  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' }).format(
+  return new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long' }).format(
     Date.parse(iso),
   );
 }
 
 export function dateTime(iso: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(
+  return new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' }).format(
     Date.parse(iso),
   );
 }
@@ -60,7 +63,7 @@ export function seconds(ms: number): string {
 /** "just now", "12 minutes ago", "yesterday", then the date. */
 export function timeAgo(iso: string, now = Date.now()): string {
   const minutes = Math.round((now - Date.parse(iso)) / 60_000);
-  const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+  const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
   if (minutes < 2) return 'just now';
   if (minutes < 60) return relative.format(-minutes, 'minute');
   if (minutes < 24 * 60) return relative.format(-Math.round(minutes / 60), 'hour');
@@ -76,16 +79,16 @@ export function dayName(iso: string, now = new Date()): string {
   if (days === 0) return 'Today';
   if (days === 1) return 'Yesterday';
   const year = at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const };
-  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', ...year }).format(at);
+  return new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long', ...year }).format(at);
 }
 
 export function timeOfDay(iso: string): string {
-  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(Date.parse(iso));
+  return new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' }).format(Date.parse(iso));
 }
 
 /** "Nov" from "2026-11". */
 export function monthName(month: string): string {
-  return new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(LANGUAGE, { month: 'short', timeZone: 'UTC' }).format(
     Date.parse(`${month}-01T00:00:00Z`),
   );
 }

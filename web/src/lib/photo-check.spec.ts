@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { fileProblem, MAX_BYTES, sizeProblem, sniff } from './photo-check.js';
+import { fileProblem, MAX_OPENED_BYTES, sizeProblem, sniff } from './photo-check.js';
 
 const bytes = (...parts: (string | number[])[]) =>
   new Uint8Array(
@@ -33,19 +33,20 @@ describe('why a file is refused', () => {
     expect(fileProblem(100, bytes('hello'))).toContain('JPEG, PNG, WebP or GIF');
   });
 
-  it('is one byte more than 10 MiB, and not 10 MiB itself', () => {
-    expect(fileProblem(10_000_000, JPEG)).toBeNull();
-    expect(fileProblem(MAX_BYTES, JPEG)).toBeNull();
-    expect(fileProblem(MAX_BYTES + 1, JPEG)).toContain('10.5 MB');
+  it('is more than can be opened, and not what is only too large to be sent', () => {
+    expect(fileProblem(20_000_000, JPEG)).toBeNull();
+    expect(fileProblem(MAX_OPENED_BYTES, JPEG)).toBeNull();
+    expect(fileProblem(MAX_OPENED_BYTES + 100_000, JPEG)).toContain('60.1 MB');
   });
 
   it('is emptiness', () => {
     expect(fileProblem(0, bytes())).toContain('empty');
   });
 
-  it('is a side under 100 or over 5,000 pixels', () => {
+  it('is a side under 100 pixels, or more pixels than can be opened', () => {
     expect(sizeProblem(100, 5_000)).toBeNull();
     expect(sizeProblem(99, 400)).toContain('99 × 400');
-    expect(sizeProblem(5_001, 400)).toContain('at most 5000');
+    expect(sizeProblem(12_000, 9_000)).toBeNull();
+    expect(sizeProblem(20_000, 9_000)).toContain('at most 120 megapixels');
   });
 });

@@ -3,8 +3,11 @@
  * once and in words. The server checks everything again.
  */
 export const MAX_BYTES = 10 * 1024 * 1024;
+/** Larger photos are made smaller here; of these that would take longer than anybody waits. */
+export const MAX_OPENED_BYTES = 60_000_000;
 export const MIN_SIDE = 100;
 export const MAX_SIDE = 5_000;
+const MAX_PIXELS = 120_000_000;
 export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/gif';
 
 export type Sniffed = 'jpeg' | 'png' | 'webp' | 'gif' | 'heic' | 'svg' | 'pdf' | 'unknown';
@@ -32,8 +35,8 @@ export function fileProblem(bytes: number, head: Uint8Array): string | null {
   if (bytes === 0) return 'This file is empty. Please pick another photo.';
   const kind = sniff(head);
   if (!ACCEPTED_KINDS.includes(kind)) return kindProblem(kind);
-  if (bytes > MAX_BYTES) {
-    return `This photo is ${megabytes(bytes)} MB; at most 10 MB can be used. Save it a little smaller and try again.`;
+  if (bytes > MAX_OPENED_BYTES) {
+    return `This photo is ${megabytes(bytes)} MB; at most 60 MB can be opened here. Save it smaller and try again.`;
   }
   return null;
 }
@@ -43,8 +46,8 @@ export function sizeProblem(width: number, height: number): string | null {
   if (Math.min(width, height) < MIN_SIDE) {
     return `This picture is ${width} × ${height} pixels. At least ${MIN_SIDE} on each side are needed to draw something good.`;
   }
-  if (Math.max(width, height) > MAX_SIDE) {
-    return `This picture is ${width} × ${height} pixels; at most ${MAX_SIDE} on a side can be used. Save it smaller and try again.`;
+  if (width * height > MAX_PIXELS) {
+    return `This picture is ${width} × ${height} pixels; at most 120 megapixels can be opened here. Save it smaller and try again.`;
   }
   return null;
 }

@@ -6,7 +6,8 @@ import { meQuery, removeAvatar } from '../../api/me.js';
 import { queryClient } from '../../api/query-client.js';
 import type { Me } from '../../api/types.js';
 import { replaceAvatar } from '../../api/uploads.js';
-import { ACCEPTED, fileProblem } from '../../lib/photo-check.js';
+import { ACCEPTED } from '../../lib/photo-check.js';
+import { takePhoto } from '../../lib/take-photo.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Button, buttonClass } from '../../ui/button.js';
 import { useToast } from '../../ui/toasts.js';
@@ -20,10 +21,10 @@ export function AvatarForm({ me }: { me: Me }) {
   const onError = (error: unknown) => say(toApiError(error).message, 'bad');
   const replace = useMutation({
     mutationFn: async (file: File) => {
-      const head = new Uint8Array(await file.slice(0, 64).arrayBuffer());
-      const problem = fileProblem(file.size, head);
-      if (problem) return problem;
-      show((await replaceAvatar(file)).avatarUrl);
+      const taken = await takePhoto(file);
+      if (typeof taken === 'string') return taken;
+      URL.revokeObjectURL(taken.url);
+      show((await replaceAvatar(taken.file)).avatarUrl);
       return null;
     },
     onSuccess: (problem) => say(problem ?? 'That is you now.', problem ? 'bad' : undefined),

@@ -45,7 +45,8 @@ export function CodeStep(props: CodeStepProps) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
+    // Of a code that has just gone by itself the answer stands there: a late tap takes it not away.
+    if (busy || (code === '' && error)) return;
     if (code.length === length) onSubmit(code);
     else setProblem(`The code has ${length} digits.`);
   };

@@ -44,6 +44,9 @@ describe('likelyCountry', () => {
     [['de'], 'DE'],
     [['fr-FR', 'sv'], 'SE'],
     [['fr-FR'], 'AX'],
+    // What some systems give browsers is no language tag.
+    [['en-US@posix', 'de-DE'], 'DE'],
+    [['C'], 'AX'],
   ])('guesses from %j %s', (languages, expected) => {
     expect(likelyCountry(COUNTRIES, languages)?.code).toBe(expected);
   });

@@ -32,11 +32,19 @@ export function likelyCountry(
   languages: readonly string[],
 ): Country | undefined {
   for (const language of languages) {
-    const { region } = new Intl.Locale(language).maximize();
-    const country = countries.find(({ code }) => code === region);
+    const country = countries.find(({ code }) => code === regionOf(language));
     if (country) return country;
   }
   return countries[0];
+}
+
+/** Undefined for what is no language tag, which some systems give browsers (`en-US@posix`). */
+function regionOf(language: string): string | undefined {
+  try {
+    return new Intl.Locale(language).maximize().region;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

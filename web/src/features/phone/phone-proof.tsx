@@ -89,10 +89,12 @@ function Steps(props: StepsProps) {
       );
     } catch (thrown) {
       const error = toApiError(thrown);
-      // One was sent less than a minute ago, perhaps before a reload: it is good.
+      // One was sent less than a minute ago, perhaps before a reload; it may have been used up since.
       if (error.details.rule !== 'otp-phone-minute') throw error;
       setResendAt(Date.now() + (error.retryAfter ?? 60) * 1_000);
-      setNote('The code that was sent before is still good.');
+      setNote(
+        'A code was sent less than a minute ago. If it does not work any more, ask again in a moment.',
+      );
     }
     setPhone(number);
   };

@@ -11,11 +11,11 @@ import { ProductScene } from '../../ui/illustrations.js';
 import { ErrorState } from '../../ui/page-state.js';
 import { RetentionClock } from '../../ui/retention-clock.js';
 import { Skeleton } from '../../ui/skeleton.js';
-import type { DeskPhoto } from './photo-desk.js';
+import type { TakenPhoto } from '../../lib/take-photo.js';
 
 interface CanvasProps {
   type: TransformationType;
-  photo: DeskPhoto | null;
+  photo: TakenPhoto | null;
   run: ReturnType<typeof useRun>;
 }
 
@@ -83,7 +83,7 @@ function DoneBar({ generation }: { generation: Generation }) {
   );
 }
 
-function Idle({ type, photo }: { type: TransformationType; photo: DeskPhoto | null }) {
+function Idle({ type, photo }: { type: TransformationType; photo: TakenPhoto | null }) {
   if (photo) {
     return (
       <Frame ratio={photo.width / photo.height}>

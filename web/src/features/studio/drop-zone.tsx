@@ -93,7 +93,7 @@ export function DropZone({ locked }: { locked: boolean }) {
           </div>
           <p className="mt-2 text-muted">
             <span className="hidden hoverable:inline">Drop a photo anywhere, paste it, or</span>
-            <span className="hoverable:hidden">JPEG, PNG, WebP or GIF, up to 10 MB</span>
+            <span className="hoverable:hidden">JPEG, PNG, WebP or GIF</span>
           </p>
           <div className="mt-3 flex flex-wrap justify-center gap-2">
             <Button look="plain" onClick={() => pick.current?.click()}>
@@ -109,9 +109,7 @@ export function DropZone({ locked }: { locked: boolean }) {
               Take one
             </Button>
           </div>
-          <p className="mt-3 hidden text-sm text-muted hoverable:block">
-            JPEG, PNG, WebP or GIF, up to 10 MB
-          </p>
+          <p className="mt-3 hidden text-sm text-muted hoverable:block">JPEG, PNG, WebP or GIF</p>
         </div>
       )}
       <input

@@ -13,16 +13,16 @@ import { type ApiError, toApiError } from '../../api/api-error.js';
 import { onSignOut } from '../../api/session.js';
 import type { Upload } from '../../api/types.js';
 import { uploadPhoto } from '../../api/uploads.js';
-import { fileProblem, sizeProblem } from '../../lib/photo-check.js';
 import type { FormValues } from '../../lib/schema-form.js';
-
-export interface DeskPhoto {
-  file: File;
-  /** Object URL of the file, for showing it without sending it anywhere. */
-  url: string;
-  width: number;
-  height: number;
-}
+import { type TakenPhoto, takePhoto } from '../../lib/take-photo.js';
+import {
+  keepPhoto,
+  keepWanted,
+  keepWishes,
+  keptPhoto,
+  keptWanted,
+  keptWishes,
+} from './kept-desk.js';
 
 export type Sending =
   | { state: 'idle' }
@@ -31,14 +31,14 @@ export type Sending =
   | { state: 'failed'; error: ApiError };
 
 interface Desk {
-  photo: DeskPhoto | null;
+  photo: TakenPhoto | null;
   /** Why the last file was refused, in words. */
   problem: string | null;
   sending: Sending;
   /** Checks a photo and takes it; rejects only if the file itself does not arrive. */
   put: (file: File | Promise<File>) => Promise<void>;
   /** The photo on the desk, after one that is still being looked at. */
-  settled: () => Promise<DeskPhoto | null>;
+  settled: () => Promise<TakenPhoto | null>;
   clear: () => void;
   send: () => Promise<Upload | null>;
   /** Forgets what was uploaded, keeps the photo: its stored copy is gone on the server. */
@@ -54,22 +54,22 @@ interface Desk {
 const DeskContext = createContext<Desk | null>(null);
 
 /**
- * What lies on the visitor's table: the photo and the settings. It stays through signing in and
- * through changes of the look, and leaves memory with the tab.
+ * What lies on the visitor's table: the photo and the settings. It stays through signing in, through
+ * reloads and through changes of the look, and goes with the tab.
  */
 export function PhotoDesk({ children }: { children: ReactNode }) {
-  const [photo, setPhoto] = useState<DeskPhoto | null>(null);
+  const [photo, setPhoto] = useState<TakenPhoto | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState<Sending>({ state: 'idle' });
-  const wishes = useRef(new Map<string, FormValues>());
-  const wanted = useRef<string | null>(null);
-  const current = useRef<DeskPhoto | null>(null);
+  const [wishes] = useState(keptWishes);
+  const current = useRef<TakenPhoto | null>(null);
   const arriving = useRef<Promise<void> | null>(null);
   const turns = useRef(0);
-  const inFlight = useRef<{ photo: DeskPhoto; promise: Promise<Upload | null> } | null>(null);
+  const inFlight = useRef<{ photo: TakenPhoto; promise: Promise<Upload | null> } | null>(null);
 
-  const replace = useCallback((next: DeskPhoto | null) => {
+  const replace = useCallback((next: TakenPhoto | null) => {
     if (current.current) URL.revokeObjectURL(current.current.url);
+    void keepPhoto(next?.file ?? null);
     current.current = next;
     inFlight.current = null;
     setPhoto(next);
@@ -80,7 +80,7 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
     (file: File | Promise<File>) => {
       const turn = ++turns.current;
       const taking = (async () => {
-        const checked = await examine(await file);
+        const checked = await takePhoto(await file);
         // A photo chosen, or one taken away, meanwhile wins over this one.
         if (turns.current !== turn) {
           if (typeof checked !== 'string') URL.revokeObjectURL(checked.url);
@@ -114,11 +114,23 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
   useEffect(
     () =>
       onSignOut(() => {
-        wishes.current.clear();
+        wishes.clear();
+        keepWishes(wishes);
+        keepWanted(null);
         clear();
       }),
-    [clear],
+    [wishes, clear],
   );
+
+  // What this tab had before it was loaded anew, unless something was put here meanwhile.
+  useEffect(() => {
+    const turn = turns.current;
+    const taking = (async () => {
+      const file = await keptPhoto();
+      if (file && turns.current === turn) await put(file);
+    })();
+    arriving.current ??= taking;
+  }, [put]);
 
   const send = useCallback((): Promise<Upload | null> => {
     const mine = current.current;
@@ -160,18 +172,19 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
       clear,
       send,
       forgetUpload,
-      wishesFor: (slug) => wishes.current.get(slug),
-      keepWishes: (slug, values) => void wishes.current.set(slug, values),
-      want: (slug) => {
-        wanted.current = slug;
+      wishesFor: (slug) => wishes.get(slug),
+      keepWishes: (slug, values) => {
+        wishes.set(slug, values);
+        keepWishes(wishes);
       },
+      want: keepWanted,
       takeWanted: () => {
-        const slug = wanted.current;
-        wanted.current = null;
+        const slug = keptWanted();
+        keepWanted(null);
         return slug;
       },
     }),
-    [photo, problem, sending, put, settled, clear, send, forgetUpload],
+    [photo, problem, sending, wishes, put, settled, clear, send, forgetUpload],
   );
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
@@ -180,23 +193,4 @@ export function usePhotoDesk(): Desk {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error('usePhotoDesk is used outside of PhotoDesk');
   return desk;
-}
-
-async function examine(file: File): Promise<DeskPhoto | string> {
-  const head = new Uint8Array(await file.slice(0, 64).arrayBuffer());
-  const problem = fileProblem(file.size, head);
-  if (problem) return problem;
-  const url = URL.createObjectURL(file);
-  const picture = new Image();
-  picture.src = url;
-  const size = await new Promise<{ width: number; height: number } | null>((resolve) => {
-    picture.onload = () => resolve({ width: picture.naturalWidth, height: picture.naturalHeight });
-    picture.onerror = () => resolve(null);
-  });
-  const refusal = size
-    ? sizeProblem(size.width, size.height)
-    : 'This picture cannot be opened; the file may be damaged. Please try another one.';
-  if (size && !refusal) return { file, url, ...size };
-  URL.revokeObjectURL(url);
-  return refusal!;
 }

@@ -151,6 +151,14 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     const wanted = takeWanted();
     if (session === 'signed-in' && wanted === type.slug) setResuming(true);
   }, [session, takeWanted, type.slug]);
+  // A browser that kept the wish may not have kept the photo.
+  const { settled } = desk;
+  useEffect(() => {
+    if (!resuming || !needsPhoto) return;
+    void settled().then((found) => {
+      if (!found) setResuming(false);
+    });
+  }, [resuming, needsPhoto, settled]);
   const { mutate: begin } = start;
   const paidBy = quote.isPlaceholderData ? undefined : quote.data?.paidBy;
   const stuck = !valid || uploadError !== null || quote.isError;

@@ -1,0 +1,87 @@
+import { createStore, del, entries, get, set } from 'idb-keyval';
+
+import { randomId } from '../../lib/random-id.js';
+import type { FormValues } from '../../lib/schema-form.js';
+
+/**
+ * What lies on the table, kept by the browser for the tab: through a reload, which phones do by
+ * themselves, and through signing in at a provider's page. Other tabs have tables of their own, and
+ * nothing of it is sent anywhere. Where a browser keeps nothing, everything works without.
+ */
+const TAB = 'pixshift-table';
+const WISHES = 'pixshift-wishes';
+const WANTED = 'pixshift-wanted';
+/** A tab that was closed cannot clear its photo away: the next visit does. */
+const LIFE_MS = 2 * 3_600_000;
+
+interface Kept {
+  readonly file: File;
+  readonly at: number;
+}
+
+const photos = () => createStore('pixshift', 'photos');
+
+export async function keepPhoto(file: File | null): Promise<void> {
+  try {
+    const store = photos();
+    if (file) await set(tab(), { file, at: Date.now() } satisfies Kept, store);
+    else await del(tab(), store);
+  } catch {
+    // Private windows and full disks: the table is as good as the page lives.
+  }
+}
+
+export async function keptPhoto(): Promise<File | null> {
+  try {
+    const store = photos();
+    for (const [key, { at }] of await entries<string, Kept>(store)) {
+      if (at < Date.now() - LIFE_MS) await del(key, store);
+    }
+    return (await get<Kept>(tab(), store))?.file ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export function keepWishes(wishes: ReadonlyMap<string, FormValues>): void {
+  write(WISHES, wishes.size > 0 ? JSON.stringify([...wishes]) : null);
+}
+
+export function keptWishes(): Map<string, FormValues> {
+  try {
+    return new Map(JSON.parse(read(WISHES) ?? '[]') as [string, FormValues][]);
+  } catch {
+    return new Map();
+  }
+}
+
+export function keepWanted(slug: string | null): void {
+  write(WANTED, slug);
+}
+
+export function keptWanted(): string | null {
+  return read(WANTED);
+}
+
+function tab(): string {
+  const name = read(TAB) ?? randomId();
+  write(TAB, name);
+  return name;
+}
+
+function read(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string | null): void {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+  } catch {
+    // As above.
+  }
+}
