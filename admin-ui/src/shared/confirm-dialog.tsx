@@ -56,7 +56,7 @@ export const ConfirmDialog = ({
   const [busy, setBusy] = useState(false);
   const isReady =
     ready &&
-    (typed === undefined || word.trim() === typed) &&
+    (typed === undefined || word.trim().toLowerCase() === typed.toLowerCase()) &&
     (!withReason || reason.trim().length >= 3);
 
   const submit = async (event: SubmitEvent) => {

@@ -7,7 +7,7 @@ import { LookShow } from './look-show.js';
 import { ProductCards } from './product-cards.js';
 import { Promises } from './promises.js';
 
-export const PRICE_LINE = '5 free every month, then $0.99 a picture';
+export const PRICE_LINE = '5 free pictures every month';
 
 export function HomePage() {
   usePageMeta(

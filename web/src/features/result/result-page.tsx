@@ -35,7 +35,8 @@ function OwnResult() {
   );
 
   if (run.query.error && !generation) {
-    return toApiError(run.query.error).status === 404 ? (
+    // An address that cannot be a picture's leads nowhere, as one that was.
+    return [400, 404].includes(toApiError(run.query.error).status) ? (
       <Missing />
     ) : (
       <ErrorState asPage error={run.query.error} onRetry={() => void run.query.refetch()} />
