@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { Extent, Row } from './bench.js';
 import { asDocument, asText, type Finding } from './report.js';
 import { auditTrail } from './rows/audit.js';
+import { auditVerification } from './rows/audit-chain.js';
 import { accepted, hotDebit } from './rows/ledger.js';
 import { listeners } from './rows/listeners.js';
 import { millionthRow } from './rows/million.js';
@@ -68,6 +69,7 @@ async function measureApi(world: World): Promise<readonly Person[]> {
     await take(listeners, stage);
     await take(millionthRow, { ...stage, collector });
     await take(auditTrail, { ...stage, collector });
+    await take(auditVerification, { ...stage, collector });
   }
   await world.sql(`update generation set status = 'CANCELED' where status = 'PENDING'`);
   await program.stop();

@@ -166,7 +166,7 @@ describe('somebody who changes their mind', () => {
     await button(page, 'Cancel').click();
     await heading(page, 'You changed your mind');
     await page.getByRole('link', { name: 'Other ways to sign in' }).click();
-    await heading(page, 'Welcome back');
+    await heading(page, 'Sign in to see your gallery');
     expect(new URL(page.url()).searchParams.get('returnTo')).toBe('/gallery');
   }, 60_000);
 
@@ -412,7 +412,7 @@ describe('the sign-in methods of an account', () => {
     await button(page, 'Remove Google').click();
     await page.getByText(/this one included/).waitFor();
     await button(page, 'Remove it').click();
-    await heading(page, 'Welcome back');
+    await heading(page, 'Sign in to your account');
     await continueWith(page, 'oidc');
     await button(page, new RegExp(second.email)).click();
     await page.waitForURL(`${app.url}/account/security`);

@@ -67,6 +67,26 @@ describe('the studio on a phone', () => {
     await isOnScreen(page, page.getByRole('link', { name: 'Download, print, keep' }));
   }, 60_000);
 
+  it('leaves the photo where it is from the first step to the last', async () => {
+    await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
+    const page = await phone();
+    await signIn(page, '/studio/photo-duotone', await app.signUp());
+    await page.getByLabel('Use the sample photo: A cat').tap();
+    await page.getByText('Free run 1 of 5').waitFor();
+    await page.evaluate(`(() => {
+      window.heights = new Set();
+      const look = () => {
+        window.heights.add(Math.round(document.querySelector('.mount')?.offsetHeight ?? 0));
+        requestAnimationFrame(look);
+      };
+      look();
+    })()`);
+    await page.getByRole('button', { name: 'Make it' }).tap();
+    await page.getByRole('heading', { name: 'There it is' }).waitFor();
+    const heights = await page.evaluate<number[]>('[...window.heights]');
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(3);
+  }, 60_000);
+
   it('says beside the title what cannot be printed, before anything runs', async () => {
     const page = await phone();
     await signIn(page, '/studio/coloring-from-photo', await app.signUp());
@@ -126,3 +146,32 @@ it('fits with letters of twice the size', async () => {
   for (const path of ['/gallery', `/g/${run.id}`, '/account']) found[path] = await overhang(path);
   expect(Object.entries(found).filter(([, pixels]) => pixels > 0)).toEqual([]);
 }, 90_000);
+
+it('shows a panorama high enough to see something in it, to be moved sideways', async () => {
+  const account = await app.signUp();
+  const token = account.accessToken;
+  await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
+  const asset = await upload(app, token, await smallPhoto(2000, 200));
+  const { body: run } = await startRun(app, token, asset);
+  await untilEnded(app, token, run.id as string, 50_000);
+  const page = await phone();
+  await signIn(page, `/g/${run.id}`, account);
+  const picture = page.getByAltText(/^The result/);
+  const { width, height } = (await picture.boundingBox())!;
+  expect(height).toBeGreaterThan(150);
+  expect(width / height).toBeCloseTo(10, 0);
+  const frame = page.getByRole('group', { name: /wide picture/ });
+  expect((await frame.boundingBox())!.width).toBeLessThan(SCREEN.width);
+  expect(
+    await page.evaluate<number>(`document.documentElement.scrollWidth - ${SCREEN.width}`),
+  ).toBe(0);
+}, 90_000);
+
+it.each([
+  ['/gallery', 'Sign in to see your gallery'],
+  ['/account/security', 'Sign in to your account'],
+])('says at the door what %s needs a sign-in for', async (path, title) => {
+  const page = await phone();
+  await page.goto(app.url + path);
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+});

@@ -25,6 +25,9 @@ export function inputPicture({ inputAssets }: Generation): Picture | null {
 /** Shapes that differ by more than this cannot lie on top of each other. */
 const SAME_SHAPE = 0.04;
 
+/** Wider than that, a phone would show a strip too low to see anything in. */
+const TOO_WIDE = 3.2;
+
 interface ResultPictureProps {
   generation: Generation;
   name: string;
@@ -38,8 +41,11 @@ export function ResultPicture({ generation, name, before, onExpired }: ResultPic
   if (!artifact?.previewUrl) return null;
   const width = artifact.width ?? before?.width ?? 1;
   const height = artifact.height ?? before?.height ?? 1;
+  const wide = width / height > TOO_WIDE;
   const fits =
-    before !== null && Math.abs(before.width / before.height / (width / height) - 1) < SAME_SHAPE;
+    !wide &&
+    before !== null &&
+    Math.abs(before.width / before.height / (width / height) - 1) < SAME_SHAPE;
 
   if (fits) {
     return (
@@ -58,15 +64,31 @@ export function ResultPicture({ generation, name, before, onExpired }: ResultPic
   }
   return (
     <>
-      <SignedImage
-        key={artifact.id}
-        src={artifact.previewUrl}
-        alt={`The result: ${name}`}
-        width={width}
-        height={height}
-        onExpired={onExpired}
-        className="h-auto w-full rounded-lg bg-white"
-      />
+      <div
+        {...(wide && {
+          role: 'group',
+          tabIndex: 0,
+          'aria-label': 'A wide picture, to move sideways',
+        })}
+        className={wide ? 'overflow-x-auto rounded-lg print:overflow-visible' : undefined}
+      >
+        <SignedImage
+          key={artifact.id}
+          src={artifact.previewUrl}
+          alt={`The result: ${name}`}
+          width={width}
+          height={height}
+          onExpired={onExpired}
+          className={
+            wide
+              ? 'h-44 w-auto max-w-none bg-white print:h-auto print:w-full'
+              : 'h-auto w-full rounded-lg bg-white'
+          }
+        />
+      </div>
+      {wide && (
+        <p className="mt-2 text-sm text-muted no-print">Move it sideways to see all of it.</p>
+      )}
       {before && (
         <figure className="mt-2.5 flex items-center gap-3 print:hidden">
           <img

@@ -43,6 +43,7 @@ function OwnAccount() {
         <div className="space-y-5">
           <UsageCard me={me} />
           <StatsCard />
+          <MailCard me={me} />
         </div>
         <div className="space-y-5">
           <section
@@ -64,7 +65,6 @@ function OwnAccount() {
           </section>
           <Profile me={me} />
           <SettingsCard me={me} />
-          <MailCard me={me} />
         </div>
       </div>
     </>

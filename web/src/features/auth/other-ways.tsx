@@ -50,8 +50,7 @@ export function OtherWays({ page, returnTo }: OtherWaysProps) {
               <ButtonLink
                 to={page}
                 search={{ ...(returnTo ? { returnTo } : {}), by: 'phone' as const }}
-                size="large"
-                className="w-full"
+                className="min-h-12 w-full"
               >
                 <Smartphone aria-hidden="true" />
                 Continue with phone

@@ -25,6 +25,7 @@ export function SignInPage() {
   const form = useForm<Credentials>({ defaultValues: { email: '', password: '' } });
   const { errors, isSubmitting } = form.formState;
   useReturnWhenSignedIn(returnTo);
+  const why = whyHere(returnTo);
 
   const submit = form.handleSubmit(async (values) => {
     setError(null);
@@ -37,8 +38,8 @@ export function SignInPage() {
 
   return (
     <AuthCard
-      title="Welcome back"
-      lead={by === 'phone' ? 'A code by text message signs you in.' : leadFor(returnTo)}
+      title={why.title}
+      lead={by === 'phone' ? `A code by text message signs you in. ${why.lead}` : why.lead}
       error={error}
       footer={
         <>
@@ -90,8 +91,31 @@ export function SignInPage() {
   );
 }
 
-function leadFor(returnTo: string | undefined): string {
-  return returnTo?.startsWith('/studio/')
-    ? 'Your photo and your settings wait on the table.'
-    : 'Your pictures are where you left them.';
+const DOORS: readonly { path: RegExp; title: string; lead: string }[] = [
+  {
+    path: /^\/studio\//,
+    title: 'Sign in to make it',
+    lead: 'Your photo and your settings wait on the table.',
+  },
+  {
+    path: /^\/gallery/,
+    title: 'Sign in to see your gallery',
+    lead: 'What you make hangs there, and only you can see it.',
+  },
+  {
+    path: /^\/g\//,
+    title: 'Sign in to see this picture',
+    lead: 'Pictures are shown only to whoever made them.',
+  },
+  {
+    path: /^\/account/,
+    title: 'Sign in to your account',
+    lead: 'It opens for you alone.',
+  },
+];
+
+/** Somebody who was sent here is told what for; whoever came by themselves is greeted. */
+function whyHere(returnTo: string | undefined): { title: string; lead: string } {
+  const door = DOORS.find(({ path }) => returnTo && path.test(returnTo));
+  return door ?? { title: 'Welcome back', lead: 'Your pictures are where you left them.' };
 }

@@ -135,7 +135,7 @@ function Stage({ generation, name, run, erased, hasPicture }: StageProps) {
   return (
     <div
       className="mount mx-auto print:border-0 print:p-0 print:shadow-none"
-      style={{ maxWidth: `calc(max(22rem, 80dvh) * ${ratio})` }}
+      style={{ maxWidth: `max(11rem, max(22rem, 80dvh) * ${ratio})` }}
     >
       <ResultPicture
         generation={generation}

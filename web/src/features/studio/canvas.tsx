@@ -25,7 +25,10 @@ export function Canvas({ type, photo, run }: CanvasProps) {
   if (run.query.isError && !generation) {
     return <ErrorState error={run.query.error} onRetry={() => void run.query.refetch()} />;
   }
-  if (run.query.isLoading) return <Skeleton className="aspect-square w-full rounded-2xl" />;
+  // While a run begins its photo stays where it is, so that nothing below it moves.
+  if (!generation && run.query.isLoading && !photo) {
+    return <Skeleton className="aspect-square w-full rounded-2xl" />;
+  }
   if (!generation) return <Idle type={type} photo={photo} />;
 
   const before = photo ?? inputPicture(generation);
@@ -133,7 +136,7 @@ function Frame({ ratio, children }: { ratio: number | undefined; children: React
   return (
     <div
       className="mount mx-auto"
-      style={ratio ? { maxWidth: `calc(max(20rem, 100dvh - 20rem) * ${ratio})` } : undefined}
+      style={ratio ? { maxWidth: `max(11rem, max(20rem, 100dvh - 20rem) * ${ratio})` } : undefined}
     >
       {children}
     </div>
