@@ -1,6 +1,13 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import { AuditCheck, AuditEvent, AuditRoot, AuditSeal, AuditUnsealed } from './audit-log/index.js';
-import { EmailToken, Identity, OAuthGrant, KnownDevice, OtpChallenge, Session } from './auth/index.js';
+import {
+  EmailToken,
+  Identity,
+  OAuthGrant,
+  KnownDevice,
+  OtpChallenge,
+  Session,
+} from './auth/index.js';
 import { Hold, LedgerAccount, LedgerEntry, LedgerTransaction, Quote } from './billing/index.js';
 import {
   Artifact,

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
 import { signInOn } from '../support/sign-in-page.js';
 import { seriousFindings } from '../support/accessibility.js';

@@ -65,6 +65,6 @@ export function EmailSection() {
 
 function leadFor({ email }: Me): string {
   return email
-    ? 'By it you sign in and get back in. If it changes, the old address is told and can take it back.'
+    ? 'You sign in and get back in with it. If it changes, the old address is told and can undo that.'
     : 'With an address you can have a password, and get back in by mail.';
 }
