@@ -2,11 +2,13 @@ import { type DestinationStream, pino } from 'pino';
 
 const FULL = 32 * 1024;
 const LATEST_MS = 200;
+/** While nothing can be written so much is kept; what comes after is lost. */
+const MOST_KEPT = 1024 * 1024;
 
 /**
  * Collects lines and writes many at a time, because a write for each would cost a quarter of a small
  * request. They are written after a fifth of a second at the latest, and when the process ends by itself;
- * a kill loses the lines of that moment.
+ * a kill loses the lines of that moment. A disk that takes none ends nothing but the log.
  */
 export class BatchedLines implements DestinationStream {
   private lines = '';
@@ -18,7 +20,9 @@ export class BatchedLines implements DestinationStream {
     process.on('beforeExit', () => this.pass());
     process.on('exit', () => this.flushSync());
     // At once, for a write that is still on its way when the process ends would be lost.
-    this.target = pino.destination({ fd, sync: true });
+    this.target = pino.destination({ fd, sync: true, maxLength: MOST_KEPT });
+    // Tried again with the next lines. Without a listener it would end the process.
+    this.target.on('error', () => undefined);
   }
 
   write(line: string): void {
@@ -30,7 +34,11 @@ export class BatchedLines implements DestinationStream {
   /** Called for a fatal line: nothing is known of what comes after. */
   flushSync(): void {
     this.pass();
-    this.target.flushSync();
+    try {
+      this.target.flushSync();
+    } catch {
+      // As above; whoever ends goes on ending.
+    }
   }
 
   private pass(): void {
