@@ -1,15 +1,56 @@
 import { randomInt } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Shared by all test runs of the machine: a file for each port that a process of one has been given. */
+const RESERVED = join(tmpdir(), 'pixshift-test-ports');
 
 /**
- * The first of `count` neighbouring ports that are free on loopback. Below the range from which the
- * kernel takes ports for outgoing connections, so that none of ours is lost to one of those.
+ * The first of `count` neighbouring ports that are free on loopback and that no other process is given
+ * while this one lives: the programs of two test files that start at once would meet otherwise, between
+ * the look and the start. Below the range from which the kernel takes ports for outgoing connections,
+ * so that none of ours is lost to one of those.
  */
 export async function freePorts(count = 1): Promise<number> {
   for (;;) {
     const first = randomInt(10_000, 20_000);
-    const free = await Promise.all(Array.from({ length: count }, (_, i) => isFree(first + i)));
-    if (free.every(Boolean)) return first;
+    const ports = Array.from({ length: count }, (_, i) => first + i);
+    if (ports.every(reserve) && (await Promise.all(ports.map(isFree))).every(Boolean)) return first;
+  }
+}
+
+/** False where it is another's. What is ours already, and was not free, stays so. */
+function reserve(port: number): boolean {
+  mkdirSync(RESERVED, { recursive: true, mode: 0o777 });
+  const file = join(RESERVED, String(port));
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  // Two who take over from the dead at once would both win: whoever finds one only clears it away.
+  if (!isAlive(ownerOf(file))) rmSync(file, { force: true });
+  return false;
+}
+
+/** While its owner writes it, a file is empty for a moment. */
+function ownerOf(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8')) || process.pid;
+  } catch {
+    return process.pid;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

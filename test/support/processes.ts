@@ -33,6 +33,24 @@ export function isRunning(pid: number): boolean {
   return entry(pid).length > 0;
 }
 
+/** Milliseconds of processor time that a process and all its descendants have used: load does not change it. */
+export function processorMs(pid: number): number {
+  const pids = [pid, ...descendants(pid).map((child) => child.pid)];
+  return pids.reduce((sum, each) => sum + ownProcessorMs(each), 0);
+}
+
+/** The kernel counts in hundredths of a second. */
+function ownProcessorMs(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0;
+  }
+}
+
 /** Sends a signal to those that are still there. */
 export function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
   for (const pid of pids) {
