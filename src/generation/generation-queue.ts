@@ -174,4 +174,22 @@ export class GenerationQueue {
     if (reopened > 0) await this.db.transaction((em) => this.queue.wake(em, RUNS_TOPIC));
     return { reopened, ended };
   }
+
+  /** Ends runs that were put back and whose deadline has passed while nobody could take them on. */
+  async endOverdue(): Promise<void> {
+    const overdue = await this.db.rows(sql<{ id: string }>`
+      select id from generation
+      where status = 'PENDING' and deadline_at <= ${this.clock.now()}
+      limit 100 for update skip locked`);
+    for (const { id } of overdue) {
+      await this.db.transaction((em) =>
+        this.settlement.end(em, {
+          generationId: id,
+          from: ['PENDING'],
+          to: 'FAILED',
+          error: GAVE_UP,
+        }),
+      );
+    }
+  }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { mkdir } from 'node:fs/promises';
 import { Clock } from '../platform/clock.js';
 import { Database, type Em, newId, rowsIn } from '../platform/database/index.js';
 import { type LocalCopy, WorkFolder, type WorkSpace } from '../platform/storage/index.js';
@@ -103,8 +102,7 @@ export class GenerationRunner {
       else if (step.kind === 'prepare.image') results.set(step.id, { paths: photos, files: [] });
       else {
         const inputFiles = step.needs.length > 0 ? given.flatMap(({ paths }) => paths) : photos;
-        const outputDir = space.file(step.id);
-        await mkdir(outputDir);
+        const outputDir = await space.folder(step.id);
         const result = await this.runCapability(run, content, step, inputFiles, outputDir, signal, {
           done,
           of,

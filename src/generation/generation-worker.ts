@@ -3,12 +3,14 @@ import {
   type OnApplicationBootstrap,
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, DatabaseEvents } from '../platform/database/index.js';
 import { DomainError, toDomainError } from '../platform/errors/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import { JobQueue } from '../platform/queue/index.js';
+import { StorageHealth } from '../platform/storage/index.js';
 import { ProviderError } from '../providers/index.js';
 import { CANCEL_CHANNEL } from './generation-events.js';
 import { type ClaimedRun, GenerationQueue, RUNS_TOPIC } from './generation-queue.js';
@@ -56,6 +58,7 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
     private readonly jobs: JobQueue,
     private readonly runner: GenerationRunner,
     private readonly settlement: GenerationSettlement,
+    private readonly storage: StorageHealth,
     private readonly clock: Clock,
     @AppConfigToken() private readonly config: AppConfig,
     @InjectLogger() private readonly logger: Logger,
@@ -100,7 +103,7 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
     );
   }
 
-  /** Claims runs until all places are taken or nothing waits. One at a time, however often called. */
+  /** Claims runs until all places are taken or nothing waits; none that could not be stored. One at a time, however often called. */
   private fill(): Promise<void> {
     if (this.filling) {
       this.again = true;
@@ -119,7 +122,11 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
   }
 
   private async claimAll(): Promise<void> {
-    while (!this.stopping && this.active.size < this.config.generation.concurrency) {
+    while (
+      !this.stopping &&
+      this.storage.isWell &&
+      this.active.size < this.config.generation.concurrency
+    ) {
       const run = await this.queue.claim();
       if (!run) return;
       const abort = new AbortController();
@@ -142,13 +149,27 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
         'run completed',
       );
     } catch (error) {
-      await this.afterFailure(run, abort.signal.aborted ? abort.signal.reason : error).catch(
+      await this.settle(run, abort.signal.aborted ? abort.signal.reason : error).catch(
         // The lease runs out and the sweep re-opens the run.
         (failure: unknown) =>
           this.logger.error({ err: failure, generationId: run.id }, 'run left to the sweep'),
       );
     } finally {
       clearTimeout(deadline);
+    }
+  }
+
+  /** Tells the database what becomes of the run, for as long as the run is this worker's. */
+  private async settle(run: ClaimedRun, error: unknown): Promise<void> {
+    const until = this.clock.in(this.config.generation.leaseMs);
+    for (;;) {
+      try {
+        return await this.afterFailure(run, error);
+      } catch (failure) {
+        const mayPass = toDomainError(failure).code === 'SERVICE_UNAVAILABLE';
+        if (!mayPass || this.stopping || this.clock.now() > until) throw failure;
+        await sleep(RETRY_BASE_MS);
+      }
     }
   }
 
@@ -160,10 +181,12 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
     if (error instanceof ProviderError && error.outcome !== 'retryable') {
       return this.end(run, error.outcome === 'blocked' ? 'BLOCKED' : 'FAILED', failureOf(error));
     }
-    const delayMs = RETRY_BASE_MS * 2 ** (run.tries - 1);
+    // What the work needs does not answer: no failure of the run, which keeps its tries.
+    const counts = toDomainError(error).code !== 'SERVICE_UNAVAILABLE';
+    const delayMs = RETRY_BASE_MS * 2 ** (counts ? run.tries - 1 : 0);
     const meetsDeadline = this.clock.in(delayMs) < run.deadlineAt;
-    if (run.tries < this.config.generation.maxTries && meetsDeadline) {
-      return this.queue.putBack(run, { delayMs });
+    if (meetsDeadline && (!counts || run.tries < this.config.generation.maxTries)) {
+      return this.queue.putBack(run, { delayMs, counts });
     }
     return this.end(run, 'FAILED', failureOf(error));
   }
@@ -188,6 +211,8 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
 
   private async sweep(): Promise<void> {
     const { reopened, ended } = await this.queue.sweep();
+    // Otherwise whoever takes them on ends them.
+    if (!this.storage.isWell) await this.queue.endOverdue();
     if (reopened + ended > 0)
       this.logger.warn({ reopened, ended }, 'swept runs whose worker went silent');
   }

@@ -9,6 +9,7 @@ import { DomainError, InvalidFieldError, NotFoundError } from '../platform/error
 import { API_PREFIX, currentRequest } from '../platform/http/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 import { callerKey, RateLimiter } from '../platform/rate-limit/index.js';
+import { StorageHealth } from '../platform/storage/index.js';
 import { CatalogueReader, type Inputs, type RunnableType } from '../transformation-types/index.js';
 import { AssetStore } from '../uploads/index.js';
 import { retentionPreferenceOf } from '../users/index.js';
@@ -59,6 +60,7 @@ export class GenerationService {
     private readonly settlement: GenerationSettlement,
     private readonly retention: Retention,
     private readonly queue: JobQueue,
+    private readonly storage: StorageHealth,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
@@ -159,10 +161,12 @@ export class GenerationService {
   }
 
   /**
-   * Counts the attempt and checks what can be checked without a transaction. Who plainly cannot pay
+   * Counts the attempt and checks what can be checked without a transaction. A run whose result could
+   * not be stored is not accepted. Who plainly cannot pay
    * is told so here, before anything is locked; the hold decides for the others.
    */
   private async prepare(userId: string, request: CreateGenerationRequest): Promise<Prepared> {
+    this.storage.require();
     await this.countAttempt(userId);
     const type = await this.catalogue.findRunnable(request.type);
     if (type.availability !== 'ready') throw new NeedsProviderError(type.name);

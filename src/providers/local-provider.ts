@@ -6,6 +6,7 @@ import {
   RemoteTaskError,
   type TaskRef,
 } from '../platform/compute-pool/index.js';
+import { diskUnavailable, isOfTheDisk } from '../platform/storage/index.js';
 import {
   AiProvider,
   type Offer,
@@ -75,10 +76,13 @@ export class LocalProvider extends AiProvider {
 }
 
 /** What the engine or its pool threw, as what it means for the run. */
-function toProviderError(error: unknown): ProviderError {
+function toProviderError(error: unknown): Error {
   if (error instanceof RemoteTaskError && error.name === 'EngineRefusal') {
     const { field, code } = error;
     return new ProviderError('refused', error.message, { field, code, cause: error });
+  }
+  if (error instanceof RemoteTaskError && isOfTheDisk(error)) {
+    return diskUnavailable({ cause: error });
   }
   if (error instanceof ComputePoolError && error.code === 'TASK_TIMEOUT') {
     const message = 'This photo took longer than we allow.';

@@ -43,21 +43,25 @@ export class FilesController {
       ? (file.expiresAt.getTime() - this.clock.now().getTime()) / 1000
       : Infinity;
     const etag = `"${file.sha256.slice(0, 32)}-${rendition}"`;
+    const isKnown = matches(request.headers['if-none-match'], etag);
+    // Before the headers of a file, which an error must not have. Without a stream the framework
+    // would say of a HEAD that the length is 0.
+    const stream =
+      isKnown || request.method === 'HEAD'
+        ? Readable.from([])
+        : (await this.storage.get(file.key)).stream;
     void reply
       .header(
         'Cache-Control',
         `private, max-age=${Math.floor(Math.min(seconds, lifetime))}, immutable`,
       )
       .header('ETag', etag);
-    if (matches(request.headers['if-none-match'], etag)) return reply.status(304).send();
-    void reply
+    if (isKnown) return reply.status(304).send();
+    return reply
       .header('Content-Type', file.mime)
       .header('Content-Disposition', isShown(file.mime) ? 'inline' : 'attachment')
-      .header('Content-Length', file.bytes);
-    // Without a stream the framework would say that the length is 0.
-    if (request.method === 'HEAD') return reply.send(Readable.from([]));
-    const { stream } = await this.storage.get(file.key);
-    return reply.send(stream);
+      .header('Content-Length', file.bytes)
+      .send(stream);
   }
 
   private secondsLeft(id: string, rendition: string, exp: unknown, sig: unknown): number {

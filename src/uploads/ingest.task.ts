@@ -87,7 +87,7 @@ export async function ingest(input: IngestInput): Promise<Ingested> {
 
 /** What the system says when a file cannot be written, as libvips passes it on. */
 const DISK =
-  /no space left|quota exceeded|read-only file system|input\/output error|too many open files|unable to open for write/i;
+  /no space left|quota exceeded|read-only file system|input\/output error|too many open files|permission denied|unable to open for/i;
 
 /** Tells a full disk from a broken picture. */
 function refuse(error: unknown): never {

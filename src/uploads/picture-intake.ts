@@ -9,7 +9,7 @@ import {
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { UnavailableError } from '../platform/errors/index.js';
 import { RateLimiter } from '../platform/rate-limit/index.js';
-import { WorkFolder, type WorkSpace } from '../platform/storage/index.js';
+import { StorageHealth, WorkFolder, type WorkSpace } from '../platform/storage/index.js';
 import { checkPicture } from './check-picture.js';
 import type { Ingested, IngestInput, IngestRefusal } from './ingest.task.js';
 import { receiveUpload } from './receive-upload.js';
@@ -43,6 +43,7 @@ export class PictureIntake {
   constructor(
     private readonly pool: ComputePool,
     private readonly workFolder: WorkFolder,
+    private readonly storage: StorageHealth,
     private readonly limiter: RateLimiter,
     @AppConfigToken() private readonly config: AppConfig,
   ) {
@@ -65,8 +66,8 @@ export class PictureIntake {
     using _slot = this.slots.take();
     await using space = await this.workFolder.open('upload');
     const path = space.file('quarantine');
-    await receiveUpload(request, path, this.config.uploads.maxBytes);
-    const { format } = await checkPicture(path, this.config.uploads);
+    await receiveUpload(request, () => space.create('quarantine'), this.config.uploads.maxBytes);
+    const { format } = await space.within(() => checkPicture(path, this.config.uploads));
     const picturePath = space.file('picture');
     const previewPath = space.file('preview.webp');
     const ingested = await this.ingest({ path, format, picturePath, previewPath }, signal);
@@ -92,6 +93,8 @@ export class PictureIntake {
         return run();
       });
     } catch (error) {
+      // On a disk that hangs, every picture takes too long.
+      if (error instanceof ComputePoolError) this.storage.require();
       throw toRefusal(error);
     }
   }

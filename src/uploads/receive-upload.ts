@@ -2,13 +2,15 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { toDomainError } from '../platform/errors/index.js';
-import { toStorageError } from '../platform/storage/index.js';
+import { type NewFile, toStorageError } from '../platform/storage/index.js';
 import { requireAllowedFormat } from './check-picture.js';
 import { SIGNATURE_BYTES } from './file-signature.js';
 import { UploadFile } from './upload-file.js';
 import { FileTooLargeError, type InvalidFileTypeError, UploadFormError } from './uploads.errors.js';
 
 const FIELD = 'file';
+
+type CreateFile = () => Promise<NewFile>;
 
 /** More than the rest of a legal form around the file can take: boundaries and headers. */
 const FORM_OVERHEAD = 64 * 1024;
@@ -17,19 +19,19 @@ const FORM_OVERHEAD = 64 * 1024;
 const DISCARD = { bytes: 32 * 1024 * 1024, ms: 10_000 };
 
 /**
- * Streams the one file of a form to `path`. The size is cut while it streams, and the first bytes
- * decide whether the rest is worth reading. Leaves nothing in memory; what stands at `path` after an
- * error is the caller's to remove.
- * @throws FileTooLargeError, InvalidFileTypeError, UploadFormError, UnavailableError (disk full)
+ * Streams the one file of a form to the file that `create` makes. The size is cut while it streams,
+ * and the first bytes decide whether the rest is worth reading. Leaves nothing in memory; what stands
+ * in the file after an error is the caller's to remove.
+ * @throws FileTooLargeError, InvalidFileTypeError, UploadFormError, UnavailableError (no disk)
  */
 export async function receiveUpload(
   request: FastifyRequest,
-  path: string,
+  create: CreateFile,
   maxBytes: number,
 ): Promise<void> {
   try {
     requireForm(request, maxBytes);
-    await receiveParts(request, path, maxBytes);
+    await receiveParts(request, create, maxBytes);
   } catch (error) {
     discardRest(request.raw);
     throw error;
@@ -49,7 +51,7 @@ function requireForm(request: FastifyRequest, maxBytes: number): void {
 
 async function receiveParts(
   request: FastifyRequest,
-  path: string,
+  create: CreateFile,
   maxBytes: number,
 ): Promise<void> {
   const announced = Number(request.headers['content-length'] ?? Infinity);
@@ -62,7 +64,7 @@ async function receiveParts(
       }
       if (part.type !== 'file') throw new UploadFormError('The field "file" must be a file.');
       if (received) throw new UploadFormError('Send one file at a time.');
-      await receiveFile(part, path, { maxBytes, mayBeTooLarge: announced > maxBytes });
+      await receiveFile(part, create, { maxBytes, mayBeTooLarge: announced > maxBytes });
       received = true;
     }
   } catch (error) {
@@ -74,7 +76,7 @@ async function receiveParts(
 /** A file that is too large and no picture either is too large: the rest is read on to know. */
 async function receiveFile(
   part: MultipartFile,
-  path: string,
+  create: CreateFile,
   { maxBytes, mayBeTooLarge }: { maxBytes: number; mayBeTooLarge: boolean },
 ): Promise<void> {
   let bytes = 0;
@@ -92,7 +94,7 @@ async function receiveFile(
         if (refused && !mayBeTooLarge) break;
       }
       if (refused) continue;
-      file ??= await UploadFile.open(path).catch(storageError);
+      file ??= new UploadFile(await create());
       await file.write(chunk).catch(storageError);
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UploadFile } from './upload-file.js';
@@ -35,7 +35,7 @@ describe('the file of an upload', () => {
     async (most) => {
       const path = join(folder, 'file');
       const bytes = numbered(most === 1 ? 300 : most === 7 ? 5_000 : 900_000);
-      const file = await UploadFile.open(path, takingAtMost(most));
+      const file = new UploadFile(await takingAtMost(most)(path));
       for (
         let at = 0, length = 1;
         at < bytes.length;
@@ -50,34 +50,31 @@ describe('the file of an upload', () => {
 
   it('is written in few pieces, and keeps little in memory', async () => {
     const asked: number[] = [];
-    const file = await UploadFile.open(join(folder, 'file'), takingAtMost(Infinity, asked));
+    const file = new UploadFile(await takingAtMost(Infinity, asked)(join(folder, 'file')));
     for (let i = 0; i < 100; i++) await file.write(Buffer.alloc(64 * 1024));
     await file.end();
     expect(asked.length).toBeLessThanOrEqual(26);
     expect(Math.max(...asked)).toBeLessThanOrEqual(320 * 1024);
     asked.length = 0;
-    const crumbs = await UploadFile.open(join(folder, 'crumbs'), takingAtMost(Infinity, asked));
+    const crumbs = new UploadFile(await takingAtMost(Infinity, asked)(join(folder, 'crumbs')));
     for (let i = 0; i < 1_000; i++) await crumbs.write(Buffer.alloc(1));
     await crumbs.end();
     expect(Math.max(...asked)).toBeLessThanOrEqual(64);
   });
 
   it('fails where the disk takes nothing any more, and does not try for ever', async () => {
-    const file = await UploadFile.open(join(folder, 'file'), takingAtMost(0));
+    const file = new UploadFile(await takingAtMost(0)(join(folder, 'file')));
     await file.write(Buffer.from('abc'));
     await expect(file.end()).rejects.toMatchObject({ code: 'ENOSPC' });
   });
 
   it('is closed however it ends', async () => {
     for (const end of ['end', 'abandon'] as const) {
-      let handle: FileHandle | undefined;
-      const file = await UploadFile.open(join(folder, end), async (path) => {
-        handle = await open(path, 'wx');
-        return handle;
-      });
+      const handle = await open(join(folder, end), 'wx');
+      const file = new UploadFile(handle);
       await file.write(Buffer.from('abc'));
       await file[end]();
-      expect(handle?.fd).toBe(-1);
+      expect(handle.fd).toBe(-1);
       expect(readFileSync(join(folder, end), 'utf8')).toBe(end === 'end' ? 'abc' : '');
     }
   });

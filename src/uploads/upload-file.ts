@@ -1,29 +1,16 @@
-import { open } from 'node:fs/promises';
+import type { NewFile } from '../platform/storage/index.js';
 
 /** So much is collected before it is written: a write for each piece that arrives costs more than the bytes. */
 const BATCH_BYTES = 256 * 1024;
 /** And so many: a piece of one byte takes hundreds in memory, and senders choose how small theirs are. */
 const BATCH_PIECES = 64;
 
-/** What is needed of a `FileHandle`. */
-interface Handle {
-  writev(pieces: readonly Uint8Array[]): Promise<{ readonly bytesWritten: number }>;
-  close(): Promise<void>;
-}
-
-const create = (path: string): Promise<Handle> => open(path, 'wx', 0o600);
-
 /** A new file that the pieces of an upload are written to, in the order in which they come. */
 export class UploadFile {
   private pieces: Uint8Array[] = [];
   private bytes = 0;
 
-  private constructor(private readonly file: Handle) {}
-
-  /** @throws the system's error, also where there is something at `path` already */
-  static async open(path: string, opener = create): Promise<UploadFile> {
-    return new UploadFile(await opener(path));
-  }
+  constructor(private readonly file: NewFile) {}
 
   /** The piece is kept until it is written, and must not be changed. */
   async write(piece: Uint8Array): Promise<void> {
@@ -41,9 +28,9 @@ export class UploadFile {
     }
   }
 
-  /** Closes; what is left is not worth writing. */
-  abandon(): Promise<void> {
-    return this.file.close();
+  /** Closes; what is left is not worth writing, nor what the disk says to that. */
+  async abandon(): Promise<void> {
+    await this.file.close().catch(() => undefined);
   }
 
   /** A system may write less than it is asked to, and says so: what it left is asked for again. */

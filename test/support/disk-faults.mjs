@@ -8,12 +8,13 @@
  * - `read-only`: what changes anything fails with EROFS;
  * - `denied`: everything fails with EACCES, as a store that says 403;
  * - `down`: everything fails with EIO, as a store that is gone;
- * - `hung`: nothing ends, as on a network share whose server is silent.
+ * - `hung`: nothing ends until another word stands there, as on a network share whose server is silent.
  */
 import fs from 'node:fs';
 import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { resolve, sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const { searchParams } = new URL(import.meta.url);
 const below = resolve(searchParams.get('below'));
@@ -46,6 +47,11 @@ const NEEDS_ROOM = new Set([
   'link',
   'copyFile',
 ]);
+const HANDLE_OPERATIONS = ['read', 'write', 'writev', 'sync', 'utimes', 'stat'].concat([
+  'writeFile',
+  'readFile',
+  'close',
+]);
 const paths = new Map();
 
 function mode() {
@@ -72,8 +78,9 @@ function faultOf(name, path, flags) {
   const code = {
     full: NEEDS_ROOM.has(name) || opensToWrite ? 'ENOSPC' : undefined,
     'read-only': WRITES.has(name) || opensToWrite ? 'EROFS' : undefined,
-    denied: 'EACCES',
-    down: 'EIO',
+    // What is open can be closed.
+    denied: name === 'close' ? undefined : 'EACCES',
+    down: name === 'close' ? undefined : 'EIO',
     hung: 'hung',
   }[now];
   if (!code || code === 'hung') return code;
@@ -81,13 +88,17 @@ function faultOf(name, path, flags) {
   return Object.assign(error, { code, errno: ERRNO[code], syscall: name, path: String(path) });
 }
 
-const forever = () => new Promise(() => undefined);
+/** As {@link faultOf}, once the operation ends. */
+async function whenItEnds(name, path, flags) {
+  let fault;
+  while ((fault = faultOf(name, path, flags)) === 'hung') await sleep(20);
+  return fault;
+}
 
 function patchPromises(name) {
   const original = promises[name];
   promises[name] = async (path, ...rest) => {
-    const fault = faultOf(name, path, rest[0]);
-    if (fault === 'hung') return forever();
+    const fault = await whenItEnds(name, path, rest[0]);
     if (fault) throw fault;
     const result = await original(path, ...rest);
     return name === 'open' ? patchHandle(result, path) : result;
@@ -95,11 +106,10 @@ function patchPromises(name) {
 }
 
 function patchHandle(handle, path) {
-  for (const name of ['read', 'write', 'sync', 'utimes', 'stat', 'writeFile', 'readFile']) {
+  for (const name of HANDLE_OPERATIONS) {
     const original = handle[name].bind(handle);
     handle[name] = async (...args) => {
-      const fault = faultOf(name, path);
-      if (fault === 'hung') return forever();
+      const fault = await whenItEnds(name, path);
       if (fault) throw fault;
       return original(...args);
     };
@@ -111,16 +121,16 @@ function patchCallback(name) {
   const original = fs[name];
   fs[name] = (path, ...rest) => {
     const done = rest.at(-1);
-    const fault = faultOf(name, path, rest[0]);
-    if (fault === 'hung') return;
-    if (fault) return void setImmediate(done, fault);
     if (name === 'open') {
       rest[rest.length - 1] = (error, fd) => {
         if (!error) paths.set(fd, path);
         done(error, fd);
       };
     }
-    return original(path, ...rest);
+    if (!faultOf(name, path, rest[0])) return original(path, ...rest);
+    void whenItEnds(name, path, rest[0]).then((fault) =>
+      fault ? done(fault) : original(path, ...rest),
+    );
   };
 }
 

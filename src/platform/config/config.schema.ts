@@ -35,6 +35,7 @@ export const appSchema = z.strictObject({
       z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }),
     ]),
     poolMax: count.max(500),
+    patienceMs: count.min(500),
   }),
   sandbox: z.strictObject({
     port: z.union([
@@ -194,6 +195,7 @@ const serverUrl = z.union([
 ]);
 
 export const storageSchema = z.strictObject({
+  timeoutMs: count,
   s3: z
     .strictObject({
       bucket: optionalText,

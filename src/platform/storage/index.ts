@@ -1,6 +1,8 @@
+export { diskUnavailable } from './local-disk.js';
 export { FolderStorage } from './folder-storage.js';
 export { makeS3Client } from './s3-client.js';
 export { S3Storage } from './s3-storage.js';
+export { StorageHealth } from './storage-health.js';
 export { StorageModule } from './storage.module.js';
 export {
   type ByteRange,
@@ -10,6 +12,6 @@ export {
   Storage,
   type StoredObject,
 } from './storage.js';
-export { StorageNotFoundError, toStorageError } from './storage.errors.js';
+export { isOfTheDisk, StorageNotFoundError, toStorageError } from './storage.errors.js';
 export { assertStorageKey } from './storage-key.js';
-export { WorkFolder, type WorkSpace } from './work-folder.js';
+export { type NewFile, WorkFolder, type WorkSpace } from './work-folder.js';

@@ -170,6 +170,10 @@ export class S3Storage extends Storage {
     return { path, release, [Symbol.asyncDispose]: release };
   }
 
+  override async check(): Promise<void> {
+    await this.ask(() => this.client.send(new HeadBucketCommand({ Bucket: this.bucket })));
+  }
+
   /** Nothing: an object whose request broke off was never there. */
   override removeAbandoned(): Promise<number> {
     return Promise.resolve(0);

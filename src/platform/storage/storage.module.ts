@@ -6,6 +6,7 @@ import type { AppConfig } from '../config/index.js';
 import { FolderStorage } from './folder-storage.js';
 import { makeS3Client } from './s3-client.js';
 import { S3Storage } from './s3-storage.js';
+import { StorageHealth } from './storage-health.js';
 import { Storage } from './storage.js';
 import { WorkFolder } from './work-folder.js';
 
@@ -21,16 +22,20 @@ import { WorkFolder } from './work-folder.js';
     {
       provide: WorkFolder,
       inject: [APP_CONFIG],
-      useFactory: (config: AppConfig) => new WorkFolder(join(config.app.dataDir, 'work')),
+      useFactory: ({ app, storage }: AppConfig) =>
+        new WorkFolder(join(app.dataDir, 'work'), storage.timeoutMs),
     },
+    StorageHealth,
   ],
-  exports: [Storage, WorkFolder],
+  exports: [Storage, StorageHealth, WorkFolder],
 })
 export class StorageModule {}
 
 async function makeStorage(config: AppConfig, clock: Clock, work: WorkFolder): Promise<Storage> {
-  const { s3 } = config.storage;
-  if (s3.bucket === undefined) return new FolderStorage(join(config.app.dataDir, 'files'), clock);
+  const { s3, timeoutMs } = config.storage;
+  if (s3.bucket === undefined) {
+    return new FolderStorage(join(config.app.dataDir, 'files'), clock, timeoutMs);
+  }
   const storage = new S3Storage(makeS3Client(s3), s3.bucket, work);
   await storage.assertUsable();
   return storage;

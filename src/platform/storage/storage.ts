@@ -59,6 +59,9 @@ export abstract class Storage {
   /** The object as a file on this machine, for work that needs a path. */
   abstract localCopy(key: string): Promise<LocalCopy>;
 
+  /** Resolves where objects can be stored now; as a store that answers, whatever is in it. */
+  abstract check(): Promise<void>;
+
   /** Removes what interrupted writes left behind, once it is `ageMs` old. Returns how many. */
   abstract removeAbandoned(ageMs: number): Promise<number>;
 }
