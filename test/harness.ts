@@ -6,6 +6,7 @@ import { afterAll } from '@jest/globals';
 import { startBrowser, type TestBrowser } from './support/browser.js';
 import { freePorts } from './support/free-ports.js';
 import { type ApiAnswer, type ApiRequest, send } from './support/http-client.js';
+import { OwnDatabase } from './support/own-database.js';
 import { Program, readJsonFile } from './support/program.js';
 import {
   createEmptyTestDatabase,
@@ -104,6 +105,13 @@ export async function createDatabase(): Promise<TestDatabase> {
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   const database = await createEmptyTestDatabase(templateUrl());
   cleanUps.push(() => database.drop());
+  return database;
+}
+
+/** A PostgreSQL server for this test file alone, to be frozen and killed. Ends with the file. */
+export async function startOwnDatabase(): Promise<OwnDatabase> {
+  const database = await OwnDatabase.start(temporaryFolder());
+  cleanUps.push(() => database.stop());
   return database;
 }
 

@@ -3,7 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Clock } from './clock.js';
 import { ComputePoolModule } from './compute-pool/compute-pool.module.js';
 import { type AppConfig, ConfigModule } from './config/index.js';
-import { DatabaseModule } from './database/index.js';
+import { DatabaseModule, DatabaseWatch } from './database/index.js';
 import { EncryptionModule } from './encryption/index.js';
 import { PublicLinks } from './http/index.js';
 import { HealthModule } from './health/index.js';
@@ -19,18 +19,23 @@ export interface PlatformParts {
   logger: Logger;
   orm: MikroORM;
   databaseUrl: string;
+  /** Default: one that is never started. */
+  watch?: DatabaseWatch;
 }
 
 /** The technical ground that every feature stands on; knows no feature. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot({ config, logger, orm, databaseUrl }: PlatformParts): DynamicModule {
+  static forRoot(parts: PlatformParts): DynamicModule {
+    const { config, logger, orm, databaseUrl } = parts;
+    const { patienceMs } = config.app.database;
+    const watch = parts.watch ?? new DatabaseWatch(databaseUrl, patienceMs, logger);
     return {
       module: PlatformModule,
       imports: [
         ConfigModule.forRoot(config),
-        DatabaseModule.forRoot(orm, databaseUrl),
+        DatabaseModule.forRoot(orm, databaseUrl, watch),
         QueueModule.forRoot(databaseUrl),
         RateLimitModule,
         EncryptionModule,

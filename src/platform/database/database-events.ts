@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import pg from 'pg';
+import type { ClientClass } from './database-watch.js';
 import { type Em, rowsIn } from './database.js';
 
 type Handler = (payload: string) => void;
@@ -25,6 +26,7 @@ export class DatabaseEvents {
   constructor(
     private readonly url: string,
     private readonly onError: (error: unknown) => void = () => undefined,
+    private readonly Client: ClientClass = pg.Client,
   ) {}
 
   /** Sends `payload` (at most 7,900 bytes) to all listeners when the transaction of `em` commits. */
@@ -68,7 +70,7 @@ export class DatabaseEvents {
   }
 
   private async open(): Promise<void> {
-    const client = new pg.Client({
+    const client = new this.Client({
       connectionString: this.url,
       application_name: 'pixshift-events',
       keepAlive: true,

@@ -1,6 +1,7 @@
 export { type Em, Database, rowIn, rowsIn, violates } from './database.js';
 export { databaseProblem } from './database-problem.js';
 export { DatabaseEvents } from './database-events.js';
+export { DatabaseWatch } from './database-watch.js';
 export { DatabaseModule } from './database.module.js';
 export { baseProperties } from './base-properties.js';
 export { migrateDatabase } from './migrate-database.js';

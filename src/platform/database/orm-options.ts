@@ -2,6 +2,7 @@ import { type EntitySchema } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { fileURLToPath } from 'node:url';
+import type { DatabaseWatch } from './database-watch.js';
 import { PreparingClient } from './prepared.js';
 
 export interface OrmSettings {
@@ -9,6 +10,8 @@ export interface OrmSettings {
   poolMax: number;
   /** Statements may take as long as they need, as those of migrations may. Default: 15 s. */
   isPatient?: boolean;
+  /** Ends the connections when the server falls silent. */
+  watch?: DatabaseWatch;
   /** Where the driver's warnings go. */
   warn: (message: string) => void;
 }
@@ -26,7 +29,7 @@ export function ormOptions(entities: readonly EntitySchema[], settings: OrmSetti
     extensions: [Migrator],
     pool: { min: 0, max: settings.poolMax, idleTimeoutMillis: 30_000 },
     driverOptions: {
-      Client: PreparingClient,
+      Client: settings.watch?.over(PreparingClient) ?? PreparingClient,
       connectionTimeoutMillis: 4_000,
       ...(settings.isPatient
         ? {}

@@ -3,6 +3,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import pg from 'pg';
 import { fromKysely, type JobResult, PgBoss } from 'pg-boss';
 import { Clock } from '../clock.js';
 import { DatabaseEvents, type Em } from '../database/index.js';
@@ -24,14 +25,18 @@ export class PostgresJobQueue
     private readonly events: DatabaseEvents,
     private readonly clock: Clock,
     private readonly logger: Logger,
+    Client: typeof pg.Client = pg.Client,
   ) {
     super();
-    this.boss = new PgBoss({
+    // What pg-boss does not know of it hands on to its pool.
+    const pool: pg.PoolConfig & { Client: typeof pg.Client } = {
       connectionString: url,
       application_name: 'pixshift-jobs',
+      connectionTimeoutMillis: 4_000,
       max: 4,
-      useListenNotify: true,
-    });
+      Client,
+    };
+    this.boss = new PgBoss({ ...(pool as object), useListenNotify: true });
     this.boss.on('error', (error: Error) => logger.warn({ err: error }, 'job queue'));
   }
 

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import pg from 'pg';
 import { Clock } from '../clock.js';
-import { DatabaseEvents } from '../database/index.js';
+import { DatabaseEvents, DatabaseWatch } from '../database/index.js';
 import { type Logger, LOGGER } from '../observability/index.js';
 import { JobQueue } from './job-queue.js';
 import { PostgresJobQueue } from './postgres-job-queue.js';
@@ -14,9 +15,13 @@ export class QueueModule {
       providers: [
         {
           provide: JobQueue,
-          useFactory: (events: DatabaseEvents, clock: Clock, logger: Logger) =>
-            new PostgresJobQueue(databaseUrl, events, clock, logger),
-          inject: [DatabaseEvents, Clock, LOGGER],
+          useFactory: (
+            events: DatabaseEvents,
+            watch: DatabaseWatch,
+            clock: Clock,
+            logger: Logger,
+          ) => new PostgresJobQueue(databaseUrl, events, clock, logger, watch.over(pg.Client)),
+          inject: [DatabaseEvents, DatabaseWatch, Clock, LOGGER],
         },
       ],
       exports: [JobQueue],

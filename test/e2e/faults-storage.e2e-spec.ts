@@ -1,0 +1,3 @@
+import { testsOfAFaultyStorage } from '../support/faulty-storage.js';
+
+testsOfAFaultyStorage(['full', 'denied', 'hung', 'not mounted']);
