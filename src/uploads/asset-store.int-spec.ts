@@ -82,7 +82,9 @@ beforeEach(async () => {
 afterEach(async () => {
   shift = 0;
   await db.rows(sql`truncate asset cascade`);
-  await rm(join(dataDir, 'files'), { recursive: true, force: true });
+  for (const folder of ['files/objects', 'files/tmp']) {
+    await rm(join(dataDir, folder), { recursive: true, force: true });
+  }
 });
 
 async function outputFile(bytes: Promise<Buffer> | Buffer, name = 'out'): Promise<string> {
@@ -410,7 +412,7 @@ describe('orphans', () => {
 
   it('keeps its hands off the rows when the store itself is missing', async () => {
     await Promise.all(Array.from({ length: 25 }, () => makeInput()));
-    await rm(join(dataDir, 'files'), { recursive: true });
+    await rm(join(dataDir, 'files/objects'), { recursive: true });
     shift = 2 * HOUR;
     expect(await orphans.run()).toMatchObject({ rows: 0 });
     expect(logged).toContainEqual({ lost: 25 });

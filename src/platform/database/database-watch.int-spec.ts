@@ -68,6 +68,7 @@ beforeEach(async () => {
   const tell = (_: unknown, message?: string) => void told.push(message ?? String(_));
   watch = new DatabaseWatch(url, PATIENCE_MS, { error: tell, info: tell } as never);
   pool = new pg.Pool({ connectionString: url, max: 2, Client: watch.over(pg.Client) });
+  pool.on('error', () => undefined);
   watch.start();
 });
 afterEach(async () => {
