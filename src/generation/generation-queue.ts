@@ -121,9 +121,10 @@ export class GenerationQueue {
 
   /**
    * Puts a run back so that it is tried again, from now or after `delayMs`. `counts` is false where
-   * the worker is to blame and not the run.
+   * the worker is to blame and not the run; with `anew` its time begins again as well, when it is
+   * taken on.
    */
-  async putBack(run: ClaimedRun, { delayMs = 0, counts = true } = {}): Promise<void> {
+  async putBack(run: ClaimedRun, { delayMs = 0, counts = true, anew = false } = {}): Promise<void> {
     await this.db.transaction(async (em) => {
       await rowsIn(
         em,
@@ -131,6 +132,7 @@ export class GenerationQueue {
           update generation set status = 'PENDING', lease_token = null, lease_expires_at = null,
             updated_at = ${this.clock.now()}, tries = tries - ${counts ? 0 : 1},
             not_before = ${delayMs > 0 ? this.clock.in(delayMs) : null}
+            ${anew ? sql`, deadline_at = null` : sql``}
           where id = ${run.id} and status = 'PROCESSING' and lease_token = ${run.leaseToken}`,
       );
       await this.queue.wake(em, RUNS_TOPIC);

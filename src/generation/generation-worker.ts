@@ -175,7 +175,9 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
 
   private async afterFailure(run: ClaimedRun, error: unknown): Promise<void> {
     if (error instanceof LeaseLostError) return;
-    if (error instanceof ShutdownError) return this.queue.putBack(run, { counts: false });
+    if (error instanceof ShutdownError) {
+      return this.queue.putBack(run, { counts: false, anew: true });
+    }
     if (error instanceof DeadlineError) return this.end(run, 'FAILED', DEADLINE);
     this.logger.warn({ err: error, generationId: run.id, tries: run.tries }, 'run failed');
     if (error instanceof ProviderError && error.outcome !== 'retryable') {

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { get, request } from 'node:http';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -239,6 +239,21 @@ export function testsOfAFaultyStorage(names: readonly StorageFault[]): void {
     return answered.promise;
   }
 
+  /** Makes a result larger than what the system takes in on its way to a slow reader. */
+  async function enlarge(generationId: string): Promise<number> {
+    const [row] = await query<{ id: string; key: string }>(
+      app,
+      `select a.id, a.storage_key as key from asset a join artifact r on r.asset_id = a.id
+       where r.generation_id = $1`,
+      [generationId],
+    );
+    const path = join(app.dataDir, 'files/objects', row?.key ?? '');
+    appendFileSync(path, Buffer.alloc(32_000_000));
+    const { size } = statSync(path);
+    await query(app, 'update asset set bytes = $2 where id = $1', [row?.id, size]);
+    return size;
+  }
+
   describe('in the middle of a transfer', () => {
     let large: Buffer;
     afterEach(() => disk.fail(''));
@@ -259,9 +274,10 @@ export function testsOfAFaultyStorage(names: readonly StorageFault[]): void {
     );
 
     it('the disk falls silent: the download is broken off in time and counts as none', async () => {
-      const { body } = await startRun(app, token, await upload(app, token, large));
+      const { body } = await startRun(app, token, await upload(app, token, photo));
       const { artifacts } = await untilEnded(app, token, body.id as string, 40_000);
-      const { downloadUrl: url, bytes } = artifacts[0] as { downloadUrl: string; bytes: number };
+      const { downloadUrl: url } = artifacts[0] as { downloadUrl: string };
+      const bytes = await enlarge(body.id as string);
       let arrived = 0;
       const ended = Promise.withResolvers<string>();
       get(`${app.url}${url}`, { headers: { authorization: `Bearer ${token}` } }, (answer) => {
