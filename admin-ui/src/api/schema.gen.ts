@@ -1555,7 +1555,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process can serve: the database answers. */
+        /**
+         * The process can serve: the database answers. Where files cannot be stored it is `degraded`, and
+         *     serves all that needs no storing: every process shares the store, so none would be better.
+         */
         get: operations["health_ready"];
         put?: never;
         post?: never;
@@ -3127,6 +3130,20 @@ export interface components {
         HealthResponse: {
             /** @enum {string} */
             status: "ok";
+        };
+        HealthParts: {
+            /** @enum {string} */
+            database: "ok";
+            /**
+             * @description Whether files can be stored
+             * @enum {string}
+             */
+            storage: "ok" | "unavailable";
+        };
+        ReadinessResponse: {
+            /** @enum {string} */
+            status: "ok" | "degraded";
+            parts: components["schemas"]["HealthParts"];
         };
     };
     responses: {
@@ -9012,7 +9029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HealthResponse"];
+                    "application/json": components["schemas"]["ReadinessResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
