@@ -5,6 +5,7 @@ import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { signIn } from '../support/console.js';
+import { ACTS } from './console-acts.js';
 import { MENUS, PAGES, type Things, WITHOUT_PAGE } from './console-table.js';
 
 const PATIENCE_MS = 20_000;
@@ -12,6 +13,7 @@ const PATIENCE_MS = 20_000;
 let app: App;
 let browser: TestBrowser;
 let things: Things;
+let guineaPig: SignedUp;
 const people = {} as Record<RoleKey, SignedUp>;
 
 beforeAll(async () => {
@@ -30,7 +32,9 @@ beforeAll(async () => {
     token,
     body: { name: 'Night shift', permissions: ['users:read'] },
   });
+  guineaPig = await app.signUp({ displayName: 'Guinea Pig' });
   things = {
+    guineaPigId: guineaPig.user.id,
     userId: customer.user.id,
     runId: run.body.id,
     typeId: types.body.data[0].id,
@@ -95,6 +99,21 @@ describe.each(ROLE_KEYS.filter((role) => MENUS[role] !== 'no access'))('%s', (ro
     }
     await close();
   }, 300_000);
+
+  const may = ACTS.filter(({ needs }) => needs.every((permission) => held.includes(permission)));
+  if (may.length > 0) {
+    it(`${may.map(({ what }) => what).join(', ')}`, async () => {
+      const { page, close } = await openConsole(role);
+      await heading(page, 'Dashboard');
+      for (const { path, act } of may) {
+        // So that there is a session to end, whoever was here before.
+        await app.signIn(guineaPig);
+        await page.goto(`${app.url}/admin${path(things)}`);
+        await act(page);
+      }
+      await close();
+    }, 180_000);
+  }
 
   it('sees addresses in full only where its role says so', async () => {
     if (!held.includes('users:read')) return;

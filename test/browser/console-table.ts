@@ -6,6 +6,8 @@ export interface Things {
   readonly runId: string;
   readonly typeId: string;
   readonly roleKey: string;
+  /** Somebody to whom things are done. */
+  readonly guineaPigId: string;
 }
 
 /** What each role sees in the menu, as people agreed; a role that is missing fails the tests. */

@@ -158,6 +158,24 @@ describe('a role', () => {
     expect((await take(admin, person, 'AUDITOR')).status).toBe(404);
   }, 60_000);
 
+  it('leaves everybody the one that everybody has', async () => {
+    const person = await app.signUp();
+    // In the place of all others, as the older route gives it.
+    await app.put(`/admin/users/${person.user.id}/role`, {
+      token: admin.accessToken,
+      body: { role: 'SUPPORT' },
+    });
+    expect(await rolesOf(person)).toEqual([['SUPPORT', null]]);
+    const end = inFuture(DAY);
+    await give(admin, person, 'SUPPORT', { expiresAt: end });
+    expect((await rolesOf(person)).sort()).toEqual([
+      ['GUEST', null],
+      ['SUPPORT', end],
+    ]);
+    await take(admin, person, 'SUPPORT');
+    expect(await rolesOf(person)).toEqual([['GUEST', null]]);
+  });
+
   it('is refused where the request makes no sense', async () => {
     const person = await app.signUp();
     const field = ({ status, body }: ApiAnswer): unknown => [status, body.error.details.field];
