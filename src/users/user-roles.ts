@@ -48,6 +48,7 @@ export class UserRoles {
     }
     await this.change(actor, id, async ({ em, target, authority }) => {
       const permissions = await this.lockRole(em, role);
+      if (role !== EVERYBODY) await assertNobodyElse(em, id);
       authority.requireAll(permissions, 'give it to others');
       requireAsLong(authority.endOf(permissions), expiresAt);
       const held = await this.heldBy(em, id, role);
@@ -96,6 +97,7 @@ export class UserRoles {
       for (const lost of await this.permissionsOf(em, target)) {
         authority.requireAll(lost, 'take it from others');
       }
+      if (role !== EVERYBODY) await assertNobodyElse(em, id);
       authority.requireAll(BUILT_IN_ROLES[role], 'give it to others');
       requireAsLong(authority.endOf(BUILT_IN_ROLES[role]), null);
       if (role !== 'ADMIN') await this.roles.keepAnAdmin(em, target);
@@ -171,6 +173,24 @@ export class UserRoles {
     );
     return row && { expiresAt: row.expires_at === null ? null : new Date(row.expires_at) };
   }
+}
+
+/** Anybody may register with a colleague's address: the account that confirmed it is theirs. */
+async function assertNobodyElse(em: Em, id: string): Promise<void> {
+  const owner = await rowIn(
+    em,
+    sql<{ id: string }>`
+      select owner.id from app_user claimed
+      join app_user owner on owner.email = claimed.email and owner.id <> claimed.id
+        and owner.email_verified_at is not null
+      where claimed.id = ${id} and claimed.email_verified_at is null`,
+  );
+  if (!owner) return;
+  throw new DomainError(
+    'CONFLICT',
+    'This account only claims its mail address: another one has confirmed it. Give the role to that one.',
+    { reason: 'address-of-another', userId: owner.id },
+  );
 }
 
 function requireAsLong(end: Date | null, asked: Date | null): void {

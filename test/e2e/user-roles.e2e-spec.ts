@@ -10,6 +10,7 @@ import {
   startApp,
   temporaryFolder,
 } from '../harness.js';
+import { confirmAddress } from '../support/confirm-address.js';
 import { eventually } from '../support/eventually.js';
 import { selectRows } from '../support/select-rows.js';
 
@@ -81,6 +82,26 @@ const lastAudit = async ({ user }: SignedUp): Promise<unknown> => {
 };
 
 describe('a role', () => {
+  it('is not given to whoever only claims the address of another account', async () => {
+    const colleague = await app.signUp();
+    await confirmAddress(app, colleague.email);
+    const claimant = await app.signUp({ email: colleague.email });
+    for (const refused of [
+      await give(admin, claimant, 'SUPPORT'),
+      await app.put(`/admin/users/${claimant.user.id}/role`, {
+        token: admin.accessToken,
+        body: { role: 'FINANCE', reason: 'A test of roles' },
+      }),
+    ]) {
+      expect([refused.status, refused.body.error?.details]).toEqual([
+        409,
+        { reason: 'address-of-another', userId: colleague.user.id },
+      ]);
+    }
+    expect(await rolesOf(claimant)).toEqual([['GUEST', null]]);
+    expect((await give(admin, colleague, 'SUPPORT')).status).toBe(200);
+  });
+
   it('is given besides the others and taken again, with who, why and when', async () => {
     const person = await app.signUp();
     const given = await give(admin, person, 'SUPPORT');

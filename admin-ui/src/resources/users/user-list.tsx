@@ -26,6 +26,14 @@ const filters = [
   </ReferenceInput>,
 ];
 
+/** Two accounts may name the same address; at most one of them has confirmed it. */
+const Address = ({ email, emailVerified }: Pick<User, 'email' | 'emailVerified'>) => (
+  <span>
+    {email ?? 'no email'}
+    {email && !emailVerified ? ' (not confirmed)' : null}
+  </span>
+);
+
 export const UserList = () => (
   <RecordList<User>
     sort={{ field: 'createdAt', order: 'DESC' }}
@@ -34,9 +42,9 @@ export const UserList = () => (
     card={{
       first: ({ displayName }) => displayName,
       corner: ({ status }) => <StatusChip status={status} />,
-      second: ({ email, roles }) => (
+      second: ({ email, emailVerified, roles }) => (
         <Stack component="span" sx={{ gap: 0.5, display: 'flex' }}>
-          <span>{email ?? 'no email'}</span>
+          <Address email={email} emailVerified={emailVerified} />
           <RoleChips roles={roles} />
         </Stack>
       ),
@@ -46,10 +54,12 @@ export const UserList = () => (
       <DataTable.Col<User>
         source="displayName"
         label="Name"
-        render={({ displayName, email }) => (
+        render={({ displayName, email, emailVerified }) => (
           <Box>
             <Box sx={{ fontWeight: 600 }}>{displayName}</Box>
-            <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{email ?? 'no email'}</Box>
+            <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+              <Address email={email} emailVerified={emailVerified} />
+            </Box>
           </Box>
         )}
       />
