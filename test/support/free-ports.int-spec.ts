@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 const MODULE = join(import.meta.dirname, 'free-ports.ts');
 
@@ -12,14 +12,20 @@ it('processes that ask at once are given different ports', async () => {
     const mine = [];
     for (let i = 0; i < 150; i++) mine.push(await freePorts(2));
     process.stdout.write(JSON.stringify(mine));
-    setTimeout(() => {}, 1_500);`;
+    process.stdin.resume();`;
+  const asked = Array.from({ length: 4 }, () => {
+    const args = ['--input-type=module', '--eval', script, MODULE];
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    return { child, printed: once(child.stdout, 'data') as Promise<[Buffer]> };
+  });
+  // All of them live until the last has its ports: what the dead were given may be given again.
   const given = await Promise.all(
-    Array.from({ length: 4 }, async () => {
-      const args = ['--input-type=module', '--eval', script, MODULE];
-      const { stdout } = await promisify(execFile)(process.execPath, args);
-      return (JSON.parse(stdout) as number[]).flatMap((port) => [port, port + 1]);
+    asked.map(async ({ printed }) => {
+      const [text] = await printed;
+      return (JSON.parse(text.toString()) as number[]).flatMap((port) => [port, port + 1]);
     }),
   );
+  for (const { child } of asked) child.kill();
   const all = given.flat();
   expect(new Set(all).size).toBe(all.length);
 }, 60_000);

@@ -4,8 +4,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Shared by all test runs of the machine: a file for each port that a process of one has been given. */
-const RESERVED = join(tmpdir(), 'pixshift-test-ports');
+/**
+ * Shared by all test runs of the machine: a file for each port that a process of one has been given.
+ * By a name that no run takes for what a killed one has left.
+ */
+const RESERVED = join(tmpdir(), 'pixshift-ports');
 
 /**
  * The first of `count` neighbouring ports that are free on loopback and that no other process is given
@@ -17,7 +20,8 @@ export async function freePorts(count = 1): Promise<number> {
   for (;;) {
     const first = randomInt(10_000, 20_000);
     const ports = Array.from({ length: count }, (_, i) => first + i);
-    if (ports.every(reserve) && (await Promise.all(ports.map(isFree))).every(Boolean)) return first;
+    if (!ports.every(reserve) || !(await Promise.all(ports.map(isFree))).every(Boolean)) continue;
+    if (ports.every(isOurs)) return first;
   }
 }
 
@@ -31,9 +35,18 @@ function reserve(port: number): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  // Two who take over from the dead at once would both win: whoever finds one only clears it away.
+  // Whoever finds one of the dead only clears it away, and may take away a new one in its place: its
+  // owner looks once more.
   if (!isAlive(ownerOf(file))) rmSync(file, { force: true });
   return false;
+}
+
+function isOurs(port: number): boolean {
+  try {
+    return Number(readFileSync(join(RESERVED, String(port)), 'utf8')) === process.pid;
+  } catch {
+    return false;
+  }
 }
 
 /** While its owner writes it, a file is empty for a moment. */
