@@ -190,7 +190,7 @@ describe('the audit trail in the console', () => {
     await page.getByRole('heading', { level: 1, name: 'Paul Signac' }).waitFor();
     expect(await page.getByText('Audit trail').count()).toBe(0);
     await page.goto(`${app.url}/admin/audit-events`);
-    await page.getByText('Access denied').first().waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Not for your role' }).waitFor();
     await close();
   });
 
