@@ -20,7 +20,7 @@ const openFiles = (pid: number): number => readdirSync(`/proc/${pid}/fd`).length
 
 it(`${REQUESTS} mixed requests: no failure, no memory and no connection that stays`, async () => {
   const app = await startApp({ env: { SANDBOX_PORT: '0' } });
-  const token = await adminWithCredits(app, 100_000);
+  const token = await adminWithCredits(app);
   const assetId = await upload(app, token);
   const first = (await startRun(app, token, assetId)).body.id as string;
   const [done] = await untilAllEnded(app, [first]);
