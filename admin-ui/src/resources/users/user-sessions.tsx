@@ -102,7 +102,7 @@ const EndDialog = ({ user, session, onClose }: Props) => {
       onClose={onClose}
     >
       {isAll ? 'All their sessions end' : `Their session on ${where} ends`} at once. They can sign
-      in again, and are told by email that staff signed them out.
+      in again. Where they have a confirmed address, an email says that staff signed them out.
     </ConfirmDialog>
   );
 };
