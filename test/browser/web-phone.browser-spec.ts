@@ -175,3 +175,18 @@ it.each([
   await page.goto(app.url + path);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 });
+
+it('shows in the gallery what becomes done meanwhile', async () => {
+  const idle = await startApp({ role: 'api' });
+  const account = await idle.signUp();
+  await startRun(idle, account.accessToken, await upload(idle, account.accessToken));
+  const page = await phone();
+  await page.goto(`${idle.url}/sign-in?returnTo=/gallery`);
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('link', { name: /Duotone/ }).waitFor();
+  expect(await page.locator('main img').count()).toBe(0);
+  await startApp({ role: 'worker', databaseUrl: idle.databaseUrl!, dataDir: idle.dataDir });
+  await page.locator('main img').waitFor({ timeout: 45_000 });
+}, 90_000);
