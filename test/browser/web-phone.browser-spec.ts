@@ -72,6 +72,7 @@ describe('the studio on a phone', () => {
     const page = await phone();
     await signIn(page, '/studio/photo-duotone', await app.signUp());
     await page.getByLabel('Use the sample photo: A cat').tap();
+    await page.getByAltText('Your photo', { exact: true }).waitFor();
     await page.getByText('Free run 1 of 5').waitFor();
     await page.evaluate(`(() => {
       window.heights = new Set();
