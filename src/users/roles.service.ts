@@ -28,6 +28,9 @@ export function accessOf(userId: RawBuilder<unknown>, at: Date): RawBuilder<unkn
     where held.user_id = ${userId} and (held.expires_at is null or held.expires_at > ${at}))`;
 }
 
+/** Any number: names the advisory lock under which the built-in roles are put in place. */
+const LOCK = 7_497_452;
+
 @Injectable()
 export class RolesService {
   constructor(
@@ -39,11 +42,12 @@ export class RolesService {
   /** Brings the built-in roles up to date. Several processes may do so at once. */
   async prepare(): Promise<void> {
     await this.db.transaction(async (em) => {
+      // One after the other: names are unique, too, and which of two rules a second one would meet
+      // first is not told beforehand.
+      await rowsIn(em, sql`select pg_advisory_xact_lock(${LOCK}::bigint)`);
       const now = this.clock.now();
-      // In key order, so that two processes that meet wait for each other instead of locking up.
-      const roles = Object.entries(BUILT_IN_ROLES).sort(([a], [b]) => (a < b ? -1 : 1));
       let changed = 0;
-      for (const [key, permissions] of roles) {
+      for (const [key, permissions] of Object.entries(BUILT_IN_ROLES)) {
         const [name, purpose] = BUILT_IN_ROLE_WORDS[key as RoleKey];
         const rows = await rowsIn(
           em,
