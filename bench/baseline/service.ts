@@ -79,7 +79,19 @@ app.get(
             email: maybeText,
             emailVerified: { type: 'boolean' },
             phone: maybeText,
+            hasPassword: { type: 'boolean' },
             displayName: text,
+            avatarUrl: maybeText,
+            locale: maybeText,
+            timezone: maybeText,
+            preferences: {
+              type: 'object',
+              properties: {
+                retentionDefault: text,
+                theme: text,
+                mailOnFailure: { type: 'boolean' },
+              },
+            },
             role: text,
             permissions: { type: 'array', items: text },
             freeTier: {
@@ -102,9 +114,10 @@ app.get(
   },
   async (request) => {
     const caller = await callerOf(request);
-    const [[user], pots] = await Promise.all([
+    const [[user], pots, [avatar]] = await Promise.all([
       rows<statement.UserRow>(statement.user, [caller.userId]),
       rows<statement.PotRow>(statement.pots, [caller.userId]),
+      rows<{ id: string }>(statement.avatar, [caller.userId]),
     ]);
     if (!user) throw unauthorised();
     const now = new Date();
@@ -121,7 +134,17 @@ app.get(
       email: user.email,
       emailVerified: user.email_verified,
       phone: null,
+      hasPassword: user.has_password,
       displayName: user.display_name,
+      avatarUrl: avatar?.id ?? null,
+      locale: user.locale,
+      timezone: user.timezone,
+      preferences: {
+        retentionDefault: 'by-type',
+        theme: 'system',
+        mailOnFailure: true,
+        ...user.preferences,
+      },
       role: caller.role,
       permissions: caller.permissions,
       freeTier: { limit: FREE_RUNS, used, held, remaining, renewsAt: renewsAt.toISOString() },

@@ -20,13 +20,21 @@ export interface UserRow {
   id: string;
   email: string | null;
   email_verified: boolean;
+  has_password: boolean;
   display_name: string;
+  locale: string | null;
+  timezone: string | null;
+  preferences: object | null;
   created_at: Date;
 }
 
 export const user = `
-  select id, email, email_verified_at is not null as email_verified, display_name, created_at
+  select id, email, email_verified_at is not null as email_verified,
+    password_hash is not null as has_password, display_name, locale, timezone, preferences, created_at
   from app_user where id = $1`;
+
+export const avatar = `
+  select id from asset where user_id = $1 and role = 'avatar' and erasing_at is null`;
 
 export interface PotRow {
   kind: string;
