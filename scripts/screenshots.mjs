@@ -48,9 +48,10 @@ try {
   const accounts = JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8'));
   const user = accounts.find(({ role }) => role === 'GUEST');
   const admin = accounts.find(({ role }) => role === 'ADMIN');
+  // Before the free runs of the month are used up.
+  await keep('studio', DESKTOP, 'light', user, '/studio/photo-pop-art');
   const runs = await makeRuns(user);
   await keep('home', DESKTOP, 'light', undefined, '/');
-  await keep('studio', DESKTOP, 'light', user, '/studio/photo-pop-art');
   await keep('result', DESKTOP, 'light', user, `/g/${runs[0]}`);
   await keep('gallery', PHONE, 'dark', user, '/gallery');
   await keep('console', DESKTOP, 'light', admin, '/admin/transformation-types');

@@ -1,5 +1,5 @@
 /** That of all the app's words: a date in another one would stand in the middle of them. */
-const LANGUAGE = 'en-GB';
+export const LANGUAGE = 'en-GB';
 
 const STEP_WORDS: Record<string, string> = {
   'prepare.image': 'Preparing your photo',

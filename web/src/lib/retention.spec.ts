@@ -17,7 +17,6 @@ const face = (state: Partial<RetentionState>, isFavourite = false) =>
     },
     isFavourite,
     NOW,
-    'en-GB',
   );
 const inMs = (ms: number) => new Date(NOW + ms).toISOString();
 

@@ -1,4 +1,5 @@
 import type { RetentionClass } from '../api/types.js';
+import { LANGUAGE } from './format.js';
 
 export interface RetentionState {
   class: RetentionClass;
@@ -23,12 +24,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** How long the files of a result still exist, as a person would say it. */
-export function clockFace(
-  retention: RetentionState,
-  isFavourite: boolean,
-  now: number,
-  locale?: string,
-): ClockFace {
+export function clockFace(retention: RetentionState, isFavourite: boolean, now: number): ClockFace {
   if (retention.deletedAt) {
     return {
       text: 'erased',
@@ -37,7 +33,7 @@ export function clockFace(
       ticksIn: null,
     };
   }
-  if (retention.class === 'GALLERY') return keptFace(retention, isFavourite, now, locale);
+  if (retention.class === 'GALLERY') return keptFace(retention, isFavourite, now);
   if (!retention.expiresAt) {
     return {
       text: 'short stay',
@@ -66,12 +62,7 @@ export function clockFace(
   };
 }
 
-function keptFace(
-  retention: RetentionState,
-  isFavourite: boolean,
-  now: number,
-  locale?: string,
-): ClockFace {
+function keptFace(retention: RetentionState, isFavourite: boolean, now: number): ClockFace {
   if (isFavourite || !retention.expiresAt) {
     return {
       text: 'kept',
@@ -98,7 +89,7 @@ function keptFace(
       ticksIn: tick(left),
     };
   }
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(end);
+  const date = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short' }).format(end);
   return {
     text: `kept until ${date}`,
     detail: 'Favourites stay longer.',
