@@ -3,8 +3,9 @@ import { z } from 'zod';
 
 import { DEFAULT_DELAY_MS, FAULT_MODES } from './faults.js';
 import { renderInboxPage } from './inbox-page.js';
-import { valid } from './valid.js';
-import type { VendorServices } from './vendor.js';
+import { shuffled } from './shuffled.js';
+import { ControlError, valid } from './valid.js';
+import type { Vendor, VendorServices } from './vendor.js';
 
 const DAY_SECONDS = 86_400;
 const MAX_DELAY_MS = 600_000;
@@ -12,9 +13,10 @@ const MAX_DELAY_MS = 600_000;
 /** The API by which tests and people look into the sandbox and make its vendors fail. */
 export function registerControlRoutes(
   app: FastifyInstance,
-  vendorNames: readonly string[],
+  vendors: readonly Vendor[],
   { inbox, calls, faults }: VendorServices,
 ): void {
+  const vendorNames = vendors.map(({ name }) => name);
   const vendor = z.enum(vendorNames as [string, ...string[]]);
   const recipient = z.string().trim().min(1).max(320).optional();
   const faultRequest = z
@@ -40,6 +42,12 @@ export function registerControlRoutes(
   const pageQuery = z.strictObject({
     to: z.string().trim().max(320).optional(),
     paused: z.literal('1').optional(),
+  });
+  const replayRequest = z.strictObject({
+    vendor,
+    eventId: z.union([z.string().min(1), z.array(z.string().min(1)).min(1).max(1_000)]),
+    times: z.int().min(1).max(100).default(1),
+    shuffle: z.boolean().default(false),
   });
   const callsQuery = z.strictObject({ vendor: vendor.optional() });
 
@@ -83,6 +91,16 @@ export function registerControlRoutes(
   app.delete('/faults', async (_request, reply) => {
     faults.clear();
     return reply.code(204).send();
+  });
+
+  app.post('/webhooks/replay', async (request) => {
+    const { vendor: name, eventId, times, shuffle } = valid(replayRequest, request.body);
+    const found = vendors.find((each) => each.name === name);
+    if (found?.protocol !== 'http' || !found.replay) {
+      throw new ControlError(400, 'VALIDATION_ERROR', `vendor: ${name} sends no webhooks`);
+    }
+    const eventIds = [eventId].flat();
+    return found.replay(shuffle ? shuffled(eventIds) : eventIds, times);
   });
 
   app.get('/calls', async (request) => calls.list(valid(callsQuery, request.query).vendor));

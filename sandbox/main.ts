@@ -2,6 +2,7 @@ import { startSandbox } from './sandbox.js';
 import { FacebookVendor } from './vendors/facebook/facebook-vendor.js';
 import { GOOGLE, OIDC, OpenIdVendor } from './vendors/openid/openid-vendor.js';
 import { SmtpVendor } from './vendors/smtp/smtp-vendor.js';
+import { StripeVendor } from './vendors/stripe/stripe-vendor.js';
 import { TwilioVendor } from './vendors/twilio/twilio-vendor.js';
 
 const DEFAULT_PORT = 4000;
@@ -30,6 +31,7 @@ const vendors = [
   new OpenIdVendor(GOOGLE),
   new OpenIdVendor(OIDC),
   new FacebookVendor(),
+  new StripeVendor(process.env['STRIPE_WEBHOOK_URL']),
 ];
 const sandbox = await startSandbox({ port, vendors }).catch(
   (error: NodeJS.ErrnoException & { port?: number }) =>

@@ -45,11 +45,7 @@ export async function startSandbox({ port, vendors }: SandboxOptions): Promise<S
     answerErrorsAsJson(app);
     await app.register(async (control) => {
       control.removeContentTypeParser('text/plain');
-      registerControlRoutes(
-        control,
-        vendors.map(({ name }) => name),
-        services,
-      );
+      registerControlRoutes(control, vendors, services);
     });
     const vendorPorts: Record<string, number> = {};
     for (const vendor of vendors) {

@@ -23,6 +23,8 @@ export interface HttpVendor {
   blocked(): { status: number; body: unknown };
   /** Routes by which tests prepare it, under `/vendors/<name>`: neither recorded nor hit by faults. */
   control?(routes: FastifyInstance): void;
+  /** Sends these events again, each so many times, in this order; the answers that they got. */
+  replay?(eventIds: readonly string[], times: number): Promise<unknown>;
 }
 
 declare module 'fastify' {

@@ -20,8 +20,14 @@ export async function startSandbox(
   const { environment, role } = config.app;
   const port = sandboxPort(config);
   if (port === undefined || role === 'worker' || !existsSync(entry)) return undefined;
+  // Who listens everywhere is called here.
+  const host = config.app.http.host === '127.0.0.1' ? '127.0.0.1' : 'localhost';
   const child = fork(entry, [], {
-    env: { NODE_ENV: environment, SANDBOX_PORT: String(port) },
+    env: {
+      NODE_ENV: environment,
+      SANDBOX_PORT: String(port),
+      STRIPE_WEBHOOK_URL: `http://${host}:${config.app.http.port}/api/v1/webhooks/stripe`,
+    },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -1,0 +1,172 @@
+import { type Announce, type Cashier } from './cashier.js';
+import { type Metadata, type Price, seconds } from './objects.js';
+import { invalid, StripeRefusal } from './refusals.js';
+import type { StripeStore } from './store.js';
+import {
+  type Invoice,
+  newInvoice,
+  newInvoicePayment,
+  newSubscription,
+  type Period,
+  periodFrom,
+  repriced,
+  type Subscription,
+} from './subscription-objects.js';
+
+const RETRY_SECONDS = 3 * 86_400;
+
+/** Subscriptions and their invoices, and time, which passes only when somebody says so. */
+export class SubscriptionDesk {
+  private invoices = 0;
+
+  constructor(
+    private readonly store: StripeStore,
+    private readonly cashier: Cashier,
+    private readonly announce: Announce,
+  ) {}
+
+  /** Begins one whose first invoice is paid. @throws StripeRefusal where the card is declined */
+  start(fields: { customer: string; price: Price; method: string; metadata: Metadata }): {
+    subscription: Subscription;
+    invoice: Invoice;
+  } {
+    const subscription = newSubscription(fields);
+    subscription.default_payment_method = fields.method;
+    const [item] = subscription.items.data;
+    const period = { start: subscription.start_date, end: item?.current_period_end ?? 0 };
+    const invoice = this.bill(
+      subscription,
+      'subscription_create',
+      fields.price.unit_amount,
+      period,
+    );
+    const failed = this.pay(subscription, invoice, fields.method);
+    if (failed) throw failed;
+    this.store.subscriptions.put(subscription);
+    this.announce('customer.subscription.created', subscription);
+    this.announcePaid(invoice);
+    return { subscription, invoice };
+  }
+
+  /** The period ends: it goes on, or it was to end here. `card` is what pays from now on. */
+  renew(subscription: Subscription, card: string | undefined): Subscription {
+    const [item] = subscription.items.data;
+    if (!item || subscription.status === 'canceled') throw invalid('The subscription has ended.');
+    if (subscription.cancel_at_period_end) return this.end(subscription, item.current_period_end);
+    const method = card ?? subscription.default_payment_method ?? 'pm_card_visa';
+    const latest = this.store.invoices.find(subscription.latest_invoice);
+    const retried = latest?.status === 'open' ? latest : undefined;
+    if (!retried) {
+      const period = periodFrom(item.current_period_end, item.price.recurring?.interval ?? 'month');
+      item.current_period_start = period.start;
+      item.current_period_end = period.end;
+    }
+    const period = { start: item.current_period_start, end: item.current_period_end };
+    const invoice =
+      retried ?? this.bill(subscription, 'subscription_cycle', item.price.unit_amount, period);
+    const failed = this.pay(subscription, invoice, method);
+    if (failed) {
+      subscription.status = 'past_due';
+      invoice.next_payment_attempt = seconds() + RETRY_SECONDS;
+      this.announce('invoice.payment_failed', invoice);
+    } else {
+      subscription.status = 'active';
+      this.announcePaid(invoice);
+    }
+    this.announce('customer.subscription.updated', subscription);
+    return subscription;
+  }
+
+  /** Another price from now on; what it costs more for the rest of the period is billed at once. */
+  change(subscription: Subscription, price: Price, billsNow: boolean): void {
+    const [item] = subscription.items.data;
+    if (!item) return;
+    const now = seconds();
+    const share = Math.max(
+      0,
+      (item.current_period_end - now) / (item.current_period_end - item.current_period_start),
+    );
+    const difference = Math.round(
+      (price.unit_amount - item.price.unit_amount) * Math.min(1, share),
+    );
+    repriced(item, price);
+    if (difference <= 0 || !billsNow) return;
+    const period = { start: now, end: item.current_period_end };
+    const invoice = this.bill(subscription, 'subscription_update', difference, period);
+    const failed = this.pay(
+      subscription,
+      invoice,
+      subscription.default_payment_method ?? 'pm_card_visa',
+    );
+    if (failed) this.announce('invoice.payment_failed', invoice);
+    else this.announcePaid(invoice);
+  }
+
+  cancelAtPeriodEnd(subscription: Subscription, cancels: boolean): void {
+    subscription.cancel_at_period_end = cancels;
+    subscription.cancel_at = cancels
+      ? (subscription.items.data[0]?.current_period_end ?? null)
+      : null;
+    subscription.canceled_at = cancels ? seconds() : null;
+  }
+
+  end(subscription: Subscription, at = seconds()): Subscription {
+    subscription.status = 'canceled';
+    subscription.ended_at = at;
+    subscription.canceled_at ??= seconds();
+    this.announce('customer.subscription.deleted', subscription);
+    return subscription;
+  }
+
+  private bill(
+    subscription: Subscription,
+    reason: Invoice['billing_reason'],
+    amount: number,
+    period: Period,
+  ): Invoice {
+    this.invoices += 1;
+    const customerEmail = this.store.customers.find(subscription.customer)?.email ?? null;
+    const number = `SANDBOX-${String(this.invoices).padStart(4, '0')}`;
+    const fields = { subscription, amount, reason, period, customerEmail, number };
+    const invoice = this.store.invoices.put(newInvoice(fields));
+    subscription.latest_invoice = invoice.id;
+    this.announce('invoice.created', invoice);
+    this.announce('invoice.finalized', invoice);
+    return invoice;
+  }
+
+  private pay(
+    subscription: Subscription,
+    invoice: Invoice,
+    method: string,
+  ): StripeRefusal | undefined {
+    const intent = this.cashier.open({
+      amount: invoice.amount_due,
+      currency: invoice.currency,
+      customer: subscription.customer,
+      metadata: {},
+      description: 'Subscription',
+      receipt_email: null,
+    });
+    invoice.attempt_count += 1;
+    invoice.attempted = true;
+    try {
+      this.cashier.confirm(intent, method);
+    } catch (error) {
+      if (!(error instanceof StripeRefusal)) throw error;
+      return error;
+    }
+    invoice.status = 'paid';
+    invoice.amount_paid = invoice.amount_due;
+    invoice.amount_remaining = 0;
+    invoice.status_transitions.paid_at = seconds();
+    invoice.next_payment_attempt = null;
+    invoice.payments.data.push(newInvoicePayment(invoice, intent.id));
+    return undefined;
+  }
+
+  private announcePaid(invoice: Invoice): void {
+    this.announce('invoice.paid', invoice);
+    this.announce('invoice.payment_succeeded', invoice);
+  }
+}
