@@ -587,12 +587,13 @@ describe('upkeep', () => {
   });
 
   it('is taken over where it was interrupted', async () => {
-    const earlier = programOn(open, -2 * 3_600_000);
+    const day = new Date().toISOString().slice(0, 10);
+    const at = (hour: string) => programOn(open, Date.parse(`${day}T${hour}Z`) - Date.now());
     await open.db.rows(sql`
-      insert into audit_check (day, started_at)
-      values (${new Date().toISOString().slice(0, 10)}, ${new Date(Date.now() - 2 * 3_600_000)})`);
+      insert into audit_check (day, started_at) values (${day}, ${`${day}T10:00:00Z`})`);
     await record();
-    expect(await now.upkeep.run()).toMatchObject({ intact: true });
-    expect(await earlier.upkeep.run()).toBeUndefined();
+    expect(await at('10:30:00').upkeep.run()).toBeUndefined();
+    expect(await at('12:00:00').upkeep.run()).toMatchObject({ intact: true });
+    expect(await at('14:00:00').upkeep.run()).toBeUndefined();
   });
 });

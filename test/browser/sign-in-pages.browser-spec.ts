@@ -48,14 +48,15 @@ const PAGES: readonly (readonly [path: string, sign: string])[] = [
   ['/verify-email', 'This page needs the whole link'],
   [`/verify-email${TOKEN}`, 'Confirm my address'],
   [`/take-back${TOKEN}`, 'It was not me'],
-  ...PROBLEMS.map(
-    (kind) =>
-      [
-        `/auth/callback?problem=${kind}&provider=google&requestId=r-123`,
-        'sign in|begin|again',
-      ] as const,
-  ),
 ];
+/** One page with different words: all of them are read in the narrowest look, one in the others. */
+const PROBLEM_PAGES = PROBLEMS.map(
+  (kind) =>
+    [
+      `/auth/callback?problem=${kind}&provider=google&requestId=r-123`,
+      'sign in|begin|again',
+    ] as const,
+);
 
 const LOOKS = [
   ['light', 390],
@@ -78,7 +79,9 @@ describe.each(LOOKS)('in %s, %i px wide', (colorScheme, width) => {
 
   it('everybody can use the pages of signing in', async () => {
     const page = await newPage({ colorScheme, viewport: { width, height: 844 } });
-    for (const [path, sign] of PAGES) {
+    const narrowest = colorScheme === 'light' && width === 390;
+    const problems = narrowest ? PROBLEM_PAGES : PROBLEM_PAGES.slice(0, 1);
+    for (const [path, sign] of [...PAGES, ...problems]) {
       // Pages that differ in their # only are not loaded anew.
       await page.goto('about:blank');
       await page.goto(app.url + path);

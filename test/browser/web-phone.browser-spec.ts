@@ -9,6 +9,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { eventually } from '../support/eventually.js';
 import { signInOn } from '../support/sign-in-page.js';
 
 const HEADER = 64;
@@ -40,6 +41,16 @@ async function phone(): Promise<Page> {
 
 async function signIn(page: Page, path: string, account: SignedUp): Promise<void> {
   await signInOn(page, app, account, path);
+}
+
+/** Where it lies once the page has stopped scrolling. */
+async function restingBox(element: ReturnType<Page['getByText']>) {
+  for (let last = -1; ;) {
+    const box = (await element.boundingBox())!;
+    if (box.y === last) return box;
+    last = box.y;
+    await element.page().waitForTimeout(60);
+  }
 }
 
 /** Waits until the element lies between the header and the lower edge of the screen. */
@@ -103,10 +114,10 @@ describe('the studio on a phone', () => {
     const page = await phone();
     await page.goto(`${app.url}/studio/photo-duotone`);
     const seam = page.getByRole('slider', { name: /Compare/ });
-    await seam.scrollIntoViewIfNeeded();
-    const { x, y, height } = (await seam.boundingBox())!;
     const finger = await page.context().newCDPSession(page);
     const swipe = async (dx: number, dy: number) => {
+      await seam.scrollIntoViewIfNeeded();
+      const { x, y, height } = await restingBox(seam);
       const at = (part: number) => [{ x: x + 90 + dx * part, y: y + height / 2 + dy * part }];
       const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', part?: number) =>
         finger.send('Input.dispatchTouchEvent', {
@@ -117,11 +128,11 @@ describe('the studio on a phone', () => {
       for (let part = 0.1; part <= 1; part += 0.1) await send('touchMove', part);
       await send('touchEnd');
     };
+    const share = async () => Number(await seam.getAttribute('aria-valuenow'));
     await swipe(0, 120);
-    expect(await seam.getAttribute('aria-valuenow')).toBe('50');
-    await seam.scrollIntoViewIfNeeded();
+    expect(await share()).toBe(50);
     await swipe(-120, 4);
-    expect(Number(await seam.getAttribute('aria-valuenow'))).toBeLessThan(45);
+    await eventually(async () => (await share()) < 45);
   });
 });
 

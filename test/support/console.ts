@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { seriousFindings } from './accessibility.js';
 
 /** Signs in on the console's page for it. */
 export async function signIn(
@@ -17,11 +17,5 @@ export async function signIn(
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   // Colours are judged once they have stopped changing.
   await page.waitForTimeout(300);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const found = serious.map(({ id, nodes }) => ({
-    id,
-    nodes: nodes.map(({ html }) => html.slice(0, 200)),
-  }));
-  expect({ what, found }).toEqual({ what, found: [] });
+  expect({ what, found: await seriousFindings(page) }).toEqual({ what, found: [] });
 }
