@@ -14,7 +14,7 @@ export {
   type RoleKey,
   shownRole,
 } from './permissions.js';
-export { type LockedUser, lockUser } from './locked-user.js';
+export { type LockedUser, lockSubordinate } from './locked-user.js';
 export {
   type ArchiveEntry,
   type ErasedFile,

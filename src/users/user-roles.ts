@@ -9,6 +9,7 @@ import { Authority } from './authority.js';
 import { type LockedUser, lockUser } from './locked-user.js';
 import { BUILT_IN_ROLES, type RoleKey } from './permissions.js';
 import { RolesService } from './roles.service.js';
+import { StaffNotices } from './staff-notices.js';
 
 /** The role that everybody with an account has. */
 const EVERYBODY: RoleKey = 'GUEST';
@@ -22,7 +23,7 @@ interface Change {
 /**
  * Staff gives and takes roles. Nobody gives or takes what they could not do themselves, nor gives it
  * for longer than they hold it; nobody changes their own roles; a permanent ADMIN stays. Every change
- * is audited in its transaction.
+ * is audited in its transaction, and its owner told.
  */
 @Injectable()
 export class UserRoles {
@@ -31,6 +32,7 @@ export class UserRoles {
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly roles: RolesService,
+    private readonly notices: StaffNotices,
   ) {}
 
   /** Gives the user a role until then, null for good; one that they have gets this end. */
@@ -52,7 +54,7 @@ export class UserRoles {
       authority.requireAll(permissions, 'give it to others');
       requireAsLong(authority.endOf(permissions), expiresAt);
       const held = await this.heldBy(em, id, role);
-      if (held && held.expiresAt?.getTime() === expiresAt?.getTime()) return;
+      if (held && held.expiresAt?.getTime() === expiresAt?.getTime()) return false;
       if (role === 'ADMIN' && expiresAt) await this.roles.keepAnAdmin(em, target);
       await this.roles.give(em, id, role, { grantedBy: actor.userId, expiresAt });
       await this.audit.record(em, {
@@ -66,6 +68,7 @@ export class UserRoles {
         },
         personal: { userId: id, diff: { reason } },
       });
+      return true;
     });
   }
 
@@ -88,6 +91,7 @@ export class UserRoles {
         diff: { role },
         personal: { userId: id, diff: { reason } },
       });
+      return true;
     });
   }
 
@@ -110,13 +114,15 @@ export class UserRoles {
         diff: { roles: [before, [role]] },
         ...(reason === undefined ? {} : { personal: { userId: id, diff: { reason } } }),
       });
+      return true;
     });
   }
 
   private change(
     actor: Principal,
     id: string,
-    work: (change: Change) => Promise<void>,
+    /** Resolves with whether it changed anything. */
+    work: (change: Change) => Promise<boolean>,
   ): Promise<void> {
     return this.db.transaction(async (em) => {
       // Both, always in the same order: who is being deposed gives nothing any more, and two who depose
@@ -135,7 +141,9 @@ export class UserRoles {
       if (target.status === 'erased') {
         throw new DomainError('CONFLICT', 'This account was erased.', { status: target.status });
       }
-      await work({ em, target, authority });
+      if (await work({ em, target, authority })) {
+        await this.notices.rolesChanged(em, target, now);
+      }
     });
   }
 

@@ -5,9 +5,10 @@ import { Clock } from '../platform/clock.js';
 import { Database, DatabaseEvents, type Em, rowsIn } from '../platform/database/index.js';
 import { DomainError, NotFoundError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
-import { lockUser } from './locked-user.js';
+import { lockSubordinate } from './locked-user.js';
 import { ACCESS_CHANGED, RolesService } from './roles.service.js';
 import { SessionEnder } from './session-ender.js';
+import { StaffNotices } from './staff-notices.js';
 import type { User } from './user.entity.js';
 import type { AdminUserResponse } from './users.dto.js';
 import { UsersReadModel } from './users.read-model.js';
@@ -22,6 +23,7 @@ export class UsersAdministration {
     private readonly audit: AuditTrail,
     private readonly roles: RolesService,
     private readonly sessions: SessionEnder,
+    private readonly notices: StaffNotices,
     private readonly users: UsersReadModel,
   ) {}
 
@@ -34,7 +36,7 @@ export class UsersAdministration {
   /** Signs the user out everywhere and lets nobody in until they are reactivated. */
   async suspend(actor: Principal, id: string, reason: string): Promise<AdminUserResponse> {
     await this.db.transaction(async (em) => {
-      const target = await lockUser(em, actor, id, this.clock.now());
+      const target = await lockSubordinate(em, actor, id, this.clock.now());
       if (target.id === actor.userId) {
         throw new DomainError('CONFLICT', 'You cannot suspend yourself.');
       }
@@ -54,6 +56,7 @@ export class UsersAdministration {
         diff: { status: ['active', 'suspended'], sessions },
         personal: { userId: id, diff: { reason } },
       });
+      await this.notices.suspended(em, target);
     });
     return this.findById(actor, id);
   }
@@ -61,7 +64,7 @@ export class UsersAdministration {
   /** Lets a suspended user sign in again. */
   async reactivate(actor: Principal, id: string, reason: string): Promise<AdminUserResponse> {
     await this.db.transaction(async (em) => {
-      const target = await lockUser(em, actor, id, this.clock.now());
+      const target = await lockSubordinate(em, actor, id, this.clock.now());
       if (target.status !== 'suspended') {
         throw new DomainError('CONFLICT', `This user is ${target.status}, not suspended.`, {
           status: target.status,
@@ -76,6 +79,7 @@ export class UsersAdministration {
         diff: { status: ['suspended', 'active'] },
         personal: { userId: id, diff: { reason } },
       });
+      await this.notices.reactivated(em, target);
     });
     return this.findById(actor, id);
   }

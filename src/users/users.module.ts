@@ -8,6 +8,7 @@ import { PermissionsAdminController, RolesAdminController } from './roles.admin.
 import { RolesAdministration } from './roles-administration.js';
 import { RolesReadModel } from './roles.read-model.js';
 import { RolesService } from './roles.service.js';
+import { StaffNotices } from './staff-notices.js';
 import { UserPhones } from './phones/user-phones.js';
 import { UserAccounts } from './user-accounts.js';
 import { UserNames } from './user-names.js';
@@ -39,6 +40,7 @@ import { UsersService } from './users.service.js';
     RolesAdministration,
     RolesReadModel,
     RolesService,
+    StaffNotices,
     UserAccounts,
     UserPhones,
     UserRoles,

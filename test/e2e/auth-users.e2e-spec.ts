@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { giveRole } from '../factories/give-role.js';
 import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
+import { confirmAddress } from '../support/confirm-address.js';
+import { mailsTo, mailTo } from '../support/inbox.js';
 import { selectRows } from '../support/select-rows.js';
 
 let app: App;
@@ -194,6 +196,33 @@ describe('the list of users', () => {
   });
 });
 
+describe('a change of roles', () => {
+  const put = (id: string, role: string, body: object): Promise<ApiAnswer> =>
+    app.put(`/admin/users/${id}/roles/${role}`, {
+      token: admin.accessToken,
+      body: { reason: 'a test of roles', ...body },
+    });
+
+  it('is told to its owner once, with what they have now', async () => {
+    const person = await app.signUp({ displayName: 'Ada' });
+    await confirmAddress(app, person.email);
+    expect((await put(person.user.id, 'SUPPORT', {})).status).toBe(200);
+    const first = await mailTo(app, person.email, /roles at PixShift/);
+    expect(first.text).toMatch(/Support\W+for good/);
+    expect(first.text).not.toContain('a test of roles');
+    // As it is: nothing to tell.
+    expect((await put(person.user.id, 'SUPPORT', {})).status).toBe(200);
+    await put(person.user.id, 'AUDITOR', { expiresAt: '2126-12-03T10:00:00.000Z' });
+    const second = await mailTo(app, person.email, /roles at PixShift/, { count: 2 });
+    expect(second.text).toMatch(/Auditor\W+until 3 December 2126 at 10:00 UTC/);
+    expect((await setRole(admin, person.user.id, 'GUEST')).status).toBe(200);
+    const last = await mailTo(app, person.email, /roles at PixShift/, { count: 3 });
+    expect(last.text).toContain('no role for staff any more');
+    const all = await mailsTo(app, person.email);
+    expect(all.filter(({ subject }) => /roles at/.test(subject))).toHaveLength(3);
+  });
+});
+
 describe('suspending', () => {
   it('signs out everywhere, keeps out with a clear word, and can be taken back', async () => {
     const person = await app.signUp();
@@ -226,6 +255,42 @@ describe('suspending', () => {
     expect((await reactivate(support, person.user.id)).body.status).toBe('active');
     expect((await login(person.password)).status).toBe(200);
     expect((await app.get('/users/me', { token: person.accessToken })).status).toBe(401);
+  });
+
+  it('is told to its owner, and so is its end', async () => {
+    const person = await app.signUp({ displayName: 'Ada' });
+    const claimant = await app.signUp();
+    await confirmAddress(app, person.email);
+    for (const { user } of [person, claimant]) {
+      expect((await suspend(support, user.id, 'a secret of staff')).status).toBe(200);
+    }
+    const mail = await mailTo(app, person.email, /was suspended/);
+    expect(mail.text).toContain('Hello Ada');
+    expect(mail.text).not.toContain('a secret of staff');
+    expect(mail.text).toMatch(/\/contact\n/);
+    await reactivate(support, person.user.id);
+    await mailTo(app, person.email, /open again/);
+    // Whoever only claims an address must not have its reader written to.
+    expect(await mailsTo(app, claimant.email)).not.toContainEqual(
+      expect.objectContaining({ subject: expect.stringMatching(/suspended/) }),
+    );
+  });
+
+  it('is not for those who may do what one may not do oneself', async () => {
+    const auditor = await staff('AUDITOR');
+    const colleague = await staff('SUPPORT');
+    const refused = await suspend(support, auditor.user.id);
+    expect(refused.status).toBe(403);
+    expect(refused.body.error.details.missing).toContain('audit:verify');
+    const sessions = await app.del(`/admin/users/${auditor.user.id}/sessions`, {
+      token: support.accessToken,
+      body: { reason: 'a test' },
+    });
+    expect(sessions.status).toBe(403);
+    expect((await app.get('/users/me', { token: auditor.accessToken })).status).toBe(200);
+    expect((await suspend(support, colleague.user.id)).status).toBe(200);
+    expect((await suspend(admin, auditor.user.id)).status).toBe(200);
+    expect((await reactivate(support, auditor.user.id)).status).toBe(403);
   });
 
   it('needs a reason', async () => {

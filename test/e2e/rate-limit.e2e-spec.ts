@@ -57,6 +57,11 @@ describe('sign-in limits', () => {
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(60);
     expect(refused.body.error.details.retryAfter).toBe(wait);
+    // They tell of the rule that refused, not of the general one.
+    expect(refused.body.error.details.limit).toBe(5);
+    expect(refused.headers.get('ratelimit-limit')).toBe('5');
+    expect(refused.headers.get('ratelimit-remaining')).toBe('0');
+    expect(refused.headers.get('ratelimit-reset')).toBe(String(wait));
   });
 
   it('count an account whether it exists or not, and in any case of its letters', async () => {

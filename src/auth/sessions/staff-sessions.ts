@@ -6,7 +6,7 @@ import { Database, type Em, rowIn } from '../../platform/database/index.js';
 import { NotFoundError } from '../../platform/errors/index.js';
 import { type Principal, PublicLinks } from '../../platform/http/index.js';
 import { Messages } from '../../platform/messaging/index.js';
-import { type LockedUser, lockUser } from '../../users/index.js';
+import { type LockedUser, lockSubordinate } from '../../users/index.js';
 import { deviceOf } from './device.js';
 import { SessionEnding } from './session-ending.js';
 
@@ -25,7 +25,7 @@ export class StaffSessions {
   /** @throws NotFoundError where the user has no such session any more. */
   async endOne(actor: Principal, userId: string, sessionId: string, reason: string): Promise<void> {
     await this.db.transaction(async (em) => {
-      const user = await lockUser(em, actor, userId, this.clock.now());
+      const user = await lockSubordinate(em, actor, userId, this.clock.now());
       if (!(await this.ending.endOne(em, userId, sessionId, 'revoked-by-staff'))) {
         throw new NotFoundError('session');
       }
@@ -37,7 +37,7 @@ export class StaffSessions {
   /** Resolves with how many there were. */
   async endAll(actor: Principal, userId: string, reason: string): Promise<number> {
     return this.db.transaction(async (em) => {
-      const user = await lockUser(em, actor, userId, this.clock.now());
+      const user = await lockSubordinate(em, actor, userId, this.clock.now());
       const sessions = await this.ending.endAll(em, userId, 'revoked-by-staff');
       await this.record(em, actor, userId, reason, { sessions });
       if (sessions > 0) await this.tell(em, user);

@@ -37,7 +37,10 @@ export class InvalidFieldError extends DomainError {
   }
 }
 
-/** 429 with the seconds to wait, which also become the header `Retry-After`. */
+/**
+ * 429 with the seconds to wait, which also become the header `Retry-After`. With `limit` among the
+ * details, the `RateLimit-*` headers tell of the rule that refused.
+ */
 export class RateLimitError extends DomainError {
   constructor(
     message: string,

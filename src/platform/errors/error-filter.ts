@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { DomainError, NotFoundError } from './domain-error.js';
+import { DomainError, NotFoundError, RateLimitError } from './domain-error.js';
 import { shortDetails, shortText } from './short-details.js';
 import { toDomainError } from './to-domain-error.js';
 
@@ -25,6 +25,14 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if ('retryAfterSeconds' in error) reply.header('Retry-After', String(error.retryAfterSeconds));
+    if (error instanceof RateLimitError && 'limit' in error.details) {
+      // Until here they told of the general limit, which let the request through.
+      reply.headers({
+        'RateLimit-Limit': String(error.details['limit']),
+        'RateLimit-Remaining': '0',
+        'RateLimit-Reset': String(error.retryAfterSeconds),
+      });
+    }
     reply
       .status(error.status)
       .header('Cache-Control', 'no-store')

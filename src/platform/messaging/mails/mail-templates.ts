@@ -51,6 +51,14 @@ export interface MailTemplates {
   'account-erased': { name: string; receiptLink: string };
   /** Staff ended sessions: one, named by its device, or all. */
   'signed-out-by-staff': { name: string; device?: string; signInLink: string };
+  'account-suspended': { name: string; contactLink: string };
+  'account-reactivated': { name: string; signInLink: string };
+  /** What they may do in the console from now on; `until` null is for good. */
+  'roles-changed': {
+    name: string;
+    roles: readonly { name: string; until: string | null }[];
+    securityLink: string;
+  };
 }
 
 export type MailTemplate = keyof MailTemplates;

@@ -1,3 +1,5 @@
+import type { MailTemplate, MailTemplates } from './mail-templates.js';
+
 /** Something to follow: its words in HTML, and in plain text its address on a line of its own. */
 export interface MailLink {
   readonly label: string;
@@ -25,3 +27,8 @@ export interface MailText {
   /** Why the recipient gets it, at the foot. */
   readonly reason: string;
 }
+
+/** The words of every mail in one language. */
+export type MailTexts = {
+  readonly [T in MailTemplate]: (data: MailTemplates[T]) => MailText;
+};

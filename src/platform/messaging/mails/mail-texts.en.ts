@@ -1,10 +1,6 @@
-import type { MailTemplate, MailTemplates, SecurityOccasion } from './mail-templates.js';
-import type { MailBlock, MailLink, MailText } from './mail-text.js';
-
-/** The words of every mail in one language. */
-export type MailTexts = {
-  readonly [T in MailTemplate]: (data: MailTemplates[T]) => MailText;
-};
+import type { MailTexts } from './mail-text.js';
+import { facts, paragraph, SECURITY_REASON, timeAndDevice } from './mail-words.en.js';
+import { staffMailsEn } from './staff-mails.en.js';
 
 const PHONE_CHANGES = {
   added: {
@@ -305,48 +301,5 @@ export const mailTextsEn: MailTexts = {
     ],
     reason: 'You get this mail because the PixShift account with this address was erased.',
   }),
-  'signed-out-by-staff': ({ name, device, signInLink }) => ({
-    subject: 'We signed you out of PixShift',
-    preview: 'Our staff ended your sign-in. You can sign in again at any time.',
-    title: 'We signed you out',
-    blocks: [
-      {
-        kind: 'paragraph',
-        text: `Hello ${name}, our staff signed your account out ${device ? `on one device (${device})` : 'on all devices'}. That is done when somebody asks for it, or when something looks wrong.`,
-      },
-      {
-        kind: 'paragraph',
-        text: 'Your pictures and credits are as they were, and you can sign in again at any time.',
-      },
-      { kind: 'button', label: 'Sign in', href: signInLink },
-      {
-        kind: 'note',
-        text: 'If you think that somebody else was in your account, choose a new password when you sign in.',
-      },
-    ],
-    reason: 'You get this mail because it is about the safety of your PixShift account.',
-  }),
+  ...staffMailsEn,
 };
-
-const SECURITY_REASON =
-  'You get this mail because it is about the safety of your PixShift account.';
-
-const WHEN = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
-
-function paragraph(text: string, link?: MailLink): MailBlock {
-  return { kind: 'paragraph', text, ...(link ? { link } : {}) };
-}
-
-function facts(occasion: SecurityOccasion, when: string): MailBlock {
-  return { kind: 'facts', rows: timeAndDevice(occasion, when) };
-}
-
-function timeAndDevice({ at, device }: SecurityOccasion, when: string): [string, string][] {
-  const rows: [string, string][] = [[when, `${WHEN.format(new Date(at))} UTC`]];
-  if (device !== null) rows.push(['Device', device]);
-  return rows;
-}

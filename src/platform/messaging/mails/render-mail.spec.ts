@@ -43,6 +43,16 @@ const MAILS: { readonly [T in MailTemplate]: MailTemplates[T] } = {
   'archive-ready': { name: NAME, link: LINK, days: 7 },
   'account-erased': { name: NAME, receiptLink: LINK },
   'signed-out-by-staff': { name: NAME, device: 'Firefox on <Linux>', signInLink: LINK },
+  'account-suspended': { name: NAME, contactLink: LINK },
+  'account-reactivated': { name: NAME, signInLink: LINK },
+  'roles-changed': {
+    name: NAME,
+    roles: [
+      { name: 'Support <team>', until: null },
+      { name: 'Finance', until: '2026-12-03T10:00:00.000Z' },
+    ],
+    securityLink: LINK,
+  },
 };
 
 /** The links that a mail is for: without one its reader cannot do what it says. */
@@ -65,6 +75,9 @@ const LINKS: { readonly [T in MailTemplate]: readonly (keyof MailTemplates[T])[]
   'archive-ready': ['link'],
   'account-erased': ['receiptLink'],
   'signed-out-by-staff': ['signInLink'],
+  'account-suspended': ['contactLink'],
+  'account-reactivated': ['signInLink'],
+  'roles-changed': ['securityLink'],
 };
 
 const escaped = (text: string): string =>
@@ -118,6 +131,7 @@ describe.each(Object.keys(MAILS) as MailTemplate[])('the mail %s', (template) =>
     expect(mail.html).not.toContain('<b onload');
     expect(mail.html).not.toContain('<Linux>');
     expect(mail.html).not.toContain('<ID>');
+    expect(mail.html).not.toContain('<team>');
     if ('name' in data) {
       expect(mail.html).toContain(ESCAPED);
       expect(mail.text).toContain(NAME);
@@ -132,9 +146,10 @@ describe.each(Object.keys(MAILS) as MailTemplate[])('the mail %s', (template) =>
       .split('\n')
       .filter((text) => !/^(https?:|--$|PixShift,|$)/.test(text))) {
       const [plain = ''] = line.replace(/:$/, '').split(': http');
-      const parts = /^(When|Device|Number|The last attempt|What|Why|Given back): (.*)$/
-        .exec(plain)
-        ?.slice(1) ?? [plain];
+      const parts =
+        /^(When|Device|Number|The last attempt|What|Why|Given back|Support <team>|Finance): (.*)$/
+          .exec(plain)
+          ?.slice(1) ?? [plain];
       for (const part of parts) expect(words).toContain(part.replace(/\s+/g, ' ').trim());
     }
   });

@@ -1,7 +1,8 @@
 import { layoutHtml } from './layout-html.js';
 import { layoutText } from './layout-text.js';
 import type { MailTemplate, MailTemplates } from './mail-templates.js';
-import { type MailTexts, mailTextsEn } from './mail-texts.en.js';
+import type { MailTexts } from './mail-text.js';
+import { mailTextsEn } from './mail-texts.en.js';
 
 /** Languages that mails are written in. A further one is a file of texts and a line in {@link TEXTS}. */
 export type MailLocale = 'en';
