@@ -233,20 +233,8 @@ describe('somebody else', () => {
 
   it('cannot forge what a provider says', async () => {
     const page = await visit('/sign-in');
-    const kinds = [
-      'wrong-issuer',
-      'wrong-audience',
-      'wrong-party',
-      'wrong-nonce',
-      'no-subject',
-      'expired',
-      'unsigned',
-      'signed-with-secret',
-      'signed-with-public-key',
-      'unknown-key',
-      'foreign-key',
-    ];
-    for (const kind of kinds) {
+    // All of them, without a browser, in oauth-forgeries.e2e-spec.ts.
+    for (const kind of ['wrong-nonce', 'foreign-key']) {
       await page.goto(`${app.url}/sign-in`);
       await continueWith(page, 'google');
       await forgeNext(app, 'google', kind);

@@ -213,7 +213,7 @@ describe.each(['google', 'oidc'] as const)('%s as an issuer', (vendor) => {
     expect(await discovery()).toMatchObject({
       issuer: issuer(),
       code_challenge_methods_supported: ['S256'],
-      id_token_signing_alg_values_supported: ['RS256'],
+      id_token_signing_alg_values_supported: ['RS256', 'ES256'],
     });
   });
 

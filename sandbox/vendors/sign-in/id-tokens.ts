@@ -16,6 +16,7 @@ export const FORGERIES = [
   'signed-with-public-key',
   'unknown-key',
   'foreign-key',
+  'other-algorithm',
   'no-token',
   'text-verified',
   'profile-of-another',
@@ -36,11 +37,15 @@ const SOMEBODY_ELSE = 'somebody-else';
 /** The vendor's keys and what it signs with them: RS256, and where it is told so, forged. */
 export class IdTokens {
   private keys: SigningKey[] = [];
+  private elliptic: Promise<SigningKey> | undefined;
 
-  /** The public keys, the one in use first, as `GET jwks_uri` answers them. */
+  /**
+   * The public keys, the one in use first, as `GET jwks_uri` answers them. The last one is of another
+   * kind: what it signs is for whoever takes every algorithm that the vendor knows.
+   */
   async jwks(): Promise<{ keys: JWK[] }> {
     await this.current();
-    return { keys: this.keys.map(({ jwk }) => jwk) };
+    return { keys: [...this.keys, await this.ellipticKey()].map(({ jwk }) => jwk) };
   }
 
   /** Signs with a new key from now on. The one before stays published, older ones do not. */
@@ -73,9 +78,18 @@ export class IdTokens {
         return sign('RS256', 'nobody-knows-it', (await newKey()).privateKey);
       case 'foreign-key':
         return sign('RS256', key.kid, (await newKey()).privateKey);
+      case 'other-algorithm': {
+        const { kid, privateKey } = await this.ellipticKey();
+        return sign('ES256', kid, privateKey);
+      }
       default:
         return sign('RS256', key.kid, key.privateKey);
     }
+  }
+
+  private ellipticKey(): Promise<SigningKey> {
+    this.elliptic ??= describeKey('ES256', generateKeyPairSync('ec', { namedCurve: 'P-256' }));
+    return this.elliptic;
   }
 
   private async current(): Promise<SigningKey> {
@@ -119,10 +133,16 @@ function without(claims: JWTPayload, name: string): JWTPayload {
   return Object.fromEntries(Object.entries(claims).filter(([key]) => key !== name));
 }
 
-async function newKey(): Promise<SigningKey> {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+function newKey(): Promise<SigningKey> {
+  return describeKey('RS256', generateKeyPairSync('rsa', { modulusLength: 2048 }));
+}
+
+async function describeKey(
+  alg: string,
+  { privateKey, publicKey }: { privateKey: KeyObject; publicKey: KeyObject },
+): Promise<SigningKey> {
   const kid = randomBytes(20).toString('hex');
-  const jwk = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' };
+  const jwk = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg };
   return { kid, privateKey, publicKey, jwk };
 }
 
