@@ -74,7 +74,7 @@ export class ExportProcessor {
 
   private async tell(em: Em, userId: string): Promise<void> {
     const account = await this.accounts.findById(userId);
-    if (!account?.email || !this.messages.isOn('email')) return;
+    if (!account?.email || !account.emailVerified || !this.messages.isOn('email')) return;
     await this.messages.mail(em, {
       to: account.email,
       userId,

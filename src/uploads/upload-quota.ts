@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, rowIn } from '../platform/database/index.js';
+import { NotFoundError } from '../platform/errors/index.js';
 import { UploadQuotaError } from './uploads.errors.js';
 
 interface Used {
@@ -31,11 +32,16 @@ export class UploadQuota {
 
   /**
    * Makes sure, in the transaction that inserts the upload, that it fits. The lock on the user's row
-   * lets one upload of a user in at a time, so that many at once cannot all see the same room.
-   * @throws UploadQuotaError
+   * lets one upload of a user in at a time, so that many at once cannot all see the same room, and an
+   * account that was closed meanwhile gets nothing any more.
+   * @throws UploadQuotaError, NotFoundError
    */
   async claim(em: Em, userId: string, bytes: number): Promise<void> {
-    await rowIn(em, sql`select id from app_user where id = ${userId} for no key update`);
+    const user = await rowIn(
+      em,
+      sql`select 1 from app_user where id = ${userId} and status <> 'erased' for no key update`,
+    );
+    if (!user) throw new NotFoundError('user');
     const used = toUsed(await rowIn(em, this.usedBy(userId)));
     const { quotaFiles, quotaBytes } = this.config.uploads;
     if (used.files + 1 > quotaFiles || used.bytes + bytes > quotaBytes) {

@@ -136,33 +136,43 @@ describe('a picture of oneself', () => {
     expect(stored(person)).toEqual([]);
   }, 60_000);
 
-  it('that is still on its way when the account is erased does not arrive', async () => {
-    const person = await app.signUp();
-    const sending = slowUpload(person, await smallPhoto());
-    await sending.half;
-    const erased = await app.post('/users/me/erase', {
-      token: person.accessToken,
-      body: { confirm: 'ERASE', password: person.password },
-    });
-    const receipt = erased.body.receiptUrl as string;
-    await eventually(async () => (await app.get(receipt)).body.status === 'COMPLETED', 25_000);
-    expect(await sending.finish()).toBe(404);
-    expect(stored(person)).toEqual([]);
-    const rows = await query(app, 'select 1 from asset where user_id = $1 and deleted_at is null', [
-      person.user.id,
-    ]);
-    expect(rows).toEqual([]);
-  }, 60_000);
+  it.each([
+    ['PUT', '/users/me/avatar'],
+    ['POST', '/uploads'],
+  ])(
+    'that is still on its way when the account is erased does not arrive: %s %s',
+    async (...to) => {
+      const person = await app.signUp();
+      const sending = slowUpload(person, await smallPhoto(), to);
+      await sending.half;
+      const erased = await app.post('/users/me/erase', {
+        token: person.accessToken,
+        body: { confirm: 'ERASE', password: person.password },
+      });
+      const receipt = erased.body.receiptUrl as string;
+      await eventually(async () => (await app.get(receipt)).body.status === 'COMPLETED', 25_000);
+      expect(await sending.finish()).toBe(404);
+      expect(stored(person)).toEqual([]);
+      expect(filesBelow(app.dataDir).filter((file) => file.includes(person.user.id))).toEqual([]);
+      const rows = await query(
+        app,
+        'select 1 from asset where user_id = $1 and deleted_at is null',
+        [person.user.id],
+      );
+      expect(rows).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 /** Sends the head of a form, and the rest when it is told to. */
-function slowUpload(person: SignedUp, photo: Buffer) {
+function slowUpload(person: SignedUp, photo: Buffer, [method, path]: string[]) {
   const head = Buffer.from(
     '--cut\r\ncontent-disposition: form-data; name="file"; filename="me.jpg"\r\n\r\n',
   );
   const tail = Buffer.from('\r\n--cut--\r\n');
-  const sent = httpRequest(app.api('/users/me/avatar'), {
-    method: 'PUT',
+  const sent = httpRequest(app.api(path ?? ''), {
+    method,
     headers: {
       authorization: `Bearer ${person.accessToken}`,
       'content-type': 'multipart/form-data; boundary=cut',

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { giveRole } from '../factories/give-role.js';
 import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
 import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
+import { confirmAddress } from '../support/confirm-address.js';
 import { filesBelow, findInDatabase, findInFiles } from '../support/find-text.js';
 import { selectRows } from '../support/select-rows.js';
 import { unzip } from '../support/unzip.js';
@@ -164,6 +165,7 @@ describe('an erasure', () => {
       headers: { 'user-agent': AGENT },
     });
     const token = registered.body.accessToken as string;
+    await confirmAddress(app, email);
     const photo = await smallPhoto(301, 211);
     const asset = await upload(app, token, photo);
     const done = await startRun(
@@ -286,6 +288,25 @@ describe('an erasure', () => {
     expect(answer.body.error.code).toBe(code);
     if (status === 403) expect(answer.body.error.details).toMatchObject({ proof: 'password' });
     expect((await app.get('/users/me', { token: person.accessToken })).status).toBe(200);
+  });
+
+  it('writes to nobody whose address was only claimed', async () => {
+    const person = await app.signUp();
+    const since = new Date().toISOString();
+    const asked = await app.post('/users/me/export', { token: person.accessToken });
+    await untilDone(`/users/me/privacy-requests/${asked.body.id}`, person.accessToken);
+    const erased = await app.post('/users/me/erase', {
+      token: person.accessToken,
+      body: { confirm: 'ERASE', password: person.password },
+    });
+    await untilDone(erased.body.receiptUrl as string);
+    const kinds = await selectRows(
+      app.databaseUrl,
+      `select kind from outgoing_message where kind in ('archive-ready', 'account-erased')
+         and (user_id = $1 or created_at > $2)`,
+      [person.user.id, since],
+    );
+    expect(kinds).toEqual([]);
   });
 
   it('needs a fresh sign-in where there is no password', async () => {
