@@ -8,7 +8,15 @@ import {
   OtpChallenge,
   Session,
 } from './auth/index.js';
-import { Hold, LedgerAccount, LedgerEntry, LedgerTransaction, Quote } from './billing/index.js';
+import {
+  CreditLot,
+  Hold,
+  HoldAllocation,
+  LedgerAccount,
+  LedgerEntry,
+  LedgerTransaction,
+  Quote,
+} from './billing/index.js';
 import {
   Artifact,
   Generation,
@@ -59,6 +67,8 @@ export const entities: EntitySchema[] = [
   LedgerEntry,
   Quote,
   Hold,
+  CreditLot,
+  HoldAllocation,
   Generation,
   GenerationInput,
   Artifact,

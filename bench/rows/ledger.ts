@@ -1,6 +1,9 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type * as LedgerModule from '../../src/billing/credit-ledger.js';
+import type * as LotsModule from '../../src/billing/credit-lots.js';
+import type * as FreeRunsModule from '../../src/billing/free-runs.js';
+import type * as TakeBacksModule from '../../src/billing/take-backs.js';
 import type * as EntitiesModule from '../../src/mikro-orm.entities.js';
 import type * as ClockModule from '../../src/platform/clock.js';
 import type * as ConfigModule from '../../src/platform/config/index.js';
@@ -25,6 +28,9 @@ export const hotDebit: Row<Stage> = async ({ world, people, extent }) => {
   );
   const { entities } = await compiled<typeof EntitiesModule>('mikro-orm.entities.js');
   const { CreditLedger } = await compiled<typeof LedgerModule>('billing/credit-ledger.js');
+  const { CreditLots } = await compiled<typeof LotsModule>('billing/credit-lots.js');
+  const { FreeRuns } = await compiled<typeof FreeRunsModule>('billing/free-runs.js');
+  const { TakeBacks } = await compiled<typeof TakeBacksModule>('billing/take-backs.js');
   const { Clock } = await compiled<typeof ClockModule>('platform/clock.js');
   const { readConfig } = await compiled<typeof ConfigModule>('platform/config/index.js');
   const config = readConfig({ DATA_DIR: world.folder, ...world.secrets });
@@ -34,7 +40,10 @@ export const hotDebit: Row<Stage> = async ({ world, people, extent }) => {
   const pool = new pg.Pool({ connectionString: world.databaseUrl, max: LANES });
   try {
     const db = new Database(orm);
-    const ledger = new CreditLedger(new Clock(config), config);
+    const clock = new Clock(config);
+    const lots = new CreditLots(clock);
+    const takeBacks = new TakeBacks(clock, lots);
+    const ledger = new CreditLedger(clock, lots, takeBacks, new FreeRuns(clock, config), config);
     const [quote] = await world.sql<{ id: string }>(
       'select id from quote where user_id = $1 limit 1',
       [person.id],

@@ -89,6 +89,11 @@ export async function giveCredits(world: World, people: readonly Person[]): Prom
      from unnest($1::uuid[]) u, unnest(array['available', 'held']) kind, unnest(array['CREDIT', 'FREE_RUN']) unit`,
     [people.map(({ id }) => id), new Date().toISOString().slice(0, 7)],
   );
+  await world.sql(
+    `insert into credit_lot (id, created_at, updated_at, user_id, source, key, amount, remaining)
+     select uuidv7(), now(), now(), u, 'admin', 'bench:' || u, 1000000000, 1000000000 from unnest($1::uuid[]) u`,
+    [people.map(({ id }) => id)],
+  );
 }
 
 /** An upload for each of these people: the row, for where nobody looks at the file. */

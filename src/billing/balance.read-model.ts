@@ -9,7 +9,7 @@ import type { Unit } from './ledger.entity.js';
 
 interface PotRow {
   user_id: string;
-  kind: 'available' | 'held';
+  kind: 'available' | 'held' | 'receivable';
   unit: Unit;
   balance: number;
   period: string | null;
@@ -40,11 +40,11 @@ export class BalanceReader extends UsageReader {
 
   /** As {@link read}, with what the transaction of `em` has changed. */
   async readIn(em: Em, userId: string): Promise<Usage> {
-    return this.toUsage(await rowsIn(em, potsOf([userId])));
+    return this.toUsage(await rowsIn(em, potsOf([userId], this.clock.now())));
   }
 
   private pots(userIds: readonly string[]): Promise<PotRow[]> {
-    return this.db.rows(potsOf(userIds));
+    return this.db.rows(potsOf(userIds, this.clock.now()));
   }
 
   private toUsage(pots: readonly PotRow[]): Usage {
@@ -68,12 +68,17 @@ export class BalanceReader extends UsageReader {
         available: pot('available', 'CREDIT')?.balance ?? 0,
         held: pot('held', 'CREDIT')?.balance ?? 0,
       },
+      owed: Math.abs(pot('receivable', 'CREDIT')?.balance ?? 0),
     };
   }
 }
 
-function potsOf(userIds: readonly string[]) {
+/** Balances, without what is left in lots whose time is over. */
+function potsOf(userIds: readonly string[], now: Date) {
   return sql<PotRow>`
-    select user_id, kind, unit, balance::float8 as balance, period from ledger_account
-    where user_id = any(${userIds}::uuid[])`;
+    select user_id, kind, unit, period,
+      (balance - case when kind = 'available' and unit = 'CREDIT' then coalesce((
+        select sum(remaining) from credit_lot l
+        where l.user_id = ledger_account.user_id and l.expires_at <= ${now}), 0) else 0 end)::float8 as balance
+    from ledger_account where user_id = any(${userIds}::uuid[])`;
 }

@@ -11,7 +11,7 @@ import {
 /** A person's part of the books. It is never changed: it stays under the user's id alone. */
 @Injectable()
 export class BillingPersonalData extends PersonalDataSource implements OnModuleInit {
-  readonly tables = ['ledger_account', 'quote', 'hold'];
+  readonly tables = ['ledger_account', 'credit_lot', 'quote', 'hold'];
 
   constructor(
     private readonly db: Database,
@@ -32,6 +32,12 @@ export class BillingPersonalData extends PersonalDataSource implements OnModuleI
         from ledger_entry e join ledger_account a on a.id = e.account_id
           join ledger_transaction t on t.id = e.transaction_id
         where a.user_id = ${userId} order by t.created_at, e.id`),
+    };
+    yield {
+      name: 'credit-lots',
+      records: await this.db.rows(sql<object>`
+        select created_at, source, amount, remaining, lapsed, taken_back, expires_at, reference
+        from credit_lot where user_id = ${userId} order by created_at, id`),
     };
     yield {
       name: 'quotes',

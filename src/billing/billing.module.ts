@@ -6,8 +6,12 @@ import { BillingAdminController } from './billing.admin.controller.js';
 import { BillingController } from './billing.controller.js';
 import { BillingService } from './billing.service.js';
 import { CreditLedger } from './credit-ledger.js';
+import { CreditLots } from './credit-lots.js';
+import { FreeRuns } from './free-runs.js';
 import { LedgerCheck } from './ledger-check.js';
+import { LotSweeper } from './lot-sweeper.js';
 import { QuoteService } from './quote.service.js';
+import { TakeBacks } from './take-backs.js';
 import { BillingPersonalData } from './billing-personal-data.js';
 
 /** Global, so that users and auth, which stand below it, get their UsageReader. */
@@ -21,7 +25,11 @@ import { BillingPersonalData } from './billing-personal-data.js';
     { provide: UsageReader, useExisting: BalanceReader },
     BillingService,
     CreditLedger,
+    CreditLots,
+    FreeRuns,
     LedgerCheck,
+    LotSweeper,
+    TakeBacks,
     QuoteService,
   ],
   exports: [BalanceReader, UsageReader, BillingService, CreditLedger, QuoteService],

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { insertQuote, insertType, insertUser } from '../../test/factories/ledger-rows.js';
+
 import { type OpenDatabase, openDatabase } from '../../test/support/open-database.js';
+import { openLedger } from '../../test/support/open-ledger.js';
 import type { Clock } from '../platform/clock.js';
 import { newId } from '../platform/database/index.js';
 import { BalanceReader } from './balance.read-model.js';
-import { CreditLedger, type HoldResult } from './credit-ledger.js';
+import type { CreditLedger, HoldResult } from './credit-ledger.js';
 import { LedgerCheck } from './ledger-check.js';
 
 let time = new Date('2026-11-15T12:00:00Z');
@@ -24,7 +26,7 @@ let userId: string;
 
 beforeAll(async () => {
   open = await openDatabase();
-  ledger = new CreditLedger(clock, open.config);
+  ledger = openLedger(clock, open.config);
   balances = new BalanceReader(open.db, clock, open.config);
   check = new LedgerCheck(open.db, clock);
   ({ versionId } = await insertType(open.db));
@@ -108,7 +110,7 @@ describe('CreditLedger', () => {
   it('charges a part and gives the rest back', async () => {
     await grant(40);
     const held = (await hold(30, false)) as HoldResult;
-    expect(await settle(held.holdId, 22)).toEqual({ charged: 22, released: 8 });
+    expect(await settle(held.holdId, 22)).toEqual({ charged: 22, released: 8, lapsed: 0 });
     expect((await balances.read(userId)).credits).toEqual({ available: 18, held: 0 });
     await expectBooksToBalance();
   });
@@ -240,7 +242,7 @@ describe('CreditLedger', () => {
             const result = await settle(held.id, step.part);
             if (held.paidBy === 'credits') {
               const charged = Math.min(step.part, held.credits);
-              expect(result).toEqual({ charged, released: held.credits - charged });
+              expect(result).toEqual({ charged, released: held.credits - charged, lapsed: 0 });
               model.credits += held.credits - charged;
             } else if (step.part === 0 && held.month === model.month) model.free++;
           }

@@ -21,12 +21,26 @@ const CHECKS = {
   'every balance is the sum of its entries': sql`
     select a.id from ledger_account a left join ledger_entry e on e.account_id = a.id
     where a.user_id is not null group by a.id having a.balance <> coalesce(sum(e.amount), 0)`,
-  'no balance is negative': sql`select id from ledger_account where balance < 0`,
+  'no balance is negative, and nobody owes less than nothing': sql`
+    select id from ledger_account where case when kind = 'receivable' then balance > 0 else balance < 0 end`,
   'open holds equal what is held': sql`
     select a.id from ledger_account a
     left join hold h on h.user_id = a.user_id and h.unit = a.unit and h.status = 'HELD'
     where a.kind = 'held' and a.user_id is not null
     group by a.id having a.balance <> coalesce(sum(h.amount), 0)`,
+  'what is left of all lots is what is available': sql`
+    select a.id from ledger_account a left join credit_lot l on l.user_id = a.user_id
+    where a.kind = 'available' and a.unit = 'CREDIT'
+    group by a.id having a.balance <> coalesce(sum(l.remaining), 0)`,
+  'every hold of credits names the lots it drew, whole': sql`
+    select h.id from hold h left join hold_allocation d on d.hold_id = h.id
+    where h.unit = 'CREDIT'
+    group by h.id having h.amount <> coalesce(sum(d.amount), 0) or h.captured <> coalesce(sum(d.captured), 0)`,
+  'no lot gives more than it holds': sql`
+    select l.id from credit_lot l left join (
+      select d.lot_id, sum(case h.status when 'HELD' then d.amount else d.captured end) as used
+      from hold_allocation d join hold h on h.id = d.hold_id group by d.lot_id) d on d.lot_id = l.id
+    where l.remaining + l.lapsed + coalesce(d.used, 0) > l.amount`,
   'no hold charges more than was quoted': sql`
     select h.id from hold h join quote q on q.id = h.quote_id
     where h.unit = 'CREDIT' and h.captured > q.credits`,

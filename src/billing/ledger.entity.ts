@@ -7,17 +7,29 @@ export type Unit = (typeof UNITS)[number];
 
 /**
  * A pot of one unit. `available` and `held` belong to a user and carry a balance on a row that is
- * locked to change it. The others belong to the system (`userId` null), are the sum of their
- * entries and are never locked.
+ * locked to change it; so does `receivable`, which is there for users who were charged back more
+ * than they had left, and is what they owe, below zero. The others belong to the system (`userId`
+ * null), are the sum of their entries and are never locked.
  */
 export const LedgerAccount = defineEntity({
   name: 'LedgerAccount',
   properties: {
     ...baseProperties,
     userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id').nullable(),
-    kind: p.enum(['available', 'held', 'issued', 'consumed', 'promo_issued', 'expired'] as const),
+    kind: p.enum([
+      'available',
+      'held',
+      'receivable',
+      'issued',
+      'consumed',
+      'promo_issued',
+      'expired',
+    ] as const),
     unit: p.enum(UNITS),
-    balance: p.bigint('number').default(0).check('balance >= 0'),
+    balance: p
+      .bigint('number')
+      .default(0)
+      .check(`balance >= 0 and kind <> 'receivable' or balance <= 0 and kind = 'receivable'`),
     /** For free runs: the month (UTC, `2026-11`) that the balance was granted for. */
     period: p.string().length(7).nullable(),
   },
@@ -44,7 +56,17 @@ export const LedgerTransaction = defineEntity({
   properties: {
     id: baseProperties.id,
     createdAt: baseProperties.createdAt,
-    kind: p.enum(['grant', 'hold', 'capture', 'release', 'expire', 'adjust'] as const),
+    kind: p.enum([
+      'purchase',
+      'grant',
+      'hold',
+      'capture',
+      'release',
+      'refund',
+      'expire',
+      'adjust',
+      'chargeback',
+    ] as const),
     /** Names the event, so that it is posted once however often it is tried. */
     idempotencyKey: p.string().length(120).unique('ledger_transaction_key_unique'),
     /** What it is about, e.g. `generation:<id>`. */

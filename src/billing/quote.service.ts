@@ -92,6 +92,7 @@ export class QuoteService {
 
   /** Who would pay for it now. */
   paidBy(type: RunnableType, credits: number, usage: Usage): 'free-run' | 'credits' | 'none' {
+    if (usage.owed > 0) return 'none';
     const { freeRunMaxCredits } = this.config.pricing;
     if (type.freeTierEligible && credits <= freeRunMaxCredits && usage.freeTier.remaining > 0) {
       return 'free-run';

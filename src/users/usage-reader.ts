@@ -2,6 +2,8 @@
 export interface Usage {
   freeTier: { limit: number; used: number; held: number; remaining: number; renewsAt: string };
   credits: { available: number; held: number };
+  /** Credits that a chargeback took and that were spent: nothing can be run until they are paid. */
+  owed: number;
 }
 
 /** Answers from the ledger for users and auth, which billing builds upon and provides. */

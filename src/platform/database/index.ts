@@ -5,6 +5,6 @@ export { DatabaseWatch } from './database-watch.js';
 export { DatabaseModule } from './database.module.js';
 export { baseProperties } from './base-properties.js';
 export { migrateDatabase } from './migrate-database.js';
-export { newId } from './new-id.js';
+export { newId, newIds } from './new-id.js';
 export { ormOptions } from './orm-options.js';
 export { prepared, preparedText } from './prepared.js';

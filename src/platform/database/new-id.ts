@@ -4,3 +4,8 @@ import { v7 } from 'uuid';
 export function newId(): string {
   return v7();
 }
+
+/** So many new ids, in order. */
+export function newIds(count: number): string[] {
+  return Array.from({ length: count }, newId);
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Clock } from '../platform/clock.js';
+import { type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
+import { CreditLots, type Lot, lockAvailable } from './credit-lots.js';
+import { post } from './post.js';
+
+export interface TakeBack {
+  userId: string;
+  credits: number;
+  /** The key of the purchase. */
+  lotKey: string;
+  /** Names this act, so that it is done once. */
+  key: string;
+  reference: string;
+  kind: 'refund' | 'chargeback';
+}
+
+export interface TakenBack {
+  /** False where it was posted before; the figures are those of then. */
+  posted: boolean;
+  /** What was unspent and is gone. */
+  taken: number;
+  /** What was spent: for a chargeback the user owes it, for a refund nobody does. */
+  shortfall: number;
+}
+
+/** Takes credits of purchases back whose money went back. */
+@Injectable()
+export class TakeBacks {
+  constructor(
+    private readonly clock: Clock,
+    private readonly lots: CreditLots,
+  ) {}
+
+  async take(em: Em, request: TakeBack): Promise<TakenBack> {
+    const { userId, lotKey, key, reference, kind } = request;
+    await lockAvailable(em, userId);
+    const before = await this.before(em, request);
+    if (before) return before;
+    await this.lots.lapse(em, userId);
+    const lot = await this.lotOf(em, userId, lotKey);
+    const plan = await this.plan(em, request, lot);
+    const total = plan.own + plan.lapsed + plan.others + plan.owed;
+    if (total > 0) {
+      if (plan.owed > 0) await this.openReceivable(em, userId);
+      const now = this.clock.now();
+      await rowsIn(
+        em,
+        sql`update credit_lot set remaining = remaining - ${plan.own}, lapsed = lapsed - ${plan.lapsed},
+              taken_back = taken_back + ${total}, updated_at = ${now} where id = ${lot.id}`,
+      );
+      await this.lots.draw(em, userId, plan.others);
+      await post(em, now, {
+        kind,
+        key,
+        reference,
+        movements: [
+          { userId, kind: 'available', amount: -plan.own - plan.others },
+          { userId, kind: 'receivable', amount: -plan.owed },
+          { userId: null, kind: 'expired', amount: -plan.lapsed },
+          { userId: null, kind: 'issued', amount: total },
+        ],
+      });
+    }
+    const taken = plan.own + plan.others;
+    return { posted: total > 0, taken, shortfall: plan.wanted - plan.lapsed - taken };
+  }
+
+  /**
+   * From where it comes. What lapsed of the lot was never used, so a chargeback does not ask for it
+   * again; and no more is asked for than what the earlier ones left.
+   */
+  private async plan(em: Em, { userId, credits, kind }: TakeBack, lot: Lot) {
+    const wanted = Math.min(credits, lot.amount - lot.taken_back);
+    const own = Math.min(wanted, lot.remaining);
+    if (kind === 'refund') return { wanted, own, lapsed: 0, others: 0, owed: 0 };
+    const lapsed = Math.min(wanted - own, lot.lapsed);
+    const elsewhere = (await this.lots.spendable(em, userId)) - lot.remaining;
+    const others = Math.min(wanted - own - lapsed, elsewhere);
+    return { wanted, own, lapsed, others, owed: wanted - own - lapsed - others };
+  }
+
+  /** What was done under this key before. */
+  private async before(em: Em, { key, credits, kind }: TakeBack): Promise<TakenBack | undefined> {
+    const row = await rowIn(
+      em,
+      sql<{ taken: number; owed: number }>`
+        select coalesce(-sum(e.amount) filter (where a.kind = 'available'), 0)::int as taken,
+          coalesce(-sum(e.amount) filter (where a.kind = 'receivable'), 0)::int as owed
+        from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
+          join ledger_account a on a.id = e.account_id
+        where t.idempotency_key = ${key} group by t.id`,
+    );
+    if (!row) return undefined;
+    const shortfall = kind === 'refund' ? credits - row.taken : row.owed;
+    return { posted: false, taken: row.taken, shortfall };
+  }
+
+  private async lotOf(em: Em, userId: string, lotKey: string): Promise<Lot> {
+    const lot = await rowIn(
+      em,
+      sql<Lot>`
+        select id, source, amount, remaining, lapsed, taken_back from credit_lot
+        where key = ${lotKey} and user_id = ${userId} for update`,
+    );
+    if (!lot) throw new Error(`no lot of this user has the key ${lotKey}`);
+    return lot;
+  }
+
+  private async openReceivable(em: Em, userId: string): Promise<void> {
+    const now = this.clock.now();
+    await rowsIn(
+      em,
+      sql`
+        insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance)
+        values (${newId()}, ${now}, ${now}, ${userId}, 'receivable', 'CREDIT', 0)
+        on conflict on constraint ledger_account_owner_unique do nothing`,
+    );
+  }
+}
