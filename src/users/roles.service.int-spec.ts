@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { insertUser } from '../../test/factories/ledger-rows.js';
 import { type OpenDatabase, openDatabase } from '../../test/support/open-database.js';
 import { Clock } from '../platform/clock.js';
-import { DatabaseEvents } from '../platform/database/index.js';
+import { DatabaseEvents, rowsIn } from '../platform/database/index.js';
 import { BUILT_IN_ROLES, ROLE_KEYS } from './permissions.js';
 import { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
 
@@ -51,6 +51,34 @@ describe('RolesService', () => {
       await Promise.all(Array.from({ length: 6 }, () => roles.prepare()));
       expect(await stored()).toEqual(BUILT_IN_ROLES);
     }
+  });
+
+  it('waits for another process that puts them in place', async () => {
+    const done: string[] = [];
+    let preparing: Promise<unknown> = Promise.resolve();
+    await open.db.transaction(async (em) => {
+      await rowsIn(em, sql`select pg_advisory_xact_lock(7497452)`);
+      preparing = roles.prepare().then(() => done.push('prepared'));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      done.push('the other');
+    });
+    await preparing;
+    expect(done).toEqual(['the other', 'prepared']);
+  });
+
+  it('lets a role of their own make way for a built-in one of the same name', async () => {
+    await open.db.rows(sql`delete from role where key = 'AUDITOR'`);
+    await open.db.rows(sql`
+      insert into role (key, name, description, permissions, built_in, created_at, updated_at)
+      values ('checkers', 'auditor', 'Ours', '{audit:read}', false, now(), now())`);
+    await roles.prepare();
+    const rows = await open.db.rows(sql`
+      select key, name from role where key in ('AUDITOR', 'checkers') order by key`);
+    expect(rows).toEqual([
+      { key: 'AUDITOR', name: 'Auditor' },
+      { key: 'checkers', name: expect.stringMatching(/^auditor \(own [0-9a-f]{4}\)$/) },
+    ]);
+    await open.db.rows(sql`delete from role where key = 'checkers'`);
   });
 
   it('brings changed roles up to date, tells everybody, and else does nothing', async () => {

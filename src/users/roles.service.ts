@@ -49,6 +49,13 @@ export class RolesService {
       let changed = 0;
       for (const [key, permissions] of Object.entries(BUILT_IN_ROLES)) {
         const [name, purpose] = BUILT_IN_ROLE_WORDS[key as RoleKey];
+        // A role of their own may have had the name before the program shipped one that is called so.
+        await rowsIn(
+          em,
+          sql`
+            update role set name = left(name, 40) || ' (own ' || left(md5(key), 4) || ')', updated_at = ${now}
+            where lower(name) = lower(${name}) and key <> ${key}`,
+        );
         const rows = await rowsIn(
           em,
           sql`
