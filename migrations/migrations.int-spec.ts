@@ -71,6 +71,7 @@ describe('the migrated database', () => {
       'ledger_entry_append_only',
       'ledger_entry_balanced',
       'ledger_transaction_append_only',
+      'offer_version_append_only',
       'type_version_keeps_content',
     ]);
   });

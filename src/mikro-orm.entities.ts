@@ -15,6 +15,7 @@ import {
   LedgerAccount,
   LedgerEntry,
   LedgerTransaction,
+  OfferVersion,
   Quote,
 } from './billing/index.js';
 import {
@@ -69,6 +70,7 @@ export const entities: EntitySchema[] = [
   Hold,
   CreditLot,
   HoldAllocation,
+  OfferVersion,
   Generation,
   GenerationInput,
   Artifact,

@@ -82,6 +82,8 @@ export const ACTIVITY_WORDS: Readonly<Record<AuditAction, ActivityWords | null>>
   'type.status-changed': null,
   'type.deleted': null,
   'price.changed': null,
+  'plan.changed': null,
+  'pack.changed': null,
   'generation.read-by-staff': null,
   'artifact.viewed-by-staff': null,
   'credits.granted': change(({ credits }) =>

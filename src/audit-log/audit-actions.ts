@@ -36,6 +36,8 @@ export const AUDIT_ACTIONS = [
   'type.status-changed',
   'type.deleted',
   'price.changed',
+  'plan.changed',
+  'pack.changed',
   'generation.read-by-staff',
   'artifact.viewed-by-staff',
   'credits.granted',

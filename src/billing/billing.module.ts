@@ -10,6 +10,10 @@ import { CreditLots } from './credit-lots.js';
 import { FreeRuns } from './free-runs.js';
 import { LedgerCheck } from './ledger-check.js';
 import { LotSweeper } from './lot-sweeper.js';
+import { PriceBook } from './prices/price-book.js';
+import { PricesAdminController } from './prices/prices.admin.controller.js';
+import { PricesController } from './prices/prices.controller.js';
+import { PricesService } from './prices/prices.service.js';
 import { QuoteService } from './quote.service.js';
 import { TakeBacks } from './take-backs.js';
 import { BillingPersonalData } from './billing-personal-data.js';
@@ -18,7 +22,7 @@ import { BillingPersonalData } from './billing-personal-data.js';
 @Global()
 @Module({
   imports: [TransformationTypesModule, UsersModule],
-  controllers: [BillingController, BillingAdminController],
+  controllers: [BillingController, BillingAdminController, PricesController, PricesAdminController],
   providers: [
     BillingPersonalData,
     BalanceReader,
@@ -30,8 +34,10 @@ import { BillingPersonalData } from './billing-personal-data.js';
     LedgerCheck,
     LotSweeper,
     TakeBacks,
+    PriceBook,
+    PricesService,
     QuoteService,
   ],
-  exports: [BalanceReader, UsageReader, BillingService, CreditLedger, QuoteService],
+  exports: [BalanceReader, UsageReader, BillingService, CreditLedger, PriceBook, QuoteService],
 })
 export class BillingModule {}

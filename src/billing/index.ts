@@ -9,3 +9,5 @@ export { Hold, Quote } from './quote.entity.js';
 export { type BindingQuote, QuoteService } from './quote.service.js';
 export type { Purchase } from './credit-lots.js';
 export type { TakeBack, TakenBack } from './take-backs.js';
+export { OfferVersion } from './prices/offer-version.entity.js';
+export { PriceBook, type Sellable } from './prices/price-book.js';

@@ -7,6 +7,7 @@ import { type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
 import { type Inputs, type RunnableType, unitsOf } from '../transformation-types/index.js';
 import type { Usage } from '../users/index.js';
+import { PriceBook } from './prices/price-book.js';
 import { moneyOfCredits, priceLines } from './pricing.js';
 import type { QuoteLine } from './quote.entity.js';
 
@@ -34,6 +35,7 @@ interface QuoteRow {
 export class QuoteService {
   constructor(
     private readonly clock: Clock,
+    private readonly prices: PriceBook,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
@@ -41,7 +43,8 @@ export class QuoteService {
   async create(em: Em, userId: string, type: RunnableType, inputs: Inputs): Promise<BindingQuote> {
     const lines = priceLines(type.price, unitsOf(type, inputs));
     const credits = totalOf(lines);
-    const { quoteMinutes, currency, standardImage } = this.config.pricing;
+    const { quoteMinutes } = this.config.pricing;
+    const { currency, standardImage } = await this.prices.payAsYouGo();
     const quote: BindingQuote = {
       id: newId(),
       credits,

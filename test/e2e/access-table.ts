@@ -85,6 +85,8 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/generations/:id/events': 'generations:read',
   'GET /api/v1/generations/:id/artifacts/:artifactId/download': 'artifacts:download',
 
+  'GET /api/v1/billing/plans': 'public',
+  'GET /api/v1/billing/packs': 'public',
   'GET /api/v1/billing/free-tier': 'billing:read',
   'GET /api/v1/billing/balance': 'billing:read',
 
@@ -124,6 +126,9 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/admin/generations': 'generations:read-any',
   'GET /api/v1/admin/generations/:id': 'generations:read-any',
   'POST /api/v1/admin/grants': 'credits:grant',
+  'GET /api/v1/admin/prices': 'plans:write',
+  'PUT /api/v1/admin/prices/plans/:slug': 'plans:write',
+  'PUT /api/v1/admin/prices/packs/:slug': 'plans:write',
   'GET /api/v1/admin/ledger/verify': 'ledger:read',
   'GET /api/v1/admin/audit-events': 'audit:read',
   'GET /api/v1/admin/audit-events/chain': 'audit:read',

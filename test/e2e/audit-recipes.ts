@@ -63,6 +63,36 @@ export const AUDIT_RECIPES: Readonly<Record<string, Recipe>> = {
       body: { userId: await personId(app), credits: 5, reason: 'For the trouble' },
     }),
 
+  'PUT /api/v1/admin/prices/plans/:slug': async (app, token) => {
+    const { body } = await app.get('/admin/prices', { token });
+    const [plan] = body.data.filter(({ slug }: { slug: string }) => slug === 'premium');
+    const { name, description, credits, fairUse } = plan;
+    return app.put('/admin/prices/plans/premium', {
+      token,
+      body: {
+        after: plan.number,
+        name,
+        description,
+        credits,
+        fairUse,
+        amountMinor: 899,
+        onSale: true,
+      },
+    });
+  },
+  'PUT /api/v1/admin/prices/packs/:slug': (app, token) =>
+    app.put(`/admin/prices/packs/pack-${newId().slice(-12)}`, {
+      token,
+      body: {
+        after: 0,
+        name: '20 credits',
+        description: 'Two pictures.',
+        amountMinor: 198,
+        credits: 20,
+        onSale: true,
+      },
+    }),
+
   'POST /api/v1/admin/transformation-types': (app, token) =>
     app.post(TYPES, { token, body: product() }),
   'PATCH /api/v1/admin/transformation-types/:id': async (app, token) => {

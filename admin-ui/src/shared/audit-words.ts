@@ -36,6 +36,8 @@ const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
   'type.status-changed': 'Product put on or off offer',
   'type.deleted': 'Product deleted',
   'price.changed': 'Price changed',
+  'plan.changed': 'Plan changed',
+  'pack.changed': 'Pack of credits changed',
   'generation.read-by-staff': 'Run looked at by staff',
   'artifact.viewed-by-staff': 'Result looked at by staff',
   'credits.granted': 'Credits granted',

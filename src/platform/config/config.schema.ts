@@ -181,12 +181,31 @@ export const auditSchema = z.strictObject({
   sealEveryMs: count.max(1000, 'must be at most 1000'),
 });
 
+const offer = {
+  slug: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+    .max(40),
+  name: z.string().min(1).max(60),
+  description: z.string().min(1).max(300),
+  amountMinor: z.number().int().min(0),
+  credits: z.number().int().min(0),
+};
+
 export const pricingSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
   standardImage: z.strictObject({ amountMinor: count, credits: count }),
   freeTierLimit: z.coerce.number().int().min(0),
   freeRunMaxCredits: count,
   quoteMinutes: count,
+  plans: z.array(
+    z.strictObject({
+      ...offer,
+      period: z.enum(['month']).nullable(),
+      fairUse: z.string().min(1).max(500).nullable(),
+    }),
+  ),
+  packs: z.array(z.strictObject(offer)),
 });
 
 const serverUrl = z.union([

@@ -1,0 +1,74 @@
+import type { Offer } from './offer.js';
+
+interface OfferProblem {
+  field: string;
+  message: string;
+}
+
+/** Less than this payment services do not take by card. */
+const LEAST_AMOUNT = 50;
+const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+type Terms = Pick<
+  Offer,
+  'kind' | 'slug' | 'amountMinor' | 'credits' | 'period' | 'fairUse' | 'onSale'
+>;
+
+/** Everything that is wrong with what is to be offered. */
+export function offerProblems(
+  offer: Terms,
+  standard: { amountMinor: number; credits: number },
+): OfferProblem[] {
+  return offer.kind === 'pack' ? packProblems(offer, standard) : planProblems(offer);
+}
+
+function packProblems(
+  { slug, amountMinor, credits }: Terms,
+  standard: { amountMinor: number; credits: number },
+): OfferProblem[] {
+  const problems = sold({ amountMinor, credits });
+  if (slug.length > 40 || !SLUG.test(slug)) {
+    const message =
+      'The name in addresses has small letters, digits and single hyphens, at most 40.';
+    problems.push({ field: 'slug', message });
+  }
+  if (amountMinor * standard.credits > standard.amountMinor * credits) {
+    const message = 'A pack must not cost more than the same credits one by one.';
+    problems.push({ field: 'amountMinor', message });
+  }
+  return problems;
+}
+
+function planProblems({
+  slug,
+  amountMinor,
+  credits,
+  period,
+  fairUse,
+  onSale,
+}: Terms): OfferProblem[] {
+  if (slug === 'free') {
+    return [
+      ...must(amountMinor === 0, 'amountMinor', 'The free plan costs nothing.'),
+      ...must(credits === 0, 'credits', 'The free plan brings free runs, not credits.'),
+      ...must(fairUse === null, 'fairUse', 'The free plan is not unlimited.'),
+      ...must(onSale, 'onSale', 'The free plan is always there.'),
+    ];
+  }
+  return [
+    ...sold({ amountMinor, credits }),
+    ...must(period !== null || fairUse === null, 'fairUse', 'Single pictures are not unlimited.'),
+    ...must(period !== null || onSale, 'onSale', 'Every price is reckoned by this plan.'),
+  ];
+}
+
+function sold({ amountMinor, credits }: Pick<Terms, 'amountMinor' | 'credits'>): OfferProblem[] {
+  return [
+    ...must(amountMinor >= LEAST_AMOUNT, 'amountMinor', `It must cost at least ${LEAST_AMOUNT}.`),
+    ...must(credits > 0, 'credits', 'It must bring credits.'),
+  ];
+}
+
+function must(holds: boolean, field: string, message: string): OfferProblem[] {
+  return holds ? [] : [{ field, message }];
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type OpenDatabase, openDatabase } from '../../../test/support/open-database.js';
+import type { Clock } from '../../platform/clock.js';
+import { newId } from '../../platform/database/index.js';
+import type { Offer } from './offer.js';
+import { PriceBook, writeVersion } from './price-book.js';
+
+const NOW = new Date('2026-11-15T12:00:00Z');
+const LATER = new Date('2026-12-01T00:00:00Z');
+const clock = { now: () => NOW } as Clock;
+
+let open: OpenDatabase;
+let book: PriceBook;
+
+beforeAll(async () => {
+  open = await openDatabase(4);
+  book = new PriceBook(open.db, clock, open.config);
+});
+afterAll(() => open.close());
+
+const sellable = (item: string, at = NOW) =>
+  open.db.transaction((em) => book.sellable(em, item, at));
+
+const next = (changed: Partial<Offer>) =>
+  open.db.transaction((em) =>
+    writeVersion(
+      em,
+      {
+        id: newId(),
+        kind: 'pack',
+        slug: 'pack-100',
+        number: 2,
+        name: '120 credits',
+        description: 'More for the same.',
+        amountMinor: 990,
+        currency: 'USD',
+        credits: 120,
+        period: null,
+        fairUse: null,
+        onSale: true,
+        sortOrder: 4,
+        effectiveFrom: LATER,
+        ...changed,
+      },
+      NOW,
+    ),
+  );
+
+it('reckons by the file until prices were taken in', async () => {
+  expect(await book.payAsYouGo()).toMatchObject({
+    currency: 'USD',
+    standardImage: { amountMinor: 99, credits: 10 },
+  });
+});
+
+it('takes the file in once, however many start at once, and never again', async () => {
+  const other = new PriceBook(open.db, clock, open.config);
+  await Promise.all([book.takeIn(), other.takeIn(), book.takeIn()]);
+  const { pricing } = open.config;
+  const changed = { ...open.config, pricing: { ...pricing, packs: [] } };
+  await new PriceBook(open.db, clock, changed).takeIn();
+  expect(await sellable('pack-1000')).toMatchObject({ credits: 1000, amountMinor: 7900 });
+});
+
+it('sells packs and plans that are paid by the month, and nothing else', async () => {
+  expect(await sellable('pack-100')).toEqual({
+    kind: 'pack',
+    slug: 'pack-100',
+    versionId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    amountMinor: 990,
+    currency: 'USD',
+    credits: 100,
+    name: '100 credits',
+  });
+  expect(await sellable('pro')).toMatchObject({ kind: 'plan', credits: 10_000, period: 'month' });
+  for (const item of ['free', 'basic', 'pack-7', '']) expect(await sellable(item)).toBeUndefined();
+});
+
+it('sells the version that holds at the time, and keeps what was bought apart from it', async () => {
+  const before = await sellable('pack-100');
+  await next({});
+  expect(await sellable('pack-100')).toEqual(before);
+  const then = await sellable('pack-100', LATER);
+  expect(then).toMatchObject({ credits: 120 });
+  expect(then?.versionId).not.toBe(before?.versionId);
+});
+
+it('lets what was decided last replace what was planned', async () => {
+  await next({ number: 3, credits: 110, effectiveFrom: NOW });
+  expect(await sellable('pack-100', LATER)).toMatchObject({ credits: 110 });
+  await next({ number: 4, onSale: false, effectiveFrom: NOW });
+  expect(await sellable('pack-100', LATER)).toBeUndefined();
+});

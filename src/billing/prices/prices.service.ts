@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../audit-log/index.js';
+import { Clock } from '../../platform/clock.js';
+import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
+import { Database, type Em, newId, rowsIn, violates } from '../../platform/database/index.js';
+import { DomainError, NotFoundError } from '../../platform/errors/index.js';
+import type { Principal } from '../../platform/http/index.js';
+import { offerProblems } from './offer-problems.js';
+import type { OfferKind } from './offer-version.entity.js';
+import type { Offer } from './offer.js';
+import { allOffers, inForce, offersOf, PriceBook, writeVersion } from './price-book.js';
+import {
+  type OfferRequest,
+  type OfferVersionList,
+  type PlanRequest,
+  toOfferVersion,
+} from './prices.dto.js';
+
+/** Changes prices by adding versions. */
+@Injectable()
+export class PricesService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly book: PriceBook,
+    private readonly audit: AuditTrail,
+    @AppConfigToken() private readonly config: AppConfig,
+  ) {}
+
+  /** Every version there was and will be, newest first. */
+  async history(): Promise<OfferVersionList> {
+    const versions = await this.db.rows(allOffers);
+    const current = new Set(inForce(versions, this.clock.now()).map(({ id }) => id));
+    return {
+      data: versions.reverse().map((offer) => toOfferVersion(offer, current.has(offer.id))),
+    };
+  }
+
+  /** The next version of a plan. There are the four that ship; new ones are no matter of data alone. */
+  changePlan(actor: Principal, slug: string, request: PlanRequest): Promise<OfferVersionList> {
+    return this.change(actor, 'plan', slug, request, request.fairUse);
+  }
+
+  /** The next version of a pack, or the first of a new one. */
+  changePack(actor: Principal, slug: string, request: OfferRequest): Promise<OfferVersionList> {
+    return this.change(actor, 'pack', slug, request, null);
+  }
+
+  private async change(
+    actor: Principal,
+    kind: OfferKind,
+    slug: string,
+    request: OfferRequest,
+    fairUse: string | null,
+  ): Promise<OfferVersionList> {
+    const now = this.clock.now();
+    const { standardImage } = await this.book.payAsYouGo();
+    const { after, effectiveFrom: asked = now, ...terms } = request;
+    try {
+      await this.db.transaction(async (em) => {
+        const before = await this.last(em, kind, slug);
+        if (kind === 'plan' && !before) throw new NotFoundError('plan');
+        if ((before?.number ?? 0) !== after) throw new PriceConflictError(before?.number ?? 0);
+        const offer: Offer = {
+          id: newId(),
+          kind,
+          slug,
+          number: after + 1,
+          name: terms.name,
+          description: terms.description,
+          amountMinor: terms.amountMinor,
+          currency: this.config.pricing.currency,
+          credits: terms.credits,
+          period: before?.period ?? null,
+          fairUse,
+          onSale: terms.onSale,
+          sortOrder: before?.sortOrder ?? 100,
+          effectiveFrom: asked < now ? now : asked,
+        };
+        const problems = offerProblems(offer, standardImage);
+        const [first] = problems;
+        if (first) {
+          throw new DomainError('VALIDATION_ERROR', first.message, {
+            field: first.field,
+            problems,
+          });
+        }
+        await writeVersion(em, offer, now);
+        await this.audit.record(em, {
+          actor,
+          action: `${kind}.changed`,
+          entityType: kind,
+          entityId: slug,
+          diff: {
+            terms: [before && termsOf(before), termsOf(offer)],
+            effectiveFrom: offer.effectiveFrom.toISOString(),
+          },
+        });
+      });
+    } catch (error) {
+      if (violates(error, 'offer_version_number_unique')) throw new PriceConflictError(after + 1);
+      throw error;
+    }
+    this.book.forget();
+    return this.history();
+  }
+
+  private async last(em: Em, kind: OfferKind, slug: string): Promise<Offer | undefined> {
+    const versions = await rowsIn(em, offersOf(slug));
+    return versions
+      .filter((version) => version.kind === kind)
+      .sort((a, b) => b.number - a.number)[0];
+  }
+}
+
+function termsOf({ name, amountMinor, credits, onSale, fairUse }: Offer) {
+  return { name, amountMinor, credits, onSale, fairUse };
+}
+
+/** 409: somebody else was faster. */
+class PriceConflictError extends DomainError {
+  constructor(number: number) {
+    super('CONFLICT', 'Somebody changed this price meanwhile. Load it again.', {
+      field: 'after',
+      number,
+    });
+  }
+}
