@@ -1,9 +1,20 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+import { PATHS } from './src/app/paths.js';
+
+/** Tells the server which addresses are pages. */
+const pathsForServer: Plugin = {
+  name: 'paths-for-server',
+  generateBundle() {
+    const source = JSON.stringify(Object.values(PATHS));
+    this.emitFile({ type: 'asset', fileName: 'paths.json', source });
+  },
+};
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), pathsForServer],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -11,6 +11,7 @@ import { MessagingModule } from './messaging/index.js';
 import { type Logger, LOGGER } from './observability/index.js';
 import { QueueModule } from './queue/index.js';
 import { RateLimitModule } from './rate-limit/index.js';
+import { ServiceFactsModule } from './service-facts/index.js';
 import { SignedUrlModule } from './signed-url/index.js';
 import { StorageModule } from './storage/index.js';
 
@@ -44,6 +45,7 @@ export class PlatformModule {
         SignedUrlModule,
         ComputePoolModule,
         HealthModule,
+        ServiceFactsModule,
       ],
       providers: [Clock, PublicLinks, { provide: LOGGER, useValue: logger }],
       exports: [Clock, LOGGER, PublicLinks],

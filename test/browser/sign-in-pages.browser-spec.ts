@@ -48,6 +48,9 @@ const PAGES: readonly (readonly [path: string, sign: string])[] = [
   ['/verify-email', 'This page needs the whole link'],
   [`/verify-email${TOKEN}`, 'Confirm my address'],
   [`/take-back${TOKEN}`, 'It was not me'],
+  ['/terms', 'What it costs'],
+  ['/privacy', 'Who else gets to see it'],
+  ['/contact', 'Write to us'],
 ];
 /** One page with different words: all of them are read in the narrowest look, one in the others. */
 const PROBLEM_PAGES = PROBLEMS.map(
@@ -145,3 +148,33 @@ it('describes fields by what is there', async () => {
   await page.getByLabel('Password', { exact: true }).waitFor();
   expect(await dangling()).toEqual([]);
 }, 60_000);
+
+describe('the notices', () => {
+  it('are one tap away from every page and from making an account', async () => {
+    const page = await newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${app.url}/sign-up`);
+    for (const name of ['terms', 'privacy notice']) {
+      await page.getByRole('main').getByRole('link', { name }).waitFor();
+    }
+    const footer = page.getByRole('contentinfo');
+    for (const [link, title] of [
+      ['Terms', 'Terms'],
+      ['Privacy', 'Privacy notice'],
+      ['Contact', 'Contact'],
+    ] as const) {
+      await footer.getByRole('link', { name: link, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+    }
+    await page.getByRole('link', { name: 'hello@pixshift.local' }).waitFor();
+  });
+
+  it('say what this installation is set to', async () => {
+    const page = await newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`${app.url}/privacy`);
+    await page.getByText('5 minutes after the first download, or 24 hours').waitFor();
+    await page.getByText('30 days; favourites until you let them go').waitFor();
+    await page.getByText(/^Twilio delivers text messages/).waitFor();
+    await page.getByText(/^Acme ID tells us who you are/).waitFor();
+    expect(await page.getByText(/takes payments/).count()).toBe(0);
+  });
+});

@@ -28,6 +28,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'DELETE /api/v1/auth/sessions': 'account:write',
   'DELETE /api/v1/auth/sessions/:id': 'account:write',
 
+  'GET /api/v1/service': 'public',
   'GET /api/v1/auth/methods': 'public',
   'GET /api/v1/auth/oauth/:provider/start': 'public',
   // These are for the browser that set out, which its cookies show.
@@ -110,9 +111,9 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'DELETE /api/v1/admin/users/:id/sessions': 'sessions:revoke',
   'DELETE /api/v1/admin/users/:id/sessions/:sessionId': 'sessions:revoke',
 
-  'GET /api/v1/admin/transformation-types': 'types:write',
+  'GET /api/v1/admin/transformation-types': 'types:read',
   'POST /api/v1/admin/transformation-types': 'types:write',
-  'GET /api/v1/admin/transformation-types/:id': 'types:write',
+  'GET /api/v1/admin/transformation-types/:id': 'types:read',
   'PATCH /api/v1/admin/transformation-types/:id': 'types:write',
   'DELETE /api/v1/admin/transformation-types/:id': 'types:write',
   'POST /api/v1/admin/transformation-types/:id/versions': 'types:write',

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { PATHS } from '../../web/src/app/paths.js';
 import { type App, startApp } from '../harness.js';
 
 const FRIEND = 'https://friend.example';
@@ -185,6 +186,21 @@ describe('requests that cannot be understood', () => {
       const answer = await rawRequest(first);
       if (first.includes('xxx')) expect([400, 404]).toContain(answer.status);
       else expectEnvelope(answer, { status: 404, code: 'NOT_FOUND' });
+    }
+  });
+
+  it('pages that the web app has are found, and others are not', async () => {
+    for (const pattern of Object.values(PATHS)) {
+      const page = await rawRequest(`GET ${pattern.replaceAll(/\$\w+/g, 'something')}`);
+      expect({ pattern, status: page.status }).toEqual({ pattern, status: 200 });
+      expect(page.text).toContain('id="root"');
+    }
+    for (const path of ['/no-such-page', '/gallery/2', '/wp-login.php', '/assets/gone.js']) {
+      const page = await rawRequest(`GET ${path}`);
+      expect({ path, status: page.status }).toEqual({ path, status: 404 });
+      // The app's own page says so.
+      expect(page.headers['content-type']).toContain('text/html');
+      expect(page.text).toContain('id="root"');
     }
   });
 

@@ -29,6 +29,10 @@ export const appSchema = z.strictObject({
     jsonBodyLimitBytes: count,
     requestTimeoutMs: count,
   }),
+  operator: z.strictObject({
+    name: optionalText,
+    contactEmail: z.union([z.literal('').transform(() => undefined), z.email()]),
+  }),
   database: z.strictObject({
     url: z.union([
       z.literal('').transform(() => undefined),

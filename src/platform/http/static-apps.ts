@@ -3,12 +3,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pagePaths } from './page-paths.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /**
  * Serves the built web app at `/` and the console at `/admin`. Files with a hash in their name are
- * cached for a year; any other address of a page answers with the app's shell, which routes itself.
+ * cached for a year; any other address answers with the app's shell, which routes itself, and says
+ * 404 where the web app has no page: the shell then shows that.
  */
 export async function serveStaticApps(app: NestFastifyApplication): Promise<void> {
   const apps = [
@@ -33,16 +35,23 @@ export async function serveStaticApps(app: NestFastifyApplication): Promise<void
       },
     });
     const shell = readFileSync(join(dir, 'index.html'));
+    const isPage = prefix === '/' ? pagesOf(dir) : () => true;
     const paths = prefix === '/' ? ['/', '/*'] : ['/admin', '/admin/', '/admin/*'];
     for (const path of paths) {
       fastify.get(path, (request, reply) => {
         if (prefix === '/' && /^\/+(api|health)([/?]|$)/.test(request.url))
           return reply.callNotFound();
         return reply
+          .status(isPage(request.url) ? 200 : 404)
           .header('Cache-Control', 'no-cache')
           .type('text/html; charset=utf-8')
           .send(shell);
       });
     }
   }
+}
+
+/** By the list that the web app's build leaves beside it. */
+function pagesOf(dir: string): (url: string) => boolean {
+  return pagePaths(JSON.parse(readFileSync(join(dir, 'paths.json'), 'utf8')) as string[]);
 }

@@ -22,7 +22,7 @@ function send(request: Request, token: string | null): Promise<Response> {
 }
 
 /** What is the same for everybody does not wait for the session. */
-const PUBLIC = /^\/api\/v1\/(transformation-types|auth\/methods)/;
+const PUBLIC = /^\/api\/v1\/(transformation-types|auth\/methods|service$)/;
 
 /** The typed client. */
 export const api = createClient<paths>({

@@ -1,4 +1,4 @@
-import { type Query, QueryClient } from '@tanstack/react-query';
+import { focusManager, type Query, QueryClient } from '@tanstack/react-query';
 
 import { ApiError } from './api-error.js';
 import { onNewcomer, onSessionChange } from './session.js';
@@ -18,8 +18,19 @@ export const queryClient = new QueryClient({
   },
 });
 
+// A window that was behind another one was visible all the time: coming back to it counts as well.
+focusManager.setEventListener((onFocus) => {
+  const look = () => onFocus();
+  addEventListener('visibilitychange', look);
+  addEventListener('focus', look);
+  return () => {
+    removeEventListener('visibilitychange', look);
+    removeEventListener('focus', look);
+  };
+});
+
 /** What is the same whoever is signed in. */
-const IMPERSONAL: readonly unknown[] = ['catalogue', 'sign-in-methods', 'grant'];
+const IMPERSONAL: readonly unknown[] = ['catalogue', 'sign-in-methods', 'grant', 'service'];
 
 const isPersonal = ({ queryKey }: Query): boolean => !IMPERSONAL.includes(queryKey[0]);
 

@@ -1653,6 +1653,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who runs this installation, to whom data goes, how long it is kept, and whether it sells. */
+        get: operations["serviceFacts_describe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1677,7 +1694,7 @@ export interface components {
             action: components["schemas"]["AuditAction"];
             entityType: string;
             entityId: string | null;
-            /** @description Of users: what the person is called today. */
+            /** @description Of users and products: what they are called today. */
             entityName: string | null;
             diff: {
                 [key: string]: unknown;
@@ -1815,7 +1832,7 @@ export interface components {
             mailOnFailure: boolean;
         };
         /** @enum {string} */
-        Permission: "account:read" | "account:write" | "uploads:create" | "generations:create" | "generations:read" | "generations:write" | "artifacts:download" | "billing:read" | "users:read" | "users:read-contact" | "users:suspend" | "sessions:revoke" | "roles:assign" | "roles:write" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
+        Permission: "account:read" | "account:write" | "uploads:create" | "generations:create" | "generations:read" | "generations:write" | "artifacts:download" | "billing:read" | "users:read" | "users:read-contact" | "users:suspend" | "sessions:revoke" | "roles:assign" | "roles:write" | "types:read" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
         FreeTierUsage: {
             limit: number;
             used: number;
@@ -1989,7 +2006,7 @@ export interface components {
          * @description Besides those that everybody with an account has.
          * @enum {string}
          */
-        StaffPermission: "users:read" | "users:read-contact" | "users:suspend" | "sessions:revoke" | "roles:assign" | "roles:write" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
+        StaffPermission: "users:read" | "users:read-contact" | "users:suspend" | "sessions:revoke" | "roles:assign" | "roles:write" | "types:read" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
         CreateRoleRequest: {
             /** @example Night shift */
             name: string;
@@ -3321,6 +3338,44 @@ export interface components {
             /** @enum {string} */
             status: "ok" | "degraded";
             parts: components["schemas"]["HealthParts"];
+        };
+        ServiceProcessor: {
+            /** @enum {string} */
+            task: "storage" | "mail" | "sms" | "sign-in" | "payment";
+            /**
+             * @description Null where the setting does not tell, as with a mail server
+             * @example Twilio
+             */
+            name: string | null;
+        };
+        ServicePeriods: {
+            /** @description Of a short stay, after its first download */
+            ephemeralMinutes: number;
+            /** @description Of a short stay that nobody downloads */
+            ephemeralHours: number;
+            galleryDays: number;
+            /** @description Of a photo that nothing is made from */
+            unusedUploadHours: number;
+            /** @description Of the archive of an account */
+            archiveDays: number;
+            /** @description Of a session that ended */
+            endedSessionDays: number;
+            /** @description Of the days on which somebody was active */
+            activityMonths: number;
+            /** @description Of the record of what was done by whom */
+            auditYears: number;
+            /** @description Of what was tried by somebody who did not get in */
+            strangerDays: number;
+        };
+        ServiceResponse: {
+            /** @description Who runs this installation */
+            operator: string | null;
+            /** @example hello@pixshift.local */
+            contactEmail: string;
+            processors: components["schemas"]["ServiceProcessor"][];
+            kept: components["schemas"]["ServicePeriods"];
+            /** @description Whether anything can be bought here */
+            sells: boolean;
         };
     };
     responses: {
@@ -7041,7 +7096,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description AUTH_FORBIDDEN: needs types:write */
+            /** @description AUTH_FORBIDDEN: needs types:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7152,7 +7207,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description AUTH_FORBIDDEN: needs types:write */
+            /** @description AUTH_FORBIDDEN: needs types:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9468,6 +9523,36 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    serviceFacts_describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
                 headers: {

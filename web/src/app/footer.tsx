@@ -24,6 +24,15 @@ export function Footer() {
           <Link to="/gallery" className={link}>
             Gallery
           </Link>
+          <Link to="/terms" className={link}>
+            Terms
+          </Link>
+          <Link to="/privacy" className={link}>
+            Privacy
+          </Link>
+          <Link to="/contact" className={link}>
+            Contact
+          </Link>
           <a href="/api/v1/docs" className={link}>
             For developers
           </a>

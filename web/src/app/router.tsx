@@ -8,6 +8,7 @@ import { PagePending } from '../ui/page-pending.js';
 import { BrokenPage } from './broken-page.js';
 import { lazyPage } from './lazy-pages.js';
 import { NotFoundPage } from './not-found-page.js';
+import { PATHS } from './paths.js';
 import { RootLayout } from './root-layout.js';
 
 const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFoundPage });
@@ -15,11 +16,11 @@ const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFoun
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+const home = createRoute({ getParentRoute: () => root, path: PATHS.home, component: HomePage });
 
 const catalogue = createRoute({
   getParentRoute: () => root,
-  path: '/catalogue',
+  path: PATHS.catalogue,
   validateSearch: (search: Record<string, unknown>): { category?: string; q?: string } =>
     defined({ category: text(search.category), q: text(search.q) }),
   component: lazyPage(() => import('../features/catalogue/catalogue-page.js'), 'CataloguePage'),
@@ -27,7 +28,7 @@ const catalogue = createRoute({
 
 const studioIndex = createRoute({
   getParentRoute: () => root,
-  path: '/studio',
+  path: PATHS.studioIndex,
   beforeLoad: () => {
     throw redirect({ to: '/catalogue', replace: true });
   },
@@ -35,7 +36,7 @@ const studioIndex = createRoute({
 
 const studio = createRoute({
   getParentRoute: () => root,
-  path: '/studio/$slug',
+  path: PATHS.studio,
   validateSearch: (search: Record<string, unknown>): { run?: string } =>
     defined({ run: text(search.run) }),
   component: lazyPage(() => import('../features/studio/studio-page.js'), 'StudioPage'),
@@ -43,7 +44,7 @@ const studio = createRoute({
 
 const result = createRoute({
   getParentRoute: () => root,
-  path: '/g/$id',
+  path: PATHS.result,
   component: lazyPage(() => import('../features/result/result-page.js'), 'ResultPage'),
 });
 
@@ -66,7 +67,7 @@ export interface GallerySearch {
 
 const gallery = createRoute({
   getParentRoute: () => root,
-  path: '/gallery',
+  path: PATHS.gallery,
   validateSearch: (search: Record<string, unknown>): GallerySearch =>
     defined({
       status: STATUSES.find((status) => status === search.status),
@@ -79,25 +80,25 @@ const gallery = createRoute({
 
 const account = createRoute({
   getParentRoute: () => root,
-  path: '/account',
+  path: PATHS.account,
   component: lazyPage(() => import('../features/account/account-page.js'), 'AccountPage'),
 });
 
 const privacy = createRoute({
   getParentRoute: () => root,
-  path: '/account/privacy',
+  path: PATHS.privacy,
   component: lazyPage(() => import('../features/privacy/privacy-page.js'), 'PrivacyPage'),
 });
 
 const erased = createRoute({
   getParentRoute: () => root,
-  path: '/erased/$id',
+  path: PATHS.erased,
   component: lazyPage(() => import('../features/privacy/receipt-page.js'), 'ReceiptPage'),
 });
 
 const security = createRoute({
   getParentRoute: () => root,
-  path: '/account/security',
+  path: PATHS.security,
   component: lazyPage(() => import('../features/security/security-page.js'), 'SecurityPage'),
 });
 
@@ -109,7 +110,7 @@ export interface ActivitySearch {
 
 const activity = createRoute({
   getParentRoute: () => root,
-  path: '/account/activity',
+  path: PATHS.activity,
   validateSearch: (search: Record<string, unknown>): ActivitySearch =>
     defined({ kind: ACTIVITY_KINDS.find((kind) => kind === search.kind) }),
   component: lazyPage(() => import('../features/activity/activity-page.js'), 'ActivityPage'),
@@ -128,33 +129,33 @@ const authSearch = (search: Record<string, unknown>): AuthSearch =>
 
 const signIn = createRoute({
   getParentRoute: () => root,
-  path: '/sign-in',
+  path: PATHS.signIn,
   validateSearch: authSearch,
   component: lazyPage(() => import('../features/auth/sign-in-page.js'), 'SignInPage'),
 });
 
 const signUp = createRoute({
   getParentRoute: () => root,
-  path: '/sign-up',
+  path: PATHS.signUp,
   validateSearch: authSearch,
   component: lazyPage(() => import('../features/auth/sign-up-page.js'), 'SignUpPage'),
 });
 
 const verifyEmail = createRoute({
   getParentRoute: () => root,
-  path: '/verify-email',
+  path: PATHS.verifyEmail,
   component: lazyPage(() => import('../features/auth/verify-email-page.js'), 'VerifyEmailPage'),
 });
 
 const takeBack = createRoute({
   getParentRoute: () => root,
-  path: '/take-back',
+  path: PATHS.takeBack,
   component: lazyPage(() => import('../features/auth/take-back-page.js'), 'TakeBackPage'),
 });
 
 const forgotPassword = createRoute({
   getParentRoute: () => root,
-  path: '/forgot-password',
+  path: PATHS.forgotPassword,
   component: lazyPage(
     () => import('../features/auth/forgot-password-page.js'),
     'ForgotPasswordPage',
@@ -163,13 +164,13 @@ const forgotPassword = createRoute({
 
 const resetPassword = createRoute({
   getParentRoute: () => root,
-  path: '/reset-password',
+  path: PATHS.resetPassword,
   component: lazyPage(() => import('../features/auth/reset-password-page.js'), 'ResetPasswordPage'),
 });
 
 const authCallback = createRoute({
   getParentRoute: () => root,
-  path: '/auth/callback',
+  path: PATHS.authCallback,
   validateSearch: (search: Record<string, unknown>): CallbackSearch =>
     defined({
       code: text(search.code),
@@ -184,8 +185,29 @@ const authCallback = createRoute({
 
 const authConnect = createRoute({
   getParentRoute: () => root,
-  path: '/auth/connect/$id',
+  path: PATHS.authConnect,
   component: lazyPage(() => import('../features/auth/connect-page.js'), 'ConnectPage'),
+});
+
+const terms = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.terms,
+  component: lazyPage(() => import('../features/notices/terms-page.js'), 'TermsPage'),
+});
+
+const privacyNotice = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.privacyNotice,
+  component: lazyPage(
+    () => import('../features/notices/privacy-notice-page.js'),
+    'PrivacyNoticePage',
+  ),
+});
+
+const contact = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.contact,
+  component: lazyPage(() => import('../features/notices/contact-page.js'), 'ContactPage'),
 });
 
 /** Drops what is undefined, so that absent filters leave no trace in the address. */
@@ -214,6 +236,9 @@ export const router = createRouter({
     resetPassword,
     authCallback,
     authConnect,
+    terms,
+    privacyNotice,
+    contact,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

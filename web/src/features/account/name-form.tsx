@@ -6,7 +6,7 @@ import { meQuery, updateMe } from '../../api/me.js';
 import { queryClient } from '../../api/query-client.js';
 import type { Me } from '../../api/types.js';
 import { Button } from '../../ui/button.js';
-import { describedBy, Field, Input } from '../../ui/field.js';
+import { NAME, NameField } from '../../ui/name-field.js';
 import { useToast } from '../../ui/toasts.js';
 
 /** The name, to be changed in place. */
@@ -30,19 +30,13 @@ export function NameForm({ me, onDone }: { me: Me; onDone: () => void }) {
   );
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="mt-3 space-y-3">
-      <Field id="displayName" label="Name" error={errors.displayName?.message}>
-        <Input
-          id="displayName"
-          autoComplete="name"
-          autoFocus
-          aria-invalid={errors.displayName ? true : undefined}
-          aria-describedby={describedBy('displayName', errors.displayName, null)}
-          {...form.register('displayName', {
-            validate: (name) => name.trim() !== '' || 'A name is needed; any will do.',
-            maxLength: { value: 80, message: 'At most 80 characters, please.' },
-          })}
-        />
-      </Field>
+      <NameField
+        id="displayName"
+        label="Name"
+        autoFocus
+        error={errors.displayName?.message}
+        {...form.register('displayName', NAME)}
+      />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" look="primary" busy={save.isPending}>
           Save

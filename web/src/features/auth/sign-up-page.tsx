@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 
@@ -6,7 +6,7 @@ import type { ApiError } from '../../api/api-error.js';
 import { register } from '../../api/sign-in.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button } from '../../ui/button.js';
-import { describedBy, Field, Input } from '../../ui/field.js';
+import { NAME, NameField } from '../../ui/name-field.js';
 import { AuthCard } from './auth-card.js';
 import { placeError } from './auth-errors.js';
 import { AuthLink } from './auth-link.js';
@@ -66,22 +66,12 @@ export function SignUpPage() {
       ) : (
         <>
           <form noValidate onSubmit={submit} className="mt-6 space-y-5">
-            <Field
+            <NameField
               id="displayName"
               label="What shall we call you?"
               error={errors.displayName?.message}
-            >
-              <Input
-                id="displayName"
-                autoComplete="name"
-                aria-invalid={errors.displayName ? true : undefined}
-                aria-describedby={describedBy('displayName', errors.displayName, null)}
-                {...form.register('displayName', {
-                  validate: (name) => name.trim() !== '' || 'A name is needed; any will do.',
-                  maxLength: { value: 80, message: 'At most 80 characters, please.' },
-                })}
-              />
-            </Field>
+              {...form.register('displayName', NAME)}
+            />
             <EmailField
               id="email"
               autoComplete="email"
@@ -107,6 +97,10 @@ export function SignUpPage() {
           <OtherWays page="/sign-up" returnTo={returnTo} />
         </>
       )}
+      <p className="mt-6 text-center text-sm text-muted [&_a]:font-semibold [&_a]:text-ink [&_a]:underline [&_a]:underline-offset-4">
+        By making an account you accept the <Link to="/terms">terms</Link>. What happens to your
+        data is in the <Link to="/privacy">privacy notice</Link>.
+      </p>
     </AuthCard>
   );
 }

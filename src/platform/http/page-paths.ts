@@ -1,0 +1,14 @@
+/**
+ * Whether an address is one of the web app's pages. `patterns` are those of its router, as
+ * `/studio/$slug`; like there, the case of letters and slashes at the end make no difference.
+ */
+export function pagePaths(patterns: readonly string[]): (url: string) => boolean {
+  const shapes = patterns.map((pattern) =>
+    pattern
+      .split('/')
+      .map((part) => (part.startsWith('$') ? '[^/]+' : part.replace(/\W/g, '\\$&')))
+      .join('/'),
+  );
+  const page = new RegExp(`^(?:${shapes.join('|')})/*$`, 'i');
+  return (url) => page.test(url.replace(/[?#].*$/s, ''));
+}

@@ -1,0 +1,1 @@
+export { ServiceFactsModule } from './service-facts.module.js';
