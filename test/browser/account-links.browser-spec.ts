@@ -29,15 +29,26 @@ describe('an address', () => {
     page.setDefaultTimeout(15_000);
     await page.goto(`${app.url}/verify-email#token=${tokenIn(mail)}`);
     await page.getByRole('button', { name: 'Confirm my address' }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Confirm my address' }).waitFor();
     // The key does not stay in the address, and is spent by nothing but the button.
     expect(new URL(page.url()).hash).toBe('');
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Confirm my address' }).click();
     await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
     await page.getByRole('link', { name: 'To my account' }).click();
     await page.getByRole('heading', { name: 'Your account' }).waitFor();
     await page.getByText(person.email).waitFor();
     expect(await page.getByText('Please confirm your address').count()).toBe(0);
+    // Opened a second time, over the page that it opened the first time.
+    await page.goto(`${app.url}/verify-email`);
+    await page.getByText('This page needs the whole link').waitFor();
+    await page.evaluate(`location.hash = 'token=${tokenIn(mail)}'`);
+    await page.getByRole('button', { name: 'Confirm my address' }).click();
+    await page.getByRole('heading', { name: 'Your address is confirmed already' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
     await close();
   }, 60_000);
 
@@ -79,6 +90,16 @@ describe('a password', () => {
     expect(
       (await app.post('/auth/login', { body: { email: person.email, password: NEXT } })).status,
     ).toBe(200);
+    await page.goto('about:blank');
+    await page.goto(`${app.url}/reset-password#token=${tokenIn(mail)}`);
+    await page.reload();
+    await page.getByLabel('New password', { exact: true }).fill(`${NEXT} again`);
+    await page.getByRole('button', { name: 'Set my password' }).click();
+    await page.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
+    expect(await page.getByLabel('New password', { exact: true }).count()).toBe(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Send me a new link' }).click();
+    await page.getByRole('button', { name: 'Send me a link' }).waitFor();
     await close();
   }, 60_000);
 
@@ -153,6 +174,11 @@ describe('another address', () => {
     await owner.page.getByLabel('Your password now').waitFor();
     const body = { email: person.email, password: NEXT };
     expect((await app.post('/auth/login', { body })).status).toBe(200);
+    await owner.page.goto('about:blank');
+    await owner.page.goto(`${app.url}/take-back#token=${tokenIn(told)}`);
+    await owner.page.getByRole('button', { name: 'It was not me: take it back' }).click();
+    await owner.page.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
+    await owner.page.getByRole('link', { name: 'Get in by another link' }).waitFor();
     await Promise.all([close(), owner.close()]);
   }, 90_000);
 

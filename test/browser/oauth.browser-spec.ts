@@ -113,6 +113,19 @@ describe.each(['google', 'oidc'] as const)('by %s', (provider) => {
   }, 120_000);
 });
 
+it('that came back too late keeps the way to where the person wanted to get', async () => {
+  const someone = newcomer();
+  const page = await visit('/sign-in?returnTo=%2Fgallery%3Fcategory%3Dphoto');
+  await continueWith(page, 'google');
+  // As after ten minutes, when the cookie that knew is gone.
+  await page.context().clearCookies({ name: /^pixshift_oauth/ });
+  await choose(page, someone);
+  await heading(page, 'This sign-in is over');
+  await page.getByRole('link', { name: 'Try again' }).click();
+  await button(page, new RegExp(someone.email)).click();
+  await page.waitForURL(`${app.url}/gallery?category=photo`);
+}, 120_000);
+
 it('what lies on the table waits there, and is made', async () => {
   const page = await visit('/studio/coloring-from-photo');
   await page.getByLabel('Use the sample photo: A cat').click();

@@ -27,10 +27,12 @@ export class AddressVerificationService {
   /**
    * Makes the address that the link went to the account's own, and signs in who holds the link.
    *
-   * @throws DomainError AUTH_INVALID, AUTH_EXPIRED, CONFLICT where the address belongs to another
+   * @throws DomainError AUTH_INVALID, with reason `confirmed` where the link has done its work already,
+   *   AUTH_EXPIRED, CONFLICT where the address belongs to another
    *   account by now, AUTH_FORBIDDEN for suspended users.
    */
   async verify(token: string): Promise<SignIn> {
+    await this.refuseIfDone(token);
     const bearer = await this.tokens.look(token, 'verify', 'change');
     await this.db.transaction(async (em) => {
       await this.tokens.consume(em, token);
@@ -86,6 +88,19 @@ export class AddressVerificationService {
     const account = bearer && (await this.accounts.findById(bearer.userId));
     if (account?.status !== 'active' || !account.email || account.emailVerified) return;
     await this.write({ ...account, email: account.email });
+  }
+
+  /** Whoever opens a link twice need not wonder: what it is for has happened. */
+  private async refuseIfDone(token: string): Promise<void> {
+    const bearer = await this.tokens.lookEvenIfDead(token, 'verify', 'change');
+    if (!bearer?.isSpent) return;
+    const account = await this.accounts.findById(bearer.userId);
+    const isDone =
+      account?.emailVerified && account.email?.toLowerCase() === bearer.email.toLowerCase();
+    if (!isDone) return;
+    throw new DomainError('AUTH_INVALID', 'This address is confirmed already.', {
+      reason: 'confirmed',
+    });
   }
 
   private async write(addressee: Addressee): Promise<void> {

@@ -79,7 +79,7 @@ export class EmailTokens {
   async look(token: string, ...purposes: EmailTokenPurpose[]): Promise<TokenBearer> {
     const row = await this.find(token);
     if (!row?.user_id || !row.email || !purposes.includes(row.purpose)) throw dead();
-    if (row.consumed_at !== null) throw dead();
+    if (row.consumed_at !== null) throw dead(row.purpose);
     if (new Date(row.expires_at) <= this.clock.now()) {
       throw new DomainError('AUTH_EXPIRED', 'This link has expired. Please ask for a new one.', {
         purpose: row.purpose,
@@ -97,10 +97,11 @@ export class EmailTokens {
   /** Whose key it is or was, be it expired or used; undefined where it is none. */
   async lookEvenIfDead(
     token: string,
-    purpose: EmailTokenPurpose,
-  ): Promise<{ userId: string } | undefined> {
+    ...purposes: EmailTokenPurpose[]
+  ): Promise<{ userId: string; email: string; isSpent: boolean } | undefined> {
     const row = await this.find(token);
-    return row?.user_id && row.purpose === purpose ? { userId: row.user_id } : undefined;
+    if (!row?.user_id || !row.email || !purposes.includes(row.purpose)) return undefined;
+    return { userId: row.user_id, email: row.email, isSpent: row.consumed_at !== null };
   }
 
   /** Spends the key in the transaction of `em`. @throws DomainError AUTH_INVALID where it is spent. */
@@ -171,9 +172,11 @@ export function outdated(): DomainError {
   );
 }
 
-function dead(): DomainError {
+/** @param purpose what it was for, told to who holds it */
+function dead(purpose?: EmailTokenPurpose): DomainError {
   return new DomainError(
     'AUTH_INVALID',
     'This link does not work any more. It works once, and a newer one may have taken its place.',
+    purpose && { purpose },
   );
 }

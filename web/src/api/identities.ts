@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 
+import { keepReturnTo } from '../lib/return-to.js';
 import { answer, api } from './client.js';
 import type { OAuthProvider } from './oauth-providers.js';
 import type { components } from './schema.gen.js';
@@ -17,9 +18,11 @@ export const identitiesQuery = queryOptions({
 
 /** Begins to add a way in and takes the whole browser to the provider. */
 export async function connectProvider(provider: OAuthProvider): Promise<void> {
+  const returnTo = '/account/security';
   const { authorizationUrl } = await answer(
-    api.POST('/api/v1/auth/identities', { body: { provider, returnTo: '/account/security' } }),
+    api.POST('/api/v1/auth/identities', { body: { provider, returnTo } }),
   );
+  keepReturnTo(returnTo);
   location.assign(authorizationUrl);
 }
 

@@ -9,3 +9,29 @@ export function safeReturnTo(wished: unknown, fallback = '/catalogue'): string {
     return fallback;
   }
 }
+
+/** Goes there in the place of this page. The console is another app: the whole browser goes. */
+export function goBackTo(path: string, router: { history: { replace(path: string): void } }): void {
+  if (/^\/admin(?![^/?#])/.test(path)) location.replace(path);
+  else router.history.replace(path);
+}
+
+const KEPT = 'pixshift-return-to';
+
+/** Notes where this tab wants to get, for a way by another site that may come back without it. */
+export function keepReturnTo(path: string | undefined): void {
+  try {
+    if (path === undefined) sessionStorage.removeItem(KEPT);
+    else sessionStorage.setItem(KEPT, path);
+  } catch {
+    // Storage may be switched off; then a sign-in that breaks off begins anew from the start page.
+  }
+}
+
+export function keptReturnTo(): string | undefined {
+  try {
+    return sessionStorage.getItem(KEPT) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

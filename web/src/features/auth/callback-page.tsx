@@ -10,7 +10,7 @@ import {
   providerName,
 } from '../../api/provider-sign-in.js';
 import { usePageMeta } from '../../lib/page-meta.js';
-import { safeReturnTo } from '../../lib/return-to.js';
+import { goBackTo, keepReturnTo, keptReturnTo, safeReturnTo } from '../../lib/return-to.js';
 import { PagePending } from '../../ui/page-pending.js';
 import { useToast } from '../../ui/toasts.js';
 import { CallbackProblem } from './callback-problem.js';
@@ -30,7 +30,7 @@ export function CallbackPage() {
       problem={{ kind: problem ?? 'expired', requestId: requestId ?? null }}
       provider={provider}
       name={name}
-      returnTo={returnTo}
+      returnTo={returnTo ?? keptReturnTo()}
       isLinking={linking === 'yes'}
     />
   );
@@ -47,8 +47,9 @@ function Exchanging({ code }: { code: string }) {
     const goOn = ({ outcome, returnTo, grantId: id }: Exchange): void => {
       if (outcome === 'question') return setGrantId(id ?? null);
       if (outcome === 'linked') say('Connected. You can sign in with it from now on.');
+      keepReturnTo(undefined);
       const fallback = outcome === 'linked' ? '/account/security' : undefined;
-      router.history.replace(safeReturnTo(returnTo, fallback));
+      goBackTo(safeReturnTo(returnTo, fallback), router);
     };
     exchangeCode(code).then(
       (result) => isHere && goOn(result),
@@ -60,6 +61,13 @@ function Exchanging({ code }: { code: string }) {
   }, [code, router, say]);
 
   if (grantId) return <Navigate to="/auth/connect/$id" params={{ id: grantId }} replace />;
-  if (error) return <CallbackProblem problem={problemOfError(error)} isLinking={false} />;
+  if (error)
+    return (
+      <CallbackProblem
+        problem={problemOfError(error)}
+        returnTo={keptReturnTo()}
+        isLinking={false}
+      />
+    );
   return <PagePending />;
 }

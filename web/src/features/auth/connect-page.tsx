@@ -5,6 +5,7 @@ import { toApiError } from '../../api/api-error.js';
 import { grantQuery } from '../../api/provider-sign-in.js';
 import { useSessionState } from '../../api/session.js';
 import { usePageMeta } from '../../lib/page-meta.js';
+import { keptReturnTo } from '../../lib/return-to.js';
 import { PagePending } from '../../ui/page-pending.js';
 import { ErrorState } from '../../ui/page-state.js';
 import { CallbackProblem } from './callback-problem.js';
@@ -23,7 +24,13 @@ export function ConnectPage() {
   const session = useSessionState();
   const { data: grant, error, refetch } = useQuery(grantQuery(id));
   if (error && toApiError(error).status === 404) {
-    return <CallbackProblem problem={{ kind: 'expired', requestId: null }} isLinking={false} />;
+    return (
+      <CallbackProblem
+        problem={{ kind: 'expired', requestId: null }}
+        returnTo={keptReturnTo()}
+        isLinking={false}
+      />
+    );
   }
   if (error && !grant) return <ErrorState asPage error={error} onRetry={() => void refetch()} />;
   if (!grant || session === 'unknown') return <PagePending />;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { toApiError } from '../../api/api-error.js';
 import { type Grant, makeAccount } from '../../api/provider-sign-in.js';
-import { safeReturnTo } from '../../lib/return-to.js';
+import { goBackTo, safeReturnTo } from '../../lib/return-to.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { ConfirmDialog } from '../../ui/dialog.js';
 import { AuthCard } from './auth-card.js';
@@ -18,7 +18,7 @@ export function ConnectQuestion({ grant }: { grant: Grant }) {
   const [isAsking, setAsking] = useState(false);
   const decide = useMutation({
     mutationFn: (choice: Choice) => makeAccount(grant.id, choice === 'adopt'),
-    onSuccess: () => router.history.replace(safeReturnTo(grant.returnTo)),
+    onSuccess: () => goBackTo(safeReturnTo(grant.returnTo), router),
     onError: () => setAsking(false),
   });
   const isBegun = grant.question === 'account-unconfirmed';

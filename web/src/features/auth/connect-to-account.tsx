@@ -5,7 +5,7 @@ import { toApiError } from '../../api/api-error.js';
 import { useMe } from '../../api/me.js';
 import { type Grant, linkGrant } from '../../api/provider-sign-in.js';
 import { endSession } from '../../api/session.js';
-import { safeReturnTo } from '../../lib/return-to.js';
+import { goBackTo, safeReturnTo } from '../../lib/return-to.js';
 import { Button } from '../../ui/button.js';
 import { useToast } from '../../ui/toasts.js';
 import { AuthCard } from './auth-card.js';
@@ -18,7 +18,7 @@ export function ConnectToAccount({ grant }: { grant: Grant }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const say = useToast();
-  const leave = () => router.history.replace(safeReturnTo(grant.returnTo));
+  const leave = () => goBackTo(safeReturnTo(grant.returnTo), router);
   const connect = useMutation({
     mutationFn: () => linkGrant(grant.id),
     onSuccess: () => {

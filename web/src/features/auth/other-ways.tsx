@@ -4,6 +4,7 @@ import { Smartphone } from 'lucide-react';
 
 import { smsOptionsQuery } from '../../api/phone.js';
 import { methodsQuery, providerName, providersOf, startUrl } from '../../api/provider-sign-in.js';
+import { keepReturnTo } from '../../lib/return-to.js';
 import { buttonClass, ButtonLink } from '../../ui/button.js';
 import { ProviderMark } from '../../ui/provider-mark.js';
 import { Skeleton } from '../../ui/skeleton.js';
@@ -38,6 +39,7 @@ export function OtherWays({ page, returnTo }: OtherWaysProps) {
             <li key={provider}>
               <a
                 href={startUrl(provider, returnTo)}
+                onClick={() => keepReturnTo(returnTo)}
                 className={clsx(buttonClass(), 'min-h-12 w-full')}
               >
                 <ProviderMark provider={provider} />

@@ -5,18 +5,19 @@ import { useForm } from 'react-hook-form';
 import { resetPassword } from '../../api/account-links.js';
 import type { ApiError } from '../../api/api-error.js';
 import { usePageMeta } from '../../lib/page-meta.js';
-import { Button } from '../../ui/button.js';
+import { Button, ButtonLink } from '../../ui/button.js';
 import { useToast } from '../../ui/toasts.js';
 import { AuthCard } from './auth-card.js';
 import { placeError } from './auth-errors.js';
 import { AuthLink } from './auth-link.js';
+import { DeadLink, isDeadLink } from './dead-link.js';
 import { NEW_PASSWORD } from './field-rules.js';
 import { NewPasswordField } from './password-field.js';
 import { useLinkToken } from './use-link-token.js';
 
 export function ResetPasswordPage() {
   usePageMeta('New password', 'Choose a new password for your account.');
-  const token = useLinkToken();
+  const { token } = useLinkToken();
   const navigate = useNavigate();
   const toast = useToast();
   const [error, setError] = useState<ApiError | null>(null);
@@ -34,6 +35,15 @@ export function ResetPasswordPage() {
     }
   });
 
+  if (isDeadLink(error)) {
+    return (
+      <DeadLink error={error} footer={<AuthLink to="/sign-in">Back to sign-in</AuthLink>}>
+        <ButtonLink to="/forgot-password" look="primary" size="large" className="mt-6 w-full">
+          Send me a new link
+        </ButtonLink>
+      </DeadLink>
+    );
+  }
   return (
     <AuthCard
       title="Choose a new password"

@@ -4,16 +4,17 @@ import { useState } from 'react';
 import { takeBackEmail } from '../../api/account-links.js';
 import { type ApiError, toApiError } from '../../api/api-error.js';
 import { usePageMeta } from '../../lib/page-meta.js';
-import { Button } from '../../ui/button.js';
+import { Button, ButtonLink } from '../../ui/button.js';
 import { useToast } from '../../ui/toasts.js';
 import { AuthCard } from './auth-card.js';
 import { AuthLink } from './auth-link.js';
+import { DeadLink, isDeadLink } from './dead-link.js';
 import { useLinkToken } from './use-link-token.js';
 
 /** Where "It was not me" leads in the mail about another address. Opening it spends nothing. */
 export function TakeBackPage() {
   usePageMeta('Take your account back', 'Give your account the address again that it had before.');
-  const token = useLinkToken();
+  const { token } = useLinkToken();
   const navigate = useNavigate();
   const toast = useToast();
   const [busy, setBusy] = useState(false);
@@ -32,6 +33,15 @@ export function TakeBackPage() {
     }
   };
 
+  if (isDeadLink(error)) {
+    return (
+      <DeadLink error={error} footer={<AuthLink to="/contact">Write to us</AuthLink>}>
+        <ButtonLink to="/forgot-password" look="primary" size="large" className="mt-6 w-full">
+          Get in by another link
+        </ButtonLink>
+      </DeadLink>
+    );
+  }
   return (
     <AuthCard
       title="Take your account back"

@@ -8,44 +8,46 @@ import { Button, ButtonLink } from '../../ui/button.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { AuthCard } from './auth-card.js';
 import { AuthLink } from './auth-link.js';
+import { DeadLink, isDeadLink } from './dead-link.js';
 import { useLinkToken } from './use-link-token.js';
 
 /** Where the link in a mail leads. Opening it spends nothing: mail scanners open every link. */
 export function VerifyEmailPage() {
   usePageMeta('Confirm your address', 'Show that your mail address is yours.');
-  const token = useLinkToken();
-  const [state, setState] = useState<'asking' | 'busy' | 'done' | 'sent'>('asking');
+  const { token, isSpent, spend } = useLinkToken();
+  const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
 
-  const run = async (work: () => Promise<void>, end: 'done' | 'sent') => {
-    setState('busy');
+  const confirm = async () => {
+    setBusy(true);
     setError(null);
     try {
-      await work();
-      setState(end);
+      await verifyEmail(token);
+      spend();
     } catch (thrown) {
-      setState('asking');
       setError(toApiError(thrown));
+    } finally {
+      setBusy(false);
     }
   };
 
-  if (state === 'done') {
+  if (isSpent) {
     return (
-      <AuthCard
+      <Confirmed
         title="Your address is confirmed"
         lead="You are signed in, and you can always get back into your account by mail."
-        error={null}
-        footer={<AuthLink to="/account">To my account</AuthLink>}
-      >
-        <ButtonLink to="/catalogue" look="primary" size="large" className="mt-6 w-full">
-          Make a picture
-        </ButtonLink>
-      </AuthCard>
+      />
     );
   }
-  const isExpired = error?.code === 'AUTH_EXPIRED';
-  // One for another address is asked for anew where it was, with the password.
-  const isOver = isExpired && error.details.purpose === 'change';
+  if (error?.details.reason === 'confirmed') {
+    return (
+      <Confirmed
+        title="Your address is confirmed already"
+        lead="This link has done its work; there is nothing left to do."
+      />
+    );
+  }
+  if (isDeadLink(error)) return <DeadVerification key={token} token={token} error={error} />;
   return (
     <AuthCard
       title="Confirm your address"
@@ -55,38 +57,83 @@ export function VerifyEmailPage() {
           : 'This page needs the whole link from our mail. Please open it from there.'
       }
       error={error}
-      footer={
-        isOver ? (
-          <AuthLink to="/account/security">Ask for a new link</AuthLink>
-        ) : (
-          <AuthLink to="/sign-in">Sign in another way</AuthLink>
-        )
-      }
+      footer={<AuthLink to="/sign-in">Sign in another way</AuthLink>}
     >
-      {state === 'sent' ? (
+      {token ? (
+        <Button
+          look="primary"
+          size="large"
+          className="mt-6 w-full"
+          busy={busy}
+          onClick={() => void confirm()}
+        >
+          Confirm my address
+        </Button>
+      ) : (
+        <ButtonLink to="/account" size="large" className="mt-6 w-full">
+          Ask for a new link in my account
+        </ButtonLink>
+      )}
+    </AuthCard>
+  );
+}
+
+function Confirmed({ title, lead }: { title: string; lead: string }) {
+  return (
+    <AuthCard
+      title={title}
+      lead={lead}
+      error={null}
+      footer={<AuthLink to="/account">To my account</AuthLink>}
+    >
+      <ButtonLink to="/catalogue" look="primary" size="large" className="mt-6 w-full">
+        Make a picture
+      </ButtonLink>
+    </AuthCard>
+  );
+}
+
+function DeadVerification({ token, error }: { token: string; error: ApiError }) {
+  const [state, setState] = useState<'asking' | 'busy' | 'sent'>('asking');
+  const [refusal, setRefusal] = useState<ApiError | null>(null);
+  const renew = async () => {
+    setState('busy');
+    try {
+      await renewLink(token);
+      setState('sent');
+    } catch (thrown) {
+      setState('asking');
+      setRefusal(toApiError(thrown));
+    }
+  };
+  // One for another address is asked for anew where it was, with the password.
+  const isChange = error.details.purpose === 'change';
+  return (
+    <DeadLink
+      error={refusal ?? error}
+      footer={<AuthLink to="/sign-in">Sign in another way</AuthLink>}
+    >
+      {isChange ? (
+        <ButtonLink to="/account/security" look="primary" size="large" className="mt-6 w-full">
+          Ask for a new link
+        </ButtonLink>
+      ) : state === 'sent' ? (
         <div className="mt-6">
           <StatusNote icon={MailCheck} tone="success" role="status">
             If the address still waits to be confirmed, a new link is on its way.
           </StatusNote>
         </div>
       ) : (
-        token &&
-        !isOver && (
-          <Button
-            look="primary"
-            size="large"
-            className="mt-6 w-full"
-            busy={state === 'busy'}
-            onClick={() =>
-              void (isExpired
-                ? run(() => renewLink(token), 'sent')
-                : run(() => verifyEmail(token), 'done'))
-            }
-          >
-            {isExpired ? 'Send me a new link' : 'Confirm my address'}
-          </Button>
-        )
+        <Button
+          look="primary"
+          size="large"
+          className="mt-6 w-full"
+          busy={state === 'busy'}
+          onClick={() => void renew()}
+        >
+          Send me a new link
+        </Button>
       )}
-    </AuthCard>
+    </DeadLink>
   );
 }
