@@ -31,7 +31,18 @@ export function shownName(text: string | null): string | undefined {
   return cut.trim() || undefined;
 }
 
+/** What somebody is called of whom no name is known. */
+const NEUTRAL = 'Guest';
+
 /** The name that an account has until its owner gives another: what stands before the @. */
 export function displayNameFrom(email: string): string {
-  return email.slice(0, email.lastIndexOf('@')).slice(0, MAX) || 'Guest';
+  return email.slice(0, email.lastIndexOf('@')).slice(0, MAX) || NEUTRAL;
+}
+
+/**
+ * The same for who came by phone: `Guest 56`, so that people and staff can tell them apart, by no more
+ * of the number than staff sees anyway.
+ */
+export function displayNameFromPhone(e164: string): string {
+  return `${NEUTRAL} ${e164.slice(-2)}`;
 }

@@ -4,7 +4,7 @@ export {
   type Candidate,
 } from './administrator-appointment.js';
 export { contactsFor, seesContacts } from './contact-masking.js';
-export { displayNameFrom, IsDisplayName, shownName } from './display-name.js';
+export { displayNameFrom, displayNameFromPhone, IsDisplayName, shownName } from './display-name.js';
 export { ActiveDay } from './active-day.entity.js';
 export {
   BUILT_IN_ROLES,

@@ -69,9 +69,16 @@ describe('signing in by phone', () => {
     await code.fill(`${digits.slice(0, 3)} ${digits.slice(3)}`);
     await page.waitForURL(/\/account$/);
     await page.getByText(phone).waitFor();
-    await page.getByText('Guest').first().waitFor();
+    await page
+      .getByText(`Guest ${phone.slice(-2)}`)
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: 'Open menu' }).click();
     await page.locator('#site-menu').getByText(phone).waitFor();
+    await page
+      .locator('#site-menu')
+      .getByText(`Guest ${phone.slice(-2)}`)
+      .waitFor();
   }, 60_000);
 
   it('says beside the field what is wrong with a number', async () => {

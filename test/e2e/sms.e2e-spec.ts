@@ -54,7 +54,7 @@ describe('signing in with a number for the first time', () => {
         id: expect.any(String),
         email: null,
         phone,
-        displayName: 'Guest',
+        displayName: `Guest ${phone.slice(-2)}`,
         role: 'GUEST',
         emailVerified: false,
       },
@@ -63,7 +63,12 @@ describe('signing in with a number for the first time', () => {
 
     const token = answer.body.accessToken as string;
     const me = (await app.get('/users/me', { token })).body;
-    expect(me).toMatchObject({ email: null, emailVerified: false, phone, displayName: 'Guest' });
+    expect(me).toMatchObject({
+      email: null,
+      emailVerified: false,
+      phone,
+      displayName: `Guest ${phone.slice(-2)}`,
+    });
     expect(me.freeTier.remaining).toBe(5);
     const session = (await app.get('/auth/session', { token })).body;
     expect(session.user).toMatchObject({ email: null, authProvider: 'phone' });

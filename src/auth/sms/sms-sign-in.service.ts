@@ -4,7 +4,13 @@ import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
 import { Database, type Em } from '../../platform/database/index.js';
 import { DomainError, InvalidFieldError } from '../../platform/errors/index.js';
 import { callerKey, RateLimiter } from '../../platform/rate-limit/index.js';
-import { type Account, type PhoneNumber, UserAccounts, UserPhones } from '../../users/index.js';
+import {
+  type Account,
+  displayNameFromPhone,
+  type PhoneNumber,
+  UserAccounts,
+  UserPhones,
+} from '../../users/index.js';
 import { type FoundIdentity, IdentitiesService } from '../identities/identities.service.js';
 import type { OpenSession } from '../sessions/sessions.service.js';
 import { type SignIn, SignIns } from '../sign-ins.js';
@@ -13,9 +19,6 @@ import { SignInFailures } from '../password/sign-in-failures.js';
 import { type CheckedCode, OtpCodes, type RightCode } from './otp-codes.js';
 import { SmsLimits } from './sms-limits.js';
 import { SmsNumbers } from './sms-numbers.js';
-
-/** What people are called who have told nothing but their number. They can change it. */
-const NEUTRAL_NAME = 'Guest';
 
 /** Somebody who has just been made an account. */
 interface Newcomer {
@@ -96,7 +99,7 @@ export class SmsSignInService {
     const account = await this.accounts.create(em, {
       email: null,
       phone,
-      displayName: NEUTRAL_NAME,
+      displayName: displayNameFromPhone(phone.e164),
       passwordHash: null,
       role: 'GUEST',
     });
