@@ -101,14 +101,17 @@ export class EventStream implements OnApplicationBootstrap, BeforeApplicationShu
           // Before the events: what is read after its session ended is not sent.
           const state = await this.state(userId, id, sessionId);
           if (!state) return close();
-          for (const event of await this.eventsAfter(id, seen)) {
+          const events = await this.eventsAfter(id, seen);
+          for (const event of events) {
             seen = event.seq;
             raw.write(
               `id: ${event.seq}\nevent: ${event.kind}\ndata: ${JSON.stringify(event.payload)}\n\n`,
             );
           }
           if (isOver(state.status) && seen >= state.last) return close();
-          if (state.position !== null && state.position !== position) {
+          // It may have begun after its place was read: who works waits no more.
+          const hasBegun = events.some(({ kind }) => kind !== 'queued');
+          if (!hasBegun && state.position !== null && state.position !== position) {
             position = state.position;
             raw.write(`event: queued\ndata: ${JSON.stringify({ position })}\n\n`);
           }

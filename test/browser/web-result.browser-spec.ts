@@ -9,6 +9,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { query } from '../support/query.js';
 import { signInOn } from '../support/sign-in-page.js';
 
 let app: App;
@@ -120,3 +121,24 @@ it('asks about a picture with a very long title without losing a letter of it', 
     ),
   ).toBeLessThanOrEqual(0);
 });
+
+it('takes downloads away when the time is up, and says when it is erased', async () => {
+  const id = await makeRun('photo-duotone');
+  const page = await visit(`/g/${id}`);
+  await page
+    .getByRole('button', { name: /^Download/ })
+    .first()
+    .waitFor();
+  // Soon enough to wait for, and late enough for the page to be there before.
+  await query(
+    app,
+    `update generation set expires_at = now() + interval '8 seconds' where id = $1`,
+    [id],
+  );
+  await page.reload();
+  await page.getByRole('heading', { name: 'Being erased' }).waitFor();
+  for (const name of [/^Download/, 'Print', 'Keep it for 30 days']) {
+    expect(await page.getByRole('button', { name }).count()).toBe(0);
+  }
+  await page.getByRole('heading', { name: 'Erased, as promised' }).waitFor({ timeout: 60_000 });
+}, 120_000);

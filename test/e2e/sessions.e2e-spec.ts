@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { giveRole } from '../factories/give-role.js';
 import { startRun, upload } from '../factories/runs.js';
 import {
@@ -245,6 +246,52 @@ describe('a stream of events', () => {
     await eventually(() => stream.text.includes('event: queued'));
     return stream;
   }
+
+  it('says nothing of waiting once the run has begun, be it between two looks', async () => {
+    const person = await app.signUp();
+    const token = person.accessToken;
+    const { body: run } = await startRun(app, token, await upload(app, token));
+    const worker = new pg.Client({ connectionString: app.databaseUrl });
+    await worker.connect();
+    try {
+      // The stream has read that the run waits, and cannot read its events yet.
+      await worker.query('begin');
+      await worker.query('lock table generation_event in access exclusive mode');
+      const answer = fetch(other.api(`/generations/${run.id}/events`), {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      await eventually(async () => {
+        const waiting = await worker.query(
+          `select 1 from pg_locks where relation = 'generation_event'::regclass and not granted`,
+        );
+        return waiting.rows.length > 0;
+      });
+      await worker.query(
+        `update generation set status = 'PROCESSING', last_event_seq = last_event_seq + 1 where id = $1`,
+        [run.id],
+      );
+      await worker.query(
+        `insert into generation_event (generation_id, seq, kind, payload, created_at)
+         select id, last_event_seq, 'progress', '{"step":"store","done":1,"of":2}', now()
+         from generation where id = $1`,
+        [run.id],
+      );
+      await worker.query('commit');
+      const reader = (await answer).body!.pipeThrough(new TextDecoderStream()).getReader();
+      let text = '';
+      await eventually(async () => {
+        text += (await reader.read()).value ?? '';
+        return text.includes('event: progress');
+      });
+      // What belongs to the same look has arrived by the next one, which finds nothing new.
+      await worker.query(`select pg_notify('generation_event', $1)`, [run.id]);
+      await sleep(1_000);
+      void reader.cancel();
+      expect(text.slice(text.indexOf('event: progress'))).not.toContain('event: queued');
+    } finally {
+      await worker.end();
+    }
+  });
 
   it('ends with the session that opened it, within a second, and with no other', async () => {
     const person = await app.signUp();

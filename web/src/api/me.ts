@@ -7,6 +7,8 @@ import type { Me, Preferences } from './types.js';
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) => answer(api.GET('/api/v1/users/me', { signal })),
+  // Whoever comes back to this page may have been signed out elsewhere meanwhile: the answer tells.
+  refetchOnWindowFocus: 'always',
 });
 
 export const ownStatsQuery = queryOptions({

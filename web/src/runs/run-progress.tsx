@@ -5,7 +5,7 @@ import { cancelGeneration } from '../api/generations.js';
 import { plural, stepWords } from '../lib/format.js';
 import { Button } from '../ui/button.js';
 import { useToast } from '../ui/toasts.js';
-import type { LiveProgress } from './use-run.js';
+import type { LiveProgress } from './live-progress.js';
 
 /** What is happening right now: the place in the line, the step, how far, and a way out. */
 export function RunProgress({ id, progress }: { id: string; progress: LiveProgress }) {

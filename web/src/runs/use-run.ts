@@ -5,16 +5,16 @@ import { followGeneration, type GenerationEvent, pause } from '../api/follow-gen
 import { generationQuery, isFinished, SIGNED_URL_LIFE_MS } from '../api/generations.js';
 import { queryClient } from '../api/query-client.js';
 import { useSessionState } from '../api/session.js';
+import type { Generation } from '../api/types.js';
+import { advance, furthest, type LiveProgress, START } from './live-progress.js';
 
-export interface LiveProgress {
-  position: number | null;
-  step: string | null;
-  done: number;
-  of: number;
-  reconnecting: boolean;
+/** Pictures' addresses wear out, and what is erased at its hour is gone a moment after it. */
+function untilNextLook({ retention, isFavourite }: Generation): number | false {
+  if (retention.deletedAt) return false;
+  const left =
+    retention.expiresAt && !isFavourite ? Date.parse(retention.expiresAt) - Date.now() : Infinity;
+  return Math.min(SIGNED_URL_LIFE_MS, Math.max(ASK_AGAIN_MS, left + ASK_AGAIN_MS));
 }
-
-const START: LiveProgress = { position: null, step: null, done: 0, of: 0, reconnecting: false };
 
 const LOST = { reconnecting: true } as const;
 const ASK_AGAIN_MS = 2_000;
@@ -26,9 +26,7 @@ export function useRun(id: string | undefined) {
     ...generationQuery(id ?? ''),
     enabled: id !== undefined && signedIn,
     refetchInterval: ({ state }) =>
-      state.data && isFinished(state.data) && !state.data.retention.deletedAt
-        ? SIGNED_URL_LIFE_MS
-        : false,
+      state.data && isFinished(state.data) ? untilNextLook(state.data) : false,
   });
   const running = query.data !== undefined && !isFinished(query.data);
   const [progress, setProgress] = useState(START);
@@ -48,29 +46,12 @@ export function useRun(id: string | undefined) {
   }, [id, running]);
 
   const stored = query.data?.progress;
-  const shown: LiveProgress =
-    progress === START && query.data
-      ? {
-          ...START,
-          position: query.data.status === 'PENDING' ? (query.data.position ?? null) : null,
-          ...(stored && query.data.status === 'PROCESSING' ? stored : {}),
-        }
-      : progress;
-  return { query, running, progress: shown };
-}
-
-function advance(
-  shown: LiveProgress,
-  event: Exclude<GenerationEvent, { kind: 'ended' | 'balance' }>,
-): LiveProgress {
-  switch (event.kind) {
-    case 'queued':
-      return { ...START, position: event.position };
-    case 'progress':
-      return { ...event, position: null, reconnecting: false };
-    case 'reconnecting':
-      return { ...shown, reconnecting: true };
-  }
+  const known: LiveProgress = {
+    ...START,
+    position: query.data?.status === 'PENDING' ? (query.data.position ?? null) : null,
+    ...(stored && query.data?.status === 'PROCESSING' ? stored : {}),
+  };
+  return { query, running, progress: furthest(known, progress) };
 }
 
 /**

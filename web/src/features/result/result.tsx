@@ -16,6 +16,7 @@ import type { useRun } from '../../runs/use-run.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { EmptyFrame } from '../../ui/illustrations.js';
 import { PageState } from '../../ui/page-state.js';
+import { useClockFace } from '../../ui/retention-clock.js';
 import { useToast } from '../../ui/toasts.js';
 import { Downloads } from './downloads.js';
 import { KeepPanel } from './keep-panel.js';
@@ -32,8 +33,10 @@ interface ResultProps {
 export function Result({ generation, type, name, run }: ResultProps) {
   const [deleting, setDeleting] = useState(false);
   const navigate = useNavigate();
+  // From the moment its time is up there is nothing to take away any more.
+  const { tone } = useClockFace(generation.retention, generation.isFavourite);
   const erased = generation.retention.deletedAt !== null;
-  const picture = erased ? undefined : mainArtifact(generation);
+  const picture = tone === 'gone' ? undefined : mainArtifact(generation);
   const hasPicture = picture !== undefined;
   const title = generation.title || name;
 
@@ -130,7 +133,14 @@ function Stage({ generation, name, run, erased, hasPicture }: StageProps) {
       </PageState>
     );
   }
-  if (!hasPicture || !artifact) return <NoPicture generation={generation} />;
+  if (artifact && !hasPicture) {
+    return (
+      <PageState picture={<EmptyFrame />} title="Being erased">
+        <p>Its time is up. In a moment its files are gone from our storage.</p>
+      </PageState>
+    );
+  }
+  if (!artifact) return <NoPicture generation={generation} />;
   const ratio = artifact.width && artifact.height ? artifact.width / artifact.height : 1;
   return (
     <div
