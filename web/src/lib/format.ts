@@ -34,6 +34,12 @@ export function creditsAsMoney(credits: number): string {
   return money(Math.ceil((credits * 99) / 10), 'USD');
 }
 
+/** What a run of a type costs, in the words of a place that sells or of one that does not. */
+export function priceWords(credits: number, unit: string, sells: boolean): string {
+  const price = sells ? creditsAsMoney(credits) : plural(credits, 'credit');
+  return unit === 'run' ? price : `${price} a ${unit}`;
+}
+
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

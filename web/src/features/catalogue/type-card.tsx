@@ -2,14 +2,16 @@ import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { PlugZap } from 'lucide-react';
 
+import { useSells } from '../../api/service.js';
 import type { TransformationType } from '../../api/types.js';
-import { creditsAsMoney } from '../../lib/format.js';
+import { priceWords } from '../../lib/format.js';
 import { CategoryDot } from '../../ui/chip.js';
 import { ProductScene } from '../../ui/illustrations.js';
 import { Skeleton } from '../../ui/skeleton.js';
 
 export function TypeCard({ type, eager }: { type: TransformationType; eager: boolean }) {
   const ready = type.availability === 'ready';
+  const sells = useSells();
   return (
     <li data-category={type.category} className="h-full">
       <Link
@@ -25,7 +27,7 @@ export function TypeCard({ type, eager }: { type: TransformationType; eager: boo
             {ready ? (
               <>
                 <CategoryDot />
-                <span className="font-semibold tabular">{priceText(type)}</span>
+                <span className="font-semibold tabular">{priceText(type, sells)}</span>
               </>
             ) : (
               <span className="inline-flex items-center gap-1.5 font-semibold leading-tight text-muted">
@@ -93,9 +95,10 @@ function Thumbnail({ type, eager }: { type: TransformationType; eager: boolean }
   );
 }
 
-function priceText({ price, freeTierEligible }: TransformationType): string {
-  const money = `${creditsAsMoney(price.credits)}${price.unit === 'run' ? '' : ` a ${price.unit}`}`;
-  return freeTierEligible && price.credits <= 10 ? `Free run or ${money}` : money;
+function priceText({ price, freeTierEligible }: TransformationType, sells: boolean): string {
+  const words = priceWords(price.credits, price.unit, sells);
+  if (!freeTierEligible || price.credits > 10) return words;
+  return sells ? `Free run or ${words}` : 'Free run';
 }
 
 export function TypeCardSkeleton() {

@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { CircleAlert, PlugZap, Sparkles, Ticket } from 'lucide-react';
-import type { ReactNode } from 'react';
 
 import type { ApiError } from '../../api/api-error.js';
 import { hasBeenHere } from '../../api/session.js';
 import type { Me, Quote, RetentionClass, TransformationType } from '../../api/types.js';
-import { creditsAsMoney, longDate, money } from '../../lib/format.js';
+import { longDate } from '../../lib/format.js';
 import { Button } from '../../ui/button.js';
-import { Skeleton } from '../../ui/skeleton.js';
 import { StatusNote } from '../../ui/status-note.js';
+import { paysFree, RunPrice } from './run-price.js';
 
 interface RunTicketProps {
   type: TransformationType;
@@ -43,7 +42,7 @@ export function RunTicket(props: RunTicketProps) {
           <div className="flex items-start gap-3">
             <Ticket className="mt-1 size-5 shrink-0 text-accent-text" aria-hidden="true" />
             <div className="min-w-0 flex-1" aria-live="polite">
-              <Price {...props} covered={covered} />
+              <RunPrice {...props} covered={covered} />
             </div>
           </div>
           {canRun && <RetentionChoice value={props.retention} onChange={props.onRetention} />}
@@ -127,63 +126,6 @@ function Notches() {
   );
 }
 
-function Price({ type, me, quote, quoting, covered }: RunTicketProps & { covered: boolean }) {
-  if (!me) {
-    const free = type.freeTierEligible && type.price.credits <= 10;
-    return (
-      <PriceLines
-        main={
-          free
-            ? 'Free with an account'
-            : `${creditsAsMoney(type.price.credits)} a ${type.price.unit}`
-        }
-        sub={
-          free
-            ? `5 runs every month, then ${creditsAsMoney(type.price.credits)} each`
-            : `${type.price.credits} credits`
-        }
-      />
-    );
-  }
-  if (quoting && !quote) {
-    return (
-      <div role="status" aria-label="Asking for the price" className="py-1">
-        <Skeleton className="h-6 w-36" />
-        <Skeleton className="mt-2 h-4 w-48" />
-      </div>
-    );
-  }
-  const credits = quote?.credits ?? type.price.credits;
-  const worth = quote
-    ? money(quote.moneyEquivalent.amountMinor, quote.moneyEquivalent.currency)
-    : creditsAsMoney(credits);
-  const byFreeRun = quote ? quote.paidBy === 'free-run' : paysFree(type, me);
-  if (byFreeRun) {
-    const { used, held, limit } = me.freeTier;
-    return (
-      <PriceLines
-        main={`Free run ${Math.min(limit, used + held + 1)} of ${limit}`}
-        sub={`Instead of ${worth}; new ones on ${longDate(me.freeTier.renewsAt)}`}
-      />
-    );
-  }
-  return (
-    <PriceLines
-      main={`${credits} credits`}
-      sub={covered ? `${worth}, from your ${me.credits.available} credits` : worth}
-    />
-  );
-}
-
-function PriceLines({ main, sub }: { main: ReactNode; sub: ReactNode }) {
-  return (
-    <>
-      <p className="display text-xl tabular">{main}</p>
-      <p className="text-sm text-muted tabular">{sub}</p>
-    </>
-  );
-}
-
 function RetentionChoice(props: {
   value: RetentionClass;
   onChange: (retention: RetentionClass) => void;
@@ -256,10 +198,6 @@ function LimitReached({ me, type }: { me: Me; type: TransformationType }) {
       </p>
     </StatusNote>
   );
-}
-
-function paysFree(type: TransformationType, me: Me): boolean {
-  return type.freeTierEligible && type.price.credits <= 10 && me.freeTier.remaining > 0;
 }
 
 function isCovered(

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+
+import { useSells } from '../../api/service.js';
+import type { Me, Quote, TransformationType } from '../../api/types.js';
+import { creditsAsMoney, longDate, money, plural, priceWords } from '../../lib/format.js';
+import { Skeleton } from '../../ui/skeleton.js';
+
+interface RunPriceProps {
+  type: TransformationType;
+  me: Me | undefined;
+  quote: Quote | undefined;
+  quoting: boolean;
+  covered: boolean;
+}
+
+/** What a run costs and who pays it; in money only where it can be paid with money. */
+export function RunPrice({ type, me, quote, quoting, covered }: RunPriceProps) {
+  const sells = useSells();
+  const { credits: perUnit, unit } = type.price;
+  if (!me) {
+    return isFreeOnce(type) ? (
+      <PriceLines
+        main="Free with an account"
+        sub={
+          sells ? `5 runs every month, then ${creditsAsMoney(perUnit)} each` : '5 runs every month'
+        }
+      />
+    ) : (
+      <PriceLines main={priceWords(perUnit, unit, sells)} sub={sells && `${perUnit} credits`} />
+    );
+  }
+  if (quoting && !quote) {
+    return (
+      <div role="status" aria-label="Asking for the price" className="py-1">
+        <Skeleton className="h-6 w-36" />
+        <Skeleton className="mt-2 h-4 w-48" />
+      </div>
+    );
+  }
+  const credits = quote?.credits ?? perUnit;
+  const worth = quote
+    ? money(quote.moneyEquivalent.amountMinor, quote.moneyEquivalent.currency)
+    : creditsAsMoney(credits);
+  if (quote ? quote.paidBy === 'free-run' : paysFree(type, me)) {
+    const { used, held, limit, renewsAt } = me.freeTier;
+    const instead = sells ? worth : plural(credits, 'credit');
+    return (
+      <PriceLines
+        main={`Free run ${Math.min(limit, used + held + 1)} of ${limit}`}
+        sub={`Instead of ${instead}; new ones on ${longDate(renewsAt)}`}
+      />
+    );
+  }
+  const from = `from your ${plural(me.credits.available, 'credit')}`;
+  return (
+    <PriceLines
+      main={plural(credits, 'credit')}
+      sub={[sells && worth, covered && from].filter(Boolean).join(', ')}
+    />
+  );
+}
+
+function PriceLines({ main, sub }: { main: ReactNode; sub: ReactNode }) {
+  return (
+    <>
+      <p className="display text-xl tabular">{main}</p>
+      {sub && <p className="text-sm text-muted tabular first-letter:uppercase">{sub}</p>}
+    </>
+  );
+}
+
+function isFreeOnce(type: TransformationType): boolean {
+  return type.freeTierEligible && type.price.credits <= 10;
+}
+
+/** Whether a free run of this month pays it. */
+export function paysFree(type: TransformationType, me: Me): boolean {
+  return isFreeOnce(type) && me.freeTier.remaining > 0;
+}
