@@ -58,7 +58,7 @@ export class StatsReadModel {
         select day::date from generate_series(${first}::date, ${last}::date, interval '1 day') day),
       made as (
         select (created_at at time zone 'UTC')::date as day, count(*)::int as n from app_user
-        where created_at >= ${first}::date at time zone 'UTC' group by 1),
+        where created_at >= ${first}::date at time zone 'UTC' and status <> 'erased' group by 1),
       completed as (
         select (finished_at at time zone 'UTC')::date as day, count(*)::int as n from generation
         where status = 'COMPLETED' and created_at >= ${first}::date at time zone 'UTC' - interval '1 day'

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { AUDIT_ACTIONS } from './audit-actions.js';
 import type { AuditEventFilter } from './audit-log.dto.js';
-import type { PersonNames } from './person-names.js';
+import type { PersonNames } from './names.js';
 
 /** People whose name contains the text that is looked for; a text that fits more says too little. */
 const MAX_PEOPLE = 100;

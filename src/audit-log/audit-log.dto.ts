@@ -83,7 +83,7 @@ export class AuditEventResponse {
   @ApiProperty({ enum: AUDIT_ACTIONS, enumName: 'AuditAction' }) action!: AuditAction;
   @ApiProperty() entityType!: string;
   @ApiProperty({ type: String, nullable: true }) entityId!: string | null;
-  /** Of users: what the person is called today. */
+  /** Of users and products: what they are called today. */
   @ApiProperty({ type: String, nullable: true }) entityName!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) diff!: Record<string, unknown>;
   @ApiProperty({ type: String, nullable: true }) ip!: string | null;

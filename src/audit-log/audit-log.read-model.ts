@@ -9,7 +9,7 @@ import type { AuditActorSnapshot } from './audit-event.entity.js';
 import { conditionsOf } from './audit-filter.js';
 import type { AuditEventFilter, AuditEventQuery, AuditEventResponse } from './audit-log.dto.js';
 import { openColumns, type OpenedColumns, type SealedColumns } from './personal-fields.js';
-import { PersonNames } from './person-names.js';
+import { PersonNames, TypeNames } from './names.js';
 
 interface AuditRow extends SealedColumns {
   seq: string;
@@ -39,6 +39,7 @@ export class AuditLogReadModel {
     private readonly db: Database,
     private readonly keys: SubjectKeys,
     private readonly names: PersonNames,
+    private readonly typeNames: TypeNames,
   ) {}
 
   /**
@@ -109,18 +110,24 @@ export class AuditLogReadModel {
 
   private async opened(rows: readonly AuditRow[]): Promise<AuditEventResponse[]> {
     const subjects = rows.flatMap((row) => [row.origin_key, row.personal_key]);
-    const people = rows.flatMap((row) => [row.actor_id, userOf(row)]);
-    const [keys, names] = await Promise.all([
+    const people = rows.flatMap((row) => [row.actor_id, thingOf(row, 'user')]);
+    const types = rows.map((row) => thingOf(row, 'transformation-type'));
+    const [keys, names, typeNames] = await Promise.all([
       this.keys.findMany(subjects.filter((id) => id !== null)),
       this.names.of(people.filter((id) => id !== null)),
+      this.typeNames.of(types.filter((id) => id !== null)),
     ]);
-    return rows.map((row) => toResponse(row, openColumns(row, keys), names));
+    const all = new Map([...names, ...typeNames]);
+    return rows.map((row) => toResponse(row, openColumns(row, keys), all));
   }
 }
 
-/** The user whom an event is about, if it is about one. */
-function userOf({ entity_type, entity_id }: AuditRow): string | null {
-  return entity_type === 'user' && entity_id && UUID.test(entity_id) ? entity_id : null;
+/** What an event is about, if it is about such a thing. */
+function thingOf(
+  { entity_type, entity_id }: AuditRow,
+  type: 'user' | 'transformation-type',
+): string | null {
+  return entity_type === type && entity_id && UUID.test(entity_id) ? entity_id : null;
 }
 
 function toResponse(
@@ -141,7 +148,7 @@ function toResponse(
     action: row.action,
     entityType: row.entity_type,
     entityId: row.entity_id,
-    entityName: nameOf(userOf(row)),
+    entityName: nameOf(thingOf(row, 'user') ?? thingOf(row, 'transformation-type')),
     diff: { ...row.diff, ...personal },
     ip: origin?.ip ?? null,
     userAgent: origin?.userAgent ?? null,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OpenDatabase, openDatabase } from '../../test/support/open-database.js';
 import { subjectKeys } from '../../test/support/subject-keys.js';
+import { CatalogueNames } from '../transformation-types/catalogue-names.js';
 import { UserNames } from '../users/user-names.js';
 import { Clock } from '../platform/clock.js';
 import { newId, rowsIn } from '../platform/database/index.js';
@@ -22,7 +23,8 @@ beforeAll(async () => {
   open = await openDatabase(4);
   keys = subjectKeys(open);
   audit = new AuditTrail(new Clock(open.config), keys);
-  log = new AuditLogReadModel(open.db, keys, new UserNames(open.db));
+  const names = [new UserNames(open.db), new CatalogueNames(open.db)] as const;
+  log = new AuditLogReadModel(open.db, keys, ...names);
 });
 afterAll(() => open.close());
 

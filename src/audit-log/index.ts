@@ -6,4 +6,4 @@ export { AuditLogReadModel } from './audit-log.read-model.js';
 export { AuditRoot, AuditSeal, AuditUnsealed } from './audit-seal.entity.js';
 export { AuditLogModule } from './audit-log.module.js';
 export { type AuditActor, type AuditEntry, AuditTrail } from './audit-trail.js';
-export { PersonNames } from './person-names.js';
+export { PersonNames, TypeNames } from './names.js';

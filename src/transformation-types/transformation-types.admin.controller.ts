@@ -51,14 +51,14 @@ export class TransformationTypesAdminController {
   ) {}
 
   @Get()
-  @RequirePermission('types:write')
+  @RequirePermission('types:read')
   @ApiOperation({ summary: 'All types, whatever their status' })
   list(@Query() query: AdminTypeQuery): Promise<AdminTypePage> {
     return this.readModel.list(query);
   }
 
   @Get(':id')
-  @RequirePermission('types:write')
+  @RequirePermission('types:read')
   @ApiOperation({ summary: 'A type with its versions and prices' })
   one(@IdParam() id: string): Promise<AdminTypeDetail> {
     return this.readModel.one(id);

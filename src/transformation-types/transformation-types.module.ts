@@ -1,5 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { TypeNames } from '../audit-log/index.js';
 import { CatalogueController } from './catalogue.controller.js';
+import { CatalogueNames } from './catalogue-names.js';
 import { CatalogueReader } from './catalogue-reader.js';
 import { CatalogueReadModel } from './catalogue.read-model.js';
 import { ShippedCatalogue } from './shipped-catalogue.js';
@@ -7,6 +9,8 @@ import { TransformationTypesAdminController } from './transformation-types.admin
 import { TransformationTypesReadModel } from './transformation-types.read-model.js';
 import { TransformationTypesService } from './transformation-types.service.js';
 
+/** Global, so that the audit log, which stands below it, gets its TypeNames. */
+@Global()
 @Module({
   controllers: [CatalogueController, TransformationTypesAdminController],
   providers: [
@@ -15,7 +19,8 @@ import { TransformationTypesService } from './transformation-types.service.js';
     ShippedCatalogue,
     TransformationTypesReadModel,
     TransformationTypesService,
+    { provide: TypeNames, useClass: CatalogueNames },
   ],
-  exports: [CatalogueReader, ShippedCatalogue],
+  exports: [CatalogueReader, ShippedCatalogue, TypeNames],
 })
 export class TransformationTypesModule {}

@@ -30,6 +30,7 @@ export const PERMISSION_WORDS: Readonly<
   'sessions:revoke': ['People', 'Sign people out'],
   'roles:assign': ['Roles', 'Give and take roles that they hold themselves'],
   'roles:write': ['Roles', 'Make, change and delete roles'],
+  'types:read': ['Products', 'See products that are not on offer, their versions and prices'],
   'types:write': ['Products', 'Make and change products and drafts of their versions'],
   'types:publish': ['Products', 'Publish versions, put products on and off offer'],
   'experiments:write': ['Products', 'Compare versions of a product'],

@@ -33,6 +33,7 @@ describe('permissions', () => {
       sessions:revoke       -      x        -               -        -        x
       roles:assign          -      -        -               -        -        x
       roles:write           -      -        -               -        -        x
+      types:read            -      -        x               x        -        x
       types:write           -      -        x               -        -        x
       types:publish         -      -        x               -        -        x
       experiments:write     -      -        x               -        -        x

@@ -20,6 +20,7 @@ const STAFF = [
   'roles:assign',
   // Makes roles, and says what they may do.
   'roles:write',
+  'types:read',
   'types:write',
   'types:publish',
   'experiments:write',
@@ -67,6 +68,7 @@ export const BUILT_IN_ROLES = {
   ],
   CATALOG_EDITOR: [
     ...OWN,
+    'types:read',
     'types:write',
     'types:publish',
     'experiments:write',
@@ -75,6 +77,7 @@ export const BUILT_IN_ROLES = {
   FINANCE: [
     ...OWN,
     'users:read',
+    'types:read',
     'payments:read',
     'ledger:read',
     'credits:grant',

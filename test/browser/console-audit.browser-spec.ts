@@ -108,6 +108,15 @@ describe('the audit trail in the console', () => {
     await dialog.getByRole('button', { name: 'Verify' }).click();
     await dialog.getByText('Nothing was changed').waitFor();
     await dialog.getByText('nothing before it was rewritten').waitFor();
+    expect(await dialog.getByRole('status').count()).toBe(1);
+
+    // One digit wrong, and one answer to it.
+    const slip = root.slice(0, -1) + (root.endsWith('0') ? '1' : '0');
+    await dialog.getByLabel(/A root that you kept/).fill(slip);
+    await dialog.getByRole('button', { name: 'Verify again' }).click();
+    await dialog.getByText('This root is not part of the chain.').waitFor();
+    expect(await dialog.getByRole('status').count()).toBe(1);
+    expect(await dialog.getByText('Nothing was changed').count()).toBe(0);
 
     await dialog.getByLabel(/A root that you kept/).fill('12:abc');
     await dialog.getByRole('button', { name: 'Verify again' }).click();

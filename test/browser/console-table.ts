@@ -15,7 +15,7 @@ export const MENUS: Readonly<Record<RoleKey, readonly string[] | 'no access'>> =
   GUEST: 'no access',
   SUPPORT: ['Dashboard', 'Users', 'Roles', 'Generations'],
   CATALOG_EDITOR: ['Dashboard', 'Products', 'Generations'],
-  FINANCE: ['Dashboard', 'Users', 'Roles'],
+  FINANCE: ['Dashboard', 'Users', 'Roles', 'Products'],
   AUDITOR: ['Dashboard', 'Users', 'Roles', 'Generations', 'Audit trail'],
   ADMIN: ['Dashboard', 'Users', 'Roles', 'Products', 'Generations', 'Audit trail'],
 };
@@ -98,13 +98,13 @@ export const PAGES: readonly ConsolePage[] = [
   },
   {
     path: () => '/transformation-types',
-    needs: 'types:write',
+    needs: 'types:read',
     shows: 'Duotone',
     controls: { 'New product': { needs: 'types:write', role: 'link' } },
   },
   {
     path: ({ typeId }) => `/transformation-types/${typeId}/show`,
-    needs: 'types:write',
+    needs: 'types:read',
     shows: 'Status',
     controls: {
       Edit: { needs: 'types:write', role: 'link' },
@@ -113,7 +113,7 @@ export const PAGES: readonly ConsolePage[] = [
   },
   {
     path: ({ typeId }) => `/transformation-types/${typeId}/show/price`,
-    needs: 'types:write',
+    needs: 'types:read',
     shows: 'Credits',
     controls: { 'Change price': { needs: 'prices:write', role: 'button' } },
   },

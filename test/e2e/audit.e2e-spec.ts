@@ -59,6 +59,20 @@ const verify = async (query = ''): Promise<ApiAnswer['body']> => {
 };
 
 describe('the audit trail', () => {
+  it('calls products by their names, in the list and in the file', async () => {
+    const types = await app.get('/admin/transformation-types?q=duotone', { token: admin });
+    const [{ id, name }] = types.body.data;
+    const path = `/admin/transformation-types/${id}`;
+    const { revision } = (await app.get(path, { token: admin })).body;
+    await app.patch(path, { token: admin, body: { revision, sortOrder: 7 } });
+    const { body } = await app.get(`${TRAIL}?entityId=${id}`, { token: auditor.token });
+    expect(body.data[0]).toMatchObject({ entityType: 'transformation-type', entityName: name });
+    const file = await fetch(app.api(`${TRAIL}/export?format=csv&entityId=${id}`), {
+      headers: { authorization: `Bearer ${auditor.token}` },
+    });
+    expect(await file.text()).toContain(`,transformation-type,${id},${name},`);
+  });
+
   it('can be searched, and each event opened', async () => {
     const id = await suspend('Zebediah Quill', 'sends spam');
     const { body } = await app.get(`${TRAIL}?q=${id}&action=user.suspended`, {

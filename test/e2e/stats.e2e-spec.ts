@@ -81,7 +81,10 @@ describe('the figures of the business', () => {
       token: person.accessToken,
       body: { confirm: 'ERASE', password: person.password },
     });
-    expect((await stats()).totalUsers).toBe(before.totalUsers - 1);
+    const after = await stats();
+    expect(after.totalUsers).toBe(before.totalUsers - 1);
+    // Who is new is one of them.
+    expect(after.trend.at(-1).newUsers).toBe(before.trend.at(-1).newUsers - 1);
   });
 
   it.each(['0', '367', '1.5', 'x'])('refuse %s days', async (days) => {

@@ -25,7 +25,7 @@ const FIGURES: readonly Figure[] = [
     label: 'Published products',
     resource: 'transformation-types',
     filter: { status: 'published' },
-    needs: 'types:write',
+    needs: 'types:read',
   },
   {
     label: 'Waiting now',

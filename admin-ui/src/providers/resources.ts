@@ -28,8 +28,8 @@ export const RESOURCES: Readonly<Record<string, ResourceAccess>> = {
   'transformation-types': {
     path: '/api/v1/admin/transformation-types',
     needs: {
-      list: 'types:write',
-      show: 'types:write',
+      list: 'types:read',
+      show: 'types:read',
       create: 'types:write',
       edit: 'types:write',
       delete: 'types:write',

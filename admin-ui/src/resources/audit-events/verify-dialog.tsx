@@ -64,23 +64,34 @@ export const VerifyDialog = ({ onClose }: { onClose: () => void }) => {
 };
 
 const ROOTS = {
-  contained: 'The root that you kept is part of the chain: nothing before it was rewritten.',
-  absent: 'The root that you kept is not part of the chain: what it fixed was rewritten since.',
-  expired: 'The root that you kept fixes events that are older than the trail is kept.',
+  contained: ' The root that you kept is part of the chain: nothing before it was rewritten.',
+  absent: ' The root that you kept is not part of the chain either.',
+  expired: ' The root that you kept fixes events that are older than the trail is kept.',
 } as const;
 
-const Result = ({ of, onClose }: { of: AuditVerification; onClose: () => void }) => (
-  <div role="status">
-    <Alert severity={of.intact ? 'success' : 'error'} sx={{ mt: 1 }}>
-      {of.intact ? <Intact of={of} /> : <Tampered of={of} onClose={onClose} />}
+const Result = ({ of, onClose }: { of: AuditVerification; onClose: () => void }) => {
+  const isDoubtful = of.intact && of.givenRoot === 'absent';
+  return (
+    <Alert
+      role="status"
+      severity={isDoubtful ? 'warning' : of.intact ? 'success' : 'error'}
+      sx={{ mt: 1 }}
+    >
+      {isDoubtful ? (
+        // Green beside red would leave it open which of the two counts.
+        <>
+          <strong>This root is not part of the chain.</strong> If it is letter by letter the one
+          that you kept, what it fixed was rewritten since.
+        </>
+      ) : (
+        <>
+          {of.intact ? <Intact of={of} /> : <Tampered of={of} onClose={onClose} />}
+          {of.givenRoot ? ROOTS[of.givenRoot] : null}
+        </>
+      )}
     </Alert>
-    {of.givenRoot ? (
-      <Alert severity={of.givenRoot === 'absent' ? 'error' : 'success'} sx={{ mt: 1 }}>
-        {ROOTS[of.givenRoot]}
-      </Alert>
-    ) : null}
-  </div>
-);
+  );
+};
 
 const Intact = ({ of }: { of: AuditVerification }) => (
   <>

@@ -22,7 +22,7 @@ const Title = () => useRecordContext<Generation>()?.typeName ?? 'Generation';
 const Details = () => {
   const run = useRecordContext<Generation>();
   const maySeeUsers = useMay('users:read');
-  const maySeeTypes = useMay('types:write');
+  const maySeeTypes = useMay('types:read');
   if (!run) return null;
   const { price, retention } = run;
   return (

@@ -13,7 +13,7 @@ export const ProductFilter = ({
   alwaysOn?: boolean;
 }) => {
   const dataProvider = useDataProvider<ConsoleDataProvider>();
-  const maySeeAll = useMay('types:write');
+  const maySeeAll = useMay('types:read');
   const { data = [], isPending } = useQuery({
     queryKey: ['products', 'names', maySeeAll],
     queryFn: () => dataProvider.productNames(maySeeAll),

@@ -1,16 +1,12 @@
 import { Alert, Box } from '@mui/material';
-import {
-  TabbedShowLayout,
-  TabbedShowLayoutTabs,
-  useRecordContext,
-  useShowContext,
-} from 'react-admin';
+import { TabbedShowLayout, useRecordContext } from 'react-admin';
 import type { TypeDetail } from '../../providers/verbs';
 import { AuditTimeline } from '../../shared/audit-timeline';
 import { Facts } from '../../shared/facts';
 import { formatNumber } from '../../shared/format';
 import { Moment, Nothing } from '../../shared/moment';
 import { RecordShow } from '../../shared/record-show';
+import { RecordTabs } from '../../shared/record-tabs';
 import { ShortId } from '../../shared/short-id';
 import { StatusChip } from '../../shared/status-chip';
 import { makes, nameOf } from './choices';
@@ -21,17 +17,7 @@ import { Versions } from './versions';
 
 export const TypeShow = () => (
   <RecordShow title={<Title />} actions={<TypeActions />} timeline={<Trail />}>
-    <Tabs />
-  </RecordShow>
-);
-
-const Title = () => useRecordContext<TypeDetail>()?.name ?? 'Product';
-
-const Tabs = () => {
-  const { isPending } = useShowContext();
-  if (isPending) return null;
-  return (
-    <TabbedShowLayout tabs={<TabbedShowLayoutTabs variant="scrollable" />}>
+    <RecordTabs>
       <TabbedShowLayout.Tab label="Product">
         <Profile />
       </TabbedShowLayout.Tab>
@@ -41,9 +27,11 @@ const Tabs = () => {
       <TabbedShowLayout.Tab label="Price" path="price">
         <Prices />
       </TabbedShowLayout.Tab>
-    </TabbedShowLayout>
-  );
-};
+    </RecordTabs>
+  </RecordShow>
+);
+
+const Title = () => useRecordContext<TypeDetail>()?.name ?? 'Product';
 
 const Profile = () => {
   const type = useRecordContext<TypeDetail>();

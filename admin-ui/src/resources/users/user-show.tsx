@@ -1,12 +1,8 @@
-import {
-  TabbedShowLayout,
-  TabbedShowLayoutTabs,
-  useRecordContext,
-  useShowContext,
-} from 'react-admin';
+import { TabbedShowLayout, useRecordContext } from 'react-admin';
 import type { User } from '../../providers/verbs';
 import { AuditTimeline } from '../../shared/audit-timeline';
 import { RecordShow } from '../../shared/record-show';
+import { RecordTabs } from '../../shared/record-tabs';
 import { UserActions } from './user-actions';
 import { UserActivity } from './user-activity';
 import { UserCredits } from './user-credits';
@@ -17,17 +13,7 @@ import { UserWaysIn } from './user-ways-in';
 
 export const UserShow = () => (
   <RecordShow title={<Title />} actions={<UserActions />} timeline={<Trail />}>
-    <Tabs />
-  </RecordShow>
-);
-
-const Title = () => useRecordContext<User>()?.displayName ?? 'User';
-
-const Tabs = () => {
-  const { isPending } = useShowContext();
-  if (isPending) return null;
-  return (
-    <TabbedShowLayout tabs={<TabbedShowLayoutTabs variant="scrollable" />}>
+    <RecordTabs>
       <TabbedShowLayout.Tab label="Overview">
         <UserOverview />
       </TabbedShowLayout.Tab>
@@ -46,9 +32,11 @@ const Tabs = () => {
       <TabbedShowLayout.Tab label="Credits" path="credits">
         <UserCredits />
       </TabbedShowLayout.Tab>
-    </TabbedShowLayout>
-  );
-};
+    </RecordTabs>
+  </RecordShow>
+);
+
+const Title = () => useRecordContext<User>()?.displayName ?? 'User';
 
 const Trail = () => {
   const user = useRecordContext<User>();

@@ -1,3 +1,9 @@
+/** The names of products, of which the trail keeps the ids. The module of the catalogue provides it. */
+export abstract class TypeNames {
+  /** Names by id; what was deleted is not in it. */
+  abstract of(typeIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
 /** The names of people, which the trail itself does not keep. The module of users provides it. */
 export abstract class PersonNames {
   /** Names by user id; whoever is unknown or was erased is not in it. */
