@@ -7,6 +7,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { giveRole } from '../factories/give-role.js';
 import { signInOn } from '../support/sign-in-page.js';
 
 let app: App;
@@ -63,6 +64,65 @@ describe('when the session ends elsewhere', () => {
     await menu.getByRole('link', { name: 'Sign in' }).waitFor();
     expect(await menu.innerText()).not.toMatch(/Grace|@|free runs|Sign out/);
     expect(await page.getByText('chelsea.jpg').count()).toBe(0);
+  });
+});
+
+describe('when a device was signed out elsewhere', () => {
+  it('whoever comes back to it finds the sign-in, and after it the page they were on', async () => {
+    const { page } = await visitor();
+    const account = await app.signUp({ displayName: 'Grace' });
+    await signInOn(page, app, account, '/gallery?category=photo');
+    await page.getByRole('heading', { level: 1, name: 'Your gallery' }).waitFor();
+    const ended = await app.del('/auth/sessions', { token: await app.signIn(account) });
+    expect(ended.status).toBe(200);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Your gallery');
+
+    await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
+    await page.waitForURL(/\/sign-in\?/);
+    expect(await page.getByText('Grace').count()).toBe(0);
+    await page.getByLabel('Email').fill(account.email);
+    await page.getByLabel('Password', { exact: true }).fill(account.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.waitForURL(/\/gallery\?category=photo$/);
+  });
+
+  it('stays on what is for everybody', async () => {
+    const { page } = await visitor();
+    const account = await app.signUp();
+    await signInOn(page, app, account, '/catalogue');
+    await page.getByRole('link', { name: /5 of 5/ }).waitFor();
+    await app.del('/auth/sessions', { token: await app.signIn(account) });
+    await page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
+    await page.getByRole('link', { name: 'Start free' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/catalogue');
+  });
+});
+
+describe('staff', () => {
+  it('comes to the console by any way in of the web app, and from its menu', async () => {
+    const { page } = await visitor();
+    const account = await app.signUp({ displayName: 'Ulla' });
+    await giveRole(app.databaseUrl as string, account.user.id as string, 'SUPPORT');
+    await page.goto(`${app.url}/admin`);
+    await page.getByRole('link', { name: 'Other ways to sign in' }).click();
+    await page.waitForURL(/\/sign-in\?returnTo=/);
+    await page.getByLabel('Email').fill(account.email);
+    await page.getByLabel('Password', { exact: true }).fill(account.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Dashboard' }).waitFor();
+
+    await page.goto(`${app.url}/catalogue`);
+    await page.getByRole('button', { name: 'Open menu' }).click();
+    await page.locator('#site-menu').getByRole('link', { name: 'Console' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Dashboard' }).waitFor();
+  });
+
+  it('alone is shown the way to the console', async () => {
+    const { page } = await visitor();
+    await signIn(page, '/catalogue');
+    await page.getByRole('button', { name: 'Open menu' }).click();
+    await page.locator('#site-menu').getByRole('link', { name: 'Account' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Console' }).count()).toBe(0);
   });
 });
 

@@ -87,6 +87,10 @@ export const SignInPage = () => {
         <Button type="submit" variant="contained" size="large" loading={busy} sx={{ mt: 1 }}>
           Sign in
         </Button>
+        {/* Google, a phone and the like: the web app has them, and its sign-in opens the console. */}
+        <Button href="/sign-in?returnTo=%2Fadmin" size="large">
+          Other ways to sign in
+        </Button>
       </Stack>
       <Notification />
     </CentredCard>

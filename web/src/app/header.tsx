@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import { LogOut, Menu, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 
+import { mayOpenConsole } from '../api/console.js';
 import { useMe } from '../api/me.js';
 import { endSession, useSessionState } from '../api/session.js';
 import type { Me } from '../api/types.js';
@@ -25,7 +26,7 @@ export function Header() {
   return (
     <header className="site sticky top-0 z-40 border-b border-hairline bg-ground/92 backdrop-blur-sm">
       <div className="shell flex min-h-16 flex-wrap items-center gap-x-2 py-1">
-        <Link to="/" className="-ml-1 flex rounded-lg p-1" aria-label="PixShift, to the start page">
+        <Link to="/" className="-ml-1 flex min-h-11 items-center rounded-lg p-1" aria-label="PixShift, to the start page">
           <Logo />
         </Link>
         <nav aria-label="Main" className="ml-6 hidden items-center gap-1 md:flex">
@@ -133,6 +134,11 @@ function SiteMenu({ me, signedOut }: { me: Me | undefined; signedOut: boolean })
           <Link to="/account" className={item}>
             Account
           </Link>
+        )}
+        {me && mayOpenConsole(me) && (
+          <a href="/admin" className={item}>
+            Console
+          </a>
         )}
         {signedOut && (
           <Link to="/sign-in" className={item}>
