@@ -1,45 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BrowserContextOptions } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
-import {
-  type App,
-  launchBrowser,
-  type SignedUp,
-  startApp,
-  type TestBrowser,
-  type WatchedPage,
-} from '../harness.js';
+import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
+import { visits } from '../support/visits.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 let app: App;
 let browser: TestBrowser;
-const open: WatchedPage[] = [];
+
+const { visitAs } = visits(() => ({ app, browser }), PHONE);
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
 }, 60_000);
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((watched) => watched.close()));
-});
-
-async function visitAs(
-  person: SignedUp,
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<WatchedPage> {
-  const watched = await browser.newPage({ reducedMotion: 'reduce', ...PHONE, ...options });
-  open.push(watched);
-  const { page } = watched;
-  page.setDefaultTimeout(15_000);
-  await page.goto(`${app.url}/sign-in?returnTo=${encodeURIComponent(path)}`);
-  await page.getByLabel('Email').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  return watched;
-}
 
 async function makeOne(person: SignedUp): Promise<string> {
   const asset = await upload(app, person.accessToken);

@@ -1,46 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { BrowserContextOptions } from 'playwright-core';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
-import {
-  type App,
-  launchBrowser,
-  type SignedUp,
-  startApp,
-  type TestBrowser,
-  type WatchedPage,
-} from '../harness.js';
-import { signInOn } from '../support/sign-in-page.js';
+import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
 import { unzip } from '../support/unzip.js';
+import { visits } from '../support/visits.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 let app: App;
 let browser: TestBrowser;
-const open: WatchedPage[] = [];
+
+const { visit, visitAs } = visits(() => ({ app, browser }));
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
 }, 60_000);
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((watched) => watched.close()));
-});
-
-/** Signs in and ends on `path`. */
-async function visitAs(
-  person: SignedUp,
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<WatchedPage> {
-  const watched = await browser.newPage({ reducedMotion: 'reduce', ...options });
-  open.push(watched);
-  const { page } = watched;
-  page.setDefaultTimeout(15_000);
-  await signInOn(page, app, person, path);
-  return watched;
-}
 
 describe('the account page', () => {
   it('changes the name and how long results stay, and the studio follows', async () => {
@@ -119,9 +94,7 @@ describe('somebody who leaves', () => {
   }, 60_000);
 
   it('finds nothing at the address of a receipt that is none', async () => {
-    const watched = await browser.newPage(PHONE);
-    open.push(watched);
-    await watched.page.goto(`${app.url}/erased/${crypto.randomUUID()}`);
-    await watched.page.getByRole('heading', { name: /These dots/ }).waitFor();
+    const { page } = await visit(`/erased/${crypto.randomUUID()}`, PHONE);
+    await page.getByRole('heading', { name: /These dots/ }).waitFor();
   });
 });
