@@ -285,6 +285,54 @@ describe('the console', () => {
     await close();
   });
 
+  it('fits thumbs and large text on a phone, and keeps its menu out of the way', async () => {
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const { page, close } = await browser.newPage({ ...phone, reducedMotion: 'reduce' });
+    await page.goto(`${app.url}/admin`);
+    await signIn(page, admin);
+    for (const path of ['', '/users', '/transformation-types', '/audit-events']) {
+      await page.goto(`${app.url}/admin${path}`);
+      await page.getByRole('button', { name: 'Open menu' }).waitFor();
+      await page.getByText(path === '' ? 'Every rule of the books holds' : /^1-/).waitFor();
+      expect({ path, small: await tooSmall(page) }).toEqual({ path, small: [] });
+    }
+    const users = page.getByRole('menuitem', { name: 'Users' });
+    await page.getByRole('button', { name: 'Open menu' }).click();
+    await users.waitFor();
+    await page.reload();
+    await page.getByText(/^1-/).waitFor();
+    expect(await users.count()).toBe(0);
+
+    await page.addStyleTag({ content: 'html { font-size: 200% }' });
+    await page.getByRole('button', { name: 'Open menu' }).click();
+    await users.waitFor();
+    const cut = await page.getByRole('menuitem').evaluateAll((items) =>
+      (items as unknown as { scrollWidth: number; clientWidth: number; innerText: string }[])
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map(({ innerText }) => innerText),
+    );
+    expect(cut).toEqual([]);
+    expect((await page.getByRole('menuitem').allInnerTexts()).join()).toContain('Audit trail');
+    await close();
+  }, 90_000);
+
+  it('hands out a description of the API that a phone can show', async () => {
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const { page, consoleErrors, close } = await browser.newPage(phone);
+    await page.goto(`${app.url}/api/v1/docs`);
+    await page.getByRole('heading', { name: /PixShift API/ }).waitFor();
+    for (const path of ['/api/v1/admin/audit-events', '/api/v1/generations']) {
+      await page.locator(`.opblock-get [data-path="${path}"]`).click();
+    }
+    await page.getByText('Parameters').first().waitFor();
+    const widths = await page.evaluate<number[]>(
+      '[innerWidth, document.documentElement.scrollWidth]',
+    );
+    expect(widths).toEqual([390, 390]);
+    expect(consoleErrors).toEqual([]);
+    await close();
+  }, 60_000);
+
   it.each([
     { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
     { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
@@ -416,4 +464,17 @@ function expectOnlyFailures(
     allowed.some(([status, address]) => failure.endsWith(`: ${status}`) && address.test(failure));
   expect(failedRequests.filter((failure) => !isAllowed(failure))).toEqual([]);
   expect(consoleErrors.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
+}
+
+/** What is to be pressed and lower than a thumb needs, except links within text. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`
+    [...document.querySelectorAll('a, button, input:not([type=hidden]), [role=tab], [role=menuitem], [role=combobox]')]
+      .filter((each) => each.checkVisibility() && !each.closest('p, li, dd, [aria-hidden=true]'))
+      .filter((each) => !each.classList.contains('skip-nav-button'))
+      // A field is as high as its frame.
+      .map((each) => (each.closest('.MuiInputBase-root') ?? each))
+      .filter((each) => each.getBoundingClientRect().height < 44)
+      .map((each) => (each.getAttribute('aria-label') ?? each.textContent).trim().slice(0, 40) +
+        ' ' + each.getBoundingClientRect().height)`);
 }

@@ -1,6 +1,15 @@
 import { Box, CircularProgress, useMediaQuery, type Theme } from '@mui/material';
-import type { ReactNode } from 'react';
-import { AppBar, Layout, TitlePortal, useGetIdentity, usePermissions, UserMenu } from 'react-admin';
+import { type ReactNode, useEffect } from 'react';
+import {
+  AppBar,
+  Layout,
+  TitlePortal,
+  useGetIdentity,
+  usePermissions,
+  UserMenu,
+  useSidebarState,
+} from 'react-admin';
+import { useLocation } from 'react-router-dom';
 import { STAFF_PERMISSIONS } from '../providers/resources';
 import type { Permission } from '../providers/resources';
 import { Brand } from './brand';
@@ -28,8 +37,19 @@ const ConsoleAppBar = () => {
   );
 };
 
+/** On a phone the menu covers the page: it opens when asked for, not because it was open last time. */
+function useClosedMenuOnPhones(): void {
+  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const [, setOpen] = useSidebarState();
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (isPhone) setOpen(false);
+  }, [isPhone, pathname, setOpen]);
+}
+
 /** The frame of every page; who has no staff permission gets the way out instead. */
 export const ConsoleLayout = ({ children }: { children: ReactNode }) => {
+  useClosedMenuOnPhones();
   const { permissions, isPending } = usePermissions<ReadonlySet<Permission>>();
   if (isPending) {
     return (

@@ -4,6 +4,13 @@ import { DARK, LIGHT, type Tokens } from './tokens';
 
 const SANS = "'Figtree Variable', system-ui, sans-serif";
 
+const PHONE = '@media (max-width: 599.95px)';
+
+/** Where people point with a thumb. */
+const forThumbs = {
+  '@media (max-width: 599.95px), (pointer: coarse)': { minHeight: 44, minWidth: 44 },
+};
+
 function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
   const base = mode === 'dark' ? defaultDarkTheme : defaultLightTheme;
   const hairline = `1px solid ${tokens.hairline}`;
@@ -63,7 +70,20 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
           },
         },
       },
-      MuiButton: { defaultProps: { disableElevation: true } },
+      MuiButton: {
+        defaultProps: { disableElevation: true },
+        styleOverrides: { root: forThumbs },
+      },
+      MuiIconButton: { styleOverrides: { root: forThumbs } },
+      RaSidebar: {
+        styleOverrides: {
+          root: {
+            // Grows with the text, and leaves enough of the page to see that it can be closed.
+            [PHONE]: { '& .MuiPaper-root': { width: 'min(17rem, 85vw)' } },
+            '& .MuiMenuItem-root': { whiteSpace: 'normal' },
+          },
+        },
+      },
       MuiTextField: {
         defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true },
       },
@@ -73,7 +93,7 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
       MuiOutlinedInput: {
         styleOverrides: {
           notchedOutline: { borderColor: alpha(tokens.muted, 0.55) },
-          root: { backgroundColor: tokens.raised },
+          root: { backgroundColor: tokens.raised, [PHONE]: { minHeight: 44 } },
         },
       },
       MuiTableCell: {
@@ -95,18 +115,17 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
         styleOverrides: {
           root: {
             gap: 4,
-            '@media (max-width: 599.95px)': {
+            [PHONE]: {
               minHeight: 0,
               padding: '8px 0',
               backgroundColor: 'transparent',
-              '& .MuiButton-root': { minHeight: 44 },
             },
           },
         },
       },
       RaListToolbar: {
         styleOverrides: {
-          root: { '@media (max-width: 599.95px)': { backgroundColor: 'transparent' } },
+          root: { [PHONE]: { backgroundColor: 'transparent' } },
         },
       },
       RaMenuItemLink: {
@@ -131,7 +150,7 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
             // As wide as the screen: what is wider than that, such as tabs, scrolls by itself.
             minWidth: 0,
             '& .RaLayout-content': { padding: '0 24px 48px', minWidth: 0 },
-            '@media (max-width: 599.95px)': {
+            [PHONE]: {
               '& .RaLayout-content': { padding: '0 12px 48px' },
             },
           },
