@@ -306,11 +306,13 @@ describe('the console', () => {
     await page.addStyleTag({ content: 'html { font-size: 200% }' });
     await page.getByRole('button', { name: 'Open menu' }).click();
     await users.waitFor();
-    const cut = await page.getByRole('menuitem').evaluateAll((items) =>
-      (items as unknown as { scrollWidth: number; clientWidth: number; innerText: string }[])
-        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-        .map(({ innerText }) => innerText),
-    );
+    const cut = await page
+      .getByRole('menuitem')
+      .evaluateAll((items) =>
+        (items as unknown as { scrollWidth: number; clientWidth: number; innerText: string }[])
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+          .map(({ innerText }) => innerText),
+      );
     expect(cut).toEqual([]);
     expect((await page.getByRole('menuitem').allInnerTexts()).join()).toContain('Audit trail');
     await close();

@@ -26,7 +26,11 @@ export function Header() {
   return (
     <header className="site sticky top-0 z-40 border-b border-hairline bg-ground/92 backdrop-blur-sm">
       <div className="shell flex min-h-16 flex-wrap items-center gap-x-2 py-1">
-        <Link to="/" className="-ml-1 flex min-h-11 items-center rounded-lg p-1" aria-label="PixShift, to the start page">
+        <Link
+          to="/"
+          className="-ml-1 flex min-h-11 items-center rounded-lg p-1"
+          aria-label="PixShift, to the start page"
+        >
           <Logo />
         </Link>
         <nav aria-label="Main" className="ml-6 hidden items-center gap-1 md:flex">

@@ -19,8 +19,10 @@ interface DeadLinkProps {
 export function DeadLink({ error, children, footer }: DeadLinkProps) {
   const title =
     error.code === 'AUTH_EXPIRED' ? 'This link is too old' : 'This link does not work any more';
+  // The server's words say for themselves what the heading says here.
+  const why = error.message.replace(`${title}. `, '');
   return (
-    <AuthCard title={title} lead={<p role="alert">{error.message}</p>} error={null} footer={footer}>
+    <AuthCard title={title} lead={<p role="alert">{why}</p>} error={null} footer={footer}>
       {children}
     </AuthCard>
   );
