@@ -144,6 +144,8 @@ it('describes fields by what is there', async () => {
   await page.getByRole('button', { name: 'Change my password' }).click();
   await page.getByText('A password is needed.').waitFor();
   expect(await dangling()).toEqual([]);
+  // Whoever is signed in is led away from there.
+  await page.context().clearCookies();
   await page.goto(`${app.url}/sign-up`);
   await page.getByLabel('Password', { exact: true }).waitFor();
   expect(await dangling()).toEqual([]);
