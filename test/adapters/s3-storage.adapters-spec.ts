@@ -153,13 +153,30 @@ describe('the program with a bucket', () => {
       'ffd8ff',
     ]);
     expect(part.headers.get('content-range')).toBe(`bytes 0-2/${ended.artifacts[0].bytes}`);
+
+    // Silent for a while: said so, refused before it costs anything, and over by itself.
+    const isWell = async (): Promise<boolean> =>
+      (await app.get(`${app.url}/health/ready`)).body.parts.storage === 'ok';
+    const next = await upload(app, token, await smallPhoto());
+    server.signal('SIGSTOP');
+    try {
+      await eventually(async () => !(await isWell()), 40_000);
+      const refused = await startRun(app, token, next);
+      expect([refused.status, refused.body.error?.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+    } finally {
+      server.signal('SIGCONT');
+    }
+    await eventually(isWell, 40_000);
+    const { body: later } = await startRun(app, token, next);
+    expect(await untilEnded(app, token, later.id as string)).toMatchObject({ status: 'COMPLETED' });
+
     const erased = await app.post('/users/me/erase', {
       token,
       body: { confirm: 'ERASE', password },
     });
     expect(erased.status).toBe(202);
     await eventually(async () => (await keys()).length === 0, 30_000);
-  }, 120_000);
+  }, 180_000);
 
   it('does not start with a bucket that is not there, and says why', async () => {
     await expect(
