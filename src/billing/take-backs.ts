@@ -21,7 +21,7 @@ export interface TakenBack {
   posted: boolean;
   /** What was unspent and is gone. */
   taken: number;
-  /** What was spent: for a chargeback the user owes it, for a refund nobody does. */
+  /** What was missing: after a chargeback the user owes it, after a refund nobody does. */
   shortfall: number;
 }
 
@@ -64,7 +64,8 @@ export class TakeBacks {
       });
     }
     const taken = plan.own + plan.others;
-    return { posted: total > 0, taken, shortfall: plan.wanted - plan.lapsed - taken };
+    const shortfall = kind === 'refund' ? request.credits - taken : plan.owed;
+    return { posted: total > 0, taken, shortfall };
   }
 
   /**
@@ -74,11 +75,11 @@ export class TakeBacks {
   private async plan(em: Em, { userId, credits, kind }: TakeBack, lot: Lot) {
     const wanted = Math.min(credits, lot.amount - lot.taken_back);
     const own = Math.min(wanted, lot.remaining);
-    if (kind === 'refund') return { wanted, own, lapsed: 0, others: 0, owed: 0 };
+    if (kind === 'refund') return { own, lapsed: 0, others: 0, owed: 0 };
     const lapsed = Math.min(wanted - own, lot.lapsed);
     const elsewhere = (await this.lots.spendable(em, userId)) - lot.remaining;
     const others = Math.min(wanted - own - lapsed, elsewhere);
-    return { wanted, own, lapsed, others, owed: wanted - own - lapsed - others };
+    return { own, lapsed, others, owed: wanted - own - lapsed - others };
   }
 
   /** What was done under this key before. */
