@@ -15,6 +15,7 @@ import {
   LedgerAccount,
   LedgerEntry,
   LedgerTransaction,
+  LedgerVerification,
   OfferVersion,
   Quote,
 } from './billing/index.js';
@@ -66,6 +67,7 @@ export const entities: EntitySchema[] = [
   LedgerAccount,
   LedgerTransaction,
   LedgerEntry,
+  LedgerVerification,
   Quote,
   Hold,
   CreditLot,

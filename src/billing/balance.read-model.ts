@@ -4,6 +4,8 @@ import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, rowsIn } from '../platform/database/index.js';
 import { type Usage, UsageReader } from '../users/index.js';
+import type { BalanceResponse } from './billing.dto.js';
+import type { LotSource } from './credit-lot.entity.js';
 import { periodOf, renewalAfter } from './free-period.js';
 import type { Unit } from './ledger.entity.js';
 
@@ -13,6 +15,12 @@ interface PotRow {
   unit: Unit;
   balance: number;
   period: string | null;
+}
+
+interface LotRow {
+  source: LotSource;
+  remaining: number;
+  expires_at: string | Date | null;
 }
 
 /** What users own and hold, read from the fixed balance rows: one query however many users. */
@@ -41,6 +49,28 @@ export class BalanceReader extends UsageReader {
   /** As {@link read}, with what the transaction of `em` has changed. */
   async readIn(em: Em, userId: string): Promise<Usage> {
     return this.toUsage(await rowsIn(em, potsOf([userId], this.clock.now())));
+  }
+
+  /** What may be spent, is held and is owed, with the lots that it lies in. */
+  async balance(userId: string): Promise<BalanceResponse> {
+    const [{ credits, freeTier, owed }, lots] = await Promise.all([
+      this.read(userId),
+      this.db.rows(sql<LotRow>`
+        select source, remaining, expires_at from credit_lot
+        where user_id = ${userId} and remaining > 0
+          and (expires_at is null or expires_at > ${this.clock.now()})
+        order by source <> 'plan', expires_at nulls last, created_at, id limit 100`),
+    ]);
+    return {
+      credits,
+      freeRuns: { available: freeTier.remaining, held: freeTier.held },
+      owed,
+      lots: lots.map(({ source, remaining, expires_at: at }) => ({
+        source,
+        remaining,
+        expiresAt: at && new Date(at).toISOString(),
+      })),
+    };
   }
 
   private pots(userIds: readonly string[]): Promise<PotRow[]> {

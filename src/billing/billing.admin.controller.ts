@@ -1,14 +1,17 @@
-import { Body, Controller, Get, Headers, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import {
   ApiErrors,
   CurrentUser,
+  IdParam,
   type Principal,
   RequirePermission,
 } from '../platform/http/index.js';
 import { BalanceResponse, GrantRequest, LedgerCheckResponse } from './billing.dto.js';
 import { BillingService } from './billing.service.js';
 import { LedgerCheck } from './ledger-check.js';
+import { AdminLedgerEntryList, AdminLedgerQuery, LedgerTransactionResponse } from './ledger.dto.js';
+import { LedgerReadModel } from './ledger.read-model.js';
 
 @ApiTags('admin')
 @Controller('admin')
@@ -16,6 +19,7 @@ export class BillingAdminController {
   constructor(
     private readonly billing: BillingService,
     private readonly ledgerCheck: LedgerCheck,
+    private readonly books: LedgerReadModel,
   ) {}
 
   /** Gives a user credits; the same Idempotency-Key gives them once. */
@@ -29,6 +33,21 @@ export class BillingAdminController {
     @Body() body: GrantRequest,
   ): Promise<BalanceResponse> {
     return this.billing.grant(actor, key, body);
+  }
+
+  /** Entries of the books, newest first. */
+  @Get('ledger')
+  @RequirePermission('ledger:read')
+  entries(@Query() query: AdminLedgerQuery): Promise<AdminLedgerEntryList> {
+    return this.books.all(query);
+  }
+
+  /** One transaction with all its entries. */
+  @Get('ledger/transactions/:id')
+  @ApiErrors('NOT_FOUND')
+  @RequirePermission('ledger:read')
+  transaction(@IdParam() id: string): Promise<LedgerTransactionResponse> {
+    return this.books.transaction(id);
   }
 
   /** Checks every promise of the books now. */

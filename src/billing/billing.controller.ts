@@ -38,8 +38,7 @@ export class BillingController {
   /** Credits and free runs: what may be spent and what runs in progress hold. */
   @Get('billing/balance')
   @RequirePermission('billing:read')
-  async balance(@CurrentUser() user: Principal): Promise<BalanceResponse> {
-    const { credits, freeTier } = await this.balances.read(user.userId);
-    return { credits, freeRuns: { available: freeTier.remaining, held: freeTier.held } };
+  balance(@CurrentUser() user: Principal): Promise<BalanceResponse> {
+    return this.balances.balance(user.userId);
   }
 }

@@ -11,6 +11,7 @@ import {
   Min,
   ArrayMaxSize,
 } from 'class-validator';
+import { LOT_SOURCES, type LotSource } from './credit-lot.entity.js';
 import { Omittable } from '../platform/http/index.js';
 
 export class QuoteRequest {
@@ -81,9 +82,26 @@ export class Pot {
   held!: number;
 }
 
+export class LotResponse {
+  @ApiProperty({ enum: LOT_SOURCES, enumName: 'LotSource' })
+  source!: LotSource;
+  /** How many credits are left of it. */
+  @ApiProperty({ type: 'integer' })
+  remaining!: number;
+  /** From then on they cannot be spent; null: never. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  expiresAt!: string | null;
+}
+
 export class BalanceResponse {
   credits!: Pot;
   freeRuns!: Pot;
+  /** Credits that were spent of a payment that was taken back; nothing is run until they are paid. */
+  @ApiProperty({ type: 'integer' })
+  owed!: number;
+  /** Where the available credits lie, in the order in which they are spent; at most 100. */
+  @ApiProperty({ type: [LotResponse] })
+  lots!: LotResponse[];
 }
 
 export class GrantRequest {

@@ -9,6 +9,9 @@ import { CreditLedger } from './credit-ledger.js';
 import { CreditLots } from './credit-lots.js';
 import { FreeRuns } from './free-runs.js';
 import { LedgerCheck } from './ledger-check.js';
+import { LedgerController } from './ledger.controller.js';
+import { LedgerReadModel } from './ledger.read-model.js';
+import { LedgerUpkeep } from './ledger-upkeep.js';
 import { LotSweeper } from './lot-sweeper.js';
 import { PriceBook } from './prices/price-book.js';
 import { PricesAdminController } from './prices/prices.admin.controller.js';
@@ -22,7 +25,13 @@ import { BillingPersonalData } from './billing-personal-data.js';
 @Global()
 @Module({
   imports: [TransformationTypesModule, UsersModule],
-  controllers: [BillingController, BillingAdminController, PricesController, PricesAdminController],
+  controllers: [
+    BillingController,
+    LedgerController,
+    BillingAdminController,
+    PricesController,
+    PricesAdminController,
+  ],
   providers: [
     BillingPersonalData,
     BalanceReader,
@@ -32,6 +41,8 @@ import { BillingPersonalData } from './billing-personal-data.js';
     CreditLots,
     FreeRuns,
     LedgerCheck,
+    LedgerReadModel,
+    LedgerUpkeep,
     LotSweeper,
     TakeBacks,
     PriceBook,

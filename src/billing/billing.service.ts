@@ -75,11 +75,7 @@ export class BillingService {
         await this.refuseOtherGrant(em, gift);
       }
     });
-    const usage = await this.balances.read(userId);
-    return {
-      credits: usage.credits,
-      freeRuns: { available: usage.freeTier.remaining, held: usage.freeTier.held },
-    };
+    return this.balances.balance(userId);
   }
 
   /** The 402 of a run that nothing covers. */

@@ -11,3 +11,4 @@ export type { Purchase } from './credit-lots.js';
 export type { TakeBack, TakenBack } from './take-backs.js';
 export { OfferVersion } from './prices/offer-version.entity.js';
 export { PriceBook, type Sellable } from './prices/price-book.js';
+export { LedgerVerification } from './ledger-verification.entity.js';

@@ -2,13 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/index.js';
-
-export interface LedgerCheckResult {
-  name: string;
-  ok: boolean;
-  /** How many rows break the rule. */
-  violations: number;
-}
+import type { CheckedPromise } from './ledger-verification.entity.js';
 
 /** The promises of the books, each as a query that counts what breaks it. */
 const CHECKS = {
@@ -54,7 +48,7 @@ export class LedgerCheck {
     private readonly clock: Clock,
   ) {}
 
-  async run(): Promise<{ ok: boolean; asOf: string; checks: LedgerCheckResult[] }> {
+  async run(): Promise<{ ok: boolean; asOf: string; checks: CheckedPromise[] }> {
     const counts = Object.values(CHECKS).map(
       (query, i) => sql`select ${i}::int as i, count(*)::int as violations from (${query}) broken`,
     );

@@ -5,6 +5,30 @@ import { User } from '../users/index.js';
 export const UNITS = ['CREDIT', 'FREE_RUN'] as const;
 export type Unit = (typeof UNITS)[number];
 
+export const ACCOUNT_KINDS = [
+  'available',
+  'held',
+  'receivable',
+  'issued',
+  'consumed',
+  'promo_issued',
+  'expired',
+] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+export const TRANSACTION_KINDS = [
+  'purchase',
+  'grant',
+  'hold',
+  'capture',
+  'release',
+  'refund',
+  'expire',
+  'adjust',
+  'chargeback',
+] as const;
+export type TransactionKind = (typeof TRANSACTION_KINDS)[number];
+
 /**
  * A pot of one unit. `available` and `held` belong to a user and carry a balance on a row that is
  * locked to change it; so does `receivable`, which is there for users who were charged back more
@@ -16,15 +40,7 @@ export const LedgerAccount = defineEntity({
   properties: {
     ...baseProperties,
     userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id').nullable(),
-    kind: p.enum([
-      'available',
-      'held',
-      'receivable',
-      'issued',
-      'consumed',
-      'promo_issued',
-      'expired',
-    ] as const),
+    kind: p.enum(ACCOUNT_KINDS),
     unit: p.enum(UNITS),
     balance: p
       .bigint('number')
@@ -56,17 +72,7 @@ export const LedgerTransaction = defineEntity({
   properties: {
     id: baseProperties.id,
     createdAt: baseProperties.createdAt,
-    kind: p.enum([
-      'purchase',
-      'grant',
-      'hold',
-      'capture',
-      'release',
-      'refund',
-      'expire',
-      'adjust',
-      'chargeback',
-    ] as const),
+    kind: p.enum(TRANSACTION_KINDS),
     /** Names the event, so that it is posted once however often it is tried. */
     idempotencyKey: p.string().length(120).unique('ledger_transaction_key_unique'),
     /** What it is about, e.g. `generation:<id>`. */

@@ -88,6 +88,8 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
 
   'GET /api/v1/billing/plans': 'public',
   'GET /api/v1/billing/packs': 'public',
+  'GET /api/v1/billing/trust': 'public',
+  'GET /api/v1/billing/ledger': 'billing:read',
   'GET /api/v1/billing/free-tier': 'billing:read',
   'GET /api/v1/billing/balance': 'billing:read',
 
@@ -130,6 +132,8 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/admin/prices': 'plans:write',
   'PUT /api/v1/admin/prices/plans/:slug': 'plans:write',
   'PUT /api/v1/admin/prices/packs/:slug': 'plans:write',
+  'GET /api/v1/admin/ledger': 'ledger:read',
+  'GET /api/v1/admin/ledger/transactions/:id': 'ledger:read',
   'GET /api/v1/admin/ledger/verify': 'ledger:read',
   'GET /api/v1/admin/audit-events': 'audit:read',
   'GET /api/v1/admin/audit-events/chain': 'audit:read',

@@ -1205,6 +1205,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your part of the books: everything that came, was set aside, spent, given back or ran out. */
+        get: operations["ledger_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the books promise, and whether the last nightly check of all of them found it kept. */
+        get: operations["ledger_trust"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/grants": {
         parameters: {
             query?: never;
@@ -1216,6 +1250,40 @@ export interface paths {
         put?: never;
         /** Gives a user credits; the same Idempotency-Key gives them once. */
         post: operations["billingAdmin_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the books, newest first. */
+        get: operations["billingAdmin_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ledger/transactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transaction with all its entries. */
+        get: operations["billingAdmin_transaction"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2846,13 +2914,72 @@ export interface components {
             /** Format: date-time */
             renewsAt: string;
         };
+        /** @enum {string} */
+        LotSource: "purchase" | "plan" | "free" | "promo" | "refund" | "admin";
+        LotResponse: {
+            source: components["schemas"]["LotSource"];
+            /** @description How many credits are left of it. */
+            remaining: number;
+            /**
+             * Format: date-time
+             * @description From then on they cannot be spent; null: never.
+             */
+            expiresAt: string | null;
+        };
         Pot: {
             available: number;
             held: number;
         };
         BalanceResponse: {
+            /** @description Credits that were spent of a payment that was taken back; nothing is run until they are paid. */
+            owed: number;
+            /** @description Where the available credits lie, in the order in which they are spent; at most 100. */
+            lots: components["schemas"]["LotResponse"][];
             credits: components["schemas"]["Pot"];
             freeRuns: components["schemas"]["Pot"];
+        };
+        /** @enum {string} */
+        LedgerUnit: "CREDIT" | "FREE_RUN";
+        /** @enum {string} */
+        LedgerTransactionKind: "purchase" | "grant" | "hold" | "capture" | "release" | "refund" | "expire" | "adjust" | "chargeback";
+        /**
+         * @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero.
+         * @enum {string}
+         */
+        LedgerAccountKind: "available" | "held" | "receivable" | "issued" | "consumed" | "promo_issued" | "expired";
+        LedgerEntryResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            transactionId: string;
+            kind: components["schemas"]["LedgerTransactionKind"];
+            /** @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero. */
+            account: components["schemas"]["LedgerAccountKind"];
+            unit: components["schemas"]["LedgerUnit"];
+            /** @description More on the account, or less where it is below zero. */
+            amount: number;
+            /** @description What it is about, e.g. `generation:<id>`. */
+            reference: string | null;
+        };
+        LedgerEntryList: {
+            data: components["schemas"]["LedgerEntryResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        TrustPromise: {
+            name: string;
+            kept: boolean;
+        };
+        TrustResponse: {
+            /**
+             * Format: date-time
+             * @description When the books were last checked as a whole; null: not yet.
+             */
+            checkedAt: string | null;
+            /** @description Whether all promises were kept then. */
+            kept: boolean | null;
+            promises: components["schemas"]["TrustPromise"][];
         };
         GrantRequest: {
             credits: number;
@@ -2860,6 +2987,48 @@ export interface components {
             userId: string;
             /** @description Why; kept in the audit trail, and erased with the user. */
             reason: string;
+        };
+        AdminLedgerEntryResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            transactionId: string;
+            kind: components["schemas"]["LedgerTransactionKind"];
+            /** @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero. */
+            account: components["schemas"]["LedgerAccountKind"];
+            unit: components["schemas"]["LedgerUnit"];
+            /** @description More on the account, or less where it is below zero. */
+            amount: number;
+            /** @description What it is about, e.g. `generation:<id>`. */
+            reference: string | null;
+            /**
+             * Format: uuid
+             * @description Whose account it is; null: the system's.
+             */
+            userId: string | null;
+        };
+        AdminLedgerEntryList: {
+            data: components["schemas"]["AdminLedgerEntryResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        LedgerTransactionResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            kind: components["schemas"]["LedgerTransactionKind"];
+            reference: string | null;
+            /**
+             * Format: uuid
+             * @description Who did it, where it was somebody.
+             */
+            actorId: string | null;
+            /** @description They sum to zero in each unit. */
+            entries: components["schemas"]["AdminLedgerEntryResponse"][];
+            /** @description Names the event, which is posted once. */
+            idempotencyKey: string;
         };
         LedgerCheckItem: {
             violations: number;
@@ -7958,6 +8127,92 @@ export interface operations {
             };
         };
     };
+    ledger_own: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                unit?: components["schemas"]["LedgerUnit"];
+                /** @description What happened. */
+                kind?: components["schemas"]["LedgerTransactionKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs billing:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ledger_trust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     billingAdmin_grant: {
         parameters: {
             query?: never;
@@ -8011,6 +8266,123 @@ export interface operations {
             };
             /** @description IDEMPOTENCY_MISMATCH */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    billingAdmin_entries: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                unit?: components["schemas"]["LedgerUnit"];
+                /** @description What happened. */
+                kind?: components["schemas"]["LedgerTransactionKind"];
+                /** @description Entries on this user's accounts. */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminLedgerEntryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs ledger:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    billingAdmin_transaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerTransactionResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs ledger:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,107 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsUUID } from 'class-validator';
+import { Omittable, PageQuery, Pagination } from '../platform/http/index.js';
+import {
+  ACCOUNT_KINDS,
+  type AccountKind,
+  TRANSACTION_KINDS,
+  type TransactionKind,
+  type Unit,
+  UNITS,
+} from './ledger.entity.js';
+
+export class LedgerQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: UNITS, enumName: 'LedgerUnit' })
+  @Omittable()
+  @IsIn(UNITS)
+  unit?: Unit;
+
+  /** What happened. */
+  @ApiPropertyOptional({ enum: TRANSACTION_KINDS, enumName: 'LedgerTransactionKind' })
+  @Omittable()
+  @IsIn(TRANSACTION_KINDS)
+  kind?: TransactionKind;
+}
+
+export class AdminLedgerQuery extends LedgerQuery {
+  /** Entries on this user's accounts. */
+  @ApiPropertyOptional({ format: 'uuid' })
+  @Omittable()
+  @IsUUID()
+  userId?: string;
+}
+
+export class LedgerEntryResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+  @ApiProperty({ format: 'uuid' })
+  transactionId!: string;
+  @ApiProperty({ enum: TRANSACTION_KINDS, enumName: 'LedgerTransactionKind' })
+  kind!: TransactionKind;
+  /** `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero. */
+  @ApiProperty({ enum: ACCOUNT_KINDS, enumName: 'LedgerAccountKind' })
+  account!: AccountKind;
+  @ApiProperty({ enum: UNITS, enumName: 'LedgerUnit' })
+  unit!: Unit;
+  /** More on the account, or less where it is below zero. */
+  @ApiProperty({ type: 'integer' })
+  amount!: number;
+  /** What it is about, e.g. `generation:<id>`. */
+  @ApiProperty({ type: String, nullable: true })
+  reference!: string | null;
+}
+
+export class LedgerEntryList {
+  @ApiProperty({ type: [LedgerEntryResponse] })
+  data!: LedgerEntryResponse[];
+  pagination!: Pagination;
+}
+
+export class AdminLedgerEntryResponse extends LedgerEntryResponse {
+  /** Whose account it is; null: the system's. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  userId!: string | null;
+}
+
+export class AdminLedgerEntryList {
+  @ApiProperty({ type: [AdminLedgerEntryResponse] })
+  data!: AdminLedgerEntryResponse[];
+  pagination!: Pagination;
+}
+
+export class LedgerTransactionResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+  @ApiProperty({ enum: TRANSACTION_KINDS, enumName: 'LedgerTransactionKind' })
+  kind!: TransactionKind;
+  /** Names the event, which is posted once. */
+  idempotencyKey!: string;
+  @ApiProperty({ type: String, nullable: true })
+  reference!: string | null;
+  /** Who did it, where it was somebody. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  actorId!: string | null;
+  /** They sum to zero in each unit. */
+  @ApiProperty({ type: [AdminLedgerEntryResponse] })
+  entries!: AdminLedgerEntryResponse[];
+}
+
+export class TrustPromise {
+  name!: string;
+  kept!: boolean;
+}
+
+export class TrustResponse {
+  /** When the books were last checked as a whole; null: not yet. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  checkedAt!: string | null;
+  /** Whether all promises were kept then. */
+  @ApiProperty({ type: Boolean, nullable: true })
+  kept!: boolean | null;
+  @ApiProperty({ type: [TrustPromise] })
+  promises!: TrustPromise[];
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+import { Database } from '../platform/database/index.js';
+import { NotFoundError } from '../platform/errors/index.js';
+import { type ListSource, type Page, paginate } from '../platform/http/index.js';
+import type {
+  AdminLedgerEntryResponse,
+  AdminLedgerQuery,
+  LedgerEntryResponse,
+  LedgerQuery,
+  LedgerTransactionResponse,
+} from './ledger.dto.js';
+import type { AccountKind, TransactionKind, Unit } from './ledger.entity.js';
+
+interface EntryRow {
+  id: string;
+  created_at: string | Date;
+  transaction_id: string;
+  kind: TransactionKind;
+  account: AccountKind;
+  unit: Unit;
+  amount: number;
+  reference: string | null;
+  user_id: string | null;
+}
+
+interface TransactionRow {
+  id: string;
+  created_at: string | Date;
+  kind: TransactionKind;
+  idempotency_key: string;
+  reference: string | null;
+  actor_id: string | null;
+}
+
+const SELECT = sql<EntryRow>`
+  select e.id, e.created_at, e.transaction_id, t.kind, a.kind as account, a.unit,
+    e.amount::float8 as amount, t.reference, a.user_id`;
+const FROM = sql`
+  from ledger_entry e join ledger_account a on a.id = e.account_id
+    join ledger_transaction t on t.id = e.transaction_id`;
+
+/** The books as they are read: what happened on whose accounts. */
+@Injectable()
+export class LedgerReadModel {
+  constructor(private readonly db: Database) {}
+
+  /** The user's own entries. */
+  own(userId: string, query: LedgerQuery): Promise<Page<LedgerEntryResponse>> {
+    const source = sourceOf([sql`a.user_id = ${userId}`, ...filters(query)]);
+    return paginate(this.db, query, source, toEntry);
+  }
+
+  /** Everybody's, and the system's. */
+  all(query: AdminLedgerQuery): Promise<Page<AdminLedgerEntryResponse>> {
+    const { userId } = query;
+    const owner = userId === undefined ? [] : [sql`a.user_id = ${userId}`];
+    return paginate(this.db, query, sourceOf([...owner, ...filters(query)]), toAdminEntry);
+  }
+
+  async transaction(id: string): Promise<LedgerTransactionResponse> {
+    const [row, entries] = await Promise.all([
+      this.db.row(sql<TransactionRow>`
+        select id, created_at, kind, idempotency_key, reference, actor_id
+        from ledger_transaction where id = ${id}`),
+      this.db.rows(sql<EntryRow>`${SELECT} ${FROM} where e.transaction_id = ${id} order by e.id`),
+    ]);
+    if (!row) throw new NotFoundError('transaction');
+    return {
+      id,
+      createdAt: new Date(row.created_at).toISOString(),
+      kind: row.kind,
+      idempotencyKey: row.idempotency_key,
+      reference: row.reference,
+      actorId: row.actor_id,
+      entries: entries.map(toAdminEntry),
+    };
+  }
+}
+
+function filters({ unit, kind }: LedgerQuery): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (unit) conditions.push(sql`a.unit = ${unit}`);
+  if (kind) conditions.push(sql`t.kind = ${kind}`);
+  return conditions;
+}
+
+function sourceOf(where: readonly RawBuilder<unknown>[]): ListSource<EntryRow> {
+  return {
+    select: SELECT,
+    from: FROM,
+    where,
+    sortable: { createdAt: { expression: sql`e.created_at`, type: 'timestamptz' } },
+    defaultSort: '-createdAt',
+    id: sql`e.id`,
+  };
+}
+
+function toEntry(row: EntryRow): LedgerEntryResponse {
+  return {
+    id: row.id,
+    createdAt: new Date(row.created_at).toISOString(),
+    transactionId: row.transaction_id,
+    kind: row.kind,
+    account: row.account,
+    unit: row.unit,
+    amount: row.amount,
+    reference: row.reference,
+  };
+}
+
+function toAdminEntry(row: EntryRow): AdminLedgerEntryResponse {
+  return { ...toEntry(row), userId: row.user_id };
+}

@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../../src/platform/database/index.js';
+import { giveRole } from '../factories/give-role.js';
+import { startRun, untilEnded, upload } from '../factories/runs.js';
+import { type App, type SignedUp, startApp } from '../harness.js';
+import { query } from '../support/query.js';
+
+let app: App;
+let admin: string;
+let person: SignedUp;
+
+beforeAll(async () => {
+  app = await startApp();
+  const staff = await app.signUp();
+  await giveRole(app.databaseUrl as string, staff.user.id as string, 'ADMIN');
+  admin = await app.signIn(staff);
+  person = await app.signUp();
+  await app.post('/admin/grants', {
+    token: admin,
+    headers: { 'idempotency-key': newId() },
+    body: { userId: person.user.id, credits: 25, reason: 'work for the test' },
+  });
+  const token = person.accessToken;
+  const run = await startRun(app, token, await upload(app, token));
+  await untilEnded(app, token, run.body.id as string);
+}, 90_000);
+
+const own = (search = '') => app.get(`/billing/ledger${search}`, { token: person.accessToken });
+const all = (search: string) => app.get(`/admin/ledger${search}`, { token: admin });
+
+describe('the books', () => {
+  it('are read by everybody for themselves, newest first, page by page', async () => {
+    const { body, status } = await own('?limit=100');
+    expect(status).toBe(200);
+    expect(
+      body.data.map(({ kind, account, unit, amount }: Record<string, unknown>) => [
+        kind,
+        account,
+        unit,
+        amount,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['grant', 'available', 'CREDIT', 25],
+        ['grant', 'available', 'FREE_RUN', 5],
+        ['hold', 'available', 'FREE_RUN', -1],
+        ['hold', 'held', 'FREE_RUN', 1],
+        ['capture', 'held', 'FREE_RUN', -1],
+      ]),
+    );
+    expect(body.data[0].kind).toBe('capture');
+    expect(body.data[0]).not.toHaveProperty('userId');
+    const first = await own('?limit=2');
+    const second = await own(`?limit=2&cursor=${first.body.pagination.nextCursor}`);
+    expect([...first.body.data, ...second.body.data]).toEqual(body.data.slice(0, 4));
+    const other = await app.signUp();
+    expect((await app.get('/billing/ledger', { token: other.accessToken })).body.data).toEqual([]);
+  });
+
+  it('are filtered by unit and by what happened, and say which there are', async () => {
+    const { body } = await own('?unit=CREDIT&kind=grant');
+    expect(body.data).toEqual([expect.objectContaining({ kind: 'grant', amount: 25 })]);
+    for (const search of ['?unit=EURO', '?kind=gift', '?sort=amount', '?limit=0']) {
+      expect((await own(search)).status).toBe(400);
+    }
+    expect((await all('?userId=me')).status).toBe(400);
+  });
+
+  it('show staff every entry, and each transaction whole', async () => {
+    const { body } = await all(`?userId=${person.user.id}&unit=CREDIT`);
+    expect(body.data).toEqual([expect.objectContaining({ userId: person.user.id, amount: 25 })]);
+    const { transactionId } = body.data[0];
+    const found = await app.get(`/admin/ledger/transactions/${transactionId}`, { token: admin });
+    expect(found.body).toMatchObject({ kind: 'grant', reference: `user:${person.user.id}` });
+    const amounts = found.body.entries.map(({ account, amount }: Record<string, unknown>) => [
+      account,
+      amount,
+    ]);
+    expect(amounts).toHaveLength(2);
+    expect(amounts).toEqual(
+      expect.arrayContaining([
+        ['available', 25],
+        ['promo_issued', -25],
+      ]),
+    );
+    const missing = await app.get(`/admin/ledger/transactions/${newId()}`, { token: admin });
+    expect(missing.status).toBe(404);
+  });
+
+  it('say publicly what they promise, and what the last check found', async () => {
+    const before = await app.get('/billing/trust');
+    expect(before.status).toBe(200);
+    await query(
+      app,
+      `insert into ledger_verification (day, started_at, finished_at, checks)
+       values ('2999-01-01', now(), now(), '[{"name":"sums are zero","ok":false,"violations":2}]')`,
+    );
+    const { body } = await app.get('/billing/trust');
+    expect(body).toEqual({
+      checkedAt: expect.stringMatching(/Z$/),
+      kept: false,
+      promises: [{ name: 'sums are zero', kept: false }],
+    });
+  });
+});
+
+describe('a balance', () => {
+  it('says in which lots it lies, in the order of spending', async () => {
+    await query(app, `update credit_lot set amount = 5, remaining = 5 where user_id = $1`, [
+      person.user.id,
+    ]);
+    await query(
+      app,
+      `insert into credit_lot (id, created_at, updated_at, user_id, source, key, amount, remaining, expires_at)
+       select gen_random_uuid(), now(), now(), $1, source, source, 10, 10, now() + ends::interval
+       from (values ('plan', '30 days'), ('purchase', '1 day'), ('promo', '-1 second')) l(source, ends)`,
+      [person.user.id],
+    );
+    const { body } = await app.get('/billing/balance', { token: person.accessToken });
+    expect(body.lots.map(({ source }: { source: string }) => source)).toEqual([
+      'plan',
+      'purchase',
+      'admin',
+    ]);
+    expect(body.lots[2].expiresAt).toBeNull();
+    // The books say 25; what lapsed a second ago is not among it, whatever the sweep has done.
+    expect(body.credits.available).toBe(15);
+    expect(body.owed).toBe(0);
+  });
+
+  it('that is owed starts nothing, and says why', async () => {
+    const debtor = await app.signUp();
+    const token = debtor.accessToken;
+    await query(
+      app,
+      `insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance)
+       values (gen_random_uuid(), now(), now(), $1, 'receivable', 'CREDIT', -70)`,
+      [debtor.user.id],
+    );
+    const refused = await app.post('/generations', {
+      token,
+      body: {
+        type: 'photo-pencil-sketch',
+        inputAssetIds: [await upload(app, token)],
+      },
+    });
+    expect(refused.status).toBe(402);
+    expect(refused.body.error).toMatchObject({
+      code: 'PAYMENT_REQUIRED',
+      details: { reason: 'CREDITS_OWED', creditsOwed: 70 },
+    });
+    const quote = await app.post('/quotes', { token, body: { type: 'photo-pencil-sketch' } });
+    expect(quote.body.paidBy).toBe('none');
+    expect((await app.get('/billing/balance', { token })).body.owed).toBe(70);
+  });
+});
