@@ -4,6 +4,9 @@ import { DARK, LIGHT, type Tokens } from './tokens';
 
 const SANS = "'Figtree Variable', system-ui, sans-serif";
 
+/** The browser's text size, which what holds words grows with. */
+const REM = parseFloat(getComputedStyle(document.documentElement).fontSize);
+
 const PHONE = '@media (max-width: 599.95px)';
 
 /** Where people point with a thumb. */
@@ -38,7 +41,7 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
       button: { textTransform: 'none', fontWeight: 600 },
     },
     shape: { borderRadius: 10 },
-    sidebar: { width: 208, closedWidth: 56 },
+    sidebar: { width: 13 * REM, closedWidth: 3.5 * REM },
     components: {
       ...base.components,
       MuiCssBaseline: {
@@ -75,6 +78,10 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
         styleOverrides: { root: forThumbs },
       },
       MuiIconButton: { styleOverrides: { root: forThumbs } },
+      MuiToggleButton: { styleOverrides: { root: forThumbs } },
+      RaMenu: { styleOverrides: { root: { [PHONE]: { '&.RaMenu-open': { width: '100%' } } } } },
+      // A table with large text is wider than any screen, and moves by itself.
+      RaList: { styleOverrides: { root: { '& .RaList-content': { overflowX: 'auto' } } } },
       RaSidebar: {
         styleOverrides: {
           root: {
