@@ -15,6 +15,7 @@ export const MAY_IMPORT = {
   'transformation-types': [...BASE, 'providers'],
   uploads: [...BASE, 'users'],
   billing: PRODUCT_BASE,
+  payments: [...PRODUCT_BASE, 'billing'],
   generation: [...PRODUCT_BASE, 'billing', 'providers'],
   works: [...PRODUCT_BASE, 'billing', 'generation', 'providers'],
   developer: [...PRODUCT_BASE, 'billing', 'generation', 'providers'],

@@ -1,5 +1,5 @@
 import { type AppConfig } from './platform/config/index.js';
-import { smtpAccess, twilioAccess } from './platform/vendors/index.js';
+import { smtpAccess, stripeAccess, twilioAccess } from './platform/vendors/index.js';
 import type { DemoAccount } from './prepare-data.js';
 
 interface Announcement {
@@ -21,9 +21,12 @@ export function announce({ config, url, accounts, sandboxUrl }: Announcement): v
       `  API       ${origin}/api/v1    docs ${origin}/api/v1/docs`,
     );
   }
-  if (sandboxUrl) lines.push(`  sandbox   ${sandboxUrl}/    mail and SMS land here`);
+  if (sandboxUrl) lines.push(`  sandbox   ${sandboxUrl}/    mail and SMS land here, and payments`);
   if (smtpAccess(config).mode === 'off') lines.push('  mail      off: SMTP_URL is not set');
   if (twilioAccess(config).mode === 'off') lines.push('  SMS       off: TWILIO_* is not set');
+  if (stripeAccess(config).mode === 'off') {
+    lines.push('  payments  off: STRIPE_* is not set, nothing can be bought');
+  }
   lines.push(`  data      ${config.app.dataDir}`);
   for (const { role, email, password } of accounts) {
     lines.push(`  sign in   ${email}  ${password}  (${role})`);

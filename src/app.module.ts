@@ -5,6 +5,7 @@ import { AuditLogModule } from './audit-log/index.js';
 import { AuthModule } from './auth/index.js';
 import { BillingModule } from './billing/index.js';
 import { GenerationModule } from './generation/index.js';
+import { PaymentsModule } from './payments/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/index.js';
 import { ProvidersModule } from './providers/index.js';
@@ -26,6 +27,7 @@ export class AppModule {
         ProvidersModule,
         TransformationTypesModule,
         BillingModule,
+        PaymentsModule,
         GenerationModule,
         PrivacyModule,
         AccountModule,

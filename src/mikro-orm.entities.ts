@@ -26,6 +26,7 @@ import {
   GenerationInput,
   IdempotencyRecord,
 } from './generation/index.js';
+import { GatewayCustomer, Payment, ReceiptCounter, WebhookEvent } from './payments/index.js';
 import { PrivacyRequest } from './privacy/index.js';
 import { SubjectKey } from './platform/encryption/index.js';
 import { OutgoingMessage } from './platform/messaging/index.js';
@@ -73,6 +74,10 @@ export const entities: EntitySchema[] = [
   CreditLot,
   HoldAllocation,
   OfferVersion,
+  Payment,
+  GatewayCustomer,
+  WebhookEvent,
+  ReceiptCounter,
   Generation,
   GenerationInput,
   Artifact,

@@ -49,6 +49,14 @@ import { BillingPersonalData } from './billing-personal-data.js';
     PricesService,
     QuoteService,
   ],
-  exports: [BalanceReader, UsageReader, BillingService, CreditLedger, PriceBook, QuoteService],
+  exports: [
+    BalanceReader,
+    UsageReader,
+    BillingService,
+    CreditLedger,
+    LedgerCheck,
+    PriceBook,
+    QuoteService,
+  ],
 })
 export class BillingModule {}

@@ -4,6 +4,7 @@ export { BillingModule } from './billing.module.js';
 export { BillingService } from './billing.service.js';
 export { CreditLot, HoldAllocation } from './credit-lot.entity.js';
 export { CreditLedger, type HoldResult, type Settlement } from './credit-ledger.js';
+export { LedgerCheck } from './ledger-check.js';
 export { LedgerAccount, LedgerEntry, LedgerTransaction } from './ledger.entity.js';
 export { Hold, Quote } from './quote.entity.js';
 export { type BindingQuote, QuoteService } from './quote.service.js';

@@ -24,6 +24,7 @@ export const PERMISSION_WORDS: Readonly<
   'generations:write': ['Own account', 'Name, keep, stop and delete their own runs'],
   'artifacts:download': ['Own account', 'Download their own results'],
   'billing:read': ['Own account', 'See what they have left to spend'],
+  'payments:create': ['Own account', 'Buy credits'],
   'users:read': ['People', 'See everybody’s account, roles and sessions, with contacts masked'],
   'users:read-contact': ['People', 'See mail and network addresses in full'],
   'users:suspend': ['People', 'Suspend and reactivate accounts'],

@@ -27,6 +27,7 @@ describe('permissions', () => {
       generations:write     x      x        x               x        x        x
       artifacts:download    x      x        x               x        x        x
       billing:read          x      x        x               x        x        x
+      payments:create       x      x        x               x        x        x
       users:read            -      x        -               x        x        x
       users:read-contact    -      -        -               -        -        x
       users:suspend         -      x        -               -        -        x

@@ -8,6 +8,7 @@ const OWN = [
   'generations:write',
   'artifacts:download',
   'billing:read',
+  'payments:create',
 ] as const;
 
 const STAFF = [

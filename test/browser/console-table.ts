@@ -154,6 +154,7 @@ export const WITHOUT_PAGE: readonly Permission[] = [
   'generations:write',
   'artifacts:download',
   'billing:read',
+  'payments:create',
   'users:read-contact',
   'experiments:write',
   'artifacts:view-any',

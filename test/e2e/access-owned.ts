@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import type { App } from '../harness.js';
+import { beginCheckout, payAt, untilPayment } from '../support/payments.js';
 
 /** The ids in the paths and bodies of routes, e.g. `{ id: '…', artifactId: '…' }`. */
 export type Ids = Readonly<Record<string, string>>;
@@ -79,6 +80,19 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
     routes: [
       { method: 'get', path: '/users/me/privacy-requests/:id' },
       { method: 'get', path: '/users/me/privacy-requests/:id/download' },
+    ],
+  },
+  {
+    what: 'a payment',
+    make: async (app, token) => {
+      const { paymentId, url } = await beginCheckout(app, token);
+      await payAt(url);
+      await untilPayment(app, token, paymentId, 'COMPLETED');
+      return { id: paymentId };
+    },
+    routes: [
+      { method: 'get', path: '/billing/payments/:id' },
+      { method: 'get', path: '/billing/receipts/:id' },
     ],
   },
   {

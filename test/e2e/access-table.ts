@@ -92,6 +92,13 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/billing/ledger': 'billing:read',
   'GET /api/v1/billing/free-tier': 'billing:read',
   'GET /api/v1/billing/balance': 'billing:read',
+  'GET /api/v1/billing/gateways': 'public',
+  'POST /api/v1/billing/checkout': 'payments:create',
+  'GET /api/v1/billing/history': 'billing:read',
+  'GET /api/v1/billing/payments/:id': 'billing:read',
+  'GET /api/v1/billing/receipts/:id': 'billing:read',
+  // The signature over the body is the proof.
+  'POST /api/v1/webhooks/:gateway': 'public',
 
   'GET /api/v1/admin/stats': 'users:read',
   'GET /api/v1/admin/users': 'users:read',

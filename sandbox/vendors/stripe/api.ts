@@ -128,7 +128,7 @@ function paymentCalls({ store, cashier, checkout }: Desks): Record<string, Handl
   };
 }
 
-function customerCalls({ store, announce }: Desks): Record<string, Handler> {
+function customerCalls({ store, announce, subscriptions }: Desks): Record<string, Handler> {
   const { customers } = store;
   return {
     'POST /customers': ({ form }) => {
@@ -152,6 +152,17 @@ function customerCalls({ store, announce }: Desks): Record<string, Handler> {
       Object.assign(customer.metadata, metadataOf(form));
       announce('customer.updated', customer);
       return customer;
+    },
+    'DELETE /customers/:id': ({ id }) => {
+      const customer = customers.get(id, 'customer');
+      customers.remove(id);
+      for (const subscription of store.subscriptions.all()) {
+        if (subscription.customer === id && subscription.status !== 'canceled') {
+          subscriptions.end(subscription);
+        }
+      }
+      announce('customer.deleted', customer);
+      return { id, object: 'customer', deleted: true };
     },
     'POST /billing_portal/sessions': ({ form, origin }) => {
       const customer = customers.get(textOf(form, 'customer') ?? '', 'customer');

@@ -118,7 +118,7 @@ function intervalOf(price: { recurring: { interval: string } | null } | undefine
 
 function money(minor: number, currency: string): string {
   return escapeHtml(
-    new Intl.NumberFormat('en-GB', { style: 'currency', currency: currency.toUpperCase() }).format(
+    new Intl.NumberFormat('en-US', { style: 'currency', currency: currency.toUpperCase() }).format(
       minor / 100,
     ),
   );

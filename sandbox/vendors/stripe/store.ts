@@ -21,6 +21,10 @@ export class Shelf<T extends { id: string; created: number }> {
     return object;
   }
 
+  remove(id: string): void {
+    this.objects.delete(id);
+  }
+
   find(id: string | null | undefined): T | undefined {
     return id ? this.objects.get(id) : undefined;
   }

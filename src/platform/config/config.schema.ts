@@ -108,6 +108,7 @@ export const limitsSchema = z.strictObject({
     'export-user': rule,
     'erase-user': rule,
     'upload-user': rule,
+    'checkout-user': rule,
     'otp-phone-minute': rule,
     'otp-phone-hour': rule,
     'otp-ip-hour': rule,
@@ -212,6 +213,20 @@ export const pricingSchema = z.strictObject({
   packs: z.array(z.strictObject(offer)),
 });
 
+export const paymentsSchema = z.strictObject({
+  seller: z.strictObject({
+    name: z.string().min(1).max(100),
+    address: z.string().max(500),
+    taxId: z.string().max(50),
+  }),
+  tax: z.strictObject({
+    label: z.string().min(1).max(30),
+    basisPoints: z.coerce.number().int().min(0).max(10_000),
+  }),
+  checkAfterSeconds: count,
+  webhookKeepDays: count,
+});
+
 const serverUrl = z.union([
   z.literal('').transform(() => undefined),
   z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }),
@@ -278,6 +293,16 @@ export const vendorsSchema = z.strictObject({
     authToken: optionalText,
     phoneNumber: optionalText,
   }),
+  stripe: z
+    .strictObject({
+      baseUrl: serverUrl,
+      secretKey: optionalText,
+      webhookSecret: optionalText,
+    })
+    .refine(
+      ({ secretKey, webhookSecret }) => !secretKey === !webhookSecret,
+      'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together',
+    ),
   google: z.strictObject({ issuerUrl: serverUrl, ...oauthClient }),
   facebook: z.strictObject({
     baseUrl: serverUrl,
@@ -300,6 +325,7 @@ export const configFiles = {
   retention: { file: 'retention.yaml', schema: retentionSchema },
   audit: { file: 'audit.yaml', schema: auditSchema },
   pricing: { file: 'pricing-tiers.yaml', schema: pricingSchema },
+  payments: { file: 'payments.yaml', schema: paymentsSchema },
   encryption: { file: 'encryption.yaml', schema: encryptionSchema },
   vendors: { file: 'vendors.yaml', schema: vendorsSchema },
 } as const;

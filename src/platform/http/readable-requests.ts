@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Set by `@RouteConfig({ takesForm: true })`: the route reads a form itself. */
     takesForm?: boolean;
+    /** Set by `@RouteConfig({ takesRawJson: true })`: the route gets the bytes of its JSON. */
+    takesRawJson?: boolean;
   }
 }
 
@@ -18,7 +20,8 @@ export function refuseUnreadable(fastify: FastifyInstance, isApi: (url: string) 
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeContentTypeParser('application/json');
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    if (isUtf8(body as Buffer)) void parseJson(request, body.toString(), done);
+    if (request.routeOptions.config.takesRawJson) done(null, body);
+    else if (isUtf8(body as Buffer)) void parseJson(request, body.toString(), done);
     else done(new InvalidFieldError('body', 'The body is not valid UTF-8.'));
   });
   fastify.addHook('onRequest', (request, _reply, done) => {

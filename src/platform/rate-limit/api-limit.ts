@@ -75,12 +75,14 @@ export class ApiLimit {
 
 /**
  * Whether a route counts towards the general limit: those of the API do, but for the ones that
- * carry bytes or a stream of events, of which one page may need many.
+ * carry bytes or a stream of events, of which one page may need many, and for what services send us,
+ * all from few addresses.
  */
 export function countsTowardsLimit(route: string): boolean {
   return (
     route.startsWith('/api/v1/') &&
     !route.startsWith('/api/v1/files/') &&
+    !route.startsWith('/api/v1/webhooks/') &&
     !/\/(download|events)$/.test(route)
   );
 }

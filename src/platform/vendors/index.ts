@@ -4,6 +4,8 @@ export {
   oauthAccess,
   type OAuthVendor,
   type SmtpAccess,
+  type StripeAccess,
+  stripeAccess,
   sandboxPort,
   smtpAccess,
   type TwilioAccess,

@@ -20,6 +20,14 @@ export interface TwilioAccess {
   readonly phoneNumber: string;
 }
 
+export interface StripeAccess {
+  readonly mode: VendorMode;
+  /** Undefined: the vendor's own. */
+  readonly baseUrl: string | undefined;
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+}
+
 export const OAUTH_VENDORS = ['google', 'facebook', 'oidc'] as const;
 export type OAuthVendor = (typeof OAUTH_VENDORS)[number];
 
@@ -38,6 +46,7 @@ export const SANDBOX_CREDENTIALS = {
     authToken: 'sandbox-auth-token',
     phoneNumber: '+15005550006',
   },
+  stripe: { secretKey: 'sk_test_pixshift_sandbox', webhookSecret: 'whsec_pixshift_sandbox' },
   oauth: { clientId: 'sandbox-client', clientSecret: 'sandbox-client-secret' },
 } as const;
 
@@ -67,6 +76,13 @@ export function twilioAccess(config: Pick<AppConfig, 'app' | 'vendors'>): Twilio
   }
   const url = standIn(config, 'twilio', baseUrl);
   return { mode: url ? 'sandbox' : 'off', baseUrl: url, ...SANDBOX_CREDENTIALS.twilio };
+}
+
+export function stripeAccess(config: Pick<AppConfig, 'app' | 'vendors'>): StripeAccess {
+  const { baseUrl, secretKey, webhookSecret } = config.vendors.stripe;
+  if (secretKey && webhookSecret) return { mode: 'live', baseUrl, secretKey, webhookSecret };
+  const url = standIn(config, 'stripe', baseUrl);
+  return { mode: url ? 'sandbox' : 'off', baseUrl: url, ...SANDBOX_CREDENTIALS.stripe };
 }
 
 export function oauthAccess(

@@ -45,6 +45,16 @@ export interface MailTemplates {
     link: string;
     settingsLink: string;
   };
+  /** Money came in: what for, and the number of its receipt. */
+  receipt: {
+    name: string;
+    item: string;
+    amount: string;
+    /** What of the amount is tax, as `$0.00 VAT`. */
+    tax: string;
+    receiptNo: string;
+    link: string;
+  };
   /** The archive that was asked for can be fetched. */
   'archive-ready': { name: string; link: string; days: number };
   /** The last mail to somebody who leaves. */

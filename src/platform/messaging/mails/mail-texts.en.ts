@@ -223,6 +223,25 @@ export const mailTextsEn: MailTexts = {
     ],
     reason: SECURITY_REASON,
   }),
+  receipt: ({ name, item, amount, tax, receiptNo, link }) => ({
+    subject: `Your receipt ${receiptNo}`,
+    preview: `${item}, ${amount}.`,
+    title: 'Thank you',
+    blocks: [
+      paragraph(`Hello ${name}, your payment has arrived, and what you bought is in your account.`),
+      {
+        kind: 'facts',
+        rows: [
+          ['What', item],
+          ['Paid', amount],
+          ['Of that, tax', tax],
+          ['Receipt', receiptNo],
+        ],
+      },
+      { kind: 'button', label: 'Get the receipt as a PDF', href: link },
+    ],
+    reason: 'You get this mail because somebody paid for your PixShift account.',
+  }),
   'run-failed': ({ name, product, refused, reason, givenBack, link, settingsLink }) => ({
     subject: `${product}: your run ${refused ? 'was refused' : 'did not work out'}`,
     preview: givenBack,

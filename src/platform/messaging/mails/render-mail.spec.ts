@@ -31,6 +31,14 @@ const MAILS: { readonly [T in MailTemplate]: MailTemplates[T] } = {
   'address-changed': { ...OCCASION, revertLink: LINK, hours: 48 },
   'address-taken-back': OCCASION,
   'phone-changed': { ...OCCASION, change: 'changed', number: '+49 •••• 67' },
+  receipt: {
+    name: NAME,
+    item: '100 <credits>',
+    amount: '$9.90',
+    tax: '$0.00 VAT',
+    receiptNo: 'PS-2026-000001',
+    link: LINK,
+  },
   'run-failed': {
     name: NAME,
     product: 'Pencil <sketch>',
@@ -71,6 +79,7 @@ const LINKS: { readonly [T in MailTemplate]: readonly (keyof MailTemplates[T])[]
   // To somebody who shall not have the account, or whom only support can help.
   'address-taken-back': [],
   'phone-changed': ['securityLink', 'forgotLink'],
+  receipt: ['link'],
   'run-failed': ['link', 'settingsLink'],
   'archive-ready': ['link'],
   'account-erased': ['receiptLink'],
@@ -147,7 +156,7 @@ describe.each(Object.keys(MAILS) as MailTemplate[])('the mail %s', (template) =>
       .filter((text) => !/^(https?:|--$|PixShift,|$)/.test(text))) {
       const [plain = ''] = line.replace(/:$/, '').split(': http');
       const parts =
-        /^(When|Device|Number|The last attempt|What|Why|Given back|Support <team>|Finance): (.*)$/
+        /^(When|Device|Number|The last attempt|What|Why|Given back|Paid|Of that, tax|Receipt|Support <team>|Finance): (.*)$/
           .exec(plain)
           ?.slice(1) ?? [plain];
       for (const part of parts) expect(words).toContain(part.replace(/\s+/g, ' ').trim());

@@ -1,0 +1,2 @@
+export { GatewayCustomer, Payment, ReceiptCounter, WebhookEvent } from './payment.entity.js';
+export { PaymentsModule } from './payments.module.js';

@@ -1,0 +1,20 @@
+/** An amount as people write it, `$9.99`. */
+export function formatMoney(amountMinor: number, currency: string): string {
+  const format = new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amountMinor / 10 ** digits);
+}
+
+/** The tax that an amount includes; 10,000 basis points are 100 %. Half units are rounded up. */
+export function includedTax(amountMinor: number, basisPoints: number): number {
+  return Math.round((amountMinor * basisPoints) / (10_000 + basisPoints));
+}
+
+/** `20 %`, `7.5 %`. */
+export function formatRate(basisPoints: number): string {
+  return `${basisPoints / 100} %`;
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Clock } from '../platform/clock.js';
+import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
+import { Database } from '../platform/database/index.js';
+import { InjectLogger, type Logger } from '../platform/observability/index.js';
+import type { GatewayName } from './payment.entity.js';
+import { PaymentGateways } from './payment-gateways.js';
+import { PaymentSettlement } from './payment-settlement.js';
+import { WebhookInbox } from './webhook-inbox.js';
+
+const MAX_PAUSE_SECONDS = 3_600;
+/** Its page was never handed out, for the answer with its address was lost; nobody can pay there. */
+const NEVER_OPENED_MS = 3_600_000;
+/** How long somebody who looks at a payment waits before we ask about it ourselves. */
+const HURRY_AFTER_MS = 4_000;
+const MAX_HURRIED = 40;
+/** So many messages in a row that we have, and the older ones will be there, too. */
+const KNOWN_IN_A_ROW = 200;
+
+interface OpenPayment {
+  id: string;
+  gateway: GatewayName;
+  gateway_checkout_id: string | null;
+  created_at: string | Date;
+}
+
+/** Asks the gateways what became of payments of which nothing was heard, and for lost messages. */
+@Injectable()
+export class PaymentChecks {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly gateways: PaymentGateways,
+    private readonly settlement: PaymentSettlement,
+    private readonly inbox: WebhookInbox,
+    @AppConfigToken() private readonly config: AppConfig,
+    @InjectLogger() private readonly logger: Logger,
+  ) {}
+
+  /** Asks about every payment that is due; resolves with how many there were. */
+  async checkDue(): Promise<number> {
+    let checked = 0;
+    for (let payment; (payment = await this.claim()); checked++) await this.check(payment);
+    return checked;
+  }
+
+  /** Somebody waits for this payment in front of the page: ask soon, and not too often. */
+  async hurry(paymentId: string): Promise<void> {
+    const now = this.clock.now();
+    await this.db.rows(sql`
+      update payment set check_at = ${now}, updated_at = ${now}
+      where id = ${paymentId} and status = 'PENDING' and check_at > ${now}
+        and checks < ${MAX_HURRIED} and updated_at < ${this.clock.in(-HURRY_AFTER_MS)}`);
+  }
+
+  /** Takes up messages that were sent and never arrived. */
+  async catchUp(since: Date): Promise<number> {
+    let missed = 0;
+    for (const gateway of this.gateways.list()) {
+      let known = 0;
+      for await (const event of gateway.eventsSince(since)) {
+        if (await this.inbox.receive(gateway.name, event)) {
+          missed += 1;
+          known = 0;
+        } else if ((known += 1) >= KNOWN_IN_A_ROW) break;
+      }
+    }
+    if (missed > 0) this.logger.warn({ missed }, 'webhooks that never came were caught up on');
+    return missed;
+  }
+
+  /** One process asks about one payment at a time; the next time is later each time. */
+  private claim(): Promise<OpenPayment | undefined> {
+    const now = this.clock.now();
+    const first = this.config.payments.checkAfterSeconds;
+    return this.db.row(sql<OpenPayment>`
+      update payment set checks = checks + 1, updated_at = ${now},
+        check_at = ${now}::timestamptz + make_interval(secs =>
+          least(${MAX_PAUSE_SECONDS}, ${first}::int * power(2, least(checks, 12))))
+      where id = (
+        select id from payment where check_at <= ${now} order by check_at limit 1
+        for update skip locked)
+      returning id, gateway, gateway_checkout_id, created_at`);
+  }
+
+  private async check(payment: OpenPayment): Promise<void> {
+    const { id, gateway_checkout_id: checkoutId } = payment;
+    const gateway = this.gateways.find(payment.gateway);
+    if (checkoutId === null) return this.giveUp(payment);
+    if (!gateway) return;
+    try {
+      const news = await gateway.look(checkoutId);
+      if (!news) return;
+      await this.db.transaction((em) => this.settlement.apply(em, gateway.name, news));
+    } catch (error) {
+      this.logger.warn({ err: error, paymentId: id }, 'a payment could not be checked');
+    }
+  }
+
+  private async giveUp({ id, created_at }: OpenPayment): Promise<void> {
+    if (new Date(created_at).getTime() > this.clock.in(-NEVER_OPENED_MS).getTime()) return;
+    await this.db.rows(sql`
+      update payment set status = 'FAILED', failure = 'not-opened', check_at = null,
+        updated_at = ${this.clock.now()}
+      where id = ${id} and status = 'PENDING' and gateway_checkout_id is null`);
+  }
+}

@@ -1,0 +1,109 @@
+import type { VendorMode } from '../platform/vendors/index.js';
+import type { GatewayName } from './payment.entity.js';
+
+/** What is to be paid. Amounts are the server's: nobody else decides them. */
+export interface CheckoutOrder {
+  /** Ours; the gateway keeps it with everything it says of this payment, and does the same once. */
+  readonly paymentId: string;
+  readonly customerId: string;
+  readonly name: string;
+  readonly amountMinor: number;
+  /** ISO 4217, upper case. */
+  readonly currency: string;
+  /** Where the person comes back to, paid or not. */
+  readonly returnUrl: string;
+  readonly cancelUrl: string;
+}
+
+export interface OpenedCheckout {
+  readonly checkoutId: string;
+  readonly url: string;
+  readonly expiresAt: Date;
+}
+
+/** What became of a payment, in words that every gateway's messages and answers come down to. */
+export type PaymentNews =
+  | {
+      readonly kind: 'paid';
+      readonly paymentId: string;
+      readonly gatewayPaymentId: string;
+      readonly amountMinor: number;
+      readonly currency: string;
+    }
+  /** A card was declined; the page stays open for another one. */
+  | { readonly kind: 'declined'; readonly paymentId: string }
+  /** The page closed without a payment. */
+  | { readonly kind: 'expired'; readonly paymentId: string };
+
+/** A message of the gateway's whose signature was right. */
+export interface GatewayEvent {
+  readonly eventId: string;
+  readonly type: string;
+  /** Null: nothing that we go by. */
+  readonly news: PaymentNews | null;
+}
+
+export interface CustomerRequest {
+  readonly userId: string;
+  /** Only one that was shown to be the user's own. */
+  readonly email: string | null;
+}
+
+/**
+ * Somebody who takes money for us. Each method may be repeated: the same order gives the same page.
+ * Failures are {@link GatewayError}s. `payment-gateway.contract.ts` says what every adapter holds to.
+ */
+export abstract class PaymentGateway {
+  abstract readonly name: GatewayName;
+  abstract readonly mode: VendorMode;
+
+  /** Makes the user known; resolves with the gateway's name for them. */
+  abstract openCustomer(request: CustomerRequest): Promise<string>;
+
+  /** Forgets somebody. Who is not known any more is forgotten, too. */
+  abstract forgetCustomer(customerId: string): Promise<void>;
+
+  /** Opens the page on which a person pays. */
+  abstract openCheckout(order: CheckoutOrder): Promise<OpenedCheckout>;
+
+  /** Closes the page, so that nobody pays there any more; nothing where that is so already. */
+  abstract closeCheckout(checkoutId: string): Promise<void>;
+
+  /** What became of it by now; undefined while it is open. */
+  abstract look(checkoutId: string): Promise<PaymentNews | undefined>;
+
+  /**
+   * Reads a message that was sent to us.
+   *
+   * @param body the bytes as they came
+   * @throws DomainError 400 where it is not the gateway's, too old, or of the future
+   */
+  abstract readWebhook(
+    body: Buffer,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): GatewayEvent;
+
+  /** The messages since then, sent or not, the newest first. */
+  abstract eventsSince(since: Date): AsyncIterable<GatewayEvent>;
+}
+
+export type GatewayFailure =
+  /** It may be well in a moment. */
+  | 'retryable'
+  /** It will not do this, whoever asks. */
+  | 'rejected'
+  /** Our keys or settings. */
+  | 'misconfigured';
+
+/** A gateway that failed. Never says for whom or with what. */
+export class GatewayError extends Error {
+  constructor(
+    readonly failure: GatewayFailure,
+    /** The vendor's own code and request id, for the log. */
+    readonly vendorCode: string,
+    options?: ErrorOptions,
+  ) {
+    super(`payment gateway: ${failure} (${vendorCode})`, options);
+    this.name = 'GatewayError';
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
+import { InvalidFieldError, UnavailableError } from '../platform/errors/index.js';
+import { InjectLogger, type Logger } from '../platform/observability/index.js';
+import { stripeAccess } from '../platform/vendors/index.js';
+import { Clock } from '../platform/clock.js';
+import type { GatewayName } from './payment.entity.js';
+import type { PaymentGateway } from './payment-gateway.js';
+import { StripeGateway } from './stripe/stripe-gateway.js';
+
+/** The gateways that are set up. There may be none: then nothing can be bought, and pages say so. */
+@Injectable()
+export class PaymentGateways implements OnApplicationBootstrap {
+  private readonly gateways: ReadonlyMap<GatewayName, PaymentGateway>;
+
+  constructor(
+    @AppConfigToken() config: AppConfig,
+    clock: Clock,
+    @InjectLogger() private readonly logger: Logger,
+  ) {
+    const stripe = stripeAccess(config);
+    this.gateways = new Map(
+      stripe.mode === 'off' ? [] : [['stripe', new StripeGateway(stripe, clock)]],
+    );
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.gateways.size === 0) this.logger.warn('no payment gateway: nothing can be bought');
+  }
+
+  list(): PaymentGateway[] {
+    return [...this.gateways.values()];
+  }
+
+  find(name: string): PaymentGateway | undefined {
+    return this.gateways.get(name as GatewayName);
+  }
+
+  /**
+   * The one that was asked for, or the first.
+   * @throws UnavailableError where there is none at all
+   */
+  choose(name: GatewayName | undefined): PaymentGateway {
+    const [first] = this.gateways.values();
+    if (!first) throw new UnavailableError('Nothing can be bought here at the moment.', 3600);
+    const chosen = name === undefined ? first : this.find(name);
+    if (!chosen) throw new InvalidFieldError('gateway', 'This way to pay is not offered here.');
+    return chosen;
+  }
+}

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Clock } from '../platform/clock.js';
+import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
+import { Database, type Em, rowIn } from '../platform/database/index.js';
+import { NotFoundError } from '../platform/errors/index.js';
+import { PublicLinks } from '../platform/http/index.js';
+import { Messages } from '../platform/messaging/index.js';
+import { formatMoney, formatRate, includedTax } from './money.js';
+import { type ReceiptContent, renderReceipt } from './receipt-pdf.js';
+
+interface IssuedRow {
+  user_id: string;
+  item_name: string;
+  amount_minor: number;
+  currency: string;
+  receipt_no: string;
+  tax_minor: number;
+}
+
+interface ReceiptRow {
+  receipt_no: string;
+  item_name: string;
+  amount_minor: number;
+  currency: string;
+  tax_basis_points: number;
+  tax_minor: number;
+  paid_at: string | Date;
+  gateway: string;
+  buyer: string | null;
+  email: string | null;
+}
+
+/** Numbers, papers and mails for money that came in. */
+@Injectable()
+export class PaymentReceipts {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly messages: Messages,
+    private readonly links: PublicLinks,
+    @AppConfigToken() private readonly config: AppConfig,
+  ) {}
+
+  /**
+   * Gives the payment its number, without gaps because the number goes with the transaction, and the
+   * tax of today; and mails its owner.
+   */
+  async issue(em: Em, payment: { id: string; amountMinor: number }): Promise<void> {
+    const year = this.clock.now().getUTCFullYear();
+    const { basisPoints } = this.config.payments.tax;
+    const issued = await rowIn(
+      em,
+      sql<IssuedRow>`
+        with counter as (
+          insert into receipt_counter (year, last) values (${year}, 1)
+          on conflict (year) do update set last = receipt_counter.last + 1 returning last)
+        update payment set
+          receipt_no = 'PS-' || ${String(year)}::text || '-' || lpad(counter.last::text, 6, '0'),
+          tax_basis_points = ${basisPoints},
+          tax_minor = ${includedTax(payment.amountMinor, basisPoints)}
+        from counter where id = ${payment.id} and receipt_no is null
+        returning user_id, item_name, amount_minor, currency, receipt_no, tax_minor`,
+    );
+    if (issued) await this.mail(em, payment.id, issued);
+  }
+
+  /** The receipt of one's own payment as a PDF. */
+  async pdf(userId: string, paymentId: string): Promise<{ fileName: string; bytes: Buffer }> {
+    const row = await this.db.row(sql<ReceiptRow>`
+      select p.receipt_no, p.item_name, p.amount_minor, p.currency, p.tax_basis_points, p.tax_minor,
+        p.paid_at, p.gateway, u.display_name as buyer,
+        case when u.email_verified_at is not null then u.email::text end as email
+      from payment p join app_user u on u.id = p.user_id
+      where p.id = ${paymentId} and p.user_id = ${userId} and p.receipt_no is not null`);
+    if (!row) throw new NotFoundError('receipt');
+    return { fileName: `${row.receipt_no}.pdf`, bytes: await renderReceipt(this.contentOf(row)) };
+  }
+
+  private contentOf(row: ReceiptRow): ReceiptContent {
+    const { seller, tax } = this.config.payments;
+    const money = (minor: number): string => formatMoney(minor, row.currency);
+    return {
+      number: row.receipt_no,
+      date: new Date(row.paid_at),
+      seller: [
+        seller.name,
+        ...seller.address.split(';'),
+        seller.taxId && `Tax number ${seller.taxId}`,
+      ]
+        .map((line) => line.trim())
+        .filter(Boolean),
+      buyer: [row.buyer ?? '', row.email ?? ''].filter(Boolean),
+      item: row.item_name,
+      net: money(row.amount_minor - row.tax_minor),
+      taxLabel: `${tax.label} ${formatRate(row.tax_basis_points)}`,
+      tax: money(row.tax_minor),
+      total: money(row.amount_minor),
+      currency: row.currency,
+      paidBy: row.gateway === 'stripe' ? 'Card, by Stripe' : row.gateway,
+    };
+  }
+
+  /** To addresses only that were shown to be the owner's; everybody finds the receipt in the app. */
+  private async mail(em: Em, paymentId: string, issued: IssuedRow): Promise<void> {
+    if (!this.messages.isOn('email')) return;
+    const owner = await rowIn(
+      em,
+      sql<{ email: string; display_name: string }>`
+        select email, display_name from app_user
+        where id = ${issued.user_id} and status <> 'erased' and email is not null
+          and email_verified_at is not null`,
+    );
+    if (!owner) return;
+    await this.messages.mail(em, {
+      to: owner.email,
+      userId: issued.user_id,
+      template: 'receipt',
+      onceKey: `receipt:${paymentId}`,
+      data: {
+        name: owner.display_name,
+        item: issued.item_name,
+        amount: formatMoney(issued.amount_minor, issued.currency),
+        tax: `${formatMoney(issued.tax_minor, issued.currency)} ${this.config.payments.tax.label}`,
+        receiptNo: issued.receipt_no,
+        link: this.links.to('/account/billing'),
+      },
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { CreditLedger } from '../billing/index.js';
+import { Clock } from '../platform/clock.js';
+import { type Em, rowIn, rowsIn } from '../platform/database/index.js';
+import { InjectLogger, type Logger } from '../platform/observability/index.js';
+import type { GatewayName } from './payment.entity.js';
+import type { PaymentNews } from './payment-gateway.js';
+import { PaymentReceipts } from './payment-receipts.js';
+
+interface PaymentRow {
+  id: string;
+  user_id: string;
+  purpose: 'pack' | 'plan' | 'single';
+  amount_minor: number;
+  currency: string;
+  credits_purchased: number;
+}
+
+/**
+ * The only way in which a payment changes its state. News may come twice, late and in any order, by
+ * webhook and by our own question: money that was taken always wins, and what it bought is posted in
+ * the transaction of the change.
+ */
+@Injectable()
+export class PaymentSettlement {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ledger: CreditLedger,
+    private readonly receipts: PaymentReceipts,
+    @InjectLogger() private readonly logger: Logger,
+  ) {}
+
+  /** Resolves with whether anything changed. */
+  async apply(em: Em, gateway: GatewayName, news: PaymentNews): Promise<boolean> {
+    switch (news.kind) {
+      case 'paid':
+        return this.complete(em, gateway, news);
+      case 'declined':
+        return this.note(em, gateway, news.paymentId, sql`failure = 'declined'`);
+      case 'expired':
+        return this.note(
+          em,
+          gateway,
+          news.paymentId,
+          sql`status = 'FAILED', failure = 'expired', check_at = null`,
+        );
+    }
+  }
+
+  /** Who paid after the page had closed has paid all the same, so FAILED is no end for money. */
+  private async complete(
+    em: Em,
+    gateway: GatewayName,
+    news: Extract<PaymentNews, { kind: 'paid' }>,
+  ): Promise<boolean> {
+    const now = this.clock.now();
+    const payment = await rowIn(
+      em,
+      sql<PaymentRow>`
+        update payment set status = 'COMPLETED', failure = null, paid_at = ${now}, updated_at = ${now},
+          gateway_payment_id = ${news.gatewayPaymentId}, check_at = null
+        where id::text = ${news.paymentId} and gateway = ${gateway} and status in ('PENDING', 'FAILED')
+          and amount_minor = ${news.amountMinor} and currency = ${news.currency}
+        returning id, user_id, purpose, amount_minor, currency, credits_purchased`,
+    );
+    if (!payment) {
+      await this.complainOfOtherAmount(em, gateway, news);
+      return false;
+    }
+    await this.ledger.purchase(em, {
+      userId: payment.user_id,
+      credits: payment.credits_purchased,
+      source: 'purchase',
+      key: `payment:${payment.id}`,
+      reference: `payment:${payment.id}`,
+      expiresAt: null,
+    });
+    await this.receipts.issue(em, { id: payment.id, amountMinor: payment.amount_minor });
+    return true;
+  }
+
+  private async note(
+    em: Em,
+    gateway: GatewayName,
+    paymentId: string,
+    change: ReturnType<typeof sql>,
+  ): Promise<boolean> {
+    const rows = await rowsIn(
+      em,
+      sql`
+        update payment set ${change}, updated_at = ${this.clock.now()}
+        where id::text = ${paymentId} and gateway = ${gateway} and status = 'PENDING' returning id`,
+    );
+    return rows.length > 0;
+  }
+
+  /** Somebody paid something else than we asked for: nothing is given, and people must look at it. */
+  private async complainOfOtherAmount(
+    em: Em,
+    gateway: GatewayName,
+    news: Extract<PaymentNews, { kind: 'paid' }>,
+  ): Promise<void> {
+    const open = await rowIn(
+      em,
+      sql`select 1 from payment where id::text = ${news.paymentId} and gateway = ${gateway}
+            and status in ('PENDING', 'FAILED')`,
+    );
+    if (!open) return;
+    const { paymentId, amountMinor, currency } = news;
+    this.logger.error(
+      { paymentId, gateway, amountMinor, currency },
+      'a payment is not of the amount that was asked for: nothing was given for it',
+    );
+  }
+}

@@ -1,0 +1,123 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { baseProperties } from '../platform/database/index.js';
+import { User } from '../users/index.js';
+
+export const GATEWAYS = ['stripe'] as const;
+export type GatewayName = (typeof GATEWAYS)[number];
+
+export const PAYMENT_STATUSES = [
+  'PENDING',
+  'COMPLETED',
+  'FAILED',
+  'PARTIALLY_REFUNDED',
+  'REFUNDED',
+  'DISPUTED',
+] as const;
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+/** Why a payment came to nothing, or has not come to anything yet. */
+export const PAYMENT_FAILURES = ['declined', 'expired', 'not-opened'] as const;
+export type PaymentFailure = (typeof PAYMENT_FAILURES)[number];
+
+/**
+ * Money on its way, from before the gateway is asked. It is one of the books: it is never deleted, and
+ * says of its owner nothing but their id. No card, no name, no address.
+ */
+export const Payment = defineEntity({
+  name: 'Payment',
+  properties: {
+    ...baseProperties,
+    userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id'),
+    purpose: p.enum(['pack', 'plan', 'single'] as const),
+    /** What was bought, as it was offered at that moment. */
+    item: p.string().length(80),
+    itemVersionId: p.uuid().nullable(),
+    itemName: p.string().length(120),
+    amountMinor: p.integer().check('amount_minor > 0'),
+    currency: p.string().length(3),
+    creditsPurchased: p.integer().check('credits_purchased >= 0'),
+    status: p.enum(PAYMENT_STATUSES).default('PENDING'),
+    failure: p.enum(PAYMENT_FAILURES).nullable(),
+    gateway: p.enum(GATEWAYS),
+    /** The page to pay on, as the gateway calls it. */
+    gatewayCheckoutId: p.string().length(255).nullable(),
+    /** The payment itself, as the gateway calls it; known once it is paid. */
+    gatewayPaymentId: p.string().length(255).nullable(),
+    /** Where to pay, while that is possible. */
+    checkoutUrl: p.text().nullable(),
+    checkoutExpiresAt: p.datetime().nullable(),
+    /** The client's Idempotency-Key: asked twice, it is one payment. */
+    idempotencyKey: p.string().length(64).nullable(),
+    /** When the gateway is to be asked what became of it; null: nothing is open. */
+    checkAt: p.datetime().nullable(),
+    checks: p.integer().default(0),
+    paidAt: p.datetime().nullable(),
+    /** Without gaps within a year, e.g. `PS-2026-000042`. */
+    receiptNo: p.string().length(20).nullable().unique('payment_receipt_unique'),
+    /** The tax that the amount includes, as it was at that moment. */
+    taxBasisPoints: p.integer().nullable(),
+    taxMinor: p.integer().nullable(),
+  },
+  uniques: [
+    { name: 'payment_gateway_payment_unique', properties: ['gateway', 'gatewayPaymentId'] },
+    { name: 'payment_gateway_checkout_unique', properties: ['gateway', 'gatewayCheckoutId'] },
+    { name: 'payment_key_unique', properties: ['userId', 'idempotencyKey'] },
+  ],
+  indexes: [
+    { name: 'payment_user_index', properties: ['userId', 'createdAt'] },
+    {
+      name: 'payment_check_index',
+      expression:
+        'create index "payment_check_index" on "payment" ("check_at") where check_at is not null',
+    },
+  ],
+});
+
+/** Who a user is to a gateway. Goes with the user, here and there. */
+export const GatewayCustomer = defineEntity({
+  name: 'GatewayCustomer',
+  properties: {
+    ...baseProperties,
+    userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id'),
+    gateway: p.enum(GATEWAYS),
+    customerId: p.string().length(255),
+  },
+  uniques: [{ name: 'gateway_customer_user_unique', properties: ['userId', 'gateway'] }],
+});
+
+/**
+ * What a gateway told us, once however often it did. Of its message only what we go by is kept: no
+ * name, no address, no card; the whole can be asked for there by its id.
+ */
+export const WebhookEvent = defineEntity({
+  name: 'WebhookEvent',
+  properties: {
+    ...baseProperties,
+    gateway: p.enum(GATEWAYS),
+    eventId: p.string().length(255),
+    type: p.string().length(120),
+    news: p.json<Record<string, unknown>>().nullable(),
+    status: p.enum(['RECEIVED', 'PROCESSED', 'IGNORED'] as const).default('RECEIVED'),
+    attempts: p.integer().default(0),
+    processedAt: p.datetime().nullable(),
+  },
+  uniques: [{ name: 'webhook_event_unique', properties: ['gateway', 'eventId'] }],
+  indexes: [
+    {
+      name: 'webhook_event_waiting_index',
+      expression:
+        'create index "webhook_event_waiting_index" on "webhook_event" ("created_at") where status = \'RECEIVED\'',
+    },
+  ],
+});
+
+/** The last number given to a receipt of a year. Its row is locked to take the next one. */
+export const ReceiptCounter = defineEntity({
+  name: 'ReceiptCounter',
+  properties: {
+    year: p.integer().primary().autoincrement(false),
+    last: p.integer().default(0),
+  },
+});
+
+export type Payment = InferEntity<typeof Payment>;

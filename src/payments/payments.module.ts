@@ -1,0 +1,42 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { BillingModule, LedgerCheck } from '../billing/index.js';
+import { UsersModule } from '../users/index.js';
+import { CheckoutService } from './checkout.service.js';
+import { GatewayCustomers } from './gateway-customers.js';
+import { PaymentChecks } from './payment-checks.js';
+import { PaymentGateways } from './payment-gateways.js';
+import { PaymentReceipts } from './payment-receipts.js';
+import { PaymentSettlement } from './payment-settlement.js';
+import { PAYMENT_PROMISES } from './payment-promises.js';
+import { PaymentsController } from './payments.controller.js';
+import { PaymentsPersonalData } from './payments-personal-data.js';
+import { PaymentsProcessor } from './payments.processor.js';
+import { PaymentReader } from './payments.read-model.js';
+import { WebhookInbox } from './webhook-inbox.js';
+import { WebhooksController } from './webhooks.controller.js';
+
+@Module({
+  imports: [BillingModule, UsersModule],
+  controllers: [PaymentsController, WebhooksController],
+  providers: [
+    CheckoutService,
+    GatewayCustomers,
+    PaymentChecks,
+    PaymentGateways,
+    PaymentReader,
+    PaymentReceipts,
+    PaymentSettlement,
+    PaymentsPersonalData,
+    PaymentsProcessor,
+    WebhookInbox,
+  ],
+})
+export class PaymentsModule implements OnModuleInit {
+  constructor(private readonly ledgerCheck: LedgerCheck) {}
+
+  onModuleInit(): void {
+    for (const [promise, broken] of Object.entries(PAYMENT_PROMISES)) {
+      this.ledgerCheck.add(promise, broken);
+    }
+  }
+}

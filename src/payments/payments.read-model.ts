@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/index.js';
+import { NotFoundError } from '../platform/errors/index.js';
+import { type Page, type PageQuery, paginate } from '../platform/http/index.js';
+import type { GatewayName, PaymentFailure, PaymentStatus } from './payment.entity.js';
+import type { PaymentResponse } from './payments.dto.js';
+
+interface PaymentRow {
+  id: string;
+  purpose: 'pack' | 'plan' | 'single';
+  item: string;
+  item_name: string;
+  credits_purchased: number;
+  amount_minor: number;
+  currency: string;
+  status: PaymentStatus;
+  failure: PaymentFailure | null;
+  gateway: GatewayName;
+  receipt_no: string | null;
+  checkout_url: string | null;
+  checkout_expires_at: string | Date | null;
+  created_at: string | Date;
+  paid_at: string | Date | null;
+}
+
+const COLUMNS = sql`p.id, p.purpose, p.item, p.item_name, p.credits_purchased, p.amount_minor,
+  p.currency, p.status, p.failure, p.gateway, p.receipt_no, p.checkout_url, p.checkout_expires_at,
+  p.created_at, p.paid_at`;
+
+/** One's own payments. */
+@Injectable()
+export class PaymentReader {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What was paid, is being paid or came to nothing, the newest first. */
+  list(userId: string, query: PageQuery): Promise<Page<PaymentResponse>> {
+    return paginate(
+      this.db,
+      query,
+      {
+        select: sql<PaymentRow>`select ${COLUMNS}`,
+        from: sql`from payment p`,
+        where: [sql`p.user_id = ${userId}`],
+        sortable: { createdAt: { expression: sql`p.created_at`, type: 'timestamptz' } },
+        defaultSort: '-createdAt',
+        id: sql`p.id`,
+      },
+      (row) => this.toResponse(row),
+    );
+  }
+
+  async find(userId: string, paymentId: string): Promise<PaymentResponse> {
+    const row = await this.db.row(sql<PaymentRow>`
+      select ${COLUMNS} from payment p where p.id = ${paymentId} and p.user_id = ${userId}`);
+    if (!row) throw new NotFoundError('payment');
+    return this.toResponse(row);
+  }
+
+  private toResponse(row: PaymentRow): PaymentResponse {
+    const isOpen =
+      row.status === 'PENDING' &&
+      row.checkout_expires_at !== null &&
+      new Date(row.checkout_expires_at) > this.clock.now();
+    return {
+      id: row.id,
+      purpose: row.purpose,
+      item: row.item,
+      name: row.item_name,
+      credits: row.credits_purchased,
+      amountMinor: row.amount_minor,
+      currency: row.currency,
+      status: row.status,
+      failure: row.failure,
+      gateway: row.gateway,
+      receiptNo: row.receipt_no,
+      checkoutUrl: isOpen ? row.checkout_url : null,
+      createdAt: new Date(row.created_at).toISOString(),
+      paidAt: row.paid_at === null ? null : new Date(row.paid_at).toISOString(),
+    };
+  }
+}

@@ -1,0 +1,102 @@
+import PDFDocument from 'pdfkit';
+
+/** What stands on a receipt; amounts as they are to be read. */
+export interface ReceiptContent {
+  readonly number: string;
+  readonly date: Date;
+  readonly seller: readonly string[];
+  readonly buyer: readonly string[];
+  readonly item: string;
+  readonly net: string;
+  readonly taxLabel: string;
+  readonly tax: string;
+  readonly total: string;
+  readonly currency: string;
+  readonly paidBy: string;
+}
+
+const MARGIN = 56;
+const WIDTH = 595 - 2 * MARGIN;
+const QUIET = '#666666';
+const INK = '#1d1b19';
+
+/** What the fonts that every reader of PDFs has can show. */
+const SHOWN = /^[\x20-\x7e\xa0-\xff€’–•]+$/;
+
+/** One page of A4, of text alone. */
+export async function renderReceipt(content: ReceiptContent): Promise<Buffer> {
+  const document = new PDFDocument({
+    size: 'A4',
+    margin: MARGIN,
+    info: { Title: `Receipt ${content.number}`, Creator: 'PixShift', CreationDate: content.date },
+  });
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => {
+    document.on('end', resolve);
+    document.on('error', reject);
+  });
+  write(document, content);
+  document.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+function write(document: PDFKit.PDFDocument, content: ReceiptContent): void {
+  const date = content.date.toISOString().slice(0, 10);
+  document.font('Helvetica-Bold').fontSize(22).fillColor(INK).text('Receipt', MARGIN, MARGIN);
+  document.font('Helvetica').fontSize(10).fillColor(QUIET);
+  document.text(`Number ${content.number}`, MARGIN, MARGIN + 32);
+  document.text(`Date ${date}`);
+  block(document, 'From', content.seller, MARGIN, 140);
+  block(document, 'To', content.buyer, MARGIN + WIDTH / 2, 140);
+
+  let y = 250;
+  y = line(document, y, 'What', `Amount in ${content.currency}`, { quiet: true });
+  y = rule(document, y);
+  y = line(document, y, content.item, content.net);
+  y = line(document, y, content.taxLabel, content.tax);
+  y = rule(document, y);
+  y = line(document, y, 'Total, paid', content.total, { bold: true });
+  line(document, y + 24, `Paid by ${content.paidBy} on ${date}. Thank you.`, '', { quiet: true });
+}
+
+function block(
+  document: PDFKit.PDFDocument,
+  title: string,
+  lines: readonly string[],
+  x: number,
+  y: number,
+): void {
+  document.font('Helvetica').fontSize(9).fillColor(QUIET).text(title, x, y);
+  document.fontSize(11).fillColor(INK);
+  const shown = lines.filter((text) => SHOWN.test(text));
+  for (const text of shown) document.text(text, x, undefined, { width: WIDTH / 2 - 12 });
+}
+
+function line(
+  document: PDFKit.PDFDocument,
+  y: number,
+  left: string,
+  right: string,
+  { bold = false, quiet = false } = {},
+): number {
+  document
+    .font(bold ? 'Helvetica-Bold' : 'Helvetica')
+    .fontSize(quiet ? 9 : 11)
+    .fillColor(quiet ? QUIET : INK);
+  document.text(left, MARGIN, y, { width: WIDTH - 130 });
+  const below = document.y;
+  document.text(right, MARGIN + WIDTH - 130, y, { width: 130, align: 'right' });
+  return Math.max(below, document.y) + 8;
+}
+
+function rule(document: PDFKit.PDFDocument, y: number): number {
+  document
+    .moveTo(MARGIN, y)
+    .lineTo(MARGIN + WIDTH, y)
+    .lineWidth(0.5)
+    .strokeColor('#bbbbbb')
+    .stroke();
+  return y + 10;
+}

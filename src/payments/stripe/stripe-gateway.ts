@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type Stripe from 'stripe';
+import type { Clock } from '../../platform/clock.js';
+import { InvalidFieldError } from '../../platform/errors/index.js';
+import type { StripeAccess, VendorMode } from '../../platform/vendors/index.js';
+import {
+  type CheckoutOrder,
+  type CustomerRequest,
+  type GatewayEvent,
+  type OpenedCheckout,
+  PaymentGateway,
+  type PaymentNews,
+} from '../payment-gateway.js';
+import { calling, isMissing, stripeClient } from './stripe-client.js';
+import { EVENT_TYPES, newsOf, newsOfSession, PAYMENT_KEY } from './stripe-news.js';
+
+/**
+ * How old a signature may be, and how far ahead of our clock. The SDK checks only the first, and
+ * checks nothing with a tolerance of 0.
+ */
+const TOLERANCE_SECONDS = 300;
+const EVENTS_PAGE = 100;
+
+/** Stripe: hosted checkout, paid by webhook. */
+export class StripeGateway extends PaymentGateway {
+  override readonly name = 'stripe';
+  override readonly mode: VendorMode;
+  private readonly stripe: Stripe;
+  private readonly webhookSecret: string;
+
+  /** @param silenceMs for how long Stripe may say nothing */
+  constructor(
+    access: StripeAccess,
+    private readonly clock: Clock,
+    silenceMs?: number,
+  ) {
+    super();
+    this.mode = access.mode;
+    this.webhookSecret = access.webhookSecret;
+    this.stripe = stripeClient(access, silenceMs);
+  }
+
+  override async openCustomer({ userId, email }: CustomerRequest): Promise<string> {
+    const fields = { metadata: { user_id: userId }, ...(email === null ? {} : { email }) };
+    // Another address is another request: Stripe refuses one key for two of them.
+    const address = createHash('sha256')
+      .update(email ?? '')
+      .digest('hex');
+    const { id } = await calling(
+      this.stripe.customers.create(fields, {
+        idempotencyKey: `customer:${userId}:${address.slice(0, 16)}`,
+      }),
+    );
+    return id;
+  }
+
+  override async forgetCustomer(customerId: string): Promise<void> {
+    await calling(this.stripe.customers.del(customerId)).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+    });
+  }
+
+  override async openCheckout(order: CheckoutOrder): Promise<OpenedCheckout> {
+    const metadata = { [PAYMENT_KEY]: order.paymentId };
+    const { id, url, expires_at } = await calling(
+      this.stripe.checkout.sessions.create(
+        {
+          mode: 'payment',
+          customer: order.customerId,
+          client_reference_id: order.paymentId,
+          metadata,
+          payment_intent_data: { metadata, description: order.name },
+          success_url: order.returnUrl,
+          cancel_url: order.cancelUrl,
+          line_items: [
+            {
+              quantity: 1,
+              price_data: {
+                currency: order.currency.toLowerCase(),
+                unit_amount: order.amountMinor,
+                product_data: { name: order.name },
+              },
+            },
+          ],
+        },
+        { idempotencyKey: order.paymentId },
+      ),
+    );
+    return { checkoutId: id, url: url ?? '', expiresAt: new Date(expires_at * 1000) };
+  }
+
+  override async closeCheckout(checkoutId: string): Promise<void> {
+    const session = await calling(this.stripe.checkout.sessions.retrieve(checkoutId));
+    if (session.status === 'open') await calling(this.stripe.checkout.sessions.expire(checkoutId));
+  }
+
+  override async look(checkoutId: string): Promise<PaymentNews | undefined> {
+    const session = await calling(
+      this.stripe.checkout.sessions.retrieve(checkoutId, { expand: ['payment_intent'] }),
+    );
+    return newsOfSession(session);
+  }
+
+  override readWebhook(
+    body: Buffer,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): GatewayEvent {
+    const signature = headers['stripe-signature'];
+    if (typeof signature !== 'string') throw unsigned('The header is missing.');
+    const now = this.clock.now().getTime();
+    let event: Stripe.Event;
+    try {
+      event = this.stripe.webhooks.constructEvent(
+        body,
+        signature,
+        this.webhookSecret,
+        TOLERANCE_SECONDS,
+        undefined,
+        now,
+      );
+    } catch {
+      throw unsigned('The signature does not fit, or is too old.');
+    }
+    const time = Number(/(?:^|,)t=(\d+)(?:,|$)/.exec(signature)?.[1]);
+    if (!(time - now / 1000 <= TOLERANCE_SECONDS))
+      throw unsigned('The signature is of the future.');
+    return newsOf(event);
+  }
+
+  override async *eventsSince(since: Date): AsyncIterable<GatewayEvent> {
+    const asked = {
+      created: { gte: Math.floor(since.getTime() / 1000) },
+      types: [...EVENT_TYPES],
+      limit: EVENTS_PAGE,
+    };
+    for (let after: string | undefined; ;) {
+      const page = await calling(
+        this.stripe.events.list({ ...asked, ...(after ? { starting_after: after } : {}) }),
+      );
+      for (const event of page.data) yield newsOf(event);
+      after = page.data.at(-1)?.id;
+      if (!page.has_more || after === undefined) return;
+    }
+  }
+}
+
+function unsigned(problem: string): InvalidFieldError {
+  return new InvalidFieldError('Stripe-Signature', problem);
+}

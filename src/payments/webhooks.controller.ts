@@ -1,0 +1,38 @@
+import { Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
+import { ApiErrors, Public } from '../platform/http/index.js';
+import { PaymentGateways } from './payment-gateways.js';
+import { WebhookResponse } from './payments.dto.js';
+import { WebhookInbox } from './webhook-inbox.js';
+
+@ApiTags('webhooks')
+@Controller('webhooks')
+export class WebhooksController {
+  constructor(
+    private readonly gateways: PaymentGateways,
+    private readonly inbox: WebhookInbox,
+  ) {}
+
+  /** For payment services alone: their signature over the bytes of the body is the proof. */
+  @Post(':gateway')
+  @HttpCode(200)
+  @Public()
+  @RouteConfig({ takesRawJson: true })
+  @ApiHeader({ name: 'Stripe-Signature', required: false })
+  @ApiBody({ schema: { type: 'object', additionalProperties: true } })
+  @ApiErrors('VALIDATION_ERROR', 'NOT_FOUND')
+  async receive(
+    @Param('gateway') name: string,
+    @Req() request: FastifyRequest,
+  ): Promise<WebhookResponse> {
+    const gateway = this.gateways.find(name);
+    if (!gateway) throw new NotFoundError('gateway');
+    const { body, headers } = request;
+    if (!Buffer.isBuffer(body)) throw new InvalidFieldError('body', 'The body must be JSON.');
+    await this.inbox.receive(gateway.name, gateway.readWebhook(body, headers));
+    return { received: true };
+  }
+}

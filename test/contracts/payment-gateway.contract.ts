@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../../src/platform/database/index.js';
+import {
+  type CheckoutOrder,
+  GatewayError,
+  type GatewayEvent,
+  type PaymentGateway,
+} from '../../src/payments/payment-gateway.js';
+
+export interface SentMessage {
+  body: Buffer;
+  headers: Record<string, string>;
+}
+
+export interface GatewayUnderTest {
+  gateway: PaymentGateway;
+  /** The same, with keys that are not known there. */
+  stranger: PaymentGateway;
+  /** What a person does on the page. */
+  pay(url: string): Promise<void>;
+  beDeclined(url: string): Promise<void>;
+  /** Time passes until the page is closed. */
+  expire(checkoutId: string): Promise<void>;
+  /** The last message, as it would be sent with a signature of another time or secret. */
+  lastMessage(how?: { offsetSeconds?: number; secret?: string }): Promise<SentMessage>;
+  /** The next so many calls, each with its tries, are not answered in a useful way. */
+  fail(how: '500' | '429' | 'timeout' | 'garbage' | 'empty' | 'reset'): Promise<void>;
+  recover(): Promise<void>;
+  /** The next calls do their work, and their answer is lost. */
+  loseAnswers(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** What every adapter of the payment port does. */
+export function paymentGatewayContract(name: string, make: () => Promise<GatewayUnderTest>): void {
+  describe(`${name} keeps the contract of payment gateways`, () => {
+    let subject: GatewayUnderTest;
+    let customerId: string;
+
+    beforeAll(async () => {
+      subject = await make();
+      customerId = await subject.gateway.openCustomer({ userId: newId(), email: null });
+    });
+    afterAll(() => subject.dispose());
+
+    const order = (): CheckoutOrder => ({
+      paymentId: newId(),
+      customerId,
+      name: '100 credits',
+      amountMinor: 990,
+      currency: 'USD',
+      returnUrl: 'http://127.0.0.1:9/return',
+      cancelUrl: 'http://127.0.0.1:9/left',
+    });
+
+    it('opens one page for one order, however often it is asked', async () => {
+      const asked = order();
+      const [first, second] = [
+        await subject.gateway.openCheckout(asked),
+        await subject.gateway.openCheckout(asked),
+      ];
+      expect(second).toEqual(first);
+      expect(first.url).toMatch(/^https?:/);
+      expect(first.expiresAt.getTime()).toBeGreaterThan(Date.now());
+      expect(await subject.gateway.look(first.checkoutId)).toBeUndefined();
+    });
+
+    it('opens that page, too, where its answer was lost before', async () => {
+      const asked = order();
+      await subject.loseAnswers();
+      await expect(subject.gateway.openCheckout(asked)).rejects.toMatchObject({
+        failure: 'retryable',
+      });
+      const found = await subject.gateway.openCheckout(asked);
+      expect(await subject.gateway.openCheckout(asked)).toEqual(found);
+    });
+
+    it('says the same of what was paid by message, by question and by list', async () => {
+      const since = new Date(Date.now() - 60_000);
+      const asked = order();
+      const { url, checkoutId } = await subject.gateway.openCheckout(asked);
+      await subject.pay(url);
+      const news = {
+        kind: 'paid',
+        paymentId: asked.paymentId,
+        gatewayPaymentId: expect.any(String),
+        amountMinor: 990,
+        currency: 'USD',
+      };
+      expect(await subject.gateway.look(checkoutId)).toEqual(news);
+      const { body, headers } = await subject.lastMessage();
+      const event = subject.gateway.readWebhook(body, headers);
+      expect(event.news).toEqual(news);
+      const listed: GatewayEvent[] = [];
+      for await (const each of subject.gateway.eventsSince(since)) listed.push(each);
+      expect(listed).toContainEqual(event);
+    });
+
+    it('says that a card was declined, and that a page expired', async () => {
+      const asked = order();
+      const { paymentId } = asked;
+      const { url, checkoutId } = await subject.gateway.openCheckout(asked);
+      await subject.beDeclined(url);
+      expect(await subject.gateway.look(checkoutId)).toEqual({ kind: 'declined', paymentId });
+      await subject.expire(checkoutId);
+      expect(await subject.gateway.look(checkoutId)).toEqual({ kind: 'expired', paymentId });
+    });
+
+    it('closes a page for good, more than once', async () => {
+      const asked = order();
+      const { checkoutId } = await subject.gateway.openCheckout(asked);
+      await subject.gateway.closeCheckout(checkoutId);
+      await subject.gateway.closeCheckout(checkoutId);
+      expect(await subject.gateway.look(checkoutId)).toMatchObject({ kind: 'expired' });
+    });
+
+    it('takes only messages that are signed with its secret, of now', async () => {
+      const { pay, gateway, lastMessage } = subject;
+      await pay((await gateway.openCheckout(order())).url);
+      const read = async (how?: { offsetSeconds?: number; secret?: string }): Promise<string> => {
+        const { body, headers } = await lastMessage(how);
+        try {
+          gateway.readWebhook(body, headers);
+          return 'taken';
+        } catch (error) {
+          return (error as { code: string }).code;
+        }
+      };
+      expect(await read()).toBe('taken');
+      expect(await read({ offsetSeconds: -290 })).toBe('taken');
+      expect(await read({ offsetSeconds: -310 })).toBe('VALIDATION_ERROR');
+      expect(await read({ offsetSeconds: 310 })).toBe('VALIDATION_ERROR');
+      expect(await read({ secret: 'whsec_of_somebody_else' })).toBe('VALIDATION_ERROR');
+      const { body, headers } = await lastMessage();
+      expect(() => gateway.readWebhook(body, {})).toThrow();
+      const changed = Buffer.from(body.toString().replace('990', '991'));
+      expect(() => gateway.readWebhook(changed, headers)).toThrow();
+    });
+
+    it('forgets a customer, and one who is not known any more', async () => {
+      const id = await subject.gateway.openCustomer({ userId: newId(), email: 'ada@example.test' });
+      await subject.gateway.forgetCustomer(id);
+      await subject.gateway.forgetCustomer(id);
+    });
+
+    it.each(['500', '429', 'timeout', 'garbage', 'empty', 'reset'] as const)(
+      'calls %s something that may pass',
+      async (how) => {
+        await subject.fail(how);
+        const failed = subject.gateway.openCheckout(order());
+        await expect(failed).rejects.toMatchObject({ failure: 'retryable' });
+        await subject.recover();
+        await expect(subject.gateway.openCheckout(order())).resolves.toBeDefined();
+      },
+      30_000,
+    );
+
+    it('tells keys that do not fit, and orders that are refused, from what may pass', async () => {
+      const misfit = subject.stranger.openCheckout(order());
+      await expect(misfit).rejects.toMatchObject({ failure: 'misconfigured' });
+      const refused = subject.gateway.openCheckout({ ...order(), amountMinor: 1 });
+      await expect(refused).rejects.toMatchObject({ failure: 'rejected' });
+      await expect(refused).rejects.toBeInstanceOf(GatewayError);
+    });
+  });
+}
