@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type AppConfig, AppConfigToken } from '../config/index.js';
 import { Public } from '../http/index.js';
-import { oauthAccess, smtpAccess, twilioAccess } from '../vendors/index.js';
+import { oauthAccess, smtpAccess, stripeAccess, twilioAccess } from '../vendors/index.js';
 import { type ServiceProcessor, ServiceResponse } from './service-facts.dto.js';
 
 @ApiTags('operation')
@@ -53,6 +53,7 @@ function processorsOf(config: AppConfig): ServiceProcessor[] {
       { task: 'sign-in', name: signIn[vendor] },
     ]),
   ];
+  all.push([stripeAccess(config).mode !== 'off', { task: 'payment', name: 'Stripe' }]);
   return all.filter(([isOn]) => isOn).map(([, processor]) => processor);
 }
 

@@ -22,7 +22,8 @@ function send(request: Request, token: string | null): Promise<Response> {
 }
 
 /** What is the same for everybody does not wait for the session. */
-const PUBLIC = /^\/api\/v1\/(transformation-types|auth\/methods|service$)/;
+const PUBLIC =
+  /^\/api\/v1\/(transformation-types|auth\/methods|service$|billing\/(packs|plans|gateways))/;
 
 /** The typed client. */
 export const api = createClient<paths>({

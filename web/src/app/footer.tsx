@@ -24,6 +24,9 @@ export function Footer() {
           <Link to="/gallery" className={link}>
             Gallery
           </Link>
+          <Link to="/pricing" className={link}>
+            Prices
+          </Link>
           <Link to="/terms" className={link}>
             Terms
           </Link>

@@ -92,11 +92,13 @@ export function Header() {
 
 function RunsLeft({ me }: { me: Me }) {
   const { remaining, limit } = me.freeTier;
+  const credits = me.credits.available;
   return (
     <Link
-      to="/account"
+      to={credits > 0 ? '/account/billing' : '/account'}
       className="hidden min-h-11 items-center rounded-full px-3 text-sm font-semibold text-muted hover:text-ink sm:flex"
     >
+      {credits > 0 && <span className="tabular">{credits} credits ·&nbsp;</span>}
       <span className="tabular">
         {remaining} of {limit}
       </span>
@@ -125,6 +127,7 @@ function SiteMenu({ me, signedOut }: { me: Me | undefined; signedOut: boolean })
           <p className="truncate text-sm text-muted">{me.email ?? me.phone}</p>
           <p className="mt-1 text-sm text-muted tabular">
             {me.freeTier.remaining} of {me.freeTier.limit} free runs left
+            {me.credits.available > 0 && ` · ${me.credits.available} credits`}
           </p>
         </div>
       )}
@@ -144,6 +147,14 @@ function SiteMenu({ me, signedOut }: { me: Me | undefined; signedOut: boolean })
             Console
           </a>
         )}
+        {me && (
+          <Link to="/account/billing" className={item}>
+            Credits and payments
+          </Link>
+        )}
+        <Link to="/pricing" className={item}>
+          Prices
+        </Link>
         {signedOut && (
           <Link to="/sign-in" className={item}>
             Sign in

@@ -116,6 +116,31 @@ const activity = createRoute({
   component: lazyPage(() => import('../features/activity/activity-page.js'), 'ActivityPage'),
 });
 
+const pricing = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.pricing,
+  validateSearch: (search: Record<string, unknown>): { from?: string } =>
+    defined({ from: text(search.from) }),
+  component: lazyPage(() => import('../features/billing/pricing-page.js'), 'PricingPage'),
+});
+
+const billing = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.billing,
+  component: lazyPage(() => import('../features/billing/billing-page.js'), 'BillingPage'),
+});
+
+const paymentReturn = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.paymentReturn,
+  validateSearch: (search: Record<string, unknown>): { payment?: string; left?: true } =>
+    defined({
+      payment: text(search.payment),
+      left: search.left === 1 || search.left === true ? (true as const) : undefined,
+    }),
+  component: lazyPage(() => import('../features/billing/return-page.js'), 'ReturnPage'),
+});
+
 export interface AuthSearch {
   returnTo?: string;
   by?: 'phone';
@@ -228,6 +253,9 @@ export const router = createRouter({
     erased,
     security,
     activity,
+    pricing,
+    billing,
+    paymentReturn,
     signIn,
     signUp,
     verifyEmail,

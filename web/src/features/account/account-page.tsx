@@ -59,8 +59,10 @@ function OwnAccount() {
                 <span className="ml-2 text-sm text-muted">and {me.credits.held} set aside</span>
               )}
             </p>
-            <p className="mt-2 text-sm text-muted">
-              10 credits make one standard picture. They cannot be bought here yet.
+            <p className="mt-2 text-sm text-muted">10 credits make one standard picture.</p>
+            <p className="mt-4 flex flex-wrap gap-3">
+              <ButtonLink to="/pricing">Buy credits</ButtonLink>
+              <ButtonLink to="/account/billing">Payments</ButtonLink>
             </p>
           </section>
           <Profile me={me} />

@@ -60,7 +60,7 @@ export function UsageCard({ me }: { me: Me }) {
           <>
             This month’s are used up. {plural(limit, 'fresh one')} come on{' '}
             <strong className="text-ink">{longDate(renewsAt)}</strong>. Until then your credits pay,
-            if you have any; they cannot be bought here yet. Your gallery stays open.
+            if you have any. Your gallery stays open.
           </>
         )}
       </p>

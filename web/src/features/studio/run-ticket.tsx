@@ -3,10 +3,11 @@ import clsx from 'clsx';
 import { CircleAlert, PlugZap, Sparkles, Ticket } from 'lucide-react';
 
 import type { ApiError } from '../../api/api-error.js';
+import { useSells } from '../../api/service.js';
 import { hasBeenHere } from '../../api/session.js';
 import type { Me, Quote, RetentionClass, TransformationType } from '../../api/types.js';
-import { longDate } from '../../lib/format.js';
-import { Button } from '../../ui/button.js';
+import { creditsAsMoney, longDate } from '../../lib/format.js';
+import { Button, ButtonLink } from '../../ui/button.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { paysFree, RunPrice } from './run-price.js';
 
@@ -170,6 +171,7 @@ function RetentionChoice(props: {
 }
 
 function LimitReached({ me, type }: { me: Me; type: TransformationType }) {
+  const sells = useSells();
   return (
     <StatusNote
       icon={Ticket}
@@ -180,8 +182,21 @@ function LimitReached({ me, type }: { me: Me; type: TransformationType }) {
       <p>
         You have {me.freeTier.limit - me.freeTier.used - me.freeTier.held} of {me.freeTier.limit}{' '}
         left. New ones come on <strong>{longDate(me.freeTier.renewsAt)}</strong>. This one costs{' '}
-        {type.price.credits} credits, and credits cannot be bought here yet.
+        {type.price.credits} credits{sells && ` (${creditsAsMoney(type.price.credits)})`}, and you
+        have {me.credits.available}.
       </p>
+      {sells && (
+        <>
+          <p className="mt-2">
+            <ButtonLink to="/pricing" search={{ from: `/studio/${type.slug}` }} look="primary">
+              Buy credits
+            </ButtonLink>
+          </p>
+          <p className="mt-1 text-sm text-muted">
+            Your photo and your settings stay here meanwhile.
+          </p>
+        </>
+      )}
       <p className="mt-2 flex flex-wrap gap-x-4">
         <Link
           to="/gallery"

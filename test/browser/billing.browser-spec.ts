@@ -1,0 +1,154 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import {
+  type App,
+  launchBrowser,
+  startApp,
+  type TestBrowser,
+  type WatchedPage,
+} from '../harness.js';
+import { overhang, seriousFindings } from '../support/accessibility.js';
+import { beginCheckout, creditsOf, payAt, untilPayment, webhooks } from '../support/payments.js';
+
+const SIZES = [
+  ['on a phone', { width: 390, height: 844 }],
+  ['on a desktop', { width: 1440, height: 900 }],
+] as const;
+
+let app: App;
+let browser: TestBrowser;
+const open: WatchedPage[] = [];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+}, 60_000);
+afterEach(async () => {
+  await webhooks(app, { mode: 'deliver' });
+  await Promise.all(open.splice(0).map((watched) => watched.close()));
+});
+
+async function signedIn(
+  path: string,
+  account: { email: string; password: string },
+  viewport: { width: number; height: number } = SIZES[1][1],
+): Promise<Page> {
+  const watched = await browser.newPage({ reducedMotion: 'reduce', viewport });
+  open.push(watched);
+  const { page } = watched;
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${app.url}/sign-in?returnTo=${encodeURIComponent(path)}`);
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(app.url + path);
+  return page;
+}
+
+/** From the prices to the payment service's page. */
+async function toPay(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Buy 100 credits/ }).click();
+  await page.getByRole('heading', { name: /9\.90/ }).waitFor();
+}
+
+async function choose(page: Page, card: string): Promise<void> {
+  await page.getByLabel(card).check();
+  await page.getByRole('button', { name: 'Pay', exact: true }).click();
+}
+
+describe.each(SIZES)('somebody %s', (_, viewport) => {
+  it('buys a pack, sees the credits, and has the receipt', async () => {
+    const ada = await app.signUp();
+    const page = await signedIn('/pricing', ada, viewport);
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await toPay(page);
+    await choose(page, /Visa that pays/.source);
+    await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    await page.goto(`${app.url}/account/billing`);
+    await page.getByText('100', { exact: true }).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^Receipt PS-/ }).click();
+    expect((await download).suggestedFilename()).toMatch(/^PS-\d{4}-\d{6}\.pdf$/);
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+  }, 90_000);
+
+  it('is declined, says so, and pays by another card', async () => {
+    const ada = await app.signUp();
+    const page = await signedIn('/pricing', ada, viewport);
+    await toPay(page);
+    await choose(page, /Visa that is declined/.source);
+    await page.getByRole('alert').filter({ hasText: 'Your card was declined.' }).waitFor();
+    await page.getByRole('button', { name: 'Back without paying' }).click();
+    await page.getByRole('heading', { name: 'The card was declined' }).waitFor();
+    expect(await creditsOf(app, ada.accessToken)).toBe(0);
+    await page.getByRole('link', { name: 'Try another card' }).click();
+    await choose(page, /Visa that pays/.source);
+    await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
+  }, 90_000);
+
+  it('leaves without paying, and may pay after all', async () => {
+    const ada = await app.signUp();
+    const page = await signedIn('/pricing', ada, viewport);
+    await toPay(page);
+    await page.getByRole('button', { name: 'Back without paying' }).click();
+    await page.getByRole('heading', { name: 'You came back without paying' }).waitFor();
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: /^Pay .* after all$/ }).click();
+    await page.getByRole('heading', { name: /9\.90/ }).waitFor();
+  }, 90_000);
+});
+
+it('says that it waits where no word has come, and shows it when it has', async () => {
+  const ada = await app.signUp();
+  await webhooks(app, { mode: 'drop' });
+  const page = await signedIn('/pricing', ada);
+  await toPay(page);
+  await choose(page, /Visa that pays/.source);
+  await page.getByRole('heading', { name: 'Waiting for the payment service' }).waitFor();
+  // Nothing is sent: asking while somebody waits finds it.
+  await page.getByRole('heading', { name: '100 credits are yours' }).waitFor({ timeout: 60_000 });
+}, 120_000);
+
+it('at the limit, credits are a press away, and the studio is as it was left', async () => {
+  const ada = await app.signUp();
+  const page = await signedIn('/studio/photo-duotone', ada);
+  await page.getByLabel('Use the sample photo: A rocket at dusk').click();
+  for (let run = 1; run <= 5; run += 1) {
+    await page.getByText(`Free run ${run} of 5`).waitFor();
+    await page.getByRole('button', { name: 'Make it' }).click();
+  }
+  await page.getByText(/free runs are used up/).waitFor();
+  await page.getByRole('link', { name: 'Buy credits' }).click();
+  await toPay(page);
+  await choose(page, /Visa that pays/.source);
+  await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
+  await page.getByRole('link', { name: 'Back to what you were making' }).click();
+  await page.waitForURL(/\/studio\/photo-duotone/);
+  await page.getByText('from your 100 credits').waitFor();
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('heading', { name: 'There it is' }).waitFor({ timeout: 40_000 });
+}, 120_000);
+
+it('prices are public, and lead through signing in back to them', async () => {
+  const ada = await app.signUp();
+  const { paymentId, url } = await beginCheckout(app, ada.accessToken);
+  await payAt(url);
+  await untilPayment(app, ada.accessToken, paymentId, 'COMPLETED');
+  const watched = await browser.newPage({ reducedMotion: 'reduce' });
+  open.push(watched);
+  const { page } = watched;
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${app.url}/pricing`);
+  await page.getByText('$9.90', { exact: true }).waitFor();
+  await page.getByRole('link', { name: /Sign in to buy 100 credits/ }).click();
+  await page.waitForURL(/\/sign-in\?returnTo=/);
+  await page.getByLabel('Email').fill(ada.email);
+  await page.getByLabel('Password', { exact: true }).fill(ada.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(`${app.url}/pricing`);
+  await page.getByText(/^100 credits ·/).waitFor();
+}, 60_000);

@@ -1,0 +1,62 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+
+import { answer, api, sessionFetch } from './client.js';
+import { saveResponse } from './save-response.js';
+import type { components } from './schema.gen.js';
+
+type Schemas = components['schemas'];
+export type Pack = Schemas['PackResponse'];
+export type Payment = Schemas['PaymentResponse'];
+
+const WAITING_MS = 2_000;
+/** After that the page says that it will come, and stops asking. */
+const PATIENCE_MS = 90_000;
+
+export const packsQuery = queryOptions({
+  queryKey: ['packs'],
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/billing/packs', { signal })),
+});
+
+/** By whom one can pay here; none: nothing can be bought. */
+export const gatewaysQuery = queryOptions({
+  queryKey: ['gateways'],
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/billing/gateways', { signal })),
+});
+
+/** One payment; asked for again while it is open. */
+export const paymentQuery = (id: string, since: number) =>
+  queryOptions({
+    queryKey: ['payment', id],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/billing/payments/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) =>
+      state.data?.status === 'PENDING' && Date.now() - since < PATIENCE_MS ? WAITING_MS : false,
+  });
+
+export const historyQuery = infiniteQueryOptions({
+  queryKey: ['payments'],
+  queryFn: ({ pageParam, signal }) =>
+    answer(
+      api.GET('/api/v1/billing/history', {
+        params: { query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } },
+        signal,
+      }),
+    ),
+  initialPageParam: '',
+  getNextPageParam: ({ pagination }) => pagination.nextCursor,
+});
+
+/** @param key the same for every try of one wish, so that it is one payment */
+export function beginCheckout(item: string, key: string): Promise<Schemas['CheckoutResponse']> {
+  return answer(
+    api.POST('/api/v1/billing/checkout', {
+      body: { item },
+      headers: { 'Idempotency-Key': key },
+    }),
+  );
+}
+
+export function downloadReceipt({ id, receiptNo }: Payment): Promise<void> {
+  const address = new URL(`/api/v1/billing/receipts/${id}`, location.origin);
+  return saveResponse(() => sessionFetch(new Request(address)), `${receiptNo ?? 'receipt'}.pdf`);
+}

@@ -1,0 +1,58 @@
+import { useRouter } from '@tanstack/react-router';
+
+import type { Pack } from '../../api/billing.js';
+import { money, plural } from '../../lib/format.js';
+import { Button, ButtonLink } from '../../ui/button.js';
+
+const CREDITS_A_PICTURE = 10;
+
+interface PackCardProps {
+  pack: Pack;
+  buyable: boolean;
+  signedOut: boolean;
+  from: string | undefined;
+  busy: boolean;
+  onBuy: () => void;
+}
+
+/** One pack: what it costs, how many pictures that is, and the button that buys it. */
+export function PackCard({ pack, buyable, signedOut, from, busy, onBuy }: PackCardProps) {
+  const router = useRouter();
+  const pictures = Math.floor(pack.credits / CREDITS_A_PICTURE);
+  const price = money(pack.amountMinor, pack.currency);
+  const each = money(Math.ceil(pack.amountMinor / Math.max(1, pictures)), pack.currency);
+  const here = router.buildLocation({ to: '/pricing', search: from ? { from } : {} }).href;
+  return (
+    <li className="flex flex-col rounded-2xl border border-hairline bg-raised p-6 shadow-card">
+      <h2 className="text-xl">{pack.name}</h2>
+      <p className="mt-3 display text-3xl tabular">{price}</p>
+      <p className="mt-1 text-muted tabular">
+        {plural(pictures, 'standard picture')}, {each} each.
+      </p>
+      <div className="mt-auto pt-6">
+        {signedOut ? (
+          <ButtonLink
+            to="/sign-in"
+            search={{ returnTo: here }}
+            look="primary"
+            className="w-full"
+            aria-label={`Sign in to buy ${pack.name}`}
+          >
+            Sign in to buy
+          </ButtonLink>
+        ) : (
+          <Button
+            look="primary"
+            className="w-full"
+            disabled={!buyable}
+            busy={busy}
+            onClick={onBuy}
+            aria-label={`Buy ${pack.name} for ${price}`}
+          >
+            Buy for {price}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,165 @@
+import { useEffect, useState } from 'react';
+import { CircleCheck, CircleX, Clock, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import type { Payment } from '../../api/billing.js';
+import { money, plural } from '../../lib/format.js';
+import { Button, ButtonLink, buttonClass } from '../../ui/button.js';
+import { ReceiptButton } from './receipt-button.js';
+import { wayBack } from './way-back.js';
+
+/** So long the page waits before it says that one need not. */
+const LONG_MS = 20_000;
+
+interface OutcomeProps {
+  payment: Payment;
+  /** The person came back by "Back without paying". */
+  left: boolean;
+  since: number;
+  onAsk: () => void;
+}
+
+/** What became of a payment, said as it is. */
+export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
+  const long = useLater(since + LONG_MS);
+  const price = money(payment.amountMinor, payment.currency);
+  if (payment.status !== 'PENDING' && payment.status !== 'FAILED') {
+    return (
+      <Outcome
+        mark={<CircleCheck className="size-12 text-success" aria-hidden="true" />}
+        title={`${plural(payment.credits, 'credit')} are yours`}
+        actions={
+          <>
+            <WayOn paid />
+            <ReceiptButton payment={payment} />
+          </>
+        }
+      >
+        <p>
+          {payment.name}, {price}, paid. The receipt is in your account.
+        </p>
+      </Outcome>
+    );
+  }
+  if (payment.status === 'FAILED') {
+    return (
+      <Outcome
+        mark={<CircleX className="size-12 text-muted" aria-hidden="true" />}
+        title="Nothing was charged"
+        actions={
+          <>
+            <ButtonLink to="/pricing" look="primary">
+              See the prices
+            </ButtonLink>
+            <WayOn />
+          </>
+        }
+      >
+        <p>The page to pay on has expired, so this payment came to nothing.</p>
+      </Outcome>
+    );
+  }
+  if (payment.failure === 'declined') {
+    return (
+      <Outcome
+        mark={<CircleX className="size-12 text-danger" aria-hidden="true" />}
+        title="The card was declined"
+        actions={<OpenAgain payment={payment} label="Try another card" />}
+      >
+        <p>Nothing was charged. Your bank knows why; another card may work.</p>
+      </Outcome>
+    );
+  }
+  if (left) {
+    return (
+      <Outcome
+        mark={<Undo2 className="size-12 text-muted" aria-hidden="true" />}
+        title="You came back without paying"
+        actions={<OpenAgain payment={payment} label={`Pay ${price} after all`} />}
+      >
+        <p>Nothing was charged. What you were making is as you left it.</p>
+      </Outcome>
+    );
+  }
+  return (
+    <Outcome
+      mark={<Clock className="size-12 text-muted" aria-hidden="true" />}
+      title="Waiting for the payment service"
+      actions={
+        long && (
+          <>
+            <Button onClick={onAsk}>Ask again</Button>
+            <WayOn />
+          </>
+        )
+      }
+    >
+      <p>
+        {long
+          ? 'This takes longer than usual. You need not wait here: if you paid, the credits come by themselves, and the receipt is then in your account.'
+          : 'It usually takes a few seconds.'}
+      </p>
+    </Outcome>
+  );
+}
+
+function Outcome(props: {
+  mark: ReactNode;
+  title: string;
+  children: ReactNode;
+  actions: ReactNode;
+}) {
+  return (
+    <section
+      role="status"
+      className="flex flex-col items-center rounded-2xl border border-hairline bg-raised px-6 py-10 text-center shadow-card"
+    >
+      {props.mark}
+      <h1 className="mt-4 text-2xl">{props.title}</h1>
+      <div className="mt-2 max-w-md text-muted">{props.children}</div>
+      <div className="mt-6 flex min-h-11 flex-wrap justify-center gap-3">{props.actions}</div>
+    </section>
+  );
+}
+
+function OpenAgain({ payment, label }: { payment: Payment; label: string }) {
+  return (
+    <>
+      {payment.checkoutUrl ? (
+        <a href={payment.checkoutUrl} className={buttonClass('primary')}>
+          {label}
+        </a>
+      ) : (
+        <ButtonLink to="/pricing" look="primary">
+          See the prices
+        </ButtonLink>
+      )}
+      <WayOn />
+    </>
+  );
+}
+
+/** Back to the studio, with everything kept, where somebody came from there. */
+function WayOn({ paid = false }: { paid?: boolean }) {
+  const place = wayBack();
+  const look = paid ? 'primary' : 'plain';
+  return place ? (
+    <ButtonLink to={place} look={look}>
+      Back to what you were making
+    </ButtonLink>
+  ) : (
+    <ButtonLink to="/catalogue" look={look}>
+      Choose what to make
+    </ButtonLink>
+  );
+}
+
+/** Whether this moment has come. */
+function useLater(at: number): boolean {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setTimeout(() => setNow(Date.now()), Math.max(0, at - Date.now()) + 50);
+    return () => clearTimeout(timer);
+  }, [at]);
+  return now >= at;
+}

@@ -1,0 +1,161 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { CircleAlert, FlaskConical, Info } from 'lucide-react';
+
+import { toApiError } from '../../api/api-error.js';
+import { gatewaysQuery, packsQuery } from '../../api/billing.js';
+import { useMe } from '../../api/me.js';
+import { useSessionState } from '../../api/session.js';
+import { creditsAsMoney } from '../../lib/format.js';
+import { usePageMeta } from '../../lib/page-meta.js';
+import { ButtonLink } from '../../ui/button.js';
+import { ErrorState } from '../../ui/page-state.js';
+import { Skeleton } from '../../ui/skeleton.js';
+import { StatusNote } from '../../ui/status-note.js';
+import { PackCard } from './pack-card.js';
+import { useBuy } from './use-buy.js';
+
+const route = getRouteApi('/pricing');
+
+export function PricingPage() {
+  usePageMeta(
+    'Prices',
+    `Five pictures every month are free; after that ${creditsAsMoney(10)} a picture. No subscription needed.`,
+  );
+  return (
+    <div className="shell max-w-5xl py-8 md:py-12">
+      <h1 className="text-3xl md:text-4xl">Five free every month, then {creditsAsMoney(10)}</h1>
+      <p className="mt-3 max-w-2xl text-lg text-muted">
+        Ten credits make one standard picture. You see the price before you start, and a run that
+        fails, is refused or cancelled costs nothing.
+      </p>
+      <Offers />
+      <Questions />
+    </div>
+  );
+}
+
+function Offers() {
+  const { from } = route.useSearch();
+  const session = useSessionState();
+  const me = useMe();
+  const packs = useQuery(packsQuery);
+  const gateways = useQuery(gatewaysQuery);
+  const { buy, busy, error } = useBuy(from);
+  const failed = packs.error ?? gateways.error;
+  if (failed && !(packs.data && gateways.data)) {
+    const again = () => void Promise.all([packs.refetch(), gateways.refetch()]);
+    return <ErrorState error={failed} onRetry={again} />;
+  }
+  if (!packs.data || !gateways.data) {
+    return (
+      <div
+        role="status"
+        aria-label="Loading the prices"
+        className="mt-8 grid gap-5 sm:grid-cols-2 lg:grid-cols-3"
+      >
+        {[1, 2, 3].map((each) => (
+          <Skeleton key={each} className="h-64 rounded-2xl" />
+        ))}
+      </div>
+    );
+  }
+  const [gateway] = gateways.data.data;
+  const problem = error && toApiError(error);
+  return (
+    <>
+      {!gateway && (
+        <div className="mt-6">
+          <StatusNote icon={Info} title="Nothing can be bought here at the moment">
+            The prices are as below. Your free runs come every month.
+          </StatusNote>
+        </div>
+      )}
+      {gateway?.mode === 'sandbox' && (
+        <div className="mt-6">
+          <StatusNote icon={FlaskConical} title="A test set-up">
+            Payments are played here: no card is charged.
+          </StatusNote>
+        </div>
+      )}
+      {problem && (
+        <div className="mt-6">
+          <StatusNote icon={CircleAlert} tone="danger" role="alert">
+            {problem.message}
+            {problem.requestId && problem.status >= 500 && (
+              <span className="mt-1 block text-sm text-muted">Number: {problem.requestId}</span>
+            )}
+          </StatusNote>
+        </div>
+      )}
+      <ul className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-2 lg:grid-cols-3">
+        <FreeCard signedIn={session === 'signed-in'} left={me?.freeTier.remaining} />
+        {packs.data.data.map((pack) => (
+          <PackCard
+            key={pack.slug}
+            pack={pack}
+            buyable={gateway !== undefined}
+            signedOut={session === 'signed-out'}
+            from={from}
+            busy={busy === pack.slug}
+            onBuy={() => busy === null && buy(pack.slug)}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function FreeCard({ signedIn, left }: { signedIn: boolean; left: number | undefined }) {
+  return (
+    <li className="flex flex-col rounded-2xl border border-hairline bg-raised p-6 shadow-card">
+      <h2 className="text-xl">Free</h2>
+      <p className="mt-3 display text-3xl tabular">$0.00</p>
+      <p className="mt-1 text-muted">5 runs every month, for as long as you like.</p>
+      <div className="mt-auto pt-6">
+        {signedIn ? (
+          <ButtonLink to="/catalogue" className="w-full">
+            {left === undefined ? 'Make a picture' : `Use one of your ${left}`}
+          </ButtonLink>
+        ) : (
+          <ButtonLink to="/sign-up" className="w-full">
+            Start free
+          </ButtonLink>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const QUESTIONS = [
+  [
+    'What happens when my free runs are used up?',
+    'A run then costs credits. Without credits nothing starts and nothing is charged: your photo and your settings stay where they are until you have bought some, or until next month.',
+  ],
+  [
+    'Do credits run out?',
+    'Credits that you buy stay until you use them. A run that does not work out gives them back.',
+  ],
+  [
+    'How do I pay?',
+    'By card, on the page of the payment service. We never see the number of your card, and there is a receipt for every payment in your account.',
+  ],
+] as const;
+
+function Questions() {
+  return (
+    <section aria-labelledby="questions" className="mt-14 max-w-2xl">
+      <h2 id="questions" className="text-2xl">
+        Good to know
+      </h2>
+      <dl className="mt-4 space-y-5">
+        {QUESTIONS.map(([question, words]) => (
+          <div key={question}>
+            <dt className="font-semibold">{question}</dt>
+            <dd className="mt-1 text-muted">{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
