@@ -46,7 +46,7 @@ async function signedIn(
 
 /** From the prices to the payment service's page. */
 async function toPay(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Buy 100 credits/ }).click();
+  await page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ }).click();
   await page.getByRole('heading', { name: /9\.90/ }).waitFor();
 }
 

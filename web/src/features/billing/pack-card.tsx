@@ -47,7 +47,7 @@ export function PackCard({ pack, buyable, signedOut, from, busy, onBuy }: PackCa
             disabled={!buyable}
             busy={busy}
             onClick={onBuy}
-            aria-label={`Buy ${pack.name} for ${price}`}
+            aria-label={`Buy for ${price}: ${pack.name}`}
           >
             Buy for {price}
           </Button>
