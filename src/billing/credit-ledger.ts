@@ -169,6 +169,6 @@ export class CreditLedger {
         select ledger_hold(${id}::uuid, ${userId}::uuid, ${generationId}::uuid, ${quoteId}::uuid, ${unit}::text,
           ${amount}::int, ${period}::text, ${this.clock.now()}::timestamptz, ${newIds(3)}::uuid[]) as held`),
     );
-    return row?.held ? id : undefined;
+    return (row as { held: boolean }).held ? id : undefined;
   }
 }

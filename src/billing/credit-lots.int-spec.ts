@@ -254,6 +254,14 @@ describe('a chargeback', () => {
     });
   });
 
+  it('is not paid by credits that come too late to be spent', async () => {
+    await buy('a', 100);
+    await settle(await hold(100), 'all');
+    await takeBack('chargeback', 'a', 100);
+    await buy('late', 50, { expiresAt: START });
+    expect(await usage()).toMatchObject({ owed: 100, credits: { available: 0 } });
+  });
+
   it('is paid by what a run in progress gives back', async () => {
     await buy('a', 100);
     const held = await hold(80);
