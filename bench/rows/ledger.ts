@@ -11,10 +11,10 @@ import type * as DatabaseModule from '../../src/platform/database/index.js';
 import type { Row, Stage } from '../bench.js';
 import { debit } from '../baseline/statements.js';
 import { inParallel } from '../support/load.js';
-import { photosOf, LOOK } from '../support/seed.js';
+import { giveCredits, photosOf, LOOK } from '../support/seed.js';
 import { compareCost } from '../support/cost.js';
 import { compare } from '../support/statistics.js';
-import { compiled } from '../support/world.js';
+import { compiled, type World } from '../support/world.js';
 
 const LANES = 16;
 const CREDITS = 1;
@@ -54,9 +54,12 @@ export const hotDebit: Row<Stage> = async ({ world, people, extent }) => {
       await inParallel(amount, LANES, work);
       return { throughput: (amount * 1000) / (performance.now() - started) };
     };
-    const hold = async (em: DatabaseModule.Em) => {
+    const crowd = await crowdWithCredits(world);
+    let turn = 0;
+    const next = (): string => crowd[turn++ % crowd.length] as string;
+    const holdOf = async (em: DatabaseModule.Em, userId: string) => {
       const held = await ledger.hold(em, {
-        userId: person.id,
+        userId,
         generationId: newId(),
         quoteId: quote?.id ?? '',
         credits: CREDITS,
@@ -64,17 +67,19 @@ export const hotDebit: Row<Stage> = async ({ world, people, extent }) => {
       });
       if (!held) throw new Error('no cover');
     };
-    const against = async (work: () => Promise<unknown>) => {
+    const hold = (em: DatabaseModule.Em) => holdOf(em, person.id);
+    const against = async (work: () => Promise<unknown>, whose = () => person.id) => {
       const { throughput } = await compare(
         extent.rounds,
         () => perSecond(work),
-        () => perSecond(() => pool.query(debit, [person.id, CREDITS])),
+        () => perSecond(() => pool.query(debit, [whose(), CREDITS])),
       );
       const { subject, baseline, ratio } = throughput;
       return { ratio, detail: `${subject.toFixed(0)} against ${baseline.toFixed(0)} per s` };
     };
     const alone = await against(() => hold(db.em()));
     const inTransaction = await against(() => db.transaction(hold));
+    const spread = await against(() => holdOf(db.em(), next()), next);
     const finding = {
       baseline: 'bare conditional UPDATE',
       unit: '×',
@@ -89,8 +94,9 @@ export const hotDebit: Row<Stage> = async ({ world, people, extent }) => {
         aim: 0.8,
         detail: alone.detail,
         note:
-          'the baseline changes one row; double entry changes two and writes a hold, a transaction and two ' +
-          'entries, with their foreign keys and the check that they sum to zero, all while the row is locked. ' +
+          'the baseline changes one row; double entry changes two and a lot, and writes a hold, what it drew, a ' +
+          'transaction and two entries, with their foreign keys and the check that they sum to zero, all while ' +
+          'the row is locked. ' +
           'It bounds one person alone, who may have 20 runs waiting at the most.',
       },
       {
@@ -99,12 +105,30 @@ export const hotDebit: Row<Stage> = async ({ world, people, extent }) => {
         value: inTransaction.ratio,
         detail: inTransaction.detail,
       },
+      {
+        ...finding,
+        what: `the same of ${crowd.length} people in turn`,
+        value: spread.ratio,
+        detail: spread.detail,
+      },
     ];
   } finally {
     await pool.end();
     await orm.close(true);
   }
 };
+
+/** A thousand people with credits, as rows alone. */
+async function crowdWithCredits(world: World): Promise<string[]> {
+  const rows = await world.sql<{ id: string }>(
+    `insert into app_user (id, created_at, updated_at, email, display_name, status)
+     select uuidv7(), now(), now(), 'crowd-' || n || '@example.org', 'Crowd', 'active'
+     from generate_series(1, 1000) n returning id`,
+    [],
+  );
+  await giveCredits(world, rows);
+  return rows.map(({ id }) => id);
+}
 
 /** Everything from the request to the commit, with the wake-up of a worker; nobody works here. */
 export const accepted: Row<Stage> = async ({ world, program, baseline, people, extent }) => {

@@ -80,7 +80,10 @@ export async function seedBareRuns(world: World, person: Person, count: number):
 }
 
 /** Credits for a lifetime, and no free runs left: what people who pay look like to the ledger. */
-export async function giveCredits(world: World, people: readonly Person[]): Promise<void> {
+export async function giveCredits(
+  world: World,
+  people: readonly Pick<Person, 'id'>[],
+): Promise<void> {
   await world.sql(
     `insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance, period)
      select uuidv7(), now(), now(), u, kind, unit,
