@@ -56,9 +56,10 @@ export class FailureNotice {
 }
 
 function givenBack({ settled, usage }: FailedRun): string {
-  const credits = settled?.released ?? 0;
-  if (credits > 0) {
-    return `${credits} credits are back. You have ${usage.credits.available} now.`;
+  const { released = 0, lapsed = 0 } = settled ?? {};
+  if (released > 0) {
+    const gone = lapsed > 0 ? ` ${lapsed} more had reached the end of their time meanwhile.` : '';
+    return `${released - lapsed} credits are back.${gone} You have ${usage.credits.available} now.`;
   }
   const { remaining, limit } = usage.freeTier;
   return `Nothing was charged. You have ${remaining} of ${limit} free runs left this month.`;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, type SignedUp, startApp } from '../harness.js';
 import { confirmAddress } from '../support/confirm-address.js';
@@ -45,6 +46,25 @@ async function failureMailsBy(person: SignedUp): Promise<string[]> {
     .filter((s) => SUBJECT.test(s));
 }
 
+async function giveCredits(person: SignedUp, credits: number): Promise<void> {
+  const admin = await app.signUp();
+  await giveRole(app.databaseUrl as string, admin.user.id, 'ADMIN');
+  await app.post('/admin/grants', {
+    token: await app.signIn(admin),
+    headers: { 'idempotency-key': crypto.randomUUID() },
+    body: { userId: person.user.id, credits, reason: 'test' },
+  });
+}
+
+async function useUpFreeRuns({ user }: SignedUp): Promise<void> {
+  await query(
+    app,
+    `update ledger_account set period = $2, balance = 0
+     where user_id = $1 and kind = 'available' and unit = 'FREE_RUN'`,
+    [user.id, new Date().toISOString().slice(0, 7)],
+  );
+}
+
 describe('a mail about a run that failed', () => {
   it('says what, why and what was given back, with the way to the run', async () => {
     const person = await confirmed();
@@ -59,29 +79,37 @@ describe('a mail about a run that failed', () => {
 
   it('says how many credits came back', async () => {
     const person = await confirmed();
-    const admin = await app.signUp();
-    await query(
-      app,
-      `insert into role_assignment (id, created_at, updated_at, user_id, role)
-       values (gen_random_uuid(), now(), now(), $1, 'ADMIN')`,
-      [admin.user.id],
-    );
-    const token = await app.signIn(admin);
-    await app.post('/admin/grants', {
-      token,
-      headers: { 'idempotency-key': crypto.randomUUID() },
-      body: { userId: person.user.id, credits: 30, reason: 'test' },
-    });
-    const period = new Date().toISOString().slice(0, 7);
-    await query(
-      app,
-      `update ledger_account set period = $2, balance = 0
-       where user_id = $1 and kind = 'available' and unit = 'FREE_RUN'`,
-      [person.user.id, period],
-    );
+    await giveCredits(person, 30);
+    await useUpFreeRuns(person);
     await failingRun(person);
     const mail = await mailTo(app, person.email, SUBJECT);
     expect(mail.text).toContain('10 credits are back. You have 30 now.');
+  });
+
+  it('does not promise credits whose time ran out meanwhile', async () => {
+    const person = await confirmed();
+    await giveCredits(person, 30);
+    await useUpFreeRuns(person);
+    // As if the run took until the lot's last day was over.
+    await query(
+      app,
+      `create function end_of_lots() returns trigger language plpgsql as $$ begin
+         update credit_lot set expires_at = now() - interval '1 minute' where user_id = new.user_id;
+         return new; end $$`,
+      [],
+    );
+    await query(
+      app,
+      'create trigger end_of_lots after insert on hold for each row execute function end_of_lots()',
+      [],
+    );
+    try {
+      await failingRun(person);
+    } finally {
+      await query(app, 'drop function end_of_lots cascade', []);
+    }
+    const mail = await mailTo(app, person.email, SUBJECT);
+    expect(mail.text).toContain('0 credits are back. 10 more had reached the end of their time');
   });
 
   it('is written once for each run', async () => {
