@@ -51,8 +51,7 @@ export default {
       testMatch: ['**/test/faults/**/*.faults-spec.ts'],
     },
   ],
-  // More than a small machine has cores: most tests wait for a program, a browser or a clock.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Every suite loads its own copy of all modules, and the worker keeps them.
   workerIdleMemoryLimit: '512MB',
   testTimeout: 30_000,

@@ -24,12 +24,12 @@ beforeAll(async () => {
   assetId = await upload(app, token);
 }, 60_000);
 
-/** Ends every connection of the program on the server's side. */
+/** Ends every connection of the program on the server's side; the server's own workers stay. */
 async function terminateAll(): Promise<number> {
   const rows = await query(
     app,
     `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid()`,
+     where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,
   );
   return rows.length;
 }
