@@ -26,7 +26,14 @@ import {
   GenerationInput,
   IdempotencyRecord,
 } from './generation/index.js';
-import { GatewayCustomer, Payment, ReceiptCounter, WebhookEvent } from './payments/index.js';
+import {
+  Dispute,
+  GatewayCustomer,
+  Payment,
+  ReceiptCounter,
+  Refund,
+  WebhookEvent,
+} from './payments/index.js';
 import { PrivacyRequest } from './privacy/index.js';
 import { SubjectKey } from './platform/encryption/index.js';
 import { OutgoingMessage } from './platform/messaging/index.js';
@@ -78,6 +85,8 @@ export const entities: EntitySchema[] = [
   GatewayCustomer,
   WebhookEvent,
   ReceiptCounter,
+  Refund,
+  Dispute,
   Generation,
   GenerationInput,
   Artifact,

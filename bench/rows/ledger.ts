@@ -3,6 +3,7 @@ import pg from 'pg';
 import type * as LedgerModule from '../../src/billing/credit-ledger.js';
 import type * as LotsModule from '../../src/billing/credit-lots.js';
 import type * as FreeRunsModule from '../../src/billing/free-runs.js';
+import type * as GiveBacksModule from '../../src/billing/give-backs.js';
 import type * as TakeBacksModule from '../../src/billing/take-backs.js';
 import type * as EntitiesModule from '../../src/mikro-orm.entities.js';
 import type * as ClockModule from '../../src/platform/clock.js';
@@ -31,6 +32,7 @@ export const hotDebit: Row<Stage> = async ({ world, people, extent }) => {
   const { CreditLots } = await compiled<typeof LotsModule>('billing/credit-lots.js');
   const { FreeRuns } = await compiled<typeof FreeRunsModule>('billing/free-runs.js');
   const { TakeBacks } = await compiled<typeof TakeBacksModule>('billing/take-backs.js');
+  const { GiveBacks } = await compiled<typeof GiveBacksModule>('billing/give-backs.js');
   const { Clock } = await compiled<typeof ClockModule>('platform/clock.js');
   const { readConfig } = await compiled<typeof ConfigModule>('platform/config/index.js');
   const config = readConfig({ DATA_DIR: world.folder, ...world.secrets });
@@ -43,7 +45,9 @@ export const hotDebit: Row<Stage> = async ({ world, people, extent }) => {
     const clock = new Clock(config);
     const lots = new CreditLots(clock);
     const takeBacks = new TakeBacks(clock, lots);
-    const ledger = new CreditLedger(clock, lots, takeBacks, new FreeRuns(clock, config), config);
+    const giveBacks = new GiveBacks(clock, lots);
+    const freeRuns = new FreeRuns(clock, config);
+    const ledger = new CreditLedger(clock, lots, takeBacks, giveBacks, freeRuns, config);
     const [quote] = await world.sql<{ id: string }>(
       'select id from quote where user_id = $1 limit 1',
       [person.id],

@@ -91,6 +91,7 @@ export const ACTIVITY_WORDS: Readonly<Record<AuditAction, ActivityWords | null>>
       ? `You were given ${counted(credits, 'credit')}`
       : 'Credits came in',
   ),
+  'payment.refunded': null,
   'demo-account.prepared': null,
   'privacy.export-requested': archive('Asked for your archive'),
   'privacy.export-downloaded': archive('Downloaded your archive'),

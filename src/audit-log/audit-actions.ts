@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = [
   'generation.read-by-staff',
   'artifact.viewed-by-staff',
   'credits.granted',
+  'payment.refunded',
   'demo-account.prepared',
   'privacy.export-requested',
   'privacy.export-downloaded',

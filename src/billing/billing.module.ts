@@ -8,6 +8,7 @@ import { BillingService } from './billing.service.js';
 import { CreditLedger } from './credit-ledger.js';
 import { CreditLots } from './credit-lots.js';
 import { FreeRuns } from './free-runs.js';
+import { GiveBacks } from './give-backs.js';
 import { LedgerCheck } from './ledger-check.js';
 import { LedgerController } from './ledger.controller.js';
 import { LedgerReadModel } from './ledger.read-model.js';
@@ -40,6 +41,7 @@ import { BillingPersonalData } from './billing-personal-data.js';
     CreditLedger,
     CreditLots,
     FreeRuns,
+    GiveBacks,
     LedgerCheck,
     LedgerReadModel,
     LedgerUpkeep,

@@ -6,6 +6,7 @@ import { type Em, newId, newIds, prepared, rowIn } from '../platform/database/in
 import { CreditLots, type Purchase } from './credit-lots.js';
 import { periodOf } from './free-period.js';
 import { FreeRuns } from './free-runs.js';
+import { type GiveBack, GiveBacks } from './give-backs.js';
 import type { LedgerMemo, Unit } from './ledger.entity.js';
 import { type TakeBack, TakeBacks, type TakenBack } from './take-backs.js';
 
@@ -53,6 +54,7 @@ export class CreditLedger {
     private readonly clock: Clock,
     private readonly lots: CreditLots,
     private readonly takeBacks: TakeBacks,
+    private readonly giveBacks: GiveBacks,
     private readonly freeRuns: FreeRuns,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
@@ -139,6 +141,14 @@ export class CreditLedger {
    */
   takeBack(em: Em, request: TakeBack): Promise<TakenBack> {
     return this.takeBacks.take(em, request);
+  }
+
+  /**
+   * Undoes a taking back: as many credits come back, and what the user owes is paid from them first.
+   * Returns false where it was posted before.
+   */
+  giveBack(em: Em, request: GiveBack): Promise<boolean> {
+    return this.giveBacks.give(em, request);
   }
 
   /** How many credits of the purchase with this key are unspent and not lapsed now. */

@@ -9,6 +9,7 @@ export { LedgerAccount, LedgerEntry, LedgerTransaction } from './ledger.entity.j
 export { Hold, Quote } from './quote.entity.js';
 export { type BindingQuote, QuoteService } from './quote.service.js';
 export type { Purchase } from './credit-lots.js';
+export type { GiveBack } from './give-backs.js';
 export type { TakeBack, TakenBack } from './take-backs.js';
 export { OfferVersion } from './prices/offer-version.entity.js';
 export { PriceBook, type Sellable } from './prices/price-book.js';

@@ -1,2 +1,3 @@
 export { GatewayCustomer, Payment, ReceiptCounter, WebhookEvent } from './payment.entity.js';
+export { Dispute, Refund } from './refund.entity.js';
 export { PaymentsModule } from './payments.module.js';

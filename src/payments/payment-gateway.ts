@@ -33,7 +33,42 @@ export type PaymentNews =
   /** A card was declined; the page stays open for another one. */
   | { readonly kind: 'declined'; readonly paymentId: string }
   /** The page closed without a payment. */
-  | { readonly kind: 'expired'; readonly paymentId: string };
+  | { readonly kind: 'expired'; readonly paymentId: string }
+  | ReversalNews;
+
+/** Money that went back, or did not after all. It names the payment as the gateway calls it. */
+export type ReversalNews =
+  | {
+      readonly kind: 'refunded';
+      readonly gatewayPaymentId: string;
+      /** All that was given back so far. */
+      readonly refundedMinor: number;
+      readonly currency: string;
+    }
+  /** The buyer's bank takes the money back for now, for good, or not after all. */
+  | {
+      readonly kind: 'disputed' | 'dispute-lost' | 'dispute-won';
+      readonly gatewayPaymentId: string;
+      readonly disputeId: string;
+      readonly amountMinor: number;
+      readonly currency: string;
+    }
+  /** What became of a refund that we asked for. */
+  | {
+      readonly kind: 'refund-made' | 'refund-failed';
+      readonly gatewayPaymentId: string;
+      readonly refundId: string;
+    };
+
+/** Money to give back. */
+export interface RefundOrder {
+  /** Ours; the gateway keeps it with the refund, and makes it once. */
+  readonly refundId: string;
+  readonly gatewayPaymentId: string;
+  readonly amountMinor: number;
+  /** It was asked for before, perhaps long ago, and may have been made. */
+  readonly isRepeated: boolean;
+}
 
 /** A message of the gateway's whose signature was right. */
 export interface GatewayEvent {
@@ -71,6 +106,9 @@ export abstract class PaymentGateway {
 
   /** What became of it by now; undefined while it is open. */
   abstract look(checkoutId: string): Promise<PaymentNews | undefined>;
+
+  /** Gives money back. However often it is asked, once; resolves with what became of it by now. */
+  abstract refund(order: RefundOrder): Promise<ReversalNews[]>;
 
   /**
    * Reads a message that was sent to us.

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { REVERSED_STATUS } from './payment-reversals.js';
 
 /** What the books promise of money, each as a query that selects what breaks it. */
 export const PAYMENT_PROMISES = {
@@ -16,4 +17,12 @@ export const PAYMENT_PROMISES = {
       and not exists (select 1 from payment p where 'payment:' || p.id::text = t.idempotency_key)`,
   'every payment that came in has a receipt, and no other': sql`
     select id from payment where (receipt_no is not null) <> (status not in ('PENDING', 'FAILED'))`,
+  'every payment stands as what went back of it says': sql`
+    select p.id from payment p
+    where p.status not in ('PENDING', 'FAILED') and p.status <> ${REVERSED_STATUS}`,
+  'the credits of all money that went back were asked back': sql`
+    select p.id from payment p
+    where p.credits_refunded < p.credits_purchased::bigint * p.refunded_minor / p.amount_minor
+      or (p.credits_refunded > p.credits_purchased::bigint * p.refunded_minor / p.amount_minor
+        and not exists (select 1 from refund r where r.payment_id = p.id and r.status = 'PENDING'))`,
 } as const;

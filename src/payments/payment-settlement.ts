@@ -7,6 +7,7 @@ import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import type { GatewayName } from './payment.entity.js';
 import type { PaymentNews } from './payment-gateway.js';
 import { PaymentReceipts } from './payment-receipts.js';
+import { PaymentReversals, turn } from './payment-reversals.js';
 
 interface PaymentRow {
   id: string;
@@ -28,6 +29,7 @@ export class PaymentSettlement {
     private readonly clock: Clock,
     private readonly ledger: CreditLedger,
     private readonly receipts: PaymentReceipts,
+    private readonly reversals: PaymentReversals,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -45,6 +47,8 @@ export class PaymentSettlement {
           news.paymentId,
           sql`status = 'FAILED', failure = 'expired', check_at = null`,
         );
+      default:
+        return this.reversals.apply(em, gateway, news);
     }
   }
 
@@ -55,6 +59,7 @@ export class PaymentSettlement {
     news: Extract<PaymentNews, { kind: 'paid' }>,
   ): Promise<boolean> {
     const now = this.clock.now();
+    await turn(em, news.gatewayPaymentId);
     const payment = await rowIn(
       em,
       sql<PaymentRow>`
@@ -77,6 +82,7 @@ export class PaymentSettlement {
       expiresAt: null,
     });
     await this.receipts.issue(em, { id: payment.id, amountMinor: payment.amount_minor });
+    await this.reversals.applyEarlier(em, gateway, news.gatewayPaymentId);
     return true;
   }
 

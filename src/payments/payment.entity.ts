@@ -57,6 +57,16 @@ export const Payment = defineEntity({
     /** The tax that the amount includes, as it was at that moment. */
     taxBasisPoints: p.integer().nullable(),
     taxMinor: p.integer().nullable(),
+    /** How much of the money has gone back by the gateway's word; it only grows. */
+    refundedMinor: p
+      .integer()
+      .default(0)
+      .check('refunded_minor >= 0 and refunded_minor <= amount_minor'),
+    /** How many credits were asked back for refunds, those that were spent before included. */
+    creditsRefunded: p
+      .integer()
+      .default(0)
+      .check('credits_refunded >= 0 and credits_refunded <= credits_purchased'),
   },
   uniques: [
     { name: 'payment_gateway_payment_unique', properties: ['gateway', 'gatewayPaymentId'] },
@@ -107,6 +117,11 @@ export const WebhookEvent = defineEntity({
       name: 'webhook_event_waiting_index',
       expression:
         'create index "webhook_event_waiting_index" on "webhook_event" ("created_at") where status = \'RECEIVED\'',
+    },
+    {
+      name: 'webhook_event_payment_index',
+      expression:
+        'create index "webhook_event_payment_index" on "webhook_event" ((news ->> \'gatewayPaymentId\')) where news is not null',
     },
   ],
 });

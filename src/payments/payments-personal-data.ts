@@ -16,7 +16,7 @@ import { forgetCustomerJob } from './payments.jobs.js';
 /** A person's payments. They are books and stay, under the user's id alone; the gateway forgets them. */
 @Injectable()
 export class PaymentsPersonalData extends PersonalDataSource implements OnModuleInit {
-  readonly tables = ['payment', 'gateway_customer'];
+  readonly tables = ['payment', 'refund', 'dispute', 'gateway_customer'];
 
   constructor(
     private readonly db: Database,
@@ -37,9 +37,23 @@ export class PaymentsPersonalData extends PersonalDataSource implements OnModule
       name: 'payments',
       records: await this.db.rows(sql<object>`
         select id, purpose, item, item_name, amount_minor, currency, credits_purchased, status,
-          failure, gateway, gateway_payment_id, receipt_no, tax_basis_points, tax_minor,
+          failure, gateway, gateway_payment_id, refunded_minor, receipt_no, tax_basis_points, tax_minor,
           created_at, paid_at
         from payment where user_id = ${userId} order by created_at`),
+    };
+    yield {
+      name: 'refunds',
+      records: await this.db.rows(sql<object>`
+        select r.id, r.payment_id, r.amount_minor, r.credits, r.status, r.created_at
+        from refund r join payment p on p.id = r.payment_id
+        where p.user_id = ${userId} order by r.created_at`),
+    };
+    yield {
+      name: 'disputes',
+      records: await this.db.rows(sql<object>`
+        select d.id, d.payment_id, d.amount_minor, d.credits, d.status, d.created_at
+        from dispute d join payment p on p.id = d.payment_id
+        where p.user_id = ${userId} order by d.created_at`),
     };
     yield {
       name: 'payment-services',

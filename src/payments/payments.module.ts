@@ -6,18 +6,24 @@ import { GatewayCustomers } from './gateway-customers.js';
 import { PaymentChecks } from './payment-checks.js';
 import { PaymentGateways } from './payment-gateways.js';
 import { PaymentReceipts } from './payment-receipts.js';
+import { PaymentReversals } from './payment-reversals.js';
 import { PaymentSettlement } from './payment-settlement.js';
 import { PAYMENT_PROMISES } from './payment-promises.js';
+import { PaymentsAdminController } from './payments.admin.controller.js';
+import { PaymentsAdminReader } from './payments.admin.read-model.js';
 import { PaymentsController } from './payments.controller.js';
 import { PaymentsPersonalData } from './payments-personal-data.js';
 import { PaymentsProcessor } from './payments.processor.js';
 import { PaymentReader } from './payments.read-model.js';
+import { RefundNotices } from './refund-notices.js';
+import { RefundRequests } from './refund-requests.js';
+import { RefundsService } from './refunds.service.js';
 import { WebhookInbox } from './webhook-inbox.js';
 import { WebhooksController } from './webhooks.controller.js';
 
 @Module({
   imports: [BillingModule, UsersModule],
-  controllers: [PaymentsController, WebhooksController],
+  controllers: [PaymentsController, PaymentsAdminController, WebhooksController],
   providers: [
     CheckoutService,
     GatewayCustomers,
@@ -25,9 +31,14 @@ import { WebhooksController } from './webhooks.controller.js';
     PaymentGateways,
     PaymentReader,
     PaymentReceipts,
+    PaymentReversals,
     PaymentSettlement,
+    PaymentsAdminReader,
     PaymentsPersonalData,
     PaymentsProcessor,
+    RefundNotices,
+    RefundRequests,
+    RefundsService,
     WebhookInbox,
   ],
 })

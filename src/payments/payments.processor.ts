@@ -12,6 +12,7 @@ import { JobQueue } from '../platform/queue/index.js';
 import { PaymentChecks } from './payment-checks.js';
 import { PaymentGateways } from './payment-gateways.js';
 import { forgetCustomerJob, processEventJob } from './payments.jobs.js';
+import { RefundRequests } from './refund-requests.js';
 import { WebhookInbox } from './webhook-inbox.js';
 
 const SWEEP_MS = 2_000;
@@ -36,6 +37,7 @@ export class PaymentsProcessor implements OnApplicationBootstrap, BeforeApplicat
     private readonly queue: JobQueue,
     private readonly inbox: WebhookInbox,
     private readonly checks: PaymentChecks,
+    private readonly refunds: RefundRequests,
     private readonly gateways: PaymentGateways,
     @AppConfigToken() private readonly config: AppConfig,
     @InjectLogger() private readonly logger: Logger,
@@ -63,6 +65,7 @@ export class PaymentsProcessor implements OnApplicationBootstrap, BeforeApplicat
   private async sweep(): Promise<void> {
     try {
       await this.checks.checkDue();
+      await this.refunds.checkDue();
       const stuck = await this.db.rows(sql<{ id: string }>`
         select id from webhook_event
         where status = 'RECEIVED' and created_at < ${this.clock.in(-STUCK_MS)}

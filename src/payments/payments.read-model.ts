@@ -7,7 +7,7 @@ import { type Page, type PageQuery, paginate } from '../platform/http/index.js';
 import type { GatewayName, PaymentFailure, PaymentStatus } from './payment.entity.js';
 import type { PaymentResponse } from './payments.dto.js';
 
-interface PaymentRow {
+export interface PaymentRow {
   id: string;
   purpose: 'pack' | 'plan' | 'single';
   item: string;
@@ -25,7 +25,7 @@ interface PaymentRow {
   paid_at: string | Date | null;
 }
 
-const COLUMNS = sql`p.id, p.purpose, p.item, p.item_name, p.credits_purchased, p.amount_minor,
+export const PAYMENT_COLUMNS = sql`p.id, p.purpose, p.item, p.item_name, p.credits_purchased, p.amount_minor,
   p.currency, p.status, p.failure, p.gateway, p.receipt_no, p.checkout_url, p.checkout_expires_at,
   p.created_at, p.paid_at`;
 
@@ -43,7 +43,7 @@ export class PaymentReader {
       this.db,
       query,
       {
-        select: sql<PaymentRow>`select ${COLUMNS}`,
+        select: sql<PaymentRow>`select ${PAYMENT_COLUMNS}`,
         from: sql`from payment p`,
         where: [sql`p.user_id = ${userId}`],
         sortable: { createdAt: { expression: sql`p.created_at`, type: 'timestamptz' } },
@@ -56,12 +56,12 @@ export class PaymentReader {
 
   async find(userId: string, paymentId: string): Promise<PaymentResponse> {
     const row = await this.db.row(sql<PaymentRow>`
-      select ${COLUMNS} from payment p where p.id = ${paymentId} and p.user_id = ${userId}`);
+      select ${PAYMENT_COLUMNS} from payment p where p.id = ${paymentId} and p.user_id = ${userId}`);
     if (!row) throw new NotFoundError('payment');
     return this.toResponse(row);
   }
 
-  private toResponse(row: PaymentRow): PaymentResponse {
+  toResponse(row: PaymentRow): PaymentResponse {
     const isOpen =
       row.status === 'PENDING' &&
       row.checkout_expires_at !== null &&

@@ -106,6 +106,30 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
       expect(await subject.gateway.look(checkoutId)).toEqual({ kind: 'expired', paymentId });
     });
 
+    it('gives money back once, however often it is asked, and says so', async () => {
+      const { gateway, pay, loseAnswers } = subject;
+      const { url, checkoutId } = await gateway.openCheckout(order());
+      await pay(url);
+      const paid = await gateway.look(checkoutId);
+      const gatewayPaymentId = paid?.kind === 'paid' ? paid.gatewayPaymentId : '';
+      const asked = { refundId: newId(), gatewayPaymentId, amountMinor: 300, isRepeated: false };
+      await loseAnswers();
+      await expect(gateway.refund(asked)).rejects.toMatchObject({ failure: 'retryable' });
+      const news = [
+        { kind: 'refund-made', gatewayPaymentId, refundId: asked.refundId },
+        { kind: 'refunded', gatewayPaymentId, refundedMinor: 300, currency: 'USD' },
+      ];
+      expect(await gateway.refund(asked)).toEqual(news);
+      expect(await gateway.refund({ ...asked, isRepeated: true })).toEqual(news);
+      const rest = { ...asked, refundId: newId(), amountMinor: 690 };
+      expect(await gateway.refund({ ...rest, isRepeated: true })).toContainEqual({
+        ...news[1],
+        refundedMinor: 990,
+      });
+      const more = gateway.refund({ ...asked, refundId: newId() });
+      await expect(more).rejects.toMatchObject({ failure: 'rejected' });
+    });
+
     it('closes a page for good, more than once', async () => {
       const asked = order();
       const { checkoutId } = await subject.gateway.openCheckout(asked);

@@ -1,5 +1,6 @@
 import { newId } from '../../src/platform/database/index.js';
 import type { ApiAnswer, App } from '../harness.js';
+import { beginCheckout, payAt, untilPayment } from '../support/payments.js';
 
 /** Calls the route once, so that it changes something, and answers what the program answered. */
 export type Recipe = (app: App, admin: string) => Promise<ApiAnswer>;
@@ -62,6 +63,18 @@ export const AUDIT_RECIPES: Readonly<Record<string, Recipe>> = {
       headers: { 'idempotency-key': newId() },
       body: { userId: await personId(app), credits: 5, reason: 'For the trouble' },
     }),
+
+  'POST /api/v1/admin/payments/:id/refunds': async (app, token) => {
+    const { accessToken } = await app.signUp();
+    const { paymentId, url } = await beginCheckout(app, accessToken);
+    await payAt(url);
+    await untilPayment(app, accessToken, paymentId, 'COMPLETED');
+    return app.post(`/admin/payments/${paymentId}/refunds`, {
+      token,
+      headers: { 'idempotency-key': newId() },
+      body: { amountMinor: 99, reason: 'For the trouble' },
+    });
+  },
 
   'PUT /api/v1/admin/prices/plans/:slug': async (app, token) => {
     const { body } = await app.get('/admin/prices', { token });

@@ -41,6 +41,7 @@ const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
   'generation.read-by-staff': 'Run looked at by staff',
   'artifact.viewed-by-staff': 'Result looked at by staff',
   'credits.granted': 'Credits granted',
+  'payment.refunded': 'Money given back',
   'demo-account.prepared': 'Demo account prepared',
   'privacy.export-requested': 'Archive of own data asked for',
   'privacy.export-downloaded': 'Archive of own data downloaded',

@@ -30,7 +30,7 @@ export function registerControl(
   routes: FastifyInstance,
   { store, cashier, checkout, subscriptions }: Desks,
   webhooks: WebhookDesk,
-  loseAnswers: (times: number) => void,
+  { loseAnswers, forgetKeys }: { loseAnswers: (times: number) => void; forgetKeys: () => void },
 ): void {
   const state = () => ({
     url: webhooks.url ?? null,
@@ -60,6 +60,12 @@ export function registerControl(
     const asked = valid(z.strictObject({ times }), request.body);
     loseAnswers(asked.times);
     return asked;
+  });
+
+  // As Stripe does after a day.
+  routes.post('/keys/forget', async () => {
+    forgetKeys();
+    return {};
   });
 
   routes.get('/sessions', async () => store.sessions.all());

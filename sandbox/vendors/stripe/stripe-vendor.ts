@@ -68,7 +68,10 @@ export class StripeVendor implements HttpVendor {
   }
 
   control(routes: FastifyInstance): void {
-    registerControl(routes, this.desks, this.webhooks, (times) => (this.lostAnswers = times));
+    registerControl(routes, this.desks, this.webhooks, {
+      loseAnswers: (times) => (this.lostAnswers = times),
+      forgetKeys: () => this.keys.forget(),
+    });
   }
 
   replay(eventIds: readonly string[], times: number): Promise<unknown> {

@@ -10,9 +10,19 @@ import {
   type OpenedCheckout,
   PaymentGateway,
   type PaymentNews,
+  type RefundOrder,
+  type ReversalNews,
 } from '../payment-gateway.js';
 import { calling, isMissing, stripeClient } from './stripe-client.js';
-import { EVENT_TYPES, newsOf, newsOfSession, PAYMENT_KEY } from './stripe-news.js';
+import {
+  EVENT_TYPES,
+  newsOf,
+  newsOfCharge,
+  newsOfRefund,
+  newsOfSession,
+  PAYMENT_KEY,
+  REFUND_KEY,
+} from './stripe-news.js';
 
 /**
  * How old a signature may be, and how far ahead of our clock. The SDK checks only the first, and
@@ -20,6 +30,8 @@ import { EVENT_TYPES, newsOf, newsOfSession, PAYMENT_KEY } from './stripe-news.j
  */
 const TOLERANCE_SECONDS = 300;
 const EVENTS_PAGE = 100;
+/** As many refunds as a payment can sensibly have. */
+const REFUNDS_PAGE = 100;
 
 /** Stripe: hosted checkout, paid by webhook. */
 export class StripeGateway extends PaymentGateway {
@@ -99,6 +111,40 @@ export class StripeGateway extends PaymentGateway {
       this.stripe.checkout.sessions.retrieve(checkoutId, { expand: ['payment_intent'] }),
     );
     return newsOfSession(session);
+  }
+
+  /** Stripe forgets keys after a day: so what may have been made is looked for before. */
+  override async refund(order: RefundOrder): Promise<ReversalNews[]> {
+    const made = order.isRepeated ? await this.madeRefund(order) : undefined;
+    const refund = made ?? (await this.makeRefund(order));
+    const { charge } = refund;
+    const news = [
+      newsOfRefund(refund),
+      typeof charge === 'object' && charge ? newsOfCharge(charge) : undefined,
+    ];
+    return news.filter((each) => each !== undefined);
+  }
+
+  private async madeRefund(order: RefundOrder): Promise<Stripe.Refund | undefined> {
+    const { data } = await calling(
+      this.stripe.refunds.list({
+        payment_intent: order.gatewayPaymentId,
+        limit: REFUNDS_PAGE,
+        expand: ['data.charge'],
+      }),
+    );
+    return data.find(({ metadata }) => metadata?.[REFUND_KEY] === order.refundId);
+  }
+
+  private makeRefund({ refundId, gatewayPaymentId, amountMinor }: RefundOrder) {
+    const asked: Stripe.RefundCreateParams = {
+      payment_intent: gatewayPaymentId,
+      amount: amountMinor,
+      reason: 'requested_by_customer',
+      metadata: { [REFUND_KEY]: refundId },
+      expand: ['charge'],
+    };
+    return calling(this.stripe.refunds.create(asked, { idempotencyKey: refundId }));
   }
 
   override readWebhook(

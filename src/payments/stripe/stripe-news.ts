@@ -1,8 +1,11 @@
 import type Stripe from 'stripe';
-import type { GatewayEvent, PaymentNews } from '../payment-gateway.js';
+import type { GatewayEvent, PaymentNews, ReversalNews } from '../payment-gateway.js';
 
 /** By this name our id of a payment stands in Stripe's objects. */
 export const PAYMENT_KEY = 'payment_id';
+
+/** By this name our id of a refund stands in Stripe's. */
+export const REFUND_KEY = 'refund_id';
 
 /** The messages that we go by; Stripe has some two hundred more. */
 export const EVENT_TYPES = [
@@ -11,6 +14,13 @@ export const EVENT_TYPES = [
   'checkout.session.async_payment_failed',
   'checkout.session.expired',
   'payment_intent.payment_failed',
+  'charge.refunded',
+  'charge.dispute.created',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.closed',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
 ] as const;
 
 /** What an event says, without anything of the person. */
@@ -29,10 +39,60 @@ function newsIn(event: Stripe.Event): PaymentNews | null {
       const paymentId = event.data.object.metadata?.[PAYMENT_KEY];
       return paymentId ? { kind: 'declined', paymentId } : null;
     }
+    case 'charge.refunded':
+      return newsOfCharge(event.data.object) ?? null;
+    case 'charge.dispute.created':
+    case 'charge.dispute.funds_withdrawn':
+    case 'charge.dispute.closed':
+      return newsOfDispute(event.data.object) ?? null;
+    case 'refund.created':
+    case 'refund.updated':
+    case 'refund.failed':
+      return newsOfRefund(event.data.object) ?? null;
     default:
       return null;
   }
 }
+
+/** How much of a charge has gone back by now; undefined where nothing has. */
+export function newsOfCharge(charge: Stripe.Charge): ReversalNews | undefined {
+  const gatewayPaymentId = idOf(charge.payment_intent);
+  if (gatewayPaymentId === undefined || charge.amount_refunded === 0) return undefined;
+  return {
+    kind: 'refunded',
+    gatewayPaymentId,
+    refundedMinor: charge.amount_refunded,
+    currency: charge.currency.toUpperCase(),
+  };
+}
+
+/** What became of a refund of ours; undefined while it is under way, and for those of other people. */
+export function newsOfRefund(refund: Stripe.Refund): ReversalNews | undefined {
+  const refundId = refund.metadata?.[REFUND_KEY];
+  const gatewayPaymentId = idOf(refund.payment_intent);
+  if (!refundId || gatewayPaymentId === undefined) return undefined;
+  if (refund.status === 'succeeded') return { kind: 'refund-made', gatewayPaymentId, refundId };
+  const isOver = refund.status === 'failed' || refund.status === 'canceled';
+  return isOver ? { kind: 'refund-failed', gatewayPaymentId, refundId } : undefined;
+}
+
+/** Where a bank only asks (`warning_…`), no money has moved and there is nothing to go by. */
+function newsOfDispute(dispute: Stripe.Dispute): ReversalNews | undefined {
+  const gatewayPaymentId = idOf(dispute.payment_intent);
+  if (gatewayPaymentId === undefined || dispute.status.startsWith('warning_')) return undefined;
+  return {
+    kind: DISPUTE_ENDS[dispute.status] ?? 'disputed',
+    gatewayPaymentId,
+    disputeId: dispute.id,
+    amountMinor: dispute.amount,
+    currency: dispute.currency.toUpperCase(),
+  };
+}
+
+const DISPUTE_ENDS: Readonly<Record<string, 'dispute-won' | 'dispute-lost'>> = {
+  won: 'dispute-won',
+  lost: 'dispute-lost',
+};
 
 /** What a session says of its payment; undefined while it is open, and where it is not one of ours. */
 export function newsOfSession(session: Stripe.Checkout.Session): PaymentNews | undefined {

@@ -223,6 +223,7 @@ export const paymentsSchema = z.strictObject({
     label: z.string().min(1).max(30),
     basisPoints: z.coerce.number().int().min(0).max(10_000),
   }),
+  refundLimitMinor: count,
   checkAfterSeconds: count,
   webhookKeepDays: count,
 });

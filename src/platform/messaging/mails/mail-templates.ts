@@ -55,6 +55,8 @@ export interface MailTemplates {
     receiptNo: string;
     link: string;
   };
+  /** Money of a payment went back to how it was paid. */
+  refund: { name: string; item: string; amount: string; receiptNo: string; link: string };
   /** The archive that was asked for can be fetched. */
   'archive-ready': { name: string; link: string; days: number };
   /** The last mail to somebody who leaves. */

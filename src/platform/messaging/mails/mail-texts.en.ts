@@ -242,6 +242,26 @@ export const mailTextsEn: MailTexts = {
     ],
     reason: 'You get this mail because somebody paid for your PixShift account.',
   }),
+  refund: ({ name, item, amount, receiptNo, link }) => ({
+    subject: `${amount} of your payment ${receiptNo} goes back to you`,
+    preview: `${item}, ${amount}.`,
+    title: 'Your money is on its way back',
+    blocks: [
+      paragraph(
+        `Hello ${name}, we have sent money back to the card or account that you paid with. It can take up to ten days to show there. Credits that you had not spent yet went with it.`,
+      ),
+      {
+        kind: 'facts',
+        rows: [
+          ['What', item],
+          ['Given back', amount],
+          ['Receipt', receiptNo],
+        ],
+      },
+      { kind: 'button', label: 'See your payments', href: link },
+    ],
+    reason: 'You get this mail because money of your PixShift account was given back.',
+  }),
   'run-failed': ({ name, product, refused, reason, givenBack, link, settingsLink }) => ({
     subject: `${product}: your run ${refused ? 'was refused' : 'did not work out'}`,
     preview: givenBack,

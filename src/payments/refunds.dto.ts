@@ -1,0 +1,108 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsNotEmpty, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { Omittable, PageQuery, Pagination } from '../platform/http/index.js';
+import { PAYMENT_STATUSES, type PaymentStatus } from './payment.entity.js';
+import { PaymentResponse } from './payments.dto.js';
+import {
+  DISPUTE_STATUSES,
+  type DisputeStatus,
+  REFUND_STATUSES,
+  type RefundStatus,
+} from './refund.entity.js';
+
+export class RefundRequest {
+  /** In the payment's currency, in its smallest unit. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 100_000_000 })
+  @IsInt()
+  @Min(1)
+  @Max(100_000_000)
+  amountMinor!: number;
+
+  /** Why; kept in the audit trail, and erased with the user. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason!: string;
+}
+
+export class RefundResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ format: 'uuid' })
+  paymentId!: string;
+  @ApiProperty({ type: 'integer' })
+  amountMinor!: number;
+  /** What was taken back for it; it returns where the payment service refuses. */
+  @ApiProperty({ type: 'integer' })
+  credits!: number;
+  /** `PENDING`: asked for, and the payment service has not answered yet. */
+  @ApiProperty({ enum: REFUND_STATUSES, enumName: 'RefundStatus' })
+  status!: RefundStatus;
+  @ApiProperty({ format: 'uuid' })
+  requestedBy!: string;
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+}
+
+export class DisputeResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ type: 'integer' })
+  amountMinor!: number;
+  /** What was taken, or is owed, for it. */
+  @ApiProperty({ type: 'integer' })
+  credits!: number;
+  @ApiProperty({ enum: DISPUTE_STATUSES, enumName: 'DisputeStatus' })
+  status!: DisputeStatus;
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+}
+
+export class AdminPaymentQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: PAYMENT_STATUSES, enumName: 'PaymentStatus' })
+  @Omittable()
+  @IsIn(PAYMENT_STATUSES)
+  status?: PaymentStatus;
+
+  /** Payments of this user. */
+  @ApiPropertyOptional({ format: 'uuid' })
+  @Omittable()
+  @IsUUID()
+  userId?: string;
+
+  /** The one with this number. */
+  @ApiPropertyOptional({ maxLength: 20 })
+  @Omittable()
+  @IsString()
+  @MaxLength(20)
+  receiptNo?: string;
+}
+
+export class AdminPaymentResponse extends PaymentResponse {
+  @ApiProperty({ format: 'uuid' })
+  userId!: string;
+  /** How much of it has gone back. */
+  @ApiProperty({ type: 'integer' })
+  refundedMinor!: number;
+}
+
+export class AdminPaymentList {
+  @ApiProperty({ type: [AdminPaymentResponse] })
+  data!: AdminPaymentResponse[];
+  pagination!: Pagination;
+}
+
+export class AdminPaymentDetails extends AdminPaymentResponse {
+  /** The payment service's own name for it. */
+  @ApiProperty({ type: String, nullable: true })
+  gatewayPaymentId!: string | null;
+  /** How much can be given back at this moment. */
+  @ApiProperty({ type: 'integer' })
+  refundableMinor!: number;
+  @ApiProperty({ type: 'integer' })
+  unspentCredits!: number;
+  @ApiProperty({ type: [RefundResponse] })
+  refunds!: RefundResponse[];
+  @ApiProperty({ type: [DisputeResponse] })
+  disputes!: DisputeResponse[];
+}
