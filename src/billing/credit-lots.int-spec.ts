@@ -210,6 +210,45 @@ describe('a refund', () => {
   });
 });
 
+describe('what is given back after a taking back', () => {
+  const giveBack = (lot: string, credits: number, key: string) =>
+    open.db.transaction((em) =>
+      ledger.giveBack(em, { userId, credits, lotKey: own(lot), key: own(key), reference: 'x' }),
+    );
+
+  it('returns to its own lot, once', async () => {
+    await buy('a', 100);
+    await takeBack('refund', 'a', 40);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => giveBack('a', 40, 'back')));
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    expect(await left()).toEqual({ a: 100 });
+    expect(await books()).toEqual({ available: 100, issued: -100 });
+    expect(await giveBack('a', 0, 'nothing')).toBe(false);
+    await expect(giveBack('other', 10, 'foreign')).rejects.toThrow('no lot');
+  });
+
+  it('pays what is owed first, and what was spent leaves room for no more', async () => {
+    await buy('a', 100);
+    await buy('b', 20);
+    await settle(await hold(60), 'all');
+    expect(await takeBack('chargeback', 'a', 100)).toMatchObject({ taken: 60, shortfall: 40 });
+    expect(await giveBack('a', 100, 'won')).toBe(true);
+    expect(await usage()).toMatchObject({ owed: 0, credits: { available: 60, held: 0 } });
+    // 40 unspent of its own; of the other 60, 40 paid the debt and 20 are those of the other lot.
+    expect(await left()).toEqual({ a: 40, b: 0, won: 20 });
+    expect(await takeBack('refund', 'a', 40)).toMatchObject({ taken: 40, shortfall: 0 });
+  });
+
+  it('does not return to a lot whose time is over', async () => {
+    await buy('a', 50, { expiresAt: after(10) });
+    await takeBack('refund', 'a', 50);
+    time = after(10);
+    expect(await giveBack('a', 50, 'late')).toBe(true);
+    expect(await left()).toEqual({ a: 0, late: 50 });
+    expect(await usage()).toMatchObject({ credits: { available: 50 } });
+  });
+});
+
 describe('a chargeback', () => {
   it('takes the rest from other lots, and what is missing is owed', async () => {
     await buy('a', 100);

@@ -20,6 +20,10 @@ export class IdempotencyKeys {
     return known && structuredClone(known.answer);
   }
 
+  forget(): void {
+    this.answers.clear();
+  }
+
   keep(key: string, path: string, body: string, answer: KeptAnswer): void {
     this.answers.set(key, { request: fingerprint(path, body), answer: structuredClone(answer) });
     const oldest = this.answers.size > MAX_KEYS ? this.answers.keys().next().value : undefined;
