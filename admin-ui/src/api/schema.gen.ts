@@ -1477,6 +1477,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's payments, the newest first. */
+        get: operations["paymentsAdmin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payment, with what went back of it and how much still can. */
+        get: operations["paymentsAdmin_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/payments/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives money back, and takes the credits that go with it. The same Idempotency-Key gives it back
+         *     once; `FAILED` is the answer where the payment service refuses, and the credits are back.
+         */
+        post: operations["paymentsAdmin_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks/{gateway}": {
         parameters: {
             query?: never;
@@ -1845,7 +1899,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
+        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "payment.refunded" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
         AuditActorResponse: {
             /** Format: uuid */
             id: string | null;
@@ -3300,6 +3354,117 @@ export interface components {
         PaymentList: {
             data: components["schemas"]["PaymentResponse"][];
             pagination: components["schemas"]["Pagination"];
+        };
+        AdminPaymentResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            purpose: "pack" | "plan" | "single";
+            credits: number;
+            amountMinor: number;
+            status: components["schemas"]["PaymentStatus"];
+            /** @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened. */
+            failure: components["schemas"]["PaymentFailure"] | null;
+            gateway: components["schemas"]["GatewayName"];
+            /** @description There is a receipt at `/billing/receipts/{id}` once there is a number. */
+            receiptNo: string | null;
+            /**
+             * Format: uri
+             * @description Where it can still be paid.
+             */
+            checkoutUrl: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            /** Format: uuid */
+            userId: string;
+            /** @description How much of it has gone back. */
+            refundedMinor: number;
+            item: string;
+            /** @description What it was called when it was bought. */
+            name: string;
+            currency: string;
+        };
+        AdminPaymentList: {
+            data: components["schemas"]["AdminPaymentResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /**
+         * @description `PENDING`: asked for, and the payment service has not answered yet.
+         * @enum {string}
+         */
+        RefundStatus: "PENDING" | "COMPLETED" | "FAILED";
+        RefundResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            paymentId: string;
+            amountMinor: number;
+            /** @description What was taken back for it; it returns where the payment service refuses. */
+            credits: number;
+            /** @description `PENDING`: asked for, and the payment service has not answered yet. */
+            status: components["schemas"]["RefundStatus"];
+            /** Format: uuid */
+            requestedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @enum {string} */
+        DisputeStatus: "OPEN" | "LOST" | "WON";
+        DisputeResponse: {
+            /** Format: uuid */
+            id: string;
+            amountMinor: number;
+            /** @description What was taken, or is owed, for it. */
+            credits: number;
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        AdminPaymentDetails: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            purpose: "pack" | "plan" | "single";
+            credits: number;
+            amountMinor: number;
+            status: components["schemas"]["PaymentStatus"];
+            /** @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened. */
+            failure: components["schemas"]["PaymentFailure"] | null;
+            gateway: components["schemas"]["GatewayName"];
+            /** @description There is a receipt at `/billing/receipts/{id}` once there is a number. */
+            receiptNo: string | null;
+            /**
+             * Format: uri
+             * @description Where it can still be paid.
+             */
+            checkoutUrl: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            /** Format: uuid */
+            userId: string;
+            /** @description How much of it has gone back. */
+            refundedMinor: number;
+            /** @description The payment service's own name for it. */
+            gatewayPaymentId: string | null;
+            /** @description How much can be given back at this moment. */
+            refundableMinor: number;
+            unspentCredits: number;
+            refunds: components["schemas"]["RefundResponse"][];
+            disputes: components["schemas"]["DisputeResponse"][];
+            item: string;
+            /** @description What it was called when it was bought. */
+            name: string;
+            currency: string;
+        };
+        RefundRequest: {
+            /** @description In the payment's currency, in its smallest unit. */
+            amountMinor: number;
+            /** @description Why; kept in the audit trail, and erased with the user. */
+            reason: string;
         };
         WebhookResponse: {
             received: boolean;
@@ -9151,6 +9316,197 @@ export interface operations {
             };
             /** @description NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    paymentsAdmin_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                status?: components["schemas"]["PaymentStatus"];
+                /** @description Payments of this user. */
+                userId?: string;
+                /** @description The one with this number. */
+                receiptNo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPaymentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    paymentsAdmin_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPaymentDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    paymentsAdmin_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:refund */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT or IDEMPOTENCY_MISMATCH */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
