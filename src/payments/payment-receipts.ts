@@ -97,7 +97,7 @@ export class PaymentReceipts {
       tax: money(row.tax_minor),
       total: money(row.amount_minor),
       currency: row.currency,
-      paidBy: row.gateway === 'stripe' ? 'Card, by Stripe' : row.gateway,
+      paidBy: row.gateway === 'stripe' ? 'card through Stripe' : row.gateway,
     };
   }
 

@@ -52,9 +52,9 @@ function Offers() {
       <div
         role="status"
         aria-label="Loading the prices"
-        className="mt-8 grid gap-5 sm:grid-cols-2 lg:grid-cols-3"
+        className="mt-8 grid gap-5 sm:grid-cols-2 lg:grid-cols-4"
       >
-        {[1, 2, 3].map((each) => (
+        {[1, 2, 3, 4].map((each) => (
           <Skeleton key={each} className="h-64 rounded-2xl" />
         ))}
       </div>
@@ -88,7 +88,7 @@ function Offers() {
           </StatusNote>
         </div>
       )}
-      <ul className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-2 lg:grid-cols-4">
         <FreeCard signedIn={session === 'signed-in'} left={me?.freeTier.remaining} />
         {packs.data.data.map((pack) => (
           <PackCard
