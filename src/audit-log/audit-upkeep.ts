@@ -1,13 +1,10 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
+import { RecurringWork } from '../platform/recurring-work.js';
 import { AuditExpiry } from './audit-expiry.js';
 import { AuditVerifier, type AuditVerdict } from './audit-verifier.js';
 
@@ -20,28 +17,23 @@ const GIVEN_UP_AFTER_MS = 3_600_000;
  * trail is checked. The day's row says who does it and, afterwards, what was found.
  */
 @Injectable()
-export class AuditUpkeep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
+export class AuditUpkeep extends RecurringWork {
+  protected readonly everyMs = EVERY_MS;
+  protected readonly title = 'upkeep of the audit trail';
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly expiry: AuditExpiry,
     private readonly verifier: AuditVerifier,
-    @AppConfigToken() private readonly config: AppConfig,
-    @InjectLogger() private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.app.role === 'api') return;
-    this.timer = setInterval(() => this.tick(), EVERY_MS);
-    this.timer.unref();
+    @AppConfigToken() config: AppConfig,
+    @InjectLogger() logger: Logger,
+  ) {
+    super(config, logger);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  protected override round(): Promise<unknown> {
+    return this.run();
   }
 
   /** The day's work; undefined where it is done or somebody else is at it. */
@@ -71,13 +63,5 @@ export class AuditUpkeep implements OnApplicationBootstrap, BeforeApplicationShu
         and audit_check.started_at < ${this.clock.in(-GIVEN_UP_AFTER_MS)}
       returning day`);
     return claimed !== undefined;
-  }
-
-  private tick(): void {
-    this.running ??= this.run()
-      .catch((error: unknown) =>
-        this.logger.error({ err: error }, 'upkeep of the audit trail failed'),
-      )
-      .finally(() => (this.running = undefined));
   }
 }

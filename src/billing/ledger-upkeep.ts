@@ -1,13 +1,10 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
+import { RecurringWork } from '../platform/recurring-work.js';
 import { LedgerCheck } from './ledger-check.js';
 import type { CheckedPromise } from './ledger-verification.entity.js';
 
@@ -20,27 +17,22 @@ const GIVEN_UP_AFTER_MS = 3_600_000;
  * what was found; what was found last is public.
  */
 @Injectable()
-export class LedgerUpkeep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
+export class LedgerUpkeep extends RecurringWork {
+  protected readonly everyMs = EVERY_MS;
+  protected readonly title = 'checking the ledger';
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly check: LedgerCheck,
-    @AppConfigToken() private readonly config: AppConfig,
-    @InjectLogger() private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.app.role === 'api') return;
-    this.timer = setInterval(() => this.tick(), EVERY_MS);
-    this.timer.unref();
+    @AppConfigToken() config: AppConfig,
+    @InjectLogger() logger: Logger,
+  ) {
+    super(config, logger);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  protected override round(): Promise<unknown> {
+    return this.run();
   }
 
   /** The day's check; undefined where it is done or somebody else is at it. */
@@ -77,11 +69,5 @@ export class LedgerUpkeep implements OnApplicationBootstrap, BeforeApplicationSh
         and ledger_verification.started_at < ${this.clock.in(-GIVEN_UP_AFTER_MS)}
       returning day`);
     return claimed !== undefined;
-  }
-
-  private tick(): void {
-    this.running ??= this.run()
-      .catch((error: unknown) => this.logger.error({ err: error }, 'checking the ledger failed'))
-      .finally(() => (this.running = undefined));
   }
 }

@@ -1,13 +1,10 @@
-import {
-  Injectable,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
+import { RecurringWork } from '../platform/recurring-work.js';
 import { CreditLots } from './credit-lots.js';
 
 const EVERY_MS = 60_000;
@@ -18,29 +15,22 @@ const BATCH = 200;
  * either, so it matters to nobody when it runs.
  */
 @Injectable()
-export class LotSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+export class LotSweeper extends RecurringWork {
+  protected readonly everyMs = EVERY_MS;
+  protected readonly title = 'sweeping lapsed credits';
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly lots: CreditLots,
-    @AppConfigToken() private readonly config: AppConfig,
-    @InjectLogger() private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.app.role === 'api') return;
-    this.timer = setInterval(() => {
-      this.sweep().catch((error: unknown) =>
-        this.logger.error({ err: error }, 'sweeping lapsed credits failed'),
-      );
-    }, EVERY_MS);
-    this.timer.unref();
+    @AppConfigToken() config: AppConfig,
+    @InjectLogger() logger: Logger,
+  ) {
+    super(config, logger);
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  protected override round(): Promise<unknown> {
+    return this.sweep();
   }
 
   /** Resolves with how many credits lapsed. */

@@ -14,7 +14,7 @@ import type { GatewayName } from './payment.entity.js';
 import type { PaymentGateway } from './payment-gateway.js';
 import { PaymentGateways } from './payment-gateways.js';
 import type { CheckoutRequest, CheckoutResponse } from './payments.dto.js';
-import { toDomainError } from './payments.errors.js';
+import { gatewayProblem } from './payments.errors.js';
 
 interface OrderRow {
   id: string;
@@ -133,7 +133,7 @@ export class CheckoutService {
         where id = ${order.id} and gateway_checkout_id is null`);
       return url;
     } catch (error) {
-      throw toDomainError(error, this.logger);
+      throw gatewayProblem(error, this.logger);
     }
   }
 }

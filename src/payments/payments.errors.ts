@@ -5,7 +5,7 @@ import { GatewayError } from './payment-gateway.js';
 const RETRY_SECONDS = 10;
 
 /** What people are told of a gateway that failed; what it said itself goes to the log. */
-export function toDomainError(error: unknown, logger: Logger): unknown {
+export function gatewayProblem(error: unknown, logger: Logger): unknown {
   if (!(error instanceof GatewayError)) return error;
   const { failure, vendorCode } = error;
   if (failure === 'retryable') {

@@ -1,13 +1,10 @@
-import {
-  Injectable,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
 import { Database } from '../../platform/database/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
+import { RecurringWork } from '../../platform/recurring-work.js';
 import { KnownDevices } from './known-devices.js';
 
 const EVERY_MS = 3_600_000;
@@ -19,29 +16,22 @@ const DAY_MS = 86_400_000;
  * What must be answerable for longer is in the audit trail.
  */
 @Injectable()
-export class SessionSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+export class SessionSweeper extends RecurringWork {
+  protected readonly everyMs = EVERY_MS;
+  protected readonly title = 'sweeping sessions';
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly devices: KnownDevices,
-    @AppConfigToken() private readonly config: AppConfig,
-    @InjectLogger() private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.app.role === 'api') return;
-    this.timer = setInterval(() => {
-      Promise.all([this.sweep(), this.devices.sweep()]).catch((error: unknown) =>
-        this.logger.error({ err: error }, 'sweeping sessions failed'),
-      );
-    }, EVERY_MS);
-    this.timer.unref();
+    @AppConfigToken() config: AppConfig,
+    @InjectLogger() logger: Logger,
+  ) {
+    super(config, logger);
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  protected override round(): Promise<unknown> {
+    return Promise.all([this.sweep(), this.devices.sweep()]);
   }
 
   /** Resolves with how many were deleted. */
