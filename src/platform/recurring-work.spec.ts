@@ -3,10 +3,23 @@ import type { AppConfig } from './config/index.js';
 import type { Logger } from './observability/index.js';
 import { RecurringWork } from './recurring-work.js';
 
+const logged: unknown[] = [];
+
 class Work extends RecurringWork {
   protected readonly everyMs = 1_000;
   protected readonly title = 'counting';
   begun = 0;
+
+  constructor(
+    role: 'api' | 'worker',
+    protected override readonly beginsAtOnce = false,
+  ) {
+    super(
+      { app: { role } } as unknown as AppConfig,
+      { error: (_: unknown, text: string) => logged.push(text) } as unknown as Logger,
+    );
+  }
+
   end: (error?: Error) => void = () => undefined;
 
   protected override round(): Promise<void> {
@@ -16,13 +29,6 @@ class Work extends RecurringWork {
     });
   }
 }
-
-const logged: unknown[] = [];
-const make = (role: 'api' | 'worker'): Work =>
-  new Work(
-    { app: { role } } as unknown as AppConfig,
-    { error: (_: unknown, text: string) => logged.push(text) } as unknown as Logger,
-  );
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -34,15 +40,21 @@ afterEach(() => {
 
 describe('recurring work', () => {
   it('is for workers', async () => {
-    const [api, worker] = [make('api'), make('worker')];
-    for (const work of [api, worker]) work.onApplicationBootstrap();
+    const [api, worker] = [new Work('api'), new Work('worker')];
+    for (const work of [api, worker]) void work.onApplicationBootstrap();
     await jest.advanceTimersByTimeAsync(1_000);
     expect([api.begun, worker.begun]).toEqual([0, 1]);
   });
 
+  it('begins at once where it says so', () => {
+    const work = new Work('worker', true);
+    void work.onApplicationBootstrap();
+    expect(work.begun).toBe(1);
+  });
+
   it('does one round at a time', async () => {
-    const work = make('worker');
-    work.onApplicationBootstrap();
+    const work = new Work('worker');
+    void work.onApplicationBootstrap();
     await jest.advanceTimersByTimeAsync(3_500);
     expect(work.begun).toBe(1);
     work.end();
@@ -51,8 +63,8 @@ describe('recurring work', () => {
   });
 
   it('tells of a round that fails, and goes on', async () => {
-    const work = make('worker');
-    work.onApplicationBootstrap();
+    const work = new Work('worker');
+    void work.onApplicationBootstrap();
     await jest.advanceTimersByTimeAsync(1_000);
     work.end(new Error('no'));
     await jest.advanceTimersByTimeAsync(1_000);
@@ -61,8 +73,8 @@ describe('recurring work', () => {
   });
 
   it('ends after the round that is going on', async () => {
-    const work = make('worker');
-    work.onApplicationBootstrap();
+    const work = new Work('worker');
+    void work.onApplicationBootstrap();
     await jest.advanceTimersByTimeAsync(1_000);
     let ended = false;
     const ending = work.beforeApplicationShutdown().then(() => (ended = true));

@@ -11,6 +11,8 @@ export abstract class RecurringWork implements OnApplicationBootstrap, BeforeApp
   protected abstract readonly everyMs: number;
   /** As the log calls it, e.g. `sweeping codes`. */
   protected abstract readonly title: string;
+  /** Whether the first round is at the start of the program. */
+  protected readonly beginsAtOnce: boolean = false;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> | undefined;
 
@@ -21,10 +23,11 @@ export abstract class RecurringWork implements OnApplicationBootstrap, BeforeApp
 
   protected abstract round(): Promise<unknown>;
 
-  onApplicationBootstrap(): void {
+  onApplicationBootstrap(): void | Promise<void> {
     if (this.config.app.role === 'api') return;
     this.timer = setInterval(() => this.tick(), this.everyMs);
     this.timer.unref();
+    if (this.beginsAtOnce) this.tick();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -1,14 +1,11 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import { JobQueue } from '../platform/queue/index.js';
+import { RecurringWork } from '../platform/recurring-work.js';
 import { EraseProcessor } from './erase.processor.js';
 import { ExportProcessor } from './export.processor.js';
 import { eraseJob, exportJob } from './privacy.jobs.js';
@@ -26,8 +23,9 @@ interface StuckRow {
 
 /** Works through requests, and finds those whose job was lost. An erasure is never given up. */
 @Injectable()
-export class PrivacyProcessor implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+export class PrivacyProcessor extends RecurringWork {
+  protected readonly everyMs = SWEEP_MS;
+  protected readonly title = 'sweeping privacy requests';
 
   constructor(
     private readonly db: Database,
@@ -35,24 +33,21 @@ export class PrivacyProcessor implements OnApplicationBootstrap, BeforeApplicati
     private readonly queue: JobQueue,
     private readonly exports: ExportProcessor,
     private readonly erasures: EraseProcessor,
-    @AppConfigToken() private readonly config: AppConfig,
-    @InjectLogger() private readonly logger: Logger,
-  ) {}
+    @AppConfigToken() config: AppConfig,
+    @InjectLogger() logger: Logger,
+  ) {
+    super(config, logger);
+  }
 
-  async onApplicationBootstrap(): Promise<void> {
+  override async onApplicationBootstrap(): Promise<void> {
     if (this.config.app.role === 'api') return;
     await this.queue.process(exportJob, ({ requestId }) => this.exports.run(requestId));
     await this.queue.process(eraseJob, ({ requestId }) => this.erasures.run(requestId));
-    this.timer = setInterval(() => {
-      this.sweep().catch((error: unknown) =>
-        this.logger.error({ err: error }, 'sweeping privacy requests failed'),
-      );
-    }, SWEEP_MS);
-    this.timer.unref();
+    await super.onApplicationBootstrap();
   }
 
-  beforeApplicationShutdown(): void {
-    clearInterval(this.timer);
+  protected override round(): Promise<unknown> {
+    return this.sweep();
   }
 
   /** Resolves with how many requests were taken up again. */

@@ -1,10 +1,7 @@
-import {
-  Injectable,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
+import { RecurringWork } from '../platform/recurring-work.js';
 import type { AssetRole } from './asset.entity.js';
 import { AssetStore } from './asset-store.js';
 import { OrphanSweep } from './orphan-sweep.js';
@@ -17,42 +14,27 @@ const ORPHANS_EVERY_MS = 3_600_000;
 
 /** Erases what is over, finishes what was interrupted, and once an hour looks for orphans. */
 @Injectable()
-export class AssetSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+export class AssetSweeper extends RecurringWork {
+  protected readonly everyMs: number;
+  protected readonly title = 'sweeping files';
+  protected override readonly beginsAtOnce = true;
   private orphansAt = 0;
 
   constructor(
     private readonly assets: AssetStore,
     private readonly orphans: OrphanSweep,
-    @AppConfigToken() private readonly config: AppConfig,
-    @InjectLogger() private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.app.role === 'api') return;
-    this.timer = setInterval(() => this.tick(), this.config.retention.sweepSeconds * 1000);
-    this.timer.unref();
-    this.tick();
+    @AppConfigToken() config: AppConfig,
+    @InjectLogger() logger: Logger,
+  ) {
+    super(config, logger);
+    this.everyMs = config.retention.sweepSeconds * 1000;
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  /** One round. */
-  async sweep(): Promise<void> {
+  protected override async round(): Promise<void> {
     while ((await this.assets.eraseExpired(ROLES, BATCH)).length === BATCH);
     while ((await this.assets.resumeErasures(RESUME_AFTER_MS, BATCH)) === BATCH);
     if (Date.now() - this.orphansAt < ORPHANS_EVERY_MS) return;
     this.orphansAt = Date.now();
     await this.orphans.run();
-  }
-
-  private tick(): void {
-    this.running ??= this.sweep()
-      .catch((error: unknown) => this.logger.error({ err: error }, 'sweeping files failed'))
-      .finally(() => (this.running = undefined));
   }
 }

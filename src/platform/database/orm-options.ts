@@ -3,7 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { fileURLToPath } from 'node:url';
 import type { DatabaseWatch } from './database-watch.js';
-import { PreparingClient } from './prepared.js';
+import { PooledClient } from './pooled-client.js';
 
 export interface OrmSettings {
   url: string;
@@ -29,7 +29,7 @@ export function ormOptions(entities: readonly EntitySchema[], settings: OrmSetti
     extensions: [Migrator],
     pool: { min: 0, max: settings.poolMax, idleTimeoutMillis: 30_000 },
     driverOptions: {
-      Client: settings.watch?.over(PreparingClient) ?? PreparingClient,
+      Client: settings.watch?.over(PooledClient) ?? PooledClient,
       connectionTimeoutMillis: 4_000,
       ...(settings.isPatient
         ? {}

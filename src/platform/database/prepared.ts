@@ -1,5 +1,5 @@
 import { CompiledQuery, type RawBuilder, sql } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 
 const MARK = '/* prepared */ ';
 
@@ -20,12 +20,9 @@ export function preparedText(text: string, values: readonly unknown[]): Compiled
   return CompiledQuery.raw(MARK + text, [...values]);
 }
 
-/** A connection that gives marked statements their names. */
-export class PreparingClient extends pg.Client {
-  override query(text: unknown, ...rest: unknown[]): never {
-    const query = typeof text === 'string' && text.startsWith(MARK) ? named(text) : text;
-    return super.query(query as string, ...(rest as [])) as never;
-  }
+/** `text` as it is sent: with its name where it is marked. */
+export function namedIfMarked(text: unknown): unknown {
+  return typeof text === 'string' && text.startsWith(MARK) ? named(text) : text;
 }
 
 function named(text: string): pg.QueryConfig {
