@@ -126,6 +126,29 @@ describe('the console', () => {
     await watched.close();
   });
 
+  it('opens a product from the list before all of it is there', async () => {
+    const { page, consoleErrors, close } = await signedIn(admin);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/admin\/transformation-types\/[0-9a-f-]{36}$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await open(page, 'Products');
+    await page.getByRole('cell', { name: 'Duotone' }).click();
+    for (const [tab, what] of [
+      ['Versions', 'The versions are loading'],
+      ['Price', 'The prices are loading'],
+    ] as const) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page.getByRole('progressbar', { name: what }).waitFor();
+    }
+    release();
+    await page.getByRole('table', { name: 'Prices' }).waitFor();
+    expect(consoleErrors).toEqual([]);
+    await close();
+  });
+
   it('keeps a product that was run, and says why', async () => {
     const customer = await app.signUp({ displayName: 'Berthe Morisot' });
     await run(customer, 'photo-duotone');
