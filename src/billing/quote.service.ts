@@ -44,7 +44,7 @@ export class QuoteService {
     const lines = priceLines(type.price, unitsOf(type, inputs));
     const credits = totalOf(lines);
     const { quoteMinutes } = this.config.pricing;
-    const { currency, standardImage } = await this.prices.payAsYouGo();
+    const { currency, standardImage } = await this.prices.payAsYouGo(em);
     const quote: BindingQuote = {
       id: newId(),
       credits,

@@ -53,6 +53,17 @@ it('reckons by the file until prices were taken in', async () => {
   });
 });
 
+it('is read in the transaction of who asks, for there may be no other connection', async () => {
+  const narrow = await openDatabase(1);
+  try {
+    const fresh = new PriceBook(narrow.db, clock, narrow.config);
+    const terms = await narrow.db.transaction((em) => fresh.payAsYouGo(em));
+    expect(terms).toMatchObject({ currency: 'USD' });
+  } finally {
+    await narrow.close();
+  }
+});
+
 it('takes the file in once, however many start at once, and never again', async () => {
   const other = new PriceBook(open.db, clock, open.config);
   await Promise.all([book.takeIn(), other.takeIn(), book.takeIn()]);

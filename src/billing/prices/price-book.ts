@@ -70,12 +70,15 @@ export class PriceBook {
     return period ? { ...sold, period } : sold;
   }
 
-  /** What credits cost without a plan: the money terms of every quote. */
-  async payAsYouGo(): Promise<{
+  /**
+   * What credits cost without a plan: the money terms of every quote. Whoever is in a transaction gives
+   * it: one that waited for a second connection would, with enough others like it, wait for itself.
+   */
+  async payAsYouGo(em?: Em): Promise<{
     currency: string;
     standardImage: { amountMinor: number; credits: number };
   }> {
-    const basic = (await this.offers()).find(({ slug }) => slug === 'basic');
+    const basic = (await this.offers(em)).find(({ slug }) => slug === 'basic');
     if (!basic) return this.config.pricing;
     const { currency, amountMinor, credits } = basic;
     return { currency, standardImage: { amountMinor, credits } };
@@ -105,11 +108,12 @@ export class PriceBook {
   }
 
   /** What is in force now. */
-  private async offers(): Promise<readonly Offer[]> {
+  private async offers(em?: Em): Promise<readonly Offer[]> {
     const now = this.clock.now();
     if (!this.known || now.getTime() - this.known.at > FRESH_MS) {
-      const known = { at: now.getTime(), offers: this.db.rows(allOffers) };
-      known.offers.catch(() => this.known === known && this.forget());
+      const offers = em ? rowsIn(em, allOffers) : this.db.rows(allOffers);
+      const known = { at: now.getTime(), offers };
+      offers.catch(() => this.known === known && this.forget());
       this.known = known;
     }
     return inForce(await this.known.offers, now);
