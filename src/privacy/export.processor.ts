@@ -73,7 +73,7 @@ export class ExportProcessor {
   }
 
   private async tell(em: Em, userId: string): Promise<void> {
-    const account = await this.accounts.findById(userId);
+    const account = await this.accounts.findById(userId, em);
     if (!account?.email || !account.emailVerified || !this.messages.isOn('email')) return;
     await this.messages.mail(em, {
       to: account.email,

@@ -138,7 +138,7 @@ export class PrivacyService {
 
   /** Not tied to the user, whose messages are about to go; blanked once it is sent. */
   private async sayGoodbye(em: Em, userId: string, receiptId: string): Promise<void> {
-    const account = await this.accounts.findById(userId);
+    const account = await this.accounts.findById(userId, em);
     if (!account?.email || !account.emailVerified || !this.messages.isOn('email')) return;
     await this.messages.mail(em, {
       to: account.email,

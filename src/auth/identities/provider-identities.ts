@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../../platform/clock.js';
-import { Database, type Em, newId, rowsIn } from '../../platform/database/index.js';
+import { Database, type Em, newId, rowIn, rowsIn } from '../../platform/database/index.js';
 import { SecretBox, UnsealError } from '../../platform/encryption/index.js';
 import type { OAuthVendor } from '../../platform/vendors/index.js';
 
@@ -42,9 +42,10 @@ export class ProviderIdentities {
   ) {}
 
   /** By subject only: addresses change hands. */
-  async find(subject: Subject): Promise<KnownIdentity | undefined> {
-    const row = await this.db.row(sql<{ id: string; user_id: string }>`
-      select id, user_id from identity where ${is(subject)}`);
+  async find(subject: Subject, em?: Em): Promise<KnownIdentity | undefined> {
+    const query = sql<{ id: string; user_id: string }>`
+      select id, user_id from identity where ${is(subject)}`;
+    const row = em ? await rowIn(em, query) : await this.db.row(query);
     return row && { id: row.id, userId: row.user_id };
   }
 

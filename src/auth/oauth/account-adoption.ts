@@ -85,7 +85,7 @@ export class AccountAdoption {
   ): Promise<Account> {
     if (email !== undefined) await this.accounts.lockAddress(em, email);
     // A second decision of the same person: the first one has been carried out meanwhile.
-    if (await this.identities.find(profile)) throw new AccountChangedError();
+    if (await this.identities.find(profile, em)) throw new AccountChangedError();
     const id = email === undefined ? undefined : await this.find(email, em);
     if (id === undefined || email === undefined) throw nothingToAdopt();
     await rowIn(em, sql`select 1 from app_user where id = ${id} for update`);
