@@ -14,6 +14,7 @@ import { LedgerController } from './ledger.controller.js';
 import { LedgerReadModel } from './ledger.read-model.js';
 import { LedgerUpkeep } from './ledger-upkeep.js';
 import { LotSweeper } from './lot-sweeper.js';
+import { MoneyBooks } from './money-books.js';
 import { PriceBook } from './prices/price-book.js';
 import { PricesAdminController } from './prices/prices.admin.controller.js';
 import { PricesController } from './prices/prices.controller.js';
@@ -46,6 +47,7 @@ import { BillingPersonalData } from './billing-personal-data.js';
     LedgerReadModel,
     LedgerUpkeep,
     LotSweeper,
+    MoneyBooks,
     TakeBacks,
     PriceBook,
     PricesService,
@@ -57,6 +59,7 @@ import { BillingPersonalData } from './billing-personal-data.js';
     BillingService,
     CreditLedger,
     LedgerCheck,
+    MoneyBooks,
     PriceBook,
     QuoteService,
   ],

@@ -6,6 +6,7 @@ export { CreditLot, HoldAllocation } from './credit-lot.entity.js';
 export { CreditLedger, type HoldResult, type Settlement } from './credit-ledger.js';
 export { LedgerCheck } from './ledger-check.js';
 export { LedgerAccount, LedgerEntry, LedgerTransaction } from './ledger.entity.js';
+export { MoneyBooks } from './money-books.js';
 export { Hold, Quote } from './quote.entity.js';
 export { type BindingQuote, QuoteService } from './quote.service.js';
 export type { Purchase } from './credit-lots.js';

@@ -25,4 +25,24 @@ export const PAYMENT_PROMISES = {
     where p.credits_refunded < p.credits_purchased::bigint * p.refunded_minor / p.amount_minor
       or (p.credits_refunded > p.credits_purchased::bigint * p.refunded_minor / p.amount_minor
         and not exists (select 1 from refund r where r.payment_id = p.id and r.status = 'PENDING'))`,
+  'the books hold the money of every payment, and what went back of it': sql`
+    select 1 from (
+      select 'payment:' || p.id::text as reference,
+        case when p.status in ('PENDING', 'FAILED') then 0 else p.amount_minor end as sold,
+        p.refunded_minor as refunded,
+        coalesce((select sum(d.amount_minor) from dispute d
+          where d.payment_id = p.id and d.status in ('OPEN', 'LOST')), 0) as disputed
+      from payment p) p
+    full join (
+      select t.reference,
+        coalesce(-sum(e.amount) filter (where a.kind = 'revenue'), 0) as sold,
+        coalesce(sum(e.amount) filter (where a.kind = 'refunded'), 0) as refunded,
+        coalesce(sum(e.amount) filter (where a.kind = 'disputed'), 0) as disputed
+      from ledger_account a join ledger_entry e on e.account_id = a.id
+        join ledger_transaction t on t.id = e.transaction_id
+      where a.user_id is null and a.kind in ('revenue', 'refunded', 'disputed')
+      group by t.reference) m on m.reference = p.reference
+    where coalesce(p.sold, 0) <> coalesce(m.sold, 0)
+      or coalesce(p.refunded, 0) <> coalesce(m.refunded, 0)
+      or coalesce(p.disputed, 0) <> coalesce(m.disputed, 0)`,
 } as const;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { CreditLedger } from '../billing/index.js';
+import { CreditLedger, MoneyBooks } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
@@ -24,6 +24,7 @@ interface DisputeRow {
   id: string;
   status: DisputeStatus;
   credits: number;
+  amount_minor: number;
 }
 
 type News<K extends ReversalNews['kind']> = Extract<ReversalNews, { kind: K }>;
@@ -46,6 +47,7 @@ export class PaymentReversals {
   constructor(
     private readonly clock: Clock,
     private readonly ledger: CreditLedger,
+    private readonly money: MoneyBooks,
     private readonly notices: RefundNotices,
     @InjectLogger() private readonly logger: Logger,
   ) {}
@@ -108,7 +110,16 @@ export class PaymentReversals {
         this.logger.warn(loss, 'money went back for credits that were spent; nobody owes them');
       }
     }
-    if (back > 0) await this.notices.refunded(em, payment, { back, refunded });
+    if (back > 0) {
+      await this.money.move(em, {
+        ...moneyNames(payment),
+        kind: 'refund',
+        account: 'refunded',
+        amountMinor: -back,
+        key: `refund:${payment.id}:${refunded}`,
+      });
+      await this.notices.refunded(em, payment, { back, refunded });
+    }
     await restate(em, payment.id);
     return true;
   }
@@ -162,7 +173,7 @@ export class PaymentReversals {
     const known = await rowIn(
       em,
       sql<DisputeRow>`
-        select id, status, credits from dispute
+        select id, status, credits, amount_minor from dispute
         where gateway = ${gateway} and gateway_dispute_id = ${news.disputeId} for update`,
     );
     // How it ended may be heard before that it began.
@@ -176,6 +187,13 @@ export class PaymentReversals {
         sql`update dispute set status = ${status}, updated_at = ${now} where id = ${known.id}`,
       );
       if (status === 'WON') {
+        await this.money.move(em, {
+          ...moneyNames(payment),
+          kind: 'adjust',
+          account: 'disputed',
+          amountMinor: known.amount_minor,
+          key: `dispute-won:${known.id}`,
+        });
         await this.ledger.giveBack(em, {
           ...ledgerNames(payment),
           credits: known.credits,
@@ -199,6 +217,15 @@ export class PaymentReversals {
     const now = this.clock.now();
     const status = STATUS_OF[news.kind];
     const credits = status === 'WON' ? 0 : creditsFor(paidBy(payment), news.amountMinor);
+    if (status !== 'WON') {
+      await this.money.move(em, {
+        ...moneyNames(payment),
+        kind: 'chargeback',
+        account: 'disputed',
+        amountMinor: -news.amountMinor,
+        key: `dispute:${id}`,
+      });
+    }
     let back = 0;
     if (credits > 0) {
       const { taken, shortfall } = await this.ledger.takeBack(em, {
@@ -273,3 +300,6 @@ const ledgerNames = ({ id, user_id }: PaymentRow) => ({
   lotKey: `payment:${id}`,
   reference: `payment:${id}`,
 });
+
+/** How the books of money know it. */
+const moneyNames = ({ id, currency }: PaymentRow) => ({ currency, reference: `payment:${id}` });

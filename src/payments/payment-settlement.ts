@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { CreditLedger } from '../billing/index.js';
+import { CreditLedger, MoneyBooks } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
@@ -28,6 +28,7 @@ export class PaymentSettlement {
   constructor(
     private readonly clock: Clock,
     private readonly ledger: CreditLedger,
+    private readonly money: MoneyBooks,
     private readonly receipts: PaymentReceipts,
     private readonly reversals: PaymentReversals,
     @InjectLogger() private readonly logger: Logger,
@@ -80,6 +81,14 @@ export class PaymentSettlement {
       key: `payment:${payment.id}`,
       reference: `payment:${payment.id}`,
       expiresAt: null,
+    });
+    await this.money.move(em, {
+      kind: 'purchase',
+      account: 'revenue',
+      amountMinor: payment.amount_minor,
+      currency: payment.currency,
+      key: `payment:${payment.id}`,
+      reference: `payment:${payment.id}`,
     });
     await this.receipts.issue(em, { id: payment.id, amountMinor: payment.amount_minor });
     await this.reversals.applyEarlier(em, gateway, news.gatewayPaymentId);

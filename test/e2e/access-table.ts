@@ -100,6 +100,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   // The signature over the body is the proof.
   'POST /api/v1/webhooks/:gateway': 'public',
 
+  'GET /api/v1/admin/revenue': 'ledger:read',
   'GET /api/v1/admin/stats': 'users:read',
   'GET /api/v1/admin/users': 'users:read',
   'GET /api/v1/admin/users/:id': 'users:read',

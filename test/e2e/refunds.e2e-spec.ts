@@ -305,14 +305,18 @@ describe('a refund by staff', () => {
 
   it('above the limit of one person is refused, in parts as well', async () => {
     const ada = await bought(app);
-    await selectRows(app.databaseUrl, 'update payment set amount_minor = 20000 where id = $1', [
-      ada.paymentId,
-    ]);
+    const costs = (minor: number) =>
+      selectRows(app.databaseUrl, 'update payment set amount_minor = $2 where id = $1', [
+        ada.paymentId,
+        minor,
+      ]);
+    await costs(20_000);
     const refused = await refundBy(app, admin, ada.paymentId, 10_001);
     expect([refused.status, refused.body.error.details]).toEqual([
       409,
       { limitMinor: 10_000, currency: 'USD' },
     ]);
+    await costs(990);
   });
 });
 

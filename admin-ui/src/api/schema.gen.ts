@@ -1840,6 +1840,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was earned, from the ledger: sold, given back and disputed, in each currency and day by day. */
+        get: operations["statsAdmin_earned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -3095,14 +3112,15 @@ export interface components {
             freeRuns: components["schemas"]["Pot"];
         };
         /** @enum {string} */
-        LedgerUnit: "CREDIT" | "FREE_RUN";
-        /** @enum {string} */
         LedgerTransactionKind: "purchase" | "grant" | "hold" | "capture" | "release" | "refund" | "expire" | "adjust" | "chargeback";
+        /** @enum {string} */
+        LedgerUnit: "CREDIT" | "FREE_RUN";
         /**
          * @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero.
+         *     The rest are the system's: where units come from and go to.
          * @enum {string}
          */
-        LedgerAccountKind: "available" | "held" | "receivable" | "issued" | "consumed" | "promo_issued" | "expired";
+        LedgerAccountKind: "available" | "held" | "receivable" | "issued" | "consumed" | "promo_issued" | "expired" | "gateway" | "revenue" | "refunded" | "disputed";
         LedgerEntryResponse: {
             /** Format: uuid */
             id: string;
@@ -3111,13 +3129,16 @@ export interface components {
             /** Format: uuid */
             transactionId: string;
             kind: components["schemas"]["LedgerTransactionKind"];
-            /** @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero. */
+            /**
+             * @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero.
+             *     The rest are the system's: where units come from and go to.
+             */
             account: components["schemas"]["LedgerAccountKind"];
-            unit: components["schemas"]["LedgerUnit"];
             /** @description More on the account, or less where it is below zero. */
             amount: number;
             /** @description What it is about, e.g. `generation:<id>`. */
             reference: string | null;
+            unit: components["schemas"]["LedgerUnit"];
         };
         LedgerEntryList: {
             data: components["schemas"]["LedgerEntryResponse"][];
@@ -3152,9 +3173,11 @@ export interface components {
             /** Format: uuid */
             transactionId: string;
             kind: components["schemas"]["LedgerTransactionKind"];
-            /** @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero. */
+            /**
+             * @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero.
+             *     The rest are the system's: where units come from and go to.
+             */
             account: components["schemas"]["LedgerAccountKind"];
-            unit: components["schemas"]["LedgerUnit"];
             /** @description More on the account, or less where it is below zero. */
             amount: number;
             /** @description What it is about, e.g. `generation:<id>`. */
@@ -3164,6 +3187,8 @@ export interface components {
              * @description Whose account it is; null: the system's.
              */
             userId: string | null;
+            /** @description `CREDIT`, `FREE_RUN`, or the code of a currency, of which amounts are in the smallest unit. */
+            unit: string;
         };
         AdminLedgerEntryList: {
             data: components["schemas"]["AdminLedgerEntryResponse"][];
@@ -3821,8 +3846,51 @@ export interface components {
             totalTransformations: number;
             /** @description Users with an authenticated request within 30 days. */
             activeUsers: number;
+            /** @description Paid less given back and disputed, since the first payment; null for who may not see the ledger. */
+            totalRevenue: components["schemas"]["Money"] | null;
             /** @description One for each day, oldest first, without gaps. */
             trend: components["schemas"]["StatsDay"][];
+            /** Format: date-time */
+            asOf: string;
+        };
+        TakingsOfDay: {
+            /** @description What was paid. */
+            sales: number;
+            /** @description What was given back. */
+            refunds: number;
+            /** @description What buyers' banks took back, less what they gave back after all. */
+            disputes: number;
+            /** @description Sales less the other two. */
+            net: number;
+            /**
+             * Format: date
+             * @description UTC, e.g. `2026-11-26`.
+             */
+            day: string;
+        };
+        Takings: {
+            /** @description What was paid. */
+            sales: number;
+            /** @description What was given back. */
+            refunds: number;
+            /** @description What buyers' banks took back, less what they gave back after all. */
+            disputes: number;
+            /** @description Sales less the other two. */
+            net: number;
+        };
+        RevenueInCurrency: {
+            /** @description One for each day, oldest first, without gaps. */
+            days: components["schemas"]["TakingsOfDay"][];
+            currency: string;
+            today: components["schemas"]["Takings"];
+            /** @description All days that were asked for together. */
+            range: components["schemas"]["Takings"];
+            /** @description Since the first payment. */
+            total: components["schemas"]["Takings"];
+        };
+        RevenueResponse: {
+            /** @description The installation's own currency first, whether or not anything was paid in it. */
+            currencies: components["schemas"]["RevenueInCurrency"][];
             /** Format: date-time */
             asOf: string;
         };
@@ -8470,9 +8538,9 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 sort?: string;
-                unit?: components["schemas"]["LedgerUnit"];
                 /** @description What happened. */
                 kind?: components["schemas"]["LedgerTransactionKind"];
+                unit?: components["schemas"]["LedgerUnit"];
             };
             header?: never;
             path?: never;
@@ -8628,9 +8696,18 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 sort?: string;
-                unit?: components["schemas"]["LedgerUnit"];
                 /** @description What happened. */
                 kind?: components["schemas"]["LedgerTransactionKind"];
+                /** @description `CREDIT`, `FREE_RUN`, or the code of a currency, e.g. `USD`. */
+                unit?: string;
+                /** @description Entries on accounts of this kind. */
+                account?: components["schemas"]["LedgerAccountKind"];
+                /** @description What it is about, e.g. `payment:<id>`. */
+                reference?: string;
+                /** @description Posted then or later. */
+                from?: string;
+                /** @description Posted before. */
+                to?: string;
                 /** @description Entries on this user's accounts. */
                 userId?: string;
             };
@@ -10703,6 +10780,57 @@ export interface operations {
                 };
             };
             /** @description AUTH_FORBIDDEN: needs users:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    statsAdmin_earned: {
+        parameters: {
+            query?: {
+                /** @description How many days the trend goes back, today included. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevenueResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs ledger:read */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -18,6 +18,8 @@ export type AuditVerification = Schemas['AuditVerificationResponse'];
 export type AuditVerdict = Schemas['AuditVerdictResponse'];
 export type LedgerCheck = Schemas['LedgerCheckResponse'];
 export type Stats = Schemas['StatsResponse'];
+export type RevenueInCurrency = Schemas['RevenueInCurrency'];
+export type Takings = Schemas['Takings'];
 export type Price = Schemas['PriceRequest'];
 
 interface WithReason {
@@ -92,6 +94,9 @@ export const verbs = {
         body,
       }),
     ),
+
+  readRevenue: (days: number): Promise<Schemas['RevenueResponse']> =>
+    answer(client.GET('/api/v1/admin/revenue', { params: { query: { days } } })),
 
   readStats: (): Promise<Stats> => answer(client.GET('/api/v1/admin/stats')),
 
