@@ -1,5 +1,5 @@
 import type { VendorMode } from '../platform/vendors/index.js';
-import type { GatewayName } from './payment.entity.js';
+import type { GatewayName, PeriodCause } from './payment.entity.js';
 
 /** What is to be paid. Amounts are the server's: nobody else decides them. */
 export interface CheckoutOrder {
@@ -13,6 +13,8 @@ export interface CheckoutOrder {
   /** Where the person comes back to, paid or not. */
   readonly returnUrl: string;
   readonly cancelUrl: string;
+  /** Of a plan: it is paid again each month, and by this version of it. */
+  readonly plan?: { readonly versionId: string };
 }
 
 export interface OpenedCheckout {
@@ -34,7 +36,49 @@ export type PaymentNews =
   | { readonly kind: 'declined'; readonly paymentId: string }
   /** The page closed without a payment. */
   | { readonly kind: 'expired'; readonly paymentId: string }
+  | SubscriptionNews
   | ReversalNews;
+
+interface OfSubscription {
+  /** The payment that it began with. */
+  readonly paymentId: string;
+  readonly gatewaySubscriptionId: string;
+}
+
+/** How something stood at a moment. Times are ISO 8601, for news are kept as JSON. */
+interface AtMoment {
+  readonly at: string;
+}
+
+/** What became of a subscription. */
+export type SubscriptionNews =
+  /** The page to begin it on was gone through: it is there, and the gateway knows the rest. */
+  | (OfSubscription & { readonly kind: 'subscribed' })
+  /** A bill was paid. `from` is when what it pays for begins: a period, or another plan within one. */
+  | (OfSubscription &
+      AtMoment & {
+        readonly kind: 'period-paid';
+        readonly gatewayInvoiceId: string;
+        readonly cause: PeriodCause;
+        readonly versionId: string;
+        /** Of a change, the plan before. */
+        readonly beforeVersionId: string | null;
+        readonly amountMinor: number;
+        readonly currency: string;
+        readonly from: string;
+        readonly until: string;
+      })
+  /** A bill could not be paid; the gateway tries again. */
+  | (OfSubscription &
+      AtMoment & { readonly kind: 'period-unpaid'; readonly gatewayInvoiceId: string })
+  /** How it stands. `versionId` is the plan that the next bill is for. */
+  | (OfSubscription &
+      AtMoment & {
+        readonly kind: 'subscription';
+        readonly state: 'ACTIVE' | 'PAST_DUE' | 'ENDED';
+        readonly versionId: string;
+        readonly endsAtPeriodEnd: boolean;
+      });
 
 /** Money that went back, or did not after all. It names the payment as the gateway calls it. */
 export type ReversalNews =
@@ -106,6 +150,15 @@ export abstract class PaymentGateway {
 
   /** What became of it by now; undefined while it is open. */
   abstract look(checkoutId: string): Promise<PaymentNews | undefined>;
+
+  /** Everything of a subscription as it is now: what was paid, the oldest first, and how it stands. */
+  abstract lookAtSubscription(gatewaySubscriptionId: string): Promise<SubscriptionNews[]>;
+
+  /** Ends a subscription at once; nothing where it has ended. */
+  abstract endSubscription(gatewaySubscriptionId: string): Promise<void>;
+
+  /** The payment by which a bill was paid; undefined where it was not, or without money. */
+  abstract paymentOfInvoice(gatewayInvoiceId: string): Promise<string | undefined>;
 
   /** Gives money back. However often it is asked, once; resolves with what became of it by now. */
   abstract refund(order: RefundOrder): Promise<ReversalNews[]>;

@@ -96,6 +96,55 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
       expect(listed).toContainEqual(event);
     });
 
+    it('says the same of a plan by message, by question and by list, and ends it once', async () => {
+      const { gateway, pay } = subject;
+      const since = new Date(Date.now() - 60_000);
+      const versionId = newId();
+      const asked = { ...order(), amountMinor: 999, plan: { versionId } };
+      const { url, checkoutId } = await gateway.openCheckout(asked);
+      expect(await gateway.look(checkoutId)).toBeUndefined();
+      await pay(url);
+      const subscribed = await gateway.look(checkoutId);
+      const known = { paymentId: asked.paymentId, gatewaySubscriptionId: expect.any(String) };
+      expect(subscribed).toEqual({ kind: 'subscribed', ...known });
+      const id = subscribed?.kind === 'subscribed' ? subscribed.gatewaySubscriptionId : '';
+      const paid = {
+        kind: 'period-paid',
+        ...known,
+        cause: 'start',
+        versionId,
+        beforeVersionId: null,
+        amountMinor: 999,
+        currency: 'USD',
+        gatewayInvoiceId: expect.any(String),
+        from: expect.any(String),
+        until: expect.any(String),
+        at: expect.any(String),
+      };
+      const stands = {
+        kind: 'subscription',
+        ...known,
+        state: 'ACTIVE',
+        versionId,
+        endsAtPeriodEnd: false,
+        at: expect.any(String),
+      };
+      const looked = await gateway.lookAtSubscription(id);
+      expect(looked).toEqual([paid, stands]);
+      const listed: unknown[] = [];
+      for await (const { news } of gateway.eventsSince(since)) listed.push(news);
+      expect(listed).toContainEqual(looked[0]);
+      expect(listed).toContainEqual(stands);
+      expect(listed).toContainEqual(subscribed);
+      const [bill] = looked;
+      const invoiceId = bill?.kind === 'period-paid' ? bill.gatewayInvoiceId : '';
+      expect(await gateway.paymentOfInvoice(invoiceId)).toEqual(expect.any(String));
+
+      await gateway.endSubscription(id);
+      await gateway.endSubscription(id);
+      expect((await gateway.lookAtSubscription(id)).at(-1)).toMatchObject({ state: 'ENDED' });
+    });
+
     it('says that a card was declined, and that a page expired', async () => {
       const asked = order();
       const { paymentId } = asked;

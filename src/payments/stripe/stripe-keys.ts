@@ -1,0 +1,5 @@
+/** By this name our id of a payment stands in Stripe's objects. */
+export const PAYMENT_KEY = 'payment_id';
+
+/** By this name our id of a refund stands in Stripe's. */
+export const REFUND_KEY = 'refund_id';

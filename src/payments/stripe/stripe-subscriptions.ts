@@ -1,0 +1,48 @@
+import type Stripe from 'stripe';
+import type { Clock } from '../../platform/clock.js';
+import type { SubscriptionNews } from '../payment-gateway.js';
+import { calling, isMissing } from './stripe-client.js';
+import { newsOfInvoice, newsOfSubscription } from './stripe-subscription-news.js';
+
+/** Bills of more than eight years. */
+const INVOICES_PAGE = 100;
+
+/** Subscriptions and their bills at Stripe. */
+export class StripeSubscriptions {
+  constructor(
+    private readonly stripe: Stripe,
+    private readonly clock: Clock,
+  ) {}
+
+  async look(id: string): Promise<SubscriptionNews[]> {
+    // Whatever is said after this moment is newer.
+    const at = Math.floor(this.clock.now().getTime() / 1000);
+    const subscription = await calling(this.stripe.subscriptions.retrieve(id));
+    const { data } = await calling(
+      this.stripe.invoices.list({ subscription: id, limit: INVOICES_PAGE }),
+    );
+    const bills = data.reverse().map((invoice) => newsOfInvoice(invoice, at));
+    const paid = bills.filter((news) => news?.kind === 'period-paid');
+    return [...paid, newsOfSubscription(subscription, at)].filter((news) => news !== undefined);
+  }
+
+  async end(id: string): Promise<void> {
+    try {
+      const { status } = await calling(this.stripe.subscriptions.retrieve(id));
+      if (status !== 'canceled') await calling(this.stripe.subscriptions.cancel(id));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+
+  async paymentOf(invoiceId: string): Promise<string | undefined> {
+    const { payments } = await calling(
+      this.stripe.invoices.retrieve(invoiceId, { expand: ['payments'] }),
+    );
+    for (const { status, payment } of payments?.data ?? []) {
+      const intent = payment.payment_intent;
+      if (status === 'paid' && intent) return typeof intent === 'string' ? intent : intent.id;
+    }
+    return undefined;
+  }
+}
