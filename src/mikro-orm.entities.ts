@@ -32,6 +32,8 @@ import {
   Payment,
   ReceiptCounter,
   Refund,
+  Subscription,
+  SubscriptionEvent,
   WebhookEvent,
 } from './payments/index.js';
 import { PrivacyRequest } from './privacy/index.js';
@@ -87,6 +89,8 @@ export const entities: EntitySchema[] = [
   ReceiptCounter,
   Refund,
   Dispute,
+  Subscription,
+  SubscriptionEvent,
   Generation,
   GenerationInput,
   Artifact,

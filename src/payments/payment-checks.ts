@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
-import { Database } from '../platform/database/index.js';
+import { Database, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import type { GatewayName } from './payment.entity.js';
+import type { PaymentGateway } from './payment-gateway.js';
 import { PaymentGateways } from './payment-gateways.js';
+import { PaymentReversals, turn } from './payment-reversals.js';
 import { PaymentSettlement } from './payment-settlement.js';
 import { WebhookInbox } from './webhook-inbox.js';
 
@@ -22,6 +24,7 @@ interface OpenPayment {
   id: string;
   gateway: GatewayName;
   gateway_checkout_id: string | null;
+  gateway_invoice_id: string | null;
   created_at: string | Date;
 }
 
@@ -33,6 +36,7 @@ export class PaymentChecks {
     private readonly clock: Clock,
     private readonly gateways: PaymentGateways,
     private readonly settlement: PaymentSettlement,
+    private readonly reversals: PaymentReversals,
     private readonly inbox: WebhookInbox,
     @AppConfigToken() private readonly config: AppConfig,
     @InjectLogger() private readonly logger: Logger,
@@ -81,21 +85,46 @@ export class PaymentChecks {
       where id = (
         select id from payment where check_at <= ${now} order by check_at limit 1
         for update skip locked)
-      returning id, gateway, gateway_checkout_id, created_at`);
+      returning id, gateway, gateway_checkout_id, gateway_invoice_id, created_at`);
   }
 
   private async check(payment: OpenPayment): Promise<void> {
-    const { id, gateway_checkout_id: checkoutId } = payment;
+    const { id, gateway_checkout_id: checkoutId, gateway_invoice_id: invoiceId } = payment;
     const gateway = this.gateways.find(payment.gateway);
-    if (checkoutId === null) return this.giveUp(payment);
-    if (!gateway) return;
     try {
+      if (invoiceId !== null) return await this.name(id, invoiceId, gateway);
+      if (checkoutId === null) return await this.giveUp(payment);
+      if (!gateway) return;
       const news = await gateway.look(checkoutId);
       if (!news) return;
       await this.db.transaction((em) => this.settlement.apply(em, gateway.name, news));
     } catch (error) {
       this.logger.warn({ err: error, paymentId: id }, 'a payment could not be checked');
     }
+  }
+
+  /**
+   * Learns what the gateway calls the payment of a bill, which the news of it does not say. By that
+   * name money goes back, and some may have gone back already.
+   */
+  private async name(
+    id: string,
+    invoiceId: string,
+    gateway: PaymentGateway | undefined,
+  ): Promise<void> {
+    const gatewayPaymentId = await gateway?.paymentOfInvoice(invoiceId);
+    if (!gateway || gatewayPaymentId === undefined) return;
+    await this.db.transaction(async (em) => {
+      await turn(em, gatewayPaymentId);
+      await rowsIn(
+        em,
+        sql`
+          update payment set gateway_payment_id = ${gatewayPaymentId}, check_at = null,
+            updated_at = ${this.clock.now()}
+          where id = ${id} and gateway_payment_id is null`,
+      );
+      await this.reversals.applyEarlier(em, gateway.name, gatewayPaymentId);
+    });
   }
 
   private async giveUp({ id, created_at }: OpenPayment): Promise<void> {

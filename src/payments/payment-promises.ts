@@ -17,6 +17,11 @@ export const PAYMENT_PROMISES = {
       and not exists (select 1 from payment p where 'payment:' || p.id::text = t.idempotency_key)`,
   'every payment that came in has a receipt, and no other': sql`
     select id from payment where (receipt_no is not null) <> (status not in ('PENDING', 'FAILED'))`,
+  'every period of a subscription was paid for and given once': sql`
+    select p.id from payment p
+    left join credit_lot l on l.key = 'payment:' || p.id::text
+    where p.cause in ('start', 'renewal') and (l.id is null or l.source <> 'plan'
+      or l.amount <> p.credits_purchased or l.expires_at <> p.period_end)`,
   'every payment stands as what went back of it says': sql`
     select p.id from payment p
     where p.status not in ('PENDING', 'FAILED') and p.status <> ${REVERSED_STATUS}`,

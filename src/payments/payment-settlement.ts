@@ -8,6 +8,7 @@ import type { GatewayName } from './payment.entity.js';
 import type { PaymentNews } from './payment-gateway.js';
 import { PaymentReceipts } from './payment-receipts.js';
 import { PaymentReversals, turn } from './payment-reversals.js';
+import { SubscriptionSettlement } from './subscriptions/subscription-settlement.js';
 
 interface PaymentRow {
   id: string;
@@ -31,6 +32,7 @@ export class PaymentSettlement {
     private readonly money: MoneyBooks,
     private readonly receipts: PaymentReceipts,
     private readonly reversals: PaymentReversals,
+    private readonly subscriptions: SubscriptionSettlement,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -48,6 +50,11 @@ export class PaymentSettlement {
           news.paymentId,
           sql`status = 'FAILED', failure = 'expired', check_at = null`,
         );
+      case 'subscribed':
+      case 'period-paid':
+      case 'period-unpaid':
+      case 'subscription':
+        return this.subscriptions.apply(em, gateway, news);
       default:
         return this.reversals.apply(em, gateway, news);
     }
@@ -67,7 +74,7 @@ export class PaymentSettlement {
         update payment set status = 'COMPLETED', failure = null, paid_at = ${now}, updated_at = ${now},
           gateway_payment_id = ${news.gatewayPaymentId}, check_at = null
         where id::text = ${news.paymentId} and gateway = ${gateway} and status in ('PENDING', 'FAILED')
-          and amount_minor = ${news.amountMinor} and currency = ${news.currency}
+          and purpose <> 'plan' and amount_minor = ${news.amountMinor} and currency = ${news.currency}
         returning id, user_id, purpose, amount_minor, currency, credits_purchased`,
     );
     if (!payment) {

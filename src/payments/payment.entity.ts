@@ -19,6 +19,10 @@ export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 export const PAYMENT_FAILURES = ['declined', 'expired', 'not-opened'] as const;
 export type PaymentFailure = (typeof PAYMENT_FAILURES)[number];
 
+/** What a payment of a plan is for. */
+export const PERIOD_CAUSES = ['start', 'renewal', 'change'] as const;
+export type PeriodCause = (typeof PERIOD_CAUSES)[number];
+
 /**
  * Money on its way, from before the gateway is asked. It is one of the books: it is never deleted, and
  * says of its owner nothing but their id. No card, no name, no address.
@@ -52,6 +56,12 @@ export const Payment = defineEntity({
     checkAt: p.datetime().nullable(),
     checks: p.integer().default(0),
     paidAt: p.datetime().nullable(),
+    /** Of a plan that was paid: by which bill, for which subscription, and from when until when. */
+    gatewayInvoiceId: p.string().length(255).nullable(),
+    subscriptionId: p.uuid().nullable(),
+    cause: p.enum(PERIOD_CAUSES).nullable(),
+    periodStart: p.datetime().nullable(),
+    periodEnd: p.datetime().nullable(),
     /** Without gaps within a year, e.g. `PS-2026-000042`. */
     receiptNo: p.string().length(20).nullable().unique('payment_receipt_unique'),
     /** The tax that the amount includes, as it was at that moment. */
@@ -71,6 +81,7 @@ export const Payment = defineEntity({
   uniques: [
     { name: 'payment_gateway_payment_unique', properties: ['gateway', 'gatewayPaymentId'] },
     { name: 'payment_gateway_checkout_unique', properties: ['gateway', 'gatewayCheckoutId'] },
+    { name: 'payment_gateway_invoice_unique', properties: ['gateway', 'gatewayInvoiceId'] },
     { name: 'payment_key_unique', properties: ['userId', 'idempotencyKey'] },
   ],
   indexes: [
@@ -79,6 +90,18 @@ export const Payment = defineEntity({
       name: 'payment_check_index',
       expression:
         'create index "payment_check_index" on "payment" ("check_at") where check_at is not null',
+    },
+    {
+      // A period is paid for once, whatever comes.
+      name: 'payment_period_unique',
+      expression:
+        'create unique index "payment_period_unique" on "payment" ("subscription_id", "period_start") where cause in (\'start\', \'renewal\')',
+    },
+    {
+      // One page at a time to begin a subscription on.
+      name: 'payment_open_plan_unique',
+      expression:
+        'create unique index "payment_open_plan_unique" on "payment" ("user_id") where purpose = \'plan\' and status = \'PENDING\'',
     },
   ],
 });

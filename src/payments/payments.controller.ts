@@ -52,7 +52,13 @@ export class PaymentsController {
     required: false,
     description: 'The same key gives the same payment and the same page.',
   })
-  @ApiErrors('IDEMPOTENCY_MISMATCH', 'RATE_LIMIT_EXCEEDED', 'API_ERROR', 'SERVICE_UNAVAILABLE')
+  @ApiErrors(
+    'IDEMPOTENCY_MISMATCH',
+    'CONFLICT',
+    'RATE_LIMIT_EXCEEDED',
+    'API_ERROR',
+    'SERVICE_UNAVAILABLE',
+  )
   @RequirePermission('payments:create')
   checkout(
     @CurrentUser() user: Principal,

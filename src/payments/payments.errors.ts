@@ -24,3 +24,24 @@ export function gatewayProblem(error: unknown, logger: Logger): unknown {
     { cause: error },
   );
 }
+
+/** 409: one plan at a time; another one is a change of it. */
+export class AlreadySubscribedError extends DomainError {
+  constructor(slug: string, name: string) {
+    super('CONFLICT', `You have the plan ${name} already. You can change it in your account.`, {
+      field: 'item',
+      reason: 'ALREADY_SUBSCRIBED',
+      plan: slug,
+    });
+  }
+}
+
+/** 409: plans are being chosen in two places at once. */
+export class OtherPlanOpenError extends DomainError {
+  constructor() {
+    super('CONFLICT', 'You are choosing a plan in another window. Please try again.', {
+      field: 'item',
+      reason: 'OTHER_PAGE_OPEN',
+    });
+  }
+}

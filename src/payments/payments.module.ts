@@ -18,12 +18,23 @@ import { PaymentReader } from './payments.read-model.js';
 import { RefundNotices } from './refund-notices.js';
 import { RefundRequests } from './refund-requests.js';
 import { RefundsService } from './refunds.service.js';
+import { PeriodPayments } from './subscriptions/period-payments.js';
+import { SubscriptionChecks } from './subscriptions/subscription-checks.js';
+import { SubscriptionNotices } from './subscriptions/subscription-notices.js';
+import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
+import { SubscriptionReader } from './subscriptions/subscriptions.read-model.js';
+import { SubscriptionSettlement } from './subscriptions/subscription-settlement.js';
 import { WebhookInbox } from './webhook-inbox.js';
 import { WebhooksController } from './webhooks.controller.js';
 
 @Module({
   imports: [BillingModule, UsersModule],
-  controllers: [PaymentsController, PaymentsAdminController, WebhooksController],
+  controllers: [
+    PaymentsController,
+    PaymentsAdminController,
+    SubscriptionsController,
+    WebhooksController,
+  ],
   providers: [
     CheckoutService,
     GatewayCustomers,
@@ -38,7 +49,12 @@ import { WebhooksController } from './webhooks.controller.js';
     PaymentsProcessor,
     RefundNotices,
     RefundRequests,
+    PeriodPayments,
     RefundsService,
+    SubscriptionChecks,
+    SubscriptionNotices,
+    SubscriptionReader,
+    SubscriptionSettlement,
     WebhookInbox,
   ],
 })

@@ -22,6 +22,7 @@ interface PaymentRow {
   credits_purchased: number;
   refunded_minor: number;
   status: PaymentStatus;
+  gateway_payment_id: string | null;
 }
 
 interface EarlierRow {
@@ -68,6 +69,9 @@ export class RefundsService {
     const { status, currency, refunded_minor: refundedMinor } = payment;
     if (status !== 'COMPLETED' && status !== 'PARTIALLY_REFUNDED') {
       throw conflict('Nothing of this payment can be given back as it stands.', { status });
+    }
+    if (payment.gateway_payment_id === null) {
+      throw conflict('This was paid a moment ago. Please try again in a minute.', { status });
     }
     const pending = await rowIn(
       em,
@@ -164,7 +168,7 @@ async function lockPayment(em: Em, paymentId: string): Promise<PaymentRow> {
   const payment = await rowIn(
     em,
     sql<PaymentRow>`
-      select id, user_id, amount_minor, currency, credits_purchased, refunded_minor, status
+      select id, user_id, amount_minor, currency, credits_purchased, refunded_minor, status, gateway_payment_id
       from payment where id = ${paymentId} for update`,
   );
   if (!payment) throw new NotFoundError('payment');

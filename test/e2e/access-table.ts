@@ -95,6 +95,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/billing/gateways': 'public',
   'POST /api/v1/billing/checkout': 'payments:create',
   'GET /api/v1/billing/history': 'billing:read',
+  'GET /api/v1/billing/subscription': 'billing:read',
   'GET /api/v1/billing/payments/:id': 'billing:read',
   'GET /api/v1/billing/receipts/:id': 'billing:read',
   // The signature over the body is the proof.

@@ -1531,6 +1531,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your plan: what it is, until when it is paid, what comes next, and what happened to it. */
+        get: operations["subscriptions_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks/{gateway}": {
         parameters: {
             query?: never;
@@ -3490,6 +3507,66 @@ export interface components {
             amountMinor: number;
             /** @description Why; kept in the audit trail, and erased with the user. */
             reason: string;
+        };
+        /**
+         * @description `STARTING`: the first payment is on its way. `PAST_DUE`: the next month could not be paid yet.
+         * @enum {string}
+         */
+        SubscriptionStatus: "STARTING" | "ACTIVE" | "PAST_DUE" | "ENDED";
+        SubscribedPlan: {
+            /** @description What it costs each month, as it was offered when it was bought. */
+            amountMinor: number;
+            /** @description What each month brings. */
+            credits: number;
+            slug: string;
+            name: string;
+            currency: string;
+        };
+        /** @enum {string} */
+        SubscriptionEventKind: "STARTED" | "RENEWED" | "PAYMENT_FAILED" | "PLAN_CHANGED" | "CHANGE_PLANNED" | "CHANGE_DROPPED" | "CANCEL_PLANNED" | "CANCEL_UNDONE" | "ENDED";
+        SubscriptionEventResponse: {
+            kind: components["schemas"]["SubscriptionEventKind"];
+            /** @description The plan that it is about, where it is about one. */
+            plan: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        OwnSubscription: {
+            /** Format: uuid */
+            id: string;
+            /** @description `STARTING`: the first payment is on its way. `PAST_DUE`: the next month could not be paid yet. */
+            status: components["schemas"]["SubscriptionStatus"];
+            /**
+             * Format: date-time
+             * @description The month that was paid last; null before the first.
+             */
+            periodStart: string | null;
+            /**
+             * Format: date-time
+             * @description When the next month begins, or the plan ends.
+             */
+            periodEnd: string | null;
+            /** @description Another plan from the next month on. */
+            nextPlan: components["schemas"]["SubscribedPlan"] | null;
+            /**
+             * Format: date-time
+             * @description Where the next month could not be paid: until when the plan stays all the same.
+             */
+            graceUntil: string | null;
+            gateway: components["schemas"]["GatewayName"];
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What happened to it, the newest first. */
+            events: components["schemas"]["SubscriptionEventResponse"][];
+            plan: components["schemas"]["SubscribedPlan"];
+            cancelAtPeriodEnd: boolean;
+        };
+        SubscriptionView: {
+            subscription: components["schemas"]["OwnSubscription"] | null;
+            /** @description The slug of the plan whose features hold now; `free` without one that is paid. */
+            plan: string;
         };
         WebhookResponse: {
             received: boolean;
@@ -9194,7 +9271,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description IDEMPOTENCY_MISMATCH */
+            /** @description IDEMPOTENCY_MISMATCH or CONFLICT */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9584,6 +9661,54 @@ export interface operations {
             };
             /** @description CONFLICT or IDEMPOTENCY_MISMATCH */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriptions_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs billing:read */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -226,6 +226,7 @@ export const paymentsSchema = z.strictObject({
   refundLimitMinor: count,
   checkAfterSeconds: count,
   webhookKeepDays: count,
+  subscriptionGraceDays: count,
 });
 
 const serverUrl = z.union([

@@ -57,6 +57,9 @@ export interface MailTemplates {
   };
   /** Money of a payment went back to how it was paid. */
   refund: { name: string; item: string; amount: string; receiptNo: string; link: string };
+  /** A plan's next month could not be paid. */
+  'renewal-failed': { name: string; plan: string; link: string };
+  'plan-ended': { name: string; plan: string; link: string };
   /** The archive that was asked for can be fetched. */
   'archive-ready': { name: string; link: string; days: number };
   /** The last mail to somebody who leaves. */

@@ -49,6 +49,8 @@ const MAILS: { readonly [T in MailTemplate]: MailTemplates[T] } = {
     settingsLink: `${ORIGIN}/account`,
   },
   'archive-ready': { name: NAME, link: LINK, days: 7 },
+  'renewal-failed': { name: NAME, plan: 'Premium', link: 'https://pixshift.example/account/plan' },
+  'plan-ended': { name: NAME, plan: 'Premium', link: 'https://pixshift.example/account/plan' },
   refund: {
     name: NAME,
     item: '100 credits',
@@ -87,6 +89,8 @@ const LINKS: { readonly [T in MailTemplate]: readonly (keyof MailTemplates[T])[]
   'address-taken-back': [],
   'phone-changed': ['securityLink', 'forgotLink'],
   receipt: ['link'],
+  'renewal-failed': ['link'],
+  'plan-ended': ['link'],
   refund: ['link'],
   'run-failed': ['link', 'settingsLink'],
   'archive-ready': ['link'],
