@@ -18,6 +18,7 @@ import {
   LedgerVerification,
   OfferVersion,
   Quote,
+  SpendingCap,
 } from './billing/index.js';
 import {
   Artifact,
@@ -82,6 +83,7 @@ export const entities: EntitySchema[] = [
   Hold,
   CreditLot,
   HoldAllocation,
+  SpendingCap,
   OfferVersion,
   Payment,
   GatewayCustomer,

@@ -5,6 +5,8 @@ import { BalanceReader } from './balance.read-model.js';
 import { BillingAdminController } from './billing.admin.controller.js';
 import { BillingController } from './billing.controller.js';
 import { BillingService } from './billing.service.js';
+import { CapsController } from './caps/caps.controller.js';
+import { SpendingCaps } from './caps/spending-caps.js';
 import { CreditLedger } from './credit-ledger.js';
 import { CreditLots } from './credit-lots.js';
 import { FreeRuns } from './free-runs.js';
@@ -29,6 +31,7 @@ import { BillingPersonalData } from './billing-personal-data.js';
   imports: [TransformationTypesModule, UsersModule],
   controllers: [
     BillingController,
+    CapsController,
     LedgerController,
     BillingAdminController,
     PricesController,
@@ -52,6 +55,7 @@ import { BillingPersonalData } from './billing-personal-data.js';
     PriceBook,
     PricesService,
     QuoteService,
+    SpendingCaps,
   ],
   exports: [
     BalanceReader,
@@ -62,6 +66,7 @@ import { BillingPersonalData } from './billing-personal-data.js';
     MoneyBooks,
     PriceBook,
     QuoteService,
+    SpendingCaps,
   ],
 })
 export class BillingModule {}

@@ -9,6 +9,7 @@ import { CatalogueReader, type Inputs, type RunnableType } from '../transformati
 import { BalanceReader } from './balance.read-model.js';
 import { NoCoverError } from './billing.errors.js';
 import type { BalanceResponse, GrantRequest, QuoteRequest, QuoteResponse } from './billing.dto.js';
+import { SpendingCaps } from './caps/spending-caps.js';
 import { CreditLedger } from './credit-ledger.js';
 import { QuoteService } from './quote.service.js';
 
@@ -19,6 +20,7 @@ export class BillingService {
     private readonly catalogue: CatalogueReader,
     private readonly quotes: QuoteService,
     private readonly balances: BalanceReader,
+    private readonly caps: SpendingCaps,
     private readonly ledger: CreditLedger,
     private readonly audit: AuditTrail,
   ) {}
@@ -26,16 +28,23 @@ export class BillingService {
   async quote(userId: string, request: QuoteRequest): Promise<QuoteResponse> {
     const type = await this.catalogue.findRunnable(request.type);
     const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
-    const [quote, usage] = await Promise.all([
+    const [quote, usage, spending] = await Promise.all([
       this.db.transaction((em) => this.quotes.create(em, userId, type, inputs)),
       this.balances.read(userId),
+      this.caps.read(userId),
     ]);
+    const paidBy = this.quotes.paidBy(type, quote.credits, usage, spending);
+    const refusal =
+      paidBy === 'none' ? await this.shortageOf(userId, type, quote.credits) : undefined;
     return {
       id: quote.id,
       credits: quote.credits,
       moneyEquivalent: { amountMinor: quote.amountMinor, currency: quote.currency },
       lines: [...quote.lines],
-      paidBy: this.quotes.paidBy(type, quote.credits, usage),
+      paidBy,
+      refusal: refusal
+        ? { code: refusal.code, message: refusal.message, details: refusal.details }
+        : null,
       expiresAt: quote.expiresAt.toISOString(),
     };
   }
@@ -79,19 +88,38 @@ export class BillingService {
   }
 
   /** The 402 of a run that nothing covers. */
-  async noCover(em: Em, userId: string, type: RunnableType, credits: number): Promise<DomainError> {
-    const usage = await this.balances.readIn(em, userId);
-    const everPaid = (await rowIn(em, anyCredits(userId))) !== undefined;
-    return new NoCoverError({ credits, usage, everPaid, eligible: type.freeTierEligible });
+  async noCover(
+    em: Em,
+    userId: string,
+    type: RunnableType,
+    credits: number,
+  ): Promise<NoCoverError> {
+    return new NoCoverError({
+      credits,
+      usage: await this.balances.readIn(em, userId),
+      spending: await this.caps.readIn(em, userId),
+      everPaid: (await rowIn(em, anyCredits(userId))) !== undefined,
+      eligible: type.freeTierEligible,
+    });
   }
 
   /** @throws NoCoverError where neither a free run nor the credits would cover the run now */
   async refuseWithoutCover(userId: string, type: RunnableType, inputs: Inputs): Promise<void> {
     const credits = this.quotes.priceOf(type, inputs);
-    const usage = await this.balances.read(userId);
-    if (this.quotes.paidBy(type, credits, usage) !== 'none') return;
-    const everPaid = (await this.db.row(anyCredits(userId))) !== undefined;
-    throw new NoCoverError({ credits, usage, everPaid, eligible: type.freeTierEligible });
+    const [usage, spending] = await Promise.all([
+      this.balances.read(userId),
+      this.caps.read(userId),
+    ]);
+    if (this.quotes.paidBy(type, credits, usage, spending) !== 'none') return;
+    throw await this.shortageOf(userId, type, credits);
+  }
+
+  private async shortageOf(
+    userId: string,
+    type: RunnableType,
+    credits: number,
+  ): Promise<NoCoverError> {
+    return this.db.transaction((em) => this.noCover(em, userId, type, credits));
   }
 
   private async refuseOtherGrant(

@@ -7,6 +7,8 @@ export { CreditLedger, type HoldResult, type Settlement } from './credit-ledger.
 export { LedgerCheck } from './ledger-check.js';
 export { LedgerAccount, LedgerEntry, LedgerTransaction } from './ledger.entity.js';
 export { MoneyBooks } from './money-books.js';
+export { SpendingCap } from './caps/spending-cap.entity.js';
+export { SpendingCaps } from './caps/spending-caps.js';
 export { Hold, Quote } from './quote.entity.js';
 export { type BindingQuote, QuoteService } from './quote.service.js';
 export type { Purchase } from './credit-lots.js';

@@ -7,6 +7,8 @@ import { type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
 import { type Inputs, type RunnableType, unitsOf } from '../transformation-types/index.js';
 import type { Usage } from '../users/index.js';
+import { isWithinCap } from './billing.errors.js';
+import type { CapResponse } from './caps/caps.dto.js';
 import { PriceBook } from './prices/price-book.js';
 import { moneyOfCredits, priceLines } from './pricing.js';
 import type { QuoteLine } from './quote.entity.js';
@@ -94,13 +96,19 @@ export class QuoteService {
   }
 
   /** Who would pay for it now. */
-  paidBy(type: RunnableType, credits: number, usage: Usage): 'free-run' | 'credits' | 'none' {
+  paidBy(
+    type: RunnableType,
+    credits: number,
+    usage: Usage,
+    spending: CapResponse,
+  ): 'free-run' | 'credits' | 'none' {
     if (usage.owed > 0) return 'none';
     const { freeRunMaxCredits } = this.config.pricing;
     if (type.freeTierEligible && credits <= freeRunMaxCredits && usage.freeTier.remaining > 0) {
       return 'free-run';
     }
-    return usage.credits.available >= credits ? 'credits' : 'none';
+    const covered = usage.credits.available >= credits && isWithinCap(spending, credits);
+    return covered ? 'credits' : 'none';
   }
 }
 

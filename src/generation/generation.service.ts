@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
-import { BillingService, CreditLedger, QuoteService } from '../billing/index.js';
+import { BillingService, CreditLedger, QuoteService, SpendingCaps } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
@@ -53,6 +53,7 @@ export class GenerationService {
     private readonly quotes: QuoteService,
     private readonly ledger: CreditLedger,
     private readonly billing: BillingService,
+    private readonly caps: SpendingCaps,
     private readonly assets: AssetStore,
     private readonly idempotency: Idempotency,
     private readonly limiter: RateLimiter,
@@ -196,6 +197,7 @@ export class GenerationService {
       freeTierEligible: type.freeTierEligible,
     });
     if (!hold) throw await this.billing.noCover(em, userId, type, quote.credits);
+    if (hold.nearsCap) await this.caps.tell(em, userId);
     const now = this.clock.now();
     const seed = randomInt(MAX_SEED);
     const retention = sql`coalesce(${request.retention ?? null}, ${retentionPreferenceOf(userId)}, ${type.retentionDefault})`;

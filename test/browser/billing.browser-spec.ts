@@ -9,6 +9,7 @@ import {
 } from '../harness.js';
 import { overhang, seriousFindings } from '../support/accessibility.js';
 import { beginCheckout, creditsOf, payAt, untilPayment, webhooks } from '../support/payments.js';
+import { query } from '../support/query.js';
 
 const SIZES = [
   ['on a phone', { width: 390, height: 844 }],
@@ -152,3 +153,40 @@ it('prices are public, and lead through signing in back to them', async () => {
   await page.waitForURL(`${app.url}/pricing`);
   await page.getByText(/^100 credits ·/).waitFor();
 }, 60_000);
+
+describe.each(SIZES)('a cap on one’s own spending, %s', (_, viewport) => {
+  it('is set, says when it is in the way, and goes again', async () => {
+    const ada = await app.signUp();
+    const { paymentId, url } = await beginCheckout(app, ada.accessToken);
+    await payAt(url);
+    await untilPayment(app, ada.accessToken, paymentId, 'COMPLETED');
+    await query(
+      app,
+      `insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance, period)
+       values (gen_random_uuid(), now(), now(), $1, 'available', 'FREE_RUN', 0, to_char(now() at time zone 'UTC', 'YYYY-MM'))
+       on conflict on constraint ledger_account_owner_unique do update set balance = 0, period = excluded.period`,
+      [ada.user.id],
+    );
+    const page = await signedIn('/account/billing', ada, viewport);
+    const field = page.getByLabel('Credits a month, at the most');
+    await field.fill('a lot');
+    await page.getByRole('button', { name: 'Set the cap' }).click();
+    await page.getByText('A whole number from 1 to 1,000,000, please.').waitFor();
+    await field.fill('9');
+    await page.getByRole('button', { name: 'Set the cap' }).click();
+    await page.getByText('0 of 9 credits used this month').waitFor();
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.goto(`${app.url}/studio/photo-duotone`);
+    await page.getByLabel('Use the sample photo: A rocket at dusk').click();
+    await page.getByText('Your own cap is in the way').waitFor();
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Change or remove the cap' }).click();
+    await page.getByRole('button', { name: 'Remove the cap' }).click();
+    await page.getByRole('button', { name: 'Set the cap' }).waitFor();
+    await page.goto(`${app.url}/studio/photo-duotone`);
+    await page.getByText('from your 100 credits').waitFor();
+  }, 90_000);
+});

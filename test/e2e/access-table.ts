@@ -92,6 +92,10 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/billing/ledger': 'billing:read',
   'GET /api/v1/billing/free-tier': 'billing:read',
   'GET /api/v1/billing/balance': 'billing:read',
+  // One's own by its owner: there is no id to try.
+  'GET /api/v1/billing/cap': 'billing:read',
+  'PUT /api/v1/billing/cap': 'payments:create',
+  'DELETE /api/v1/billing/cap': 'payments:create',
   'GET /api/v1/billing/gateways': 'public',
   'POST /api/v1/billing/checkout': 'payments:create',
   'GET /api/v1/billing/history': 'billing:read',

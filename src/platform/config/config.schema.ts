@@ -203,6 +203,7 @@ export const pricingSchema = z.strictObject({
   freeTierLimit: z.coerce.number().int().min(0),
   freeRunMaxCredits: count,
   quoteMinutes: count,
+  capAlertPercent: count.max(100),
   plans: z.array(
     z.strictObject({
       ...offer,

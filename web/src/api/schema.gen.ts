@@ -1205,6 +1205,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/cap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What your runs cost this month, and how much you let them cost. */
+        get: operations["caps_find"];
+        /** Caps what your runs of a month may cost, from now on. */
+        put: operations["caps_set"];
+        post?: never;
+        /** Removes the cap. */
+        delete: operations["caps_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/ledger": {
         parameters: {
             query?: never;
@@ -1933,7 +1952,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "payment.refunded" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
+        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "spending-cap.set" | "spending-cap.removed" | "spending-cap.neared" | "payment.refunded" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
         AuditActorResponse: {
             /** Format: uuid */
             id: string | null;
@@ -3078,6 +3097,14 @@ export interface components {
             credits: number;
             label: string;
         };
+        QuoteRefusal: {
+            /** @description As in the error: `reason`, `waysOn`, and what is missing. */
+            details: {
+                [key: string]: unknown;
+            };
+            code: string;
+            message: string;
+        };
         Money: {
             /** @description Minor units of the currency. */
             amountMinor: number;
@@ -3093,6 +3120,8 @@ export interface components {
              * @enum {string}
              */
             paidBy: "free-run" | "credits" | "none";
+            /** @description Null while something pays for it. */
+            refusal: components["schemas"]["QuoteRefusal"] | null;
             /** Format: date-time */
             expiresAt: string;
             moneyEquivalent: components["schemas"]["Money"];
@@ -3127,6 +3156,25 @@ export interface components {
             lots: components["schemas"]["LotResponse"][];
             credits: components["schemas"]["Pot"];
             freeRuns: components["schemas"]["Pot"];
+        };
+        CapResponse: {
+            /** @description What your runs of a month may cost at the most, in credits; null: no cap. */
+            cap: number | null;
+            /** @description From so many credits on you are told by mail; null: no cap. */
+            alertAt: number | null;
+            /** @description Credits that runs begun this month did cost. */
+            spent: number;
+            /** @description Credits that runs begun this month hold and may cost. */
+            held: number;
+            /**
+             * Format: date-time
+             * @description When the next month begins, in UTC.
+             */
+            resetsAt: string;
+        };
+        CapRequest: {
+            /** @description What your runs of a month may cost at the most. */
+            credits: number;
         };
         /** @enum {string} */
         LedgerTransactionKind: "purchase" | "grant" | "hold" | "capture" | "release" | "refund" | "expire" | "adjust" | "chargeback";
@@ -8588,6 +8636,152 @@ export interface operations {
                 };
             };
             /** @description AUTH_FORBIDDEN: needs billing:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    caps_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs billing:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    caps_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    caps_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:create */
             403: {
                 headers: {
                     [name: string]: unknown;

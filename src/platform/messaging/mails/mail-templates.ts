@@ -55,6 +55,8 @@ export interface MailTemplates {
     receiptNo: string;
     link: string;
   };
+  /** Most of what the owner lets a month cost is spent; in credits. */
+  'cap-neared': { name: string; used: number; cap: number; resetsAt: string; link: string };
   /** Money of a payment went back to how it was paid. */
   refund: { name: string; item: string; amount: string; receiptNo: string; link: string };
   /** A plan's next month could not be paid. */

@@ -1,5 +1,6 @@
 import type { MailTexts } from './mail-text.js';
 import { facts, paragraph, SECURITY_REASON, timeAndDevice } from './mail-words.en.js';
+import { moneyMailsEn } from './money-mails.en.js';
 import { staffMailsEn } from './staff-mails.en.js';
 
 const PHONE_CHANGES = {
@@ -367,5 +368,6 @@ export const mailTextsEn: MailTexts = {
     ],
     reason: 'You get this mail because the PixShift account with this address was erased.',
   }),
+  ...moneyMailsEn,
   ...staffMailsEn,
 };
