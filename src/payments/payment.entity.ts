@@ -86,6 +86,8 @@ export const Payment = defineEntity({
   ],
   indexes: [
     { name: 'payment_user_index', properties: ['userId', 'createdAt'] },
+    // The list of all of them, by the pages of which staff go through it.
+    { name: 'payment_created_index', properties: ['createdAt', 'id'] },
     {
       name: 'payment_check_index',
       expression:
@@ -145,6 +147,11 @@ export const WebhookEvent = defineEntity({
       name: 'webhook_event_payment_index',
       expression:
         'create index "webhook_event_payment_index" on "webhook_event" ((news ->> \'gatewayPaymentId\')) where news is not null',
+    },
+    {
+      name: 'webhook_event_own_payment_index',
+      expression:
+        'create index "webhook_event_own_payment_index" on "webhook_event" ((news ->> \'paymentId\')) where news is not null',
     },
   ],
 });

@@ -1,7 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsNotEmpty, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { Omittable, PageQuery, Pagination } from '../platform/http/index.js';
-import { PAYMENT_STATUSES, type PaymentStatus } from './payment.entity.js';
+import { IsTimeText, Omittable, PageQuery, Pagination } from '../platform/http/index.js';
+import {
+  GATEWAYS,
+  type GatewayName,
+  PAYMENT_STATUSES,
+  type PaymentStatus,
+} from './payment.entity.js';
 import { PaymentResponse } from './payments.dto.js';
 import {
   DISPUTE_STATUSES,
@@ -76,11 +81,32 @@ export class AdminPaymentQuery extends PageQuery {
   @IsString()
   @MaxLength(20)
   receiptNo?: string;
+
+  /** Paid by this payment service. */
+  @ApiPropertyOptional({ enum: GATEWAYS, enumName: 'GatewayName' })
+  @Omittable()
+  @IsIn(GATEWAYS)
+  gateway?: GatewayName;
+
+  /** Begun then or later. */
+  @ApiPropertyOptional({ format: 'date-time' })
+  @Omittable()
+  @IsTimeText()
+  from?: Date;
+
+  /** Begun before. */
+  @ApiPropertyOptional({ format: 'date-time' })
+  @Omittable()
+  @IsTimeText()
+  to?: Date;
 }
 
 export class AdminPaymentResponse extends PaymentResponse {
   @ApiProperty({ format: 'uuid' })
   userId!: string;
+  /** Null where it may not be seen, and of people who were erased. */
+  @ApiProperty({ type: String, nullable: true })
+  userName!: string | null;
   /** How much of it has gone back. */
   @ApiProperty({ type: 'integer' })
   refundedMinor!: number;
@@ -90,6 +116,20 @@ export class AdminPaymentList {
   @ApiProperty({ type: [AdminPaymentResponse] })
   data!: AdminPaymentResponse[];
   pagination!: Pagination;
+}
+
+export class PaymentMessage {
+  /** The payment service's own id of it. */
+  eventId!: string;
+  /** What the payment service calls it, e.g. `checkout.session.completed`. */
+  type!: string;
+  /** `RECEIVED`: waits to be acted on. */
+  @ApiProperty({ enum: ['RECEIVED', 'PROCESSED', 'IGNORED'] })
+  status!: 'RECEIVED' | 'PROCESSED' | 'IGNORED';
+  @ApiProperty({ format: 'date-time' })
+  receivedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  processedAt!: string | null;
 }
 
 export class AdminPaymentDetails extends AdminPaymentResponse {
@@ -105,4 +145,7 @@ export class AdminPaymentDetails extends AdminPaymentResponse {
   refunds!: RefundResponse[];
   @ApiProperty({ type: [DisputeResponse] })
   disputes!: DisputeResponse[];
+  /** What the payment service told us of it, the oldest first; at most 100, and for as long as kept. */
+  @ApiProperty({ type: [PaymentMessage] })
+  messages!: PaymentMessage[];
 }

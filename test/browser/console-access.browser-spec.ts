@@ -5,6 +5,7 @@ import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { signIn } from '../support/console.js';
+import { bought } from '../support/reversals.js';
 import { ACTS } from './console-acts.js';
 import { MENUS, PAGES, type Things, WITHOUT_PAGE } from './console-table.js';
 
@@ -39,6 +40,7 @@ beforeAll(async () => {
     runId: run.body.id,
     typeId: types.body.data[0].id,
     roleKey: role.body.id,
+    paymentId: (await bought(app)).paymentId,
   };
 }, 120_000);
 

@@ -194,6 +194,7 @@ describe('the console', () => {
       'Users',
       'Roles',
       'Generations',
+      'Payments',
       'Audit trail',
     ]);
     await open(page, 'Users');

@@ -144,6 +144,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'POST /api/v1/admin/grants': 'credits:grant',
   'GET /api/v1/admin/payments': 'payments:read',
   'GET /api/v1/admin/payments/:id': 'payments:read',
+  'GET /api/v1/admin/payments/:id/receipt': 'payments:read',
   'POST /api/v1/admin/payments/:id/refunds': 'payments:refund',
   'GET /api/v1/admin/prices': 'plans:write',
   'PUT /api/v1/admin/prices/plans/:slug': 'plans:write',

@@ -7,6 +7,7 @@ import { control } from '../support/app-with-providers.js';
 import { confirmAddress } from '../support/confirm-address.js';
 import { eventually } from '../support/eventually.js';
 import { mailTo } from '../support/inbox.js';
+import { textOfPdf } from '../support/pdf-text.js';
 import { beginCheckout, creditsOf, payAt, untilPayment, webhooks } from '../support/payments.js';
 import {
   type Bought,
@@ -333,7 +334,66 @@ describe('what staff see of payments', () => {
     expect(await list(`userId=${userId}`)).toEqual([ada.paymentId]);
     expect(await list(`userId=${userId}&status=REFUNDED`)).toEqual([]);
     expect(await list(`receiptNo=${receiptNo}`)).toEqual([ada.paymentId]);
+    expect(await list(`userId=${userId}&gateway=stripe`)).toEqual([ada.paymentId]);
+    const { createdAt } = await seenByStaff(ada);
+    const later = new Date(Date.parse(createdAt as string) + 1).toISOString();
+    expect(await list(`userId=${userId}&from=${createdAt}&to=${later}`)).toEqual([ada.paymentId]);
+    expect(await list(`userId=${userId}&from=${later}`)).toEqual([]);
+    expect(await list(`userId=${userId}&to=${createdAt}`)).toEqual([]);
+    expect(await list('sort=amountMinor&limit=100')).toContain(ada.paymentId);
+    for (const wrong of ['gateway=bank', 'from=yesterday', 'sort=userId', 'userId=7']) {
+      expect((await app.get(`/admin/payments?${wrong}`, { token: admin })).status).toBe(400);
+    }
     expect(JSON.stringify(await seenByStaff(ada))).not.toContain(ada.person.email);
     expect((await app.get(`/admin/payments/${randomUUID()}`, { token: admin })).status).toBe(404);
+  });
+
+  it('has what the payment service told of it, in the order in which it came', async () => {
+    const ada = await bought(app);
+    await refundThere(app, ada.intent, 335);
+    await until(ada, 'PARTIALLY_REFUNDED');
+    await noMessageWaits();
+    const { messages } = await seenByStaff(ada);
+    expect(messages.map(({ type, status }: Record<string, string>) => [type, status])).toEqual([
+      ['checkout.session.completed', 'PROCESSED'],
+      ['charge.refunded', 'PROCESSED'],
+    ]);
+  });
+
+  it('names people, and their addresses on receipts, only to who may see them', async () => {
+    const ada = await bought(app);
+    const name = ada.person.user.displayName as string;
+    await confirmAddress(app, ada.person.email);
+    const { body: role } = await app.post('/admin/roles', {
+      token: admin,
+      body: { name: 'Bookkeeper', permissions: ['payments:read'] },
+    });
+    const tokenOf = async (key: string): Promise<string> => {
+      const person = await app.signUp();
+      await giveRole(app.databaseUrl ?? '', person.user.id as string, key);
+      return app.signIn(person);
+    };
+    const viewers = [
+      [await tokenOf(role.id as string), null, false, false],
+      [await tokenOf('FINANCE'), name, true, false],
+      [admin, name, true, true],
+    ] as const;
+    for (const [token, userName, isNamed, hasAddress] of viewers) {
+      const { body } = await app.get(`/admin/payments/${ada.paymentId}`, { token });
+      expect(body.userName).toBe(userName);
+      const answer = await fetch(app.api(`/admin/payments/${ada.paymentId}/receipt`), {
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([
+        200,
+        'private, no-store',
+      ]);
+      const text = textOfPdf(Buffer.from(await answer.arrayBuffer()));
+      expect(text).toContain(body.receiptNo);
+      expect([text.includes(name), text.includes(ada.person.email)]).toEqual([isNamed, hasAddress]);
+    }
+    const { paymentId } = await beginCheckout(app, ada.token);
+    const none = await app.get(`/admin/payments/${paymentId}/receipt`, { token: admin });
+    expect([none.status, none.body.error.code]).toEqual([404, 'NOT_FOUND']);
   });
 });

@@ -1530,6 +1530,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/payments/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A copy of its receipt; who may not see people or their addresses gets it without them. */
+        get: operations["paymentsAdmin_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/payments/{id}/refunds": {
         parameters: {
             query?: never;
@@ -3469,6 +3486,8 @@ export interface components {
             paidAt: string | null;
             /** Format: uuid */
             userId: string;
+            /** @description Null where it may not be seen, and of people who were erased. */
+            userName: string | null;
             /** @description How much of it has gone back. */
             refundedMinor: number;
             item: string;
@@ -3512,6 +3531,21 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        PaymentMessage: {
+            /**
+             * @description `RECEIVED`: waits to be acted on.
+             * @enum {string}
+             */
+            status: "RECEIVED" | "PROCESSED" | "IGNORED";
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            processedAt: string | null;
+            /** @description The payment service's own id of it. */
+            eventId: string;
+            /** @description What the payment service calls it, e.g. `checkout.session.completed`. */
+            type: string;
+        };
         AdminPaymentDetails: {
             /** Format: uuid */
             id: string;
@@ -3536,6 +3570,8 @@ export interface components {
             paidAt: string | null;
             /** Format: uuid */
             userId: string;
+            /** @description Null where it may not be seen, and of people who were erased. */
+            userName: string | null;
             /** @description How much of it has gone back. */
             refundedMinor: number;
             /** @description The payment service's own name for it. */
@@ -3545,6 +3581,8 @@ export interface components {
             unspentCredits: number;
             refunds: components["schemas"]["RefundResponse"][];
             disputes: components["schemas"]["DisputeResponse"][];
+            /** @description What the payment service told us of it, the oldest first; at most 100, and for as long as kept. */
+            messages: components["schemas"]["PaymentMessage"][];
             item: string;
             /** @description What it was called when it was bought. */
             name: string;
@@ -9695,6 +9733,12 @@ export interface operations {
                 userId?: string;
                 /** @description The one with this number. */
                 receiptNo?: string;
+                /** @description Paid by this payment service. */
+                gateway?: components["schemas"]["GatewayName"];
+                /** @description Begun then or later. */
+                from?: string;
+                /** @description Begun before. */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -9758,6 +9802,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminPaymentDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    paymentsAdmin_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -70,6 +70,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   provider: 'Sign-in provider',
   route: 'Part of the API',
   'transformation-type': 'Product',
+  payment: 'Payment',
+  plan: 'Plan',
+  pack: 'Pack of credits',
   'audit-event': 'Audit trail',
   'privacy-request': 'Privacy request',
 };
