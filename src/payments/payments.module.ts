@@ -1,5 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { BillingModule, LedgerCheck } from '../billing/index.js';
+import { Clock } from '../platform/clock.js';
+import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
+import { type Logger, LOGGER } from '../platform/observability/index.js';
 import { UsersModule } from '../users/index.js';
 import { CheckoutService } from './checkout.service.js';
 import { GatewayCustomers } from './gateway-customers.js';
@@ -39,7 +42,12 @@ import { WebhooksController } from './webhooks.controller.js';
     CheckoutService,
     GatewayCustomers,
     PaymentChecks,
-    PaymentGateways,
+    {
+      provide: PaymentGateways,
+      useFactory: (config: AppConfig, clock: Clock, logger: Logger) =>
+        PaymentGateways.open(config, clock, logger),
+      inject: [APP_CONFIG, Clock, LOGGER],
+    },
     PaymentReader,
     PaymentReceipts,
     PaymentReversals,
