@@ -17,3 +17,4 @@ export type { TakeBack, TakenBack } from './take-backs.js';
 export { OfferVersion } from './prices/offer-version.entity.js';
 export { PriceBook, type Sellable } from './prices/price-book.js';
 export { LedgerVerification } from './ledger-verification.entity.js';
+export type { Offer } from './prices/offer.js';

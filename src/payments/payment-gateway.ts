@@ -114,6 +114,18 @@ export interface RefundOrder {
   readonly isRepeated: boolean;
 }
 
+/** Another plan for a subscription. */
+export interface PlanChange {
+  readonly gatewaySubscriptionId: string;
+  readonly versionId: string;
+  readonly beforeVersionId: string;
+  readonly name: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** `now`: what it costs more for the rest of the month is paid at once, or nothing changes. */
+  readonly when: 'now' | 'next-period';
+}
+
 /** A message of the gateway's whose signature was right. */
 export interface GatewayEvent {
   readonly eventId: string;
@@ -154,6 +166,18 @@ export abstract class PaymentGateway {
   /** Everything of a subscription as it is now: what was paid, the oldest first, and how it stands. */
   abstract lookAtSubscription(gatewaySubscriptionId: string): Promise<SubscriptionNews[]>;
 
+  /**
+   * From now on, or from the next bill on, another plan.
+   * @throws GatewayError `declined` where it is to be paid now and is not
+   */
+  abstract changePlan(change: PlanChange): Promise<void>;
+
+  /** Whether a subscription ends with what is paid, or goes on. */
+  abstract endAtPeriodEnd(gatewaySubscriptionId: string, ends: boolean): Promise<void>;
+
+  /** A page of the gateway's on which people see to their cards and bills themselves. */
+  abstract openPortal(customerId: string, returnUrl: string): Promise<string>;
+
   /** Ends a subscription at once; nothing where it has ended. */
   abstract endSubscription(gatewaySubscriptionId: string): Promise<void>;
 
@@ -183,6 +207,8 @@ export type GatewayFailure =
   | 'retryable'
   /** It will not do this, whoever asks. */
   | 'rejected'
+  /** The bank does not pay. */
+  | 'declined'
   /** Our keys or settings. */
   | 'misconfigured';
 

@@ -16,6 +16,14 @@ export function gatewayProblem(error: unknown, logger: Logger): unknown {
       { cause: error },
     );
   }
+  if (failure === 'declined') {
+    return new DomainError(
+      'PAYMENT_FAILED',
+      'Your card was declined. Nothing was charged and nothing has changed.',
+      {},
+      { cause: error },
+    );
+  }
   logger.error({ vendorCode, failure }, 'the payment gateway refuses');
   return new DomainError(
     'API_ERROR',
@@ -45,3 +53,17 @@ export class OtherPlanOpenError extends DomainError {
     });
   }
 }
+
+/** 409: what was asked for needs a plan that is there, paid, and not another one. */
+export class PlanStateError extends DomainError {
+  constructor(reason: 'NOT_SUBSCRIBED' | 'STARTING' | 'PAST_DUE' | 'NOTHING_BOUGHT') {
+    super('CONFLICT', PLAN_PROBLEMS[reason], { field: 'plan', reason });
+  }
+}
+
+const PLAN_PROBLEMS = {
+  NOT_SUBSCRIBED: 'You have no plan that could be changed. You can begin one at the prices.',
+  STARTING: 'Your plan is just beginning. Please try again in a minute.',
+  PAST_DUE: 'The last month of your plan is not paid yet. Please pay it first.',
+  NOTHING_BOUGHT: 'You have not bought anything yet, so there is nothing to see to.',
+} as const;

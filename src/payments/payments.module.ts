@@ -26,6 +26,7 @@ import { SubscriptionChecks } from './subscriptions/subscription-checks.js';
 import { SubscriptionNotices } from './subscriptions/subscription-notices.js';
 import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
 import { SubscriptionReader } from './subscriptions/subscriptions.read-model.js';
+import { SubscriptionsService } from './subscriptions/subscriptions.service.js';
 import { SubscriptionSettlement } from './subscriptions/subscription-settlement.js';
 import { WebhookInbox } from './webhook-inbox.js';
 import { WebhooksController } from './webhooks.controller.js';
@@ -63,6 +64,7 @@ import { WebhooksController } from './webhooks.controller.js';
     SubscriptionNotices,
     SubscriptionReader,
     SubscriptionSettlement,
+    SubscriptionsService,
     WebhookInbox,
   ],
 })

@@ -100,6 +100,8 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'POST /api/v1/billing/checkout': 'payments:create',
   'GET /api/v1/billing/history': 'billing:read',
   'GET /api/v1/billing/subscription': 'billing:read',
+  'PUT /api/v1/billing/plan': 'payments:create',
+  'POST /api/v1/billing/portal': 'payments:create',
   'GET /api/v1/billing/payments/:id': 'billing:read',
   'GET /api/v1/billing/receipts/:id': 'billing:read',
   // The signature over the body is the proof.

@@ -250,18 +250,28 @@ function updateSubscription(
   if (subscription.status === 'canceled') {
     throw invalid('A canceled subscription can only update its cancellation_details and metadata.');
   }
-  Object.assign(subscription.metadata, metadataOf(form));
   const cancels = textOf(form, 'cancel_at_period_end');
-  if (cancels !== undefined) subscriptions.cancelAtPeriodEnd(subscription, cancels === 'true');
+  const before = { ...subscription.metadata };
+  Object.assign(subscription.metadata, metadataOf(form));
+  const finish = (): void => {
+    if (cancels !== undefined) subscriptions.cancelAtPeriodEnd(subscription, cancels === 'true');
+  };
   const [item] = listOf(form, 'items') as Form[];
-  if (!item) return;
+  if (!item) return finish();
   const known = textOf(item, 'price');
   const price =
     known === undefined
       ? checkout.priceFrom(formOf(item, 'price_data'), 'items[0][price_data]')
       : store.prices.get(known, 'items[0][price]');
-  const prorates = textOf(form, 'proration_behavior');
-  subscriptions.change(subscription, price, prorates === 'always_invoice');
+  const billsNow = textOf(form, 'proration_behavior') === 'always_invoice';
+  const mustPay = textOf(form, 'payment_behavior') === 'error_if_incomplete';
+  try {
+    subscriptions.change(subscription, price, { billsNow, mustPay });
+  } catch (error) {
+    subscription.metadata = before;
+    throw error;
+  }
+  finish();
 }
 
 /** Whether the query leaves the field open or names this value. */

@@ -8,6 +8,7 @@ import {
   renderClosedPage,
   renderPortalPage,
 } from './page-views.js';
+import { CARDS } from './refusals.js';
 
 const PAGE = { config: { isPage: true } };
 
@@ -64,8 +65,15 @@ function registerPortal(routes: FastifyInstance, desks: Desks): void {
         subscriptions.cancelAtPeriodEnd(subscription, decision === 'cancel');
       }
       const price = store.prices.find(form.get('price'));
-      if (decision === 'change' && price) subscriptions.change(subscription, price, true);
-      announce('customer.subscription.updated', subscription);
+      if (decision === 'change' && price) {
+        subscriptions.change(subscription, price, { billsNow: true });
+      }
+      const card = form.get('card') ?? '';
+      if (decision === 'card' && CARDS[card]) subscription.default_payment_method = card;
+      // Another card pays what is open.
+      if (decision === 'card' && subscription.status === 'past_due') {
+        subscriptions.renew(subscription, undefined);
+      } else announce('customer.subscription.updated', subscription);
     }
     return reply.redirect(`./${portal.id}`, 303);
   });

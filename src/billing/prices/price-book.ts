@@ -70,6 +70,12 @@ export class PriceBook {
     return period ? { ...sold, period } : sold;
   }
 
+  /** A plan that is paid by the month and can be changed to now. */
+  async planOnSale(slug: string): Promise<Offer | undefined> {
+    const offers = await this.offers();
+    return offers.find((offer) => offer.slug === slug && offer.period !== null && offer.onSale);
+  }
+
   /** What credits cost without a plan: the money terms of every quote. */
   async payAsYouGo(): Promise<{
     currency: string;

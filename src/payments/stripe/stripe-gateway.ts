@@ -10,6 +10,7 @@ import {
   type OpenedCheckout,
   PaymentGateway,
   type PaymentNews,
+  type PlanChange,
   type RefundOrder,
   type ReversalNews,
   type SubscriptionNews,
@@ -122,6 +123,20 @@ export class StripeGateway extends PaymentGateway {
 
   override lookAtSubscription(gatewaySubscriptionId: string): Promise<SubscriptionNews[]> {
     return this.subscriptions.look(gatewaySubscriptionId);
+  }
+
+  override changePlan(change: PlanChange): Promise<void> {
+    return this.subscriptions.change(change);
+  }
+
+  override endAtPeriodEnd(gatewaySubscriptionId: string, ends: boolean): Promise<void> {
+    return this.subscriptions.endAtPeriodEnd(gatewaySubscriptionId, ends);
+  }
+
+  override async openPortal(customer: string, returnUrl: string): Promise<string> {
+    const asked = { customer, return_url: returnUrl };
+    const { url } = await calling(this.stripe.billingPortal.sessions.create(asked));
+    return url;
   }
 
   override endSubscription(gatewaySubscriptionId: string): Promise<void> {

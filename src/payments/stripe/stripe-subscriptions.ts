@@ -1,8 +1,13 @@
 import type Stripe from 'stripe';
 import type { Clock } from '../../platform/clock.js';
-import type { SubscriptionNews } from '../payment-gateway.js';
+import { GatewayError, type PlanChange, type SubscriptionNews } from '../payment-gateway.js';
 import { calling, isMissing } from './stripe-client.js';
-import { newsOfInvoice, newsOfSubscription } from './stripe-subscription-news.js';
+import {
+  BEFORE_KEY,
+  newsOfInvoice,
+  newsOfSubscription,
+  VERSION_KEY,
+} from './stripe-subscription-news.js';
 
 /** Bills of more than eight years. */
 const INVOICES_PAGE = 100;
@@ -24,6 +29,44 @@ export class StripeSubscriptions {
     const bills = data.reverse().map((invoice) => newsOfInvoice(invoice, at));
     const paid = bills.filter((news) => news?.kind === 'period-paid');
     return [...paid, newsOfSubscription(subscription, at)].filter((news) => news !== undefined);
+  }
+
+  /** A price is of a product, and a product is what its bills name: so each plan has one. */
+  async change(change: PlanChange): Promise<void> {
+    const { gatewaySubscriptionId: id, versionId, beforeVersionId, amountMinor, currency } = change;
+    const { items } = await calling(this.stripe.subscriptions.retrieve(id));
+    const [item] = items.data;
+    if (!item) throw new GatewayError('rejected', 'subscription without items');
+    const product = await calling(
+      this.stripe.products.create(
+        { name: change.name, metadata: { [VERSION_KEY]: versionId } },
+        { idempotencyKey: `product:${versionId}` },
+      ),
+    );
+    const isNow = change.when === 'now';
+    await calling(
+      this.stripe.subscriptions.update(id, {
+        items: [
+          {
+            id: item.id,
+            price_data: {
+              currency: currency.toLowerCase(),
+              unit_amount: amountMinor,
+              product: product.id,
+              recurring: { interval: 'month' },
+            },
+          },
+        ],
+        metadata: { [VERSION_KEY]: versionId, [BEFORE_KEY]: beforeVersionId },
+        proration_behavior: isNow ? 'always_invoice' : 'none',
+        ...(isNow ? { payment_behavior: 'error_if_incomplete' as const } : {}),
+        cancel_at_period_end: false,
+      }),
+    );
+  }
+
+  async endAtPeriodEnd(id: string, ends: boolean): Promise<void> {
+    await calling(this.stripe.subscriptions.update(id, { cancel_at_period_end: ends }));
   }
 
   async end(id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { CreditLedger } from '../../billing/index.js';
+import { CreditLedger, MoneyBooks } from '../../billing/index.js';
 import { Clock } from '../../platform/clock.js';
 import { type Em, newId, rowIn } from '../../platform/database/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
@@ -36,6 +36,7 @@ export class PeriodPayments {
   constructor(
     private readonly clock: Clock,
     private readonly ledger: CreditLedger,
+    private readonly money: MoneyBooks,
     private readonly receipts: PaymentReceipts,
     @InjectLogger() private readonly logger: Logger,
   ) {}
@@ -65,6 +66,14 @@ export class PeriodPayments {
         expiresAt: new Date(news.until),
       });
     }
+    await this.money.move(em, {
+      kind: 'purchase',
+      account: 'revenue',
+      amountMinor: news.amountMinor,
+      currency: news.currency,
+      key: `payment:${payment.id}`,
+      reference: `payment:${payment.id}`,
+    });
     await this.receipts.issue(em, { id: payment.id, amountMinor: news.amountMinor });
     return 'new';
   }

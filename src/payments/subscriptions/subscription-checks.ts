@@ -36,6 +36,7 @@ export class SubscriptionChecks {
     for (let due; (due = await this.claim()); checked++) {
       try {
         await this.look(due);
+        if (await this.isOverdue(due.id)) await this.end(due);
       } catch (error) {
         this.logger.warn({ err: error, subscriptionId: due.id }, 'a subscription was not checked');
       }
@@ -52,6 +53,22 @@ export class SubscriptionChecks {
       for (const each of news) await this.settlement.apply(em, name, each);
       if (news.length > 0) await this.rest(em, id);
     });
+  }
+
+  /** Nobody is charged for what they no longer have. */
+  private async end(due: AtGateway): Promise<void> {
+    this.logger.info({ subscriptionId: due.id }, 'a plan that was not paid for is ended');
+    await this.gateways.find(due.gateway)?.endSubscription(due.gateway_subscription_id);
+    await this.look(due);
+  }
+
+  private async isOverdue(id: string): Promise<boolean> {
+    const row = await this.db.row(sql`
+      select 1 from subscription
+      where id = ${id} and status = 'PAST_DUE'
+        and period_end + make_interval(days => ${this.config.payments.subscriptionGraceDays}::int)
+          <= ${this.clock.now()}`);
+    return row !== undefined;
   }
 
   /** All is known: the next time is when the next bill is due. */

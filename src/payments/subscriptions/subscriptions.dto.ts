@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { GATEWAYS, type GatewayName } from '../payment.entity.js';
 import {
   SUBSCRIPTION_EVENTS,
@@ -69,4 +70,17 @@ export class SubscriptionView {
   plan!: string;
   @ApiProperty({ type: OwnSubscription, nullable: true })
   subscription!: OwnSubscription | null;
+}
+
+export class PlanChoice {
+  /** The slug of a plan; `free` ends the one that is paid. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  plan!: string;
+}
+
+export class PortalResponse {
+  @ApiProperty({ format: 'uri' })
+  url!: string;
 }

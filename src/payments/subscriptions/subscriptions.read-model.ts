@@ -20,6 +20,7 @@ export interface SubscriptionRow {
   status: SubscriptionStatus;
   gateway: GatewayName;
   gateway_subscription_id: string;
+  version_id: string;
   plan: SubscribedPlan;
   next_plan: SubscribedPlan | null;
   period_start: Moment | null;
@@ -36,7 +37,7 @@ const plan = (v: string) =>
   sql.raw(`jsonb_build_object('slug', ${v}.slug, 'name', ${v}.name,
   'amountMinor', ${v}.amount_minor, 'currency', ${v}.currency, 'credits', ${v}.credits)`);
 
-export const SUBSCRIPTION_COLUMNS = sql`s.id, s.user_id, s.status, s.gateway, s.gateway_subscription_id,
+export const SUBSCRIPTION_COLUMNS = sql`s.id, s.user_id, s.status, s.gateway, s.gateway_subscription_id, s.version_id,
   s.period_start, s.period_end, s.ends_at_period_end, s.ended_at, s.created_at,
   ${plan('v')} as plan, case when n.id is not null then ${plan('n')} end as next_plan`;
 
