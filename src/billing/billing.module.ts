@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TransformationTypesModule } from '../transformation-types/index.js';
 import { UsageReader, UsersModule } from '../users/index.js';
 import { BalanceReader } from './balance.read-model.js';
+import { BalanceStream } from './balance-stream.js';
 import { BillingAdminController } from './billing.admin.controller.js';
 import { BillingController } from './billing.controller.js';
 import { BillingService } from './billing.service.js';
@@ -40,6 +41,7 @@ import { BillingPersonalData } from './billing-personal-data.js';
   providers: [
     BillingPersonalData,
     BalanceReader,
+    BalanceStream,
     { provide: UsageReader, useExisting: BalanceReader },
     BillingService,
     CreditLedger,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { type Em, newId, newIds, prepared, rowIn } from '../platform/database/index.js';
+import { balanceChanged } from './balance-news.js';
 import { CreditLots, type Purchase } from './credit-lots.js';
 import { periodOf } from './free-period.js';
 import { FreeRuns } from './free-runs.js';
@@ -66,7 +67,8 @@ export class CreditLedger {
   /**
    * Sets aside what the run may cost: one free run where the type and the quote allow it and one is
    * left this month, else the credits. Returns undefined where neither covers it, where the credits
-   * would pass the cap that the owner set, and for users who owe credits.
+   * would pass the cap that the owner set, and for users who owe credits. Those who watch the balance
+   * are told by the caller, with {@link balanceChanged}: it has something to tell of anyway.
    */
   async hold(em: Em, request: HoldRequest): Promise<HoldResult | undefined> {
     const { credits, freeTierEligible } = request;
@@ -89,7 +91,7 @@ export class CreditLedger {
     const ended = await rowIn(
       em,
       prepared(sql<SettledRow>`
-        select user_id, unit, captured, back, lapsed
+        select user_id, unit, captured, back, lapsed, ${balanceChanged(sql`user_id`)} as told
         from ledger_settle(${holdId}::uuid, ${wanted}::int, ${now}::timestamptz, ${newIds(7)}::uuid[])`),
     );
     if (!ended) return undefined;

@@ -1,3 +1,4 @@
+export { balanceChanged } from './balance-news.js';
 export { BalanceReader } from './balance.read-model.js';
 export { Money } from './billing.dto.js';
 export { BillingModule } from './billing.module.js';

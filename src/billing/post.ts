@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
+import { balanceChanged } from './balance-news.js';
 import type { LedgerMemo, MoneyKind } from './ledger.entity.js';
 
 /** A signed amount on an account of a user or, without one, of the system. */
@@ -47,7 +48,8 @@ export async function post(em: Em, now: Date, posting: Posting): Promise<boolean
           as m(entry uuid, "user" uuid, kind text, amount bigint)),
       changed as (
         update ledger_account a set balance = a.balance + m.amount, updated_at = ${now}
-        from movement m where a.user_id = m."user" and a.kind = m.kind and a.unit = ${unit})
+        from movement m where a.user_id = m."user" and a.kind = m.kind and a.unit = ${unit}
+        returning ${balanceChanged(sql`a.user_id`)})
       insert into ledger_entry (id, created_at, transaction_id, account_id, amount)
       select m.entry, ${now}::timestamptz, ${transaction.id}::uuid, a.id, m.amount
       from movement m join ledger_account a

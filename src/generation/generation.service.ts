@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
-import { BillingService, CreditLedger, QuoteService, SpendingCaps } from '../billing/index.js';
+import {
+  balanceChanged,
+  BillingService,
+  CreditLedger,
+  QuoteService,
+  SpendingCaps,
+} from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
@@ -213,6 +219,7 @@ export class GenerationService {
             ${quote.credits}, ${retention}, ${currentRequest()?.requestId ?? null}, 0))
         select
           (select count(*)::int from (select 1 from generation where status = 'PENDING' limit 1000) w) as position,
+          ${balanceChanged(userId)} as told,
           ((select count(*) from generation where user_id = ${userId} and status = 'PENDING')
             + (select count(*) from generation where user_id = ${userId} and status = 'PROCESSING'))::int as active`,
     );

@@ -10,6 +10,8 @@ import {
 import { overhang, seriousFindings } from '../support/accessibility.js';
 import { beginCheckout, creditsOf, payAt, untilPayment, webhooks } from '../support/payments.js';
 import { query } from '../support/query.js';
+import { adminWithCredits } from '../factories/admin-with-credits.js';
+import { newId } from '../../src/platform/database/index.js';
 
 const SIZES = [
   ['on a phone', { width: 390, height: 844 }],
@@ -190,3 +192,31 @@ describe.each(SIZES)('a cap on one’s own spending, %s', (_, viewport) => {
     await page.getByText('from your 100 credits').waitFor();
   }, 90_000);
 });
+
+it('credits change by themselves in every open tab, and again after the line was cut', async () => {
+  const ada = await app.signUp();
+  const admin = await adminWithCredits(app);
+  const give = (credits: number) =>
+    app.post('/admin/grants', {
+      token: admin,
+      headers: { 'idempotency-key': newId() },
+      body: { userId: ada.user.id, credits, reason: 'work for the test' },
+    });
+  const page = await signedIn('/catalogue', ada);
+  const second = await page.context().newPage();
+  await second.goto(`${app.url}/pricing`);
+  const seen = (tab: Page, credits: number) =>
+    tab.getByRole('banner').getByText(`${credits} credits`).waitFor({ timeout: 20_000 });
+  await page.getByRole('banner').getByText('5 of 5').waitFor();
+  await second.getByRole('banner').getByText('5 of 5').waitFor();
+  await give(25);
+  await Promise.all([seen(page, 25), seen(second, 25)]);
+  // The tab that listens goes; the other one takes over.
+  await page.close();
+  await give(5);
+  await seen(second, 30);
+  await second.context().setOffline(true);
+  await give(7);
+  await second.context().setOffline(false);
+  await seen(second, 37);
+}, 90_000);

@@ -96,6 +96,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/billing/cap': 'billing:read',
   'PUT /api/v1/billing/cap': 'payments:create',
   'DELETE /api/v1/billing/cap': 'payments:create',
+  'GET /api/v1/billing/balance/events': 'billing:read',
   'GET /api/v1/billing/gateways': 'public',
   'POST /api/v1/billing/checkout': 'payments:create',
   'GET /api/v1/billing/history': 'billing:read',

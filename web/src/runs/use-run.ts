@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-import { followGeneration, type GenerationEvent, pause } from '../api/follow-generation.js';
+import { pause } from '../api/event-stream.js';
+import { followGeneration, type GenerationEvent } from '../api/follow-generation.js';
 import { generationQuery, isFinished, SIGNED_URL_LIFE_MS } from '../api/generations.js';
 import { queryClient } from '../api/query-client.js';
 import { useSessionState } from '../api/session.js';
