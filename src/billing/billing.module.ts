@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TransformationTypesModule } from '../transformation-types/index.js';
-import { UsageReader, UsersModule } from '../users/index.js';
+import { UsageReader, UserPlans, UsersModule } from '../users/index.js';
 import { BalanceReader } from './balance.read-model.js';
 import { BalanceStream } from './balance-stream.js';
 import { BillingAdminController } from './billing.admin.controller.js';
@@ -18,6 +18,7 @@ import { LedgerReadModel } from './ledger.read-model.js';
 import { LedgerUpkeep } from './ledger-upkeep.js';
 import { LotSweeper } from './lot-sweeper.js';
 import { MoneyBooks } from './money-books.js';
+import { PlanReader } from './plans/plan-reader.js';
 import { PriceBook } from './prices/price-book.js';
 import { PricesAdminController } from './prices/prices.admin.controller.js';
 import { PricesController } from './prices/prices.controller.js';
@@ -54,6 +55,8 @@ import { BillingPersonalData } from './billing-personal-data.js';
     LotSweeper,
     MoneyBooks,
     TakeBacks,
+    PlanReader,
+    { provide: UserPlans, useExisting: PlanReader },
     PriceBook,
     PricesService,
     QuoteService,
@@ -66,7 +69,9 @@ import { BillingPersonalData } from './billing-personal-data.js';
     CreditLedger,
     LedgerCheck,
     MoneyBooks,
+    PlanReader,
     PriceBook,
+    UserPlans,
     QuoteService,
     SpendingCaps,
   ],

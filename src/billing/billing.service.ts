@@ -11,6 +11,7 @@ import { NoCoverError } from './billing.errors.js';
 import type { BalanceResponse, GrantRequest, QuoteRequest, QuoteResponse } from './billing.dto.js';
 import { SpendingCaps } from './caps/spending-caps.js';
 import { CreditLedger } from './credit-ledger.js';
+import { PlanReader } from './plans/plan-reader.js';
 import { QuoteService } from './quote.service.js';
 
 @Injectable()
@@ -22,11 +23,13 @@ export class BillingService {
     private readonly balances: BalanceReader,
     private readonly caps: SpendingCaps,
     private readonly ledger: CreditLedger,
+    private readonly plans: PlanReader,
     private readonly audit: AuditTrail,
   ) {}
 
   async quote(userId: string, request: QuoteRequest): Promise<QuoteResponse> {
     const type = await this.catalogue.findRunnable(request.type);
+    await this.plans.refuseUnopened(userId, type);
     const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
     const [quote, usage, spending] = await Promise.all([
       this.db.transaction((em) => this.quotes.create(em, userId, type, inputs)),

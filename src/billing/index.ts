@@ -18,4 +18,8 @@ export type { TakeBack, TakenBack } from './take-backs.js';
 export { OfferVersion } from './prices/offer-version.entity.js';
 export { PriceBook, type Sellable } from './prices/price-book.js';
 export { LedgerVerification } from './ledger-verification.entity.js';
+export { type HeldPlan, PaidPlans } from './plans/paid-plans.js';
+export { PlanFeaturesDto } from './plans/plan-features.dto.js';
+export type { PlanFeatures } from './plans/plan-features.js';
+export { type CurrentPlan, PlanReader } from './plans/plan-reader.js';
 export type { Offer } from './prices/offer.js';

@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { Quote } from '../billing/index.js';
 import { baseProperties } from '../platform/database/index.js';
-import { TransformationType, TypeVersion } from '../transformation-types/index.js';
+import { QUALITY_TIERS, TransformationType, TypeVersion } from '../transformation-types/index.js';
 import { Asset } from '../uploads/index.js';
 import { User } from '../users/index.js';
 
@@ -78,6 +78,8 @@ export const Generation = defineEntity({
     errorMessage: p.string().length(500).nullable(),
     errorCategory: p.string().length(20).nullable(),
 
+    /** Of the owner's plan when the run was accepted. */
+    qualityTier: p.enum(QUALITY_TIERS).default('standard'),
     priority: p.smallint().default(0),
     /** Not claimed before this. */
     notBefore: p.datetime().nullable(),

@@ -5,6 +5,8 @@ import {
   balanceChanged,
   BillingService,
   CreditLedger,
+  type PlanFeatures,
+  PlanReader,
   QuoteService,
   SpendingCaps,
 } from '../billing/index.js';
@@ -46,6 +48,8 @@ interface Prepared {
   type: RunnableType;
   inputs: Inputs;
   assetIds: readonly string[];
+  /** Of the owner's plan. */
+  features: PlanFeatures;
 }
 
 const MAX_SEED = 2 ** 31;
@@ -59,6 +63,7 @@ export class GenerationService {
     private readonly quotes: QuoteService,
     private readonly ledger: CreditLedger,
     private readonly billing: BillingService,
+    private readonly plans: PlanReader,
     private readonly caps: SpendingCaps,
     private readonly assets: AssetStore,
     private readonly idempotency: Idempotency,
@@ -151,7 +156,7 @@ export class GenerationService {
           sql`update generation set is_favourite = ${change.isFavourite}, updated_at = ${now} where id = ${id}`,
         );
       }
-      await this.changeLifetime(em, row, change);
+      await this.changeLifetime(em, userId, row, change);
     });
   }
 
@@ -177,10 +182,11 @@ export class GenerationService {
     await this.countAttempt(userId);
     const type = await this.catalogue.findRunnable(request.type);
     if (type.availability !== 'ready') throw new NeedsProviderError(type.name);
+    const { features } = await this.plans.refuseUnopened(userId, type);
     const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
     const assetIds = checkAssetCount(type, request.inputAssetIds ?? []);
     await this.billing.refuseWithoutCover(userId, type, inputs);
-    return { type, inputs, assetIds };
+    return { type, inputs, assetIds, features };
   }
 
   private async accept(
@@ -188,7 +194,7 @@ export class GenerationService {
     userId: string,
     request: CreateGenerationRequest,
     parentId: string | null,
-    { type, inputs, assetIds }: Prepared,
+    { type, inputs, assetIds, features }: Prepared,
   ): Promise<AcceptedGeneration> {
     await this.assets.useInputs(em, userId, assetIds);
     const quote = request.quoteId
@@ -213,10 +219,12 @@ export class GenerationService {
       sql<{ position: number; active: number }>`
         with added as (
           insert into generation (id, created_at, updated_at, user_id, type_id, type_version_id, parent_id,
-            status, inputs, seed, quote_id, hold_id, paid_by, price_quoted, retention_class, request_id, last_event_seq)
+            status, inputs, seed, quote_id, hold_id, paid_by, price_quoted, retention_class, request_id,
+            last_event_seq, priority, quality_tier)
           values (${id}, ${now}, ${now}, ${userId}, ${type.typeId}, ${type.versionId}, ${parentId},
             'PENDING', ${JSON.stringify(inputs)}::jsonb, ${seed}, ${quote.id}, ${hold.holdId}, ${hold.paidBy},
-            ${quote.credits}, ${retention}, ${currentRequest()?.requestId ?? null}, 0))
+            ${quote.credits}, ${retention}, ${currentRequest()?.requestId ?? null}, 0,
+            ${features.priority}, ${features.qualityTier}))
         select
           (select count(*)::int from (select 1 from generation where status = 'PENDING' limit 1000) w) as position,
           ${balanceChanged(userId)} as told,
@@ -256,6 +264,7 @@ export class GenerationService {
   /** A favourite is kept until its owner decides; one-tap keep makes EPHEMERAL results GALLERY. */
   private async changeLifetime(
     em: Em,
+    userId: string,
     row: OwnRow,
     change: UpdateGenerationRequest,
   ): Promise<void> {
@@ -277,9 +286,10 @@ export class GenerationService {
       );
       return;
     }
+    const { features } = await this.plans.of(userId);
     await this.retention.setLifetime(em, row.id, {
       retentionClass,
-      expiresAt: favourite ? null : this.retention.expiryFor(retentionClass),
+      expiresAt: favourite ? null : this.retention.expiryFor(retentionClass, features),
     });
   }
 

@@ -1,5 +1,5 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
-import { BillingModule, LedgerCheck } from '../billing/index.js';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { BillingModule, LedgerCheck, PaidPlans } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
 import { type Logger, LOGGER } from '../platform/observability/index.js';
@@ -21,6 +21,7 @@ import { PaymentReader } from './payments.read-model.js';
 import { RefundNotices } from './refund-notices.js';
 import { RefundRequests } from './refund-requests.js';
 import { RefundsService } from './refunds.service.js';
+import { SubscribedPlans } from './subscriptions/paid-plans.read-model.js';
 import { PeriodPayments } from './subscriptions/period-payments.js';
 import { SubscriptionChecks } from './subscriptions/subscription-checks.js';
 import { SubscriptionNotices } from './subscriptions/subscription-notices.js';
@@ -31,6 +32,8 @@ import { SubscriptionSettlement } from './subscriptions/subscription-settlement.
 import { WebhookInbox } from './webhook-inbox.js';
 import { WebhooksController } from './webhooks.controller.js';
 
+/** Global, so that billing, which stands below it, gets its PaidPlans. */
+@Global()
 @Module({
   imports: [BillingModule, UsersModule],
   controllers: [
@@ -58,6 +61,7 @@ import { WebhooksController } from './webhooks.controller.js';
     PaymentsProcessor,
     RefundNotices,
     RefundRequests,
+    { provide: PaidPlans, useClass: SubscribedPlans },
     PeriodPayments,
     RefundsService,
     SubscriptionChecks,
@@ -67,6 +71,7 @@ import { WebhooksController } from './webhooks.controller.js';
     SubscriptionsService,
     WebhookInbox,
   ],
+  exports: [PaidPlans],
 })
 export class PaymentsModule implements OnModuleInit {
   constructor(private readonly ledgerCheck: LedgerCheck) {}

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { PlanFeaturesDto } from '../../billing/index.js';
 import { GATEWAYS, type GatewayName } from '../payment.entity.js';
 import {
   SUBSCRIPTION_EVENTS,
@@ -18,6 +19,8 @@ export class SubscribedPlan {
   /** What each month brings. */
   @ApiProperty({ type: 'integer' })
   credits!: number;
+  /** Shown as unlimited, under the rule of the plan. */
+  unlimited!: boolean;
 }
 
 export class SubscriptionEventResponse {
@@ -68,6 +71,7 @@ export class OwnSubscription extends SubscriptionResponse {
 export class SubscriptionView {
   /** The slug of the plan whose features hold now; `free` without one that is paid. */
   plan!: string;
+  features!: PlanFeaturesDto;
   @ApiProperty({ type: OwnSubscription, nullable: true })
   subscription!: OwnSubscription | null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Clock } from '../../platform/clock.js';
+import { PlanReader } from '../../billing/index.js';
 import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { GatewayName } from '../payment.entity.js';
@@ -35,7 +35,8 @@ const DAY_MS = 86_400_000;
 
 const plan = (v: string) =>
   sql.raw(`jsonb_build_object('slug', ${v}.slug, 'name', ${v}.name,
-  'amountMinor', ${v}.amount_minor, 'currency', ${v}.currency, 'credits', ${v}.credits)`);
+  'amountMinor', ${v}.amount_minor, 'currency', ${v}.currency, 'credits', ${v}.credits,
+  'unlimited', ${v}.fair_use is not null)`);
 
 export const SUBSCRIPTION_COLUMNS = sql`s.id, s.user_id, s.status, s.gateway, s.gateway_subscription_id, s.version_id,
   s.period_start, s.period_end, s.ends_at_period_end, s.ended_at, s.created_at,
@@ -49,14 +50,15 @@ export const SUBSCRIPTION_TABLES = sql`from subscription s join offer_version v 
 export class SubscriptionReader {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
+    private readonly plans: PlanReader,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
   /** The one that lives, else the last. */
   async own(userId: string): Promise<SubscriptionView> {
     const row = await this.last(userId);
-    if (!row) return { plan: 'free', subscription: null };
+    const { slug: plan, features } = await this.plans.of(userId);
+    if (!row) return { plan, features, subscription: null };
     const events = await this.db.rows(sql<{
       kind: SubscriptionEventKind;
       plan: string | null;
@@ -67,7 +69,8 @@ export class SubscriptionReader {
       where e.subscription_id = ${row.id} order by e.at desc, e.id desc limit ${MAX_EVENTS}`);
     const subscription = this.toResponse(row);
     return {
-      plan: this.holds(row) ? row.plan.slug : 'free',
+      plan,
+      features,
       subscription: {
         ...subscription,
         events: events.map((event): SubscriptionEventResponse => ({
@@ -98,12 +101,6 @@ export class SubscriptionReader {
       endedAt: row.ended_at && iso(row.ended_at),
       createdAt: iso(row.created_at),
     };
-  }
-
-  /** Whether its plan's features are the person's now. */
-  private holds(row: SubscriptionRow): boolean {
-    if (row.status !== 'ACTIVE' && row.status !== 'PAST_DUE') return false;
-    return this.clock.now() < (row.ends_at_period_end ? periodEnd(row) : this.graceEnd(row));
   }
 
   private graceEnd(row: SubscriptionRow): Date {

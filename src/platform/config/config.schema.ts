@@ -209,6 +209,12 @@ export const pricingSchema = z.strictObject({
       ...offer,
       period: z.enum(['month']).nullable(),
       fairUse: z.string().min(1).max(500).nullable(),
+      features: z.strictObject({
+        qualityTier: z.enum(['standard', 'enhanced', 'best']),
+        priority: z.number().int().min(0).max(100),
+        history: z.boolean(),
+        earlyAccess: z.boolean(),
+      }),
     }),
   ),
   packs: z.array(z.strictObject(offer)),

@@ -2221,6 +2221,11 @@ export interface components {
             credits: components["schemas"]["CreditsResponse"];
             /** @example free */
             plan: string;
+            /**
+             * Format: date-time
+             * @description Until when it stays if nothing more is paid; null: without an end.
+             */
+            planUntil: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -3362,6 +3367,21 @@ export interface components {
             checks: components["schemas"]["LedgerCheckItem"][];
             ok: boolean;
         };
+        /**
+         * @description Whose providers make the pictures, where a type has more than one route.
+         * @enum {string}
+         */
+        QualityTier: "standard" | "enhanced" | "best";
+        PlanFeaturesDto: {
+            /** @description Whose providers make the pictures, where a type has more than one route. */
+            qualityTier: components["schemas"]["QualityTier"];
+            /** @description Runs of a higher one are taken first; everybody else has 0. */
+            priority: number;
+            /** @description Results in the gallery stay until their owner removes them. */
+            history: boolean;
+            /** @description Types that are not open to everybody yet. */
+            earlyAccess: boolean;
+        };
         PlanResponse: {
             amountMinor: number;
             /**
@@ -3380,6 +3400,8 @@ export interface components {
             currency: string;
             /** @description Shown as unlimited, under the rule of `fairUse`. */
             unlimited: boolean;
+            /** @description What it brings beside its credits. */
+            features: components["schemas"]["PlanFeaturesDto"];
         };
         PlanList: {
             data: components["schemas"]["PlanResponse"][];
@@ -3409,6 +3431,8 @@ export interface components {
             /** @enum {string|null} */
             period: "month" | null;
             fairUse: string | null;
+            /** @description Of plans. */
+            features: components["schemas"]["PlanFeaturesDto"] | null;
             /** Format: date-time */
             effectiveFrom: string;
             slug: string;
@@ -3434,6 +3458,8 @@ export interface components {
             effectiveFrom?: string;
             /** @description The rule of a plan that is called unlimited; null for others. */
             fairUse: string | null;
+            /** @description What it brings beside its credits; as before, unless given. */
+            features?: components["schemas"]["PlanFeaturesDto"];
             name: string;
             description: string;
             /** @description Off: it is no longer offered; who has it keeps it. */
@@ -3665,6 +3691,8 @@ export interface components {
             slug: string;
             name: string;
             currency: string;
+            /** @description Shown as unlimited, under the rule of the plan. */
+            unlimited: boolean;
         };
         /** @enum {string} */
         SubscriptionEventKind: "STARTED" | "RENEWED" | "PAYMENT_FAILED" | "PLAN_CHANGED" | "CHANGE_PLANNED" | "CHANGE_DROPPED" | "CANCEL_PLANNED" | "CANCEL_UNDONE" | "ENDED";
@@ -3711,6 +3739,7 @@ export interface components {
             subscription: components["schemas"]["OwnSubscription"] | null;
             /** @description The slug of the plan whose features hold now; `free` without one that is paid. */
             plan: string;
+            features: components["schemas"]["PlanFeaturesDto"];
         };
         PlanChoice: {
             /** @description The slug of a plan; `free` ends the one that is paid. */
