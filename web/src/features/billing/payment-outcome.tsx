@@ -27,7 +27,11 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
     return (
       <Outcome
         mark={<CircleCheck className="size-12 text-success" aria-hidden="true" />}
-        title={`${plural(payment.credits, 'credit')} are yours`}
+        title={
+          payment.purpose === 'plan'
+            ? `${payment.name.split(',')[0]} is yours`
+            : `${plural(payment.credits, 'credit')} are yours`
+        }
         actions={
           <>
             <WayOn paid />
