@@ -5,7 +5,7 @@ import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import type { GatewayName } from './payment.entity.js';
-import type { PaymentGateway } from './payment-gateway.js';
+import { isSilence, type PaymentGateway } from './payment-gateway.js';
 import { PaymentGateways } from './payment-gateways.js';
 import { PaymentReversals, turn } from './payment-reversals.js';
 import { PaymentSettlement } from './payment-settlement.js';
@@ -42,11 +42,11 @@ export class PaymentChecks {
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
-  /** Asks about every payment that is due; resolves with how many there were. */
-  async checkDue(): Promise<number> {
-    let checked = 0;
-    for (let payment; (payment = await this.claim()); checked++) await this.check(payment);
-    return checked;
+  /** Asks about every payment that is due, for as long as there are answers. */
+  async checkDue(): Promise<void> {
+    for (let payment; (payment = await this.claim());) {
+      if (!(await this.check(payment))) return;
+    }
   }
 
   /** Somebody waits for this payment in front of the page: ask soon, and not too often. */
@@ -88,19 +88,25 @@ export class PaymentChecks {
       returning id, gateway, gateway_checkout_id, gateway_invoice_id, created_at`);
   }
 
-  private async check(payment: OpenPayment): Promise<void> {
+  /** Resolves with false where nobody answers, so that the others are not asked for now. */
+  private async check(payment: OpenPayment): Promise<boolean> {
+    try {
+      await this.ask(payment);
+      return true;
+    } catch (error) {
+      this.logger.warn({ err: error, paymentId: payment.id }, 'a payment could not be checked');
+      return !isSilence(error);
+    }
+  }
+
+  private async ask(payment: OpenPayment): Promise<void> {
     const { id, gateway_checkout_id: checkoutId, gateway_invoice_id: invoiceId } = payment;
     const gateway = this.gateways.find(payment.gateway);
-    try {
-      if (invoiceId !== null) return await this.name(id, invoiceId, gateway);
-      if (checkoutId === null) return await this.giveUp(payment);
-      if (!gateway) return;
-      const news = await gateway.look(checkoutId);
-      if (!news) return;
-      await this.db.transaction((em) => this.settlement.apply(em, gateway.name, news));
-    } catch (error) {
-      this.logger.warn({ err: error, paymentId: id }, 'a payment could not be checked');
-    }
+    if (invoiceId !== null) return this.name(id, invoiceId, gateway);
+    if (checkoutId === null) return this.giveUp(payment);
+    const news = await gateway?.look(checkoutId);
+    if (!gateway || !news) return;
+    await this.db.transaction((em) => this.settlement.apply(em, gateway.name, news));
   }
 
   /**

@@ -224,3 +224,8 @@ export class GatewayError extends Error {
     this.name = 'GatewayError';
   }
 }
+
+/** Whether the gateway does not answer at the moment, whatever it is asked. */
+export function isSilence(error: unknown): boolean {
+  return error instanceof GatewayError && error.failure === 'retryable';
+}

@@ -25,6 +25,7 @@ import { SubscribedPlans } from './subscriptions/paid-plans.read-model.js';
 import { PeriodPayments } from './subscriptions/period-payments.js';
 import { SubscriptionChecks } from './subscriptions/subscription-checks.js';
 import { SubscriptionNotices } from './subscriptions/subscription-notices.js';
+import { SubscriptionsAdminController } from './subscriptions/subscriptions.admin.controller.js';
 import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
 import { SubscriptionReader } from './subscriptions/subscriptions.read-model.js';
 import { SubscriptionsService } from './subscriptions/subscriptions.service.js';
@@ -39,6 +40,7 @@ import { WebhooksController } from './webhooks.controller.js';
   controllers: [
     PaymentsController,
     PaymentsAdminController,
+    SubscriptionsAdminController,
     SubscriptionsController,
     WebhooksController,
   ],

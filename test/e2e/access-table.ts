@@ -146,6 +146,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/admin/generations/:id': 'generations:read-any',
   'POST /api/v1/admin/grants': 'credits:grant',
   'GET /api/v1/admin/payments': 'payments:read',
+  'GET /api/v1/admin/subscriptions': 'payments:read',
   'GET /api/v1/admin/payments/:id': 'payments:read',
   'GET /api/v1/admin/payments/:id/receipt': 'payments:read',
   'POST /api/v1/admin/payments/:id/refunds': 'payments:refund',

@@ -46,7 +46,7 @@ describe('beginning a plan', () => {
   it('gives its credits for a month, a receipt and the plan, once the payment service says so', async () => {
     const ada = await app.signUp();
     const token = ada.accessToken;
-    expect((await ownSubscription(app, token)).body).toEqual({ plan: 'free', subscription: null });
+    expect((await ownSubscription(app, token)).body).toMatchObject({ plan: 'free', subscription: null });
     const { paymentId, url } = await beginCheckout(app, token, 'premium');
     expect((await paymentOf(app, token, paymentId)).body).toMatchObject({
       purpose: 'plan',
@@ -165,4 +165,24 @@ describe('what is heard of it', () => {
     expect(await creditsOf(app, token)).toBe(1000);
     expect(await planLots(app, person.user.id)).toHaveLength(1);
   }, 90_000);
+});
+
+describe('staff', () => {
+  it('see everybody’s subscriptions, by status, plan and person', async () => {
+    const { person } = await subscribed(app, 'pro');
+    const list = async (query: string) =>
+      (await app.get(`/admin/subscriptions${query}`, { token: admin })).body;
+    const { data, pagination } = await list(`?userId=${person.user.id as string}`);
+    expect(pagination.total).toBe(1);
+    expect(data).toMatchObject([
+      { userId: person.user.id, status: 'ACTIVE', plan: { slug: 'pro', unlimited: true } },
+    ]);
+    expect(data[0].gatewaySubscriptionId).toMatch(/^sub_/);
+    const others = await list('?plan=premium&status=ACTIVE');
+    expect(others.data.length).toBeGreaterThan(0);
+    for (const each of others.data) {
+      expect([each.plan.slug, each.status]).toEqual(['premium', 'ACTIVE']);
+    }
+    expect((await list('?status=ENDED')).data).toEqual([]);
+  }, 60_000);
 });

@@ -5,6 +5,7 @@ import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
 import { Database, type Em, rowsIn } from '../../platform/database/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
 import type { GatewayName } from '../payment.entity.js';
+import { isSilence } from '../payment-gateway.js';
 import { PaymentGateways } from '../payment-gateways.js';
 import { SubscriptionSettlement } from './subscription-settlement.js';
 
@@ -30,18 +31,17 @@ export class SubscriptionChecks {
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
-  /** Asks about every subscription that is due; resolves with how many there were. */
-  async checkDue(): Promise<number> {
-    let checked = 0;
-    for (let due; (due = await this.claim()); checked++) {
+  /** Asks about every subscription that is due, for as long as there are answers. */
+  async checkDue(): Promise<void> {
+    for (let due; (due = await this.claim());) {
       try {
         await this.look(due);
         if (await this.isOverdue(due.id)) await this.end(due);
       } catch (error) {
         this.logger.warn({ err: error, subscriptionId: due.id }, 'a subscription was not checked');
+        if (isSilence(error)) return;
       }
     }
-    return checked;
   }
 
   /** Takes over everything that the gateway says of it now. @throws GatewayError */

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { PlanReader } from '../../billing/index.js';
 import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
 import { Database } from '../../platform/database/index.js';
+import { type Page, paginate } from '../../platform/http/index.js';
 import type { GatewayName } from '../payment.entity.js';
 import type { SubscriptionEventKind, SubscriptionStatus } from './subscription.entity.js';
+import type {
+  AdminSubscriptionQuery,
+  AdminSubscriptionResponse,
+} from './subscriptions.admin.dto.js';
 import type {
   SubscribedPlan,
   SubscriptionEventResponse,
@@ -85,6 +90,38 @@ export class SubscriptionReader {
     return this.db.row(sql<SubscriptionRow>`
       select ${SUBSCRIPTION_COLUMNS} ${SUBSCRIPTION_TABLES}
       where s.user_id = ${userId} order by s.status = 'ENDED', s.created_at desc limit 1`);
+  }
+
+  /** As staff see them: whose they are by id alone. */
+  list({
+    status,
+    plan,
+    userId,
+    ...query
+  }: AdminSubscriptionQuery): Promise<Page<AdminSubscriptionResponse>> {
+    const where: RawBuilder<unknown>[] = [];
+    if (status) where.push(sql`s.status = ${status}`);
+    if (plan) where.push(sql`v.slug = ${plan}`);
+    if (userId) where.push(sql`s.user_id = ${userId}`);
+    return paginate(
+      this.db,
+      query,
+      {
+        select: sql<SubscriptionRow>`select ${SUBSCRIPTION_COLUMNS}`,
+        from: SUBSCRIPTION_TABLES,
+        where,
+        sortable: {
+          createdAt: { expression: sql`s.created_at`, type: 'timestamptz' },
+        },
+        defaultSort: '-createdAt',
+        id: sql`s.id`,
+      },
+      (row) => ({
+        ...this.toResponse(row),
+        userId: row.user_id,
+        gatewaySubscriptionId: row.gateway_subscription_id,
+      }),
+    );
   }
 
   toResponse(row: SubscriptionRow): SubscriptionResponse {
