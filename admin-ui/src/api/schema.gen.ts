@@ -1587,6 +1587,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's subscriptions, the newest first. */
+        get: operations["subscriptionsAdmin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/subscription": {
         parameters: {
             query?: never;
@@ -3678,10 +3695,7 @@ export interface components {
             /** @description Why; kept in the audit trail, and erased with the user. */
             reason: string;
         };
-        /**
-         * @description `STARTING`: the first payment is on its way. `PAST_DUE`: the next month could not be paid yet.
-         * @enum {string}
-         */
+        /** @enum {string} */
         SubscriptionStatus: "STARTING" | "ACTIVE" | "PAST_DUE" | "ENDED";
         SubscribedPlan: {
             /** @description What it costs each month, as it was offered when it was bought. */
@@ -3693,6 +3707,44 @@ export interface components {
             currency: string;
             /** @description Shown as unlimited, under the rule of the plan. */
             unlimited: boolean;
+        };
+        AdminSubscriptionResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @description `STARTING`: the first payment is on its way. `PAST_DUE`: the next month could not be paid yet. */
+            status: components["schemas"]["SubscriptionStatus"];
+            /**
+             * Format: date-time
+             * @description The month that was paid last; null before the first.
+             */
+            periodStart: string | null;
+            /**
+             * Format: date-time
+             * @description When the next month begins, or the plan ends.
+             */
+            periodEnd: string | null;
+            /** @description Another plan from the next month on. */
+            nextPlan: components["schemas"]["SubscribedPlan"] | null;
+            /**
+             * Format: date-time
+             * @description Where the next month could not be paid: until when the plan stays all the same.
+             */
+            graceUntil: string | null;
+            gateway: components["schemas"]["GatewayName"];
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            userId: string;
+            /** @description What the payment service calls it. */
+            gatewaySubscriptionId: string;
+            plan: components["schemas"]["SubscribedPlan"];
+            cancelAtPeriodEnd: boolean;
+        };
+        AdminSubscriptionList: {
+            data: components["schemas"]["AdminSubscriptionResponse"][];
+            pagination: components["schemas"]["Pagination"];
         };
         /** @enum {string} */
         SubscriptionEventKind: "STARTED" | "RENEWED" | "PAYMENT_FAILED" | "PLAN_CHANGED" | "CHANGE_PLANNED" | "CHANGE_DROPPED" | "CANCEL_PLANNED" | "CANCEL_UNDONE" | "ENDED";
@@ -10101,6 +10153,64 @@ export interface operations {
             };
             /** @description CONFLICT or IDEMPOTENCY_MISMATCH */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriptionsAdmin_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                status?: components["schemas"]["SubscriptionStatus"];
+                /** @description Of this plan, by its slug. */
+                plan?: string;
+                /** @description Subscriptions of this user. */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminSubscriptionList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:read */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
