@@ -46,7 +46,10 @@ describe('beginning a plan', () => {
   it('gives its credits for a month, a receipt and the plan, once the payment service says so', async () => {
     const ada = await app.signUp();
     const token = ada.accessToken;
-    expect((await ownSubscription(app, token)).body).toMatchObject({ plan: 'free', subscription: null });
+    expect((await ownSubscription(app, token)).body).toMatchObject({
+      plan: 'free',
+      subscription: null,
+    });
     const { paymentId, url } = await beginCheckout(app, token, 'premium');
     expect((await paymentOf(app, token, paymentId)).body).toMatchObject({
       purpose: 'plan',
