@@ -97,9 +97,9 @@ export type ReversalNews =
       readonly amountMinor: number;
       readonly currency: string;
     }
-  /** What became of a refund that we asked for. */
+  /** What became of a refund that we asked for: it failed after it was there, or was never made. */
   | {
-      readonly kind: 'refund-made' | 'refund-failed';
+      readonly kind: 'refund-made' | 'refund-failed' | 'refund-refused';
       readonly gatewayPaymentId: string;
       readonly refundId: string;
     };

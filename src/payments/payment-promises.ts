@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { REVERSED_STATUS } from './payment-reversals.js';
+import { REVERSED_STATUS } from './reversed-payment.js';
 
 /** What the books promise of money, each as a query that selects what breaks it. */
 export const PAYMENT_PROMISES = {
@@ -27,14 +27,14 @@ export const PAYMENT_PROMISES = {
     where p.status not in ('PENDING', 'FAILED') and p.status <> ${REVERSED_STATUS}`,
   'the credits of all money that went back were asked back': sql`
     select p.id from payment p
-    where p.credits_refunded < p.credits_purchased::bigint * p.refunded_minor / p.amount_minor
-      or (p.credits_refunded > p.credits_purchased::bigint * p.refunded_minor / p.amount_minor
+    where p.credits_refunded < p.credits_purchased::bigint * (p.refunded_minor - p.returned_minor) / p.amount_minor
+      or (p.credits_refunded > p.credits_purchased::bigint * (p.refunded_minor - p.returned_minor) / p.amount_minor
         and not exists (select 1 from refund r where r.payment_id = p.id and r.status = 'PENDING'))`,
   'the books hold the money of every payment, and what went back of it': sql`
     select 1 from (
       select 'payment:' || p.id::text as reference,
         case when p.status in ('PENDING', 'FAILED') then 0 else p.amount_minor end as sold,
-        p.refunded_minor as refunded,
+        p.refunded_minor - p.returned_minor as refunded,
         coalesce((select sum(d.amount_minor) from dispute d
           where d.payment_id = p.id and d.status in ('OPEN', 'LOST')), 0) as disputed
       from payment p) p

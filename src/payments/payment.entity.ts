@@ -71,12 +71,19 @@ export const Payment = defineEntity({
     refundedMinor: p
       .integer()
       .default(0)
-      .check('refunded_minor >= 0 and refunded_minor <= amount_minor'),
+      .check('refunded_minor >= 0 and refunded_minor - returned_minor <= amount_minor'),
+    /** How much of that came back to us, because a refund failed after it was made; it only grows. */
+    returnedMinor: p
+      .integer()
+      .default(0)
+      .check('returned_minor >= 0 and returned_minor <= refunded_minor'),
     /** How many credits were asked back for refunds, those that were spent before included. */
     creditsRefunded: p
       .integer()
       .default(0)
       .check('credits_refunded >= 0 and credits_refunded <= credits_purchased'),
+    /** How many of them were spent and are owed by nobody: our loss. */
+    creditsLost: p.integer().default(0).check('credits_lost >= 0'),
   },
   uniques: [
     { name: 'payment_gateway_payment_unique', properties: ['gateway', 'gatewayPaymentId'] },

@@ -39,14 +39,15 @@ export class PaymentsPersonalData extends PersonalDataSource implements OnModule
       name: 'payments',
       records: await this.db.rows(sql<object>`
         select id, purpose, item, item_name, amount_minor, currency, credits_purchased, status,
-          failure, gateway, gateway_payment_id, refunded_minor, receipt_no, tax_basis_points, tax_minor,
+          failure, gateway, gateway_payment_id, refunded_minor,
+          returned_minor, receipt_no, tax_basis_points, tax_minor,
           created_at, paid_at
         from payment where user_id = ${userId} order by created_at`),
     };
     yield {
       name: 'refunds',
       records: await this.db.rows(sql<object>`
-        select r.id, r.payment_id, r.amount_minor, r.credits, r.status, r.created_at
+        select r.id, r.payment_id, r.amount_minor, r.credits, r.status, r.reason, r.created_at
         from refund r join payment p on p.id = r.payment_id
         where p.user_id = ${userId} order by r.created_at`),
     };
@@ -117,6 +118,13 @@ export class PaymentsPersonalData extends PersonalDataSource implements OnModule
     for (const { gateway, customer_id: customerId } of customers) {
       await this.queue.enqueue(em, forgetCustomerJob, { gateway, customerId });
     }
+    // Of a refund that waits for a second person; they can still decide, by what the trail says.
+    await rowsIn(
+      em,
+      sql`
+        update refund set reason = null where reason is not null
+          and payment_id in (select id from payment where user_id = ${userId})`,
+    );
     const kept = await rowsIn(em, sql`select 1 from payment where user_id = ${userId}`);
     const plans = await rowsIn(em, sql`select 1 from subscription where user_id = ${userId}`);
     return {

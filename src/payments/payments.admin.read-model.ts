@@ -2,24 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { PersonNames } from '../audit-log/index.js';
 import { CreditLedger } from '../billing/index.js';
+import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
 import { type Page, paginate, type Principal } from '../platform/http/index.js';
 import { refundableMinor } from './credits-for.js';
 import { PAYMENT_COLUMNS, PaymentReader, type PaymentRow } from './payments.read-model.js';
-import { type RefundRow, toRefund } from './refund-requests.js';
 import type { DisputeStatus } from './refund.entity.js';
+import { RefundReader } from './refunds.read-model.js';
 import type {
   AdminPaymentDetails,
   AdminPaymentQuery,
   AdminPaymentResponse,
   DisputeResponse,
   PaymentMessage,
+  RefundResponse,
 } from './refunds.dto.js';
 
 interface AdminRow extends PaymentRow {
   user_id: string;
   refunded_minor: number;
+  credits_lost: number;
   gateway_payment_id: string | null;
 }
 
@@ -42,7 +45,8 @@ interface MessageRow {
 const MOST_MESSAGES = 100;
 
 const SELECT = sql<AdminRow>`
-  select ${PAYMENT_COLUMNS}, p.user_id, p.refunded_minor, p.gateway_payment_id`;
+  select ${PAYMENT_COLUMNS}, p.user_id, p.credits_lost, p.gateway_payment_id,
+    p.refunded_minor - p.returned_minor as refunded_minor`;
 
 /** Payments as staff see them: whose they are by name only where people may be seen. */
 @Injectable()
@@ -52,6 +56,8 @@ export class PaymentsAdminReader {
     private readonly payments: PaymentReader,
     private readonly ledger: CreditLedger,
     private readonly names: PersonNames,
+    private readonly refunds: RefundReader,
+    @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
   async list(viewer: Principal, query: AdminPaymentQuery): Promise<Page<AdminPaymentResponse>> {
@@ -79,9 +85,7 @@ export class PaymentsAdminReader {
     const row = await this.db.row(sql<AdminRow>`${SELECT} from payment p where p.id = ${id}`);
     if (!row) throw new NotFoundError('payment');
     const [refunds, disputes, messages, unspent, names] = await Promise.all([
-      this.db.rows(sql<RefundRow>`
-        select id, payment_id, amount_minor, credits, status, requested_by, created_at
-        from refund where payment_id = ${id} order by created_at, id`),
+      this.refunds.ofPayment(viewer, id),
       this.db.rows(sql<DisputeRow>`
         select id, amount_minor, credits, status, created_at
         from dispute where payment_id = ${id} order by created_at, id`),
@@ -93,12 +97,15 @@ export class PaymentsAdminReader {
       this.db.transaction((em) => this.ledger.unspentOf(em, `payment:${id}`)),
       this.namesOf(viewer, [row]),
     ]);
+    const refundable = refundableNow(row, refunds, unspent);
+    const alone = Math.max(0, this.config.payments.refundLimitMinor - row.refunded_minor);
     return {
       ...this.toResponse(row, names),
       gatewayPaymentId: row.gateway_payment_id,
-      refundableMinor: refundableNow(row, refunds, unspent),
+      refundableMinor: refundable,
+      refundableAloneMinor: Math.min(refundable, alone),
       unspentCredits: unspent,
-      refunds: refunds.map(toRefund),
+      refunds,
       disputes: disputes.map(toDispute),
       messages: messages.map(toMessage),
     };
@@ -120,6 +127,7 @@ export class PaymentsAdminReader {
       userId: row.user_id,
       userName: names.get(row.user_id) ?? null,
       refundedMinor: row.refunded_minor,
+      creditsLost: row.credits_lost,
     };
   }
 }
@@ -136,9 +144,12 @@ function filters(query: AdminPaymentQuery): RawBuilder<unknown>[] {
   ];
 }
 
-function refundableNow(row: AdminRow, refunds: readonly RefundRow[], unspent: number): number {
+/** While one of these is there, no other one may begin. */
+const OPEN: ReadonlySet<RefundResponse['status']> = new Set(['AWAITING', 'PENDING']);
+
+function refundableNow(row: AdminRow, refunds: readonly RefundResponse[], unspent: number): number {
   const isRefundable = row.status === 'COMPLETED' || row.status === 'PARTIALLY_REFUNDED';
-  if (!isRefundable || refunds.some(({ status }) => status === 'PENDING')) return 0;
+  if (!isRefundable || refunds.some(({ status }) => OPEN.has(status))) return 0;
   const paid = { amountMinor: row.amount_minor, credits: row.credits_purchased };
   return refundableMinor(paid, { refundedMinor: row.refunded_minor, unspent });
 }

@@ -18,8 +18,13 @@ import { PaymentsController } from './payments.controller.js';
 import { PaymentsPersonalData } from './payments-personal-data.js';
 import { PaymentsProcessor } from './payments.processor.js';
 import { PaymentReader } from './payments.read-model.js';
+import { PaymentRefunds } from './payment-refunds.js';
+import { RefundDecisions } from './refund-decisions.js';
 import { RefundNotices } from './refund-notices.js';
 import { RefundRequests } from './refund-requests.js';
+import { RefundReader } from './refunds.read-model.js';
+import { RefundStart } from './refund-start.js';
+import { RefundsAdminController } from './refunds.admin.controller.js';
 import { RefundsService } from './refunds.service.js';
 import { SubscribedPlans } from './subscriptions/paid-plans.read-model.js';
 import { PeriodPayments } from './subscriptions/period-payments.js';
@@ -41,6 +46,7 @@ import { WebhooksController } from './webhooks.controller.js';
     PaymentsController,
     PaymentsAdminController,
     SubscriptionsAdminController,
+    RefundsAdminController,
     SubscriptionsController,
     WebhooksController,
   ],
@@ -56,12 +62,16 @@ import { WebhooksController } from './webhooks.controller.js';
     },
     PaymentReader,
     PaymentReceipts,
+    PaymentRefunds,
     PaymentReversals,
     PaymentSettlement,
     PaymentsAdminReader,
     PaymentsPersonalData,
     PaymentsProcessor,
+    RefundDecisions,
     RefundNotices,
+    RefundReader,
+    RefundStart,
     RefundRequests,
     { provide: PaidPlans, useClass: SubscribedPlans },
     PeriodPayments,

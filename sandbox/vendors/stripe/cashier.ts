@@ -107,6 +107,19 @@ export class Cashier {
     return refund;
   }
 
+  /** The bank would not take the money of a refund, which it says after the refund was made. */
+  failRefund(refund: Refund): Refund {
+    if (refund.status === 'failed') throw invalid('This refund has failed already.');
+    refund.status = 'failed';
+    const charge = this.store.charges.find(refund.charge);
+    if (charge) {
+      charge.amount_refunded -= refund.amount;
+      charge.refunded = false;
+    }
+    this.announce('refund.failed', refund);
+    return refund;
+  }
+
   dispute(charge: Charge): Dispute {
     charge.disputed = true;
     const dispute = this.store.disputes.put(newDispute(charge));
