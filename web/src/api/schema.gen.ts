@@ -1604,6 +1604,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All refunds by staff, the newest first; `AWAITING` are those that a second person decides. */
+        get: operations["refundsAdmin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/refunds/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a refund above the limit of one person go. Not for who asked for it, nor for the buyer. */
+        post: operations["refundsAdmin_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/refunds/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops it: nothing has moved. Not for who asked for it, nor for the buyer. */
+        post: operations["refundsAdmin_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/subscription": {
         parameters: {
             query?: never;
@@ -2044,7 +2095,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "spending-cap.set" | "spending-cap.removed" | "spending-cap.neared" | "payment.refunded" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
+        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "spending-cap.set" | "spending-cap.removed" | "spending-cap.neared" | "payment.refunded" | "payment.refund-asked" | "payment.refund-approved" | "payment.refund-rejected" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
         AuditActorResponse: {
             /** Format: uuid */
             id: string | null;
@@ -3589,8 +3640,10 @@ export interface components {
             userId: string;
             /** @description Null where it may not be seen, and of people who were erased. */
             userName: string | null;
-            /** @description How much of it has gone back. */
+            /** @description How much of it has gone back, less what came back again. */
             refundedMinor: number;
+            /** @description How many credits of the money that went back were spent, and are owed by nobody. */
+            creditsLost: number;
             item: string;
             /** @description What it was called when it was bought. */
             name: string;
@@ -3601,10 +3654,12 @@ export interface components {
             pagination: components["schemas"]["Pagination"];
         };
         /**
-         * @description `PENDING`: asked for, and the payment service has not answered yet.
+         * @description `AWAITING`: above the limit of one person, so that a second one decides; nothing has moved.
+         *     `PENDING`: asked for, and the payment service has not answered yet. `RETURNED`: it failed after it
+         *     was made, and money and credits are back.
          * @enum {string}
          */
-        RefundStatus: "PENDING" | "COMPLETED" | "FAILED";
+        RefundStatus: "AWAITING" | "REJECTED" | "PENDING" | "COMPLETED" | "FAILED" | "RETURNED";
         RefundResponse: {
             /** Format: uuid */
             id: string;
@@ -3613,10 +3668,26 @@ export interface components {
             amountMinor: number;
             /** @description What was taken back for it; it returns where the payment service refuses. */
             credits: number;
-            /** @description `PENDING`: asked for, and the payment service has not answered yet. */
+            /**
+             * @description `AWAITING`: above the limit of one person, so that a second one decides; nothing has moved.
+             *     `PENDING`: asked for, and the payment service has not answered yet. `RETURNED`: it failed after it
+             *     was made, and money and credits are back.
+             */
             status: components["schemas"]["RefundStatus"];
             /** Format: uuid */
             requestedBy: string;
+            /** @description Null where people may not be seen. */
+            requestedByName: string | null;
+            /**
+             * Format: uuid
+             * @description The second person, where one was needed and has decided.
+             */
+            decidedBy: string | null;
+            decidedByName: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Why, for the second person; null once they have decided. */
+            reason: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -3673,12 +3744,16 @@ export interface components {
             userId: string;
             /** @description Null where it may not be seen, and of people who were erased. */
             userName: string | null;
-            /** @description How much of it has gone back. */
+            /** @description How much of it has gone back, less what came back again. */
             refundedMinor: number;
+            /** @description How many credits of the money that went back were spent, and are owed by nobody. */
+            creditsLost: number;
             /** @description The payment service's own name for it. */
             gatewayPaymentId: string | null;
             /** @description How much can be given back at this moment. */
             refundableMinor: number;
+            /** @description How much of that one person may give back; above it a second one decides. */
+            refundableAloneMinor: number;
             unspentCredits: number;
             refunds: components["schemas"]["RefundResponse"][];
             disputes: components["schemas"]["DisputeResponse"][];
@@ -3744,6 +3819,51 @@ export interface components {
         };
         AdminSubscriptionList: {
             data: components["schemas"]["AdminSubscriptionResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        AdminRefundResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            paymentId: string;
+            amountMinor: number;
+            /** @description What was taken back for it; it returns where the payment service refuses. */
+            credits: number;
+            /**
+             * @description `AWAITING`: above the limit of one person, so that a second one decides; nothing has moved.
+             *     `PENDING`: asked for, and the payment service has not answered yet. `RETURNED`: it failed after it
+             *     was made, and money and credits are back.
+             */
+            status: components["schemas"]["RefundStatus"];
+            /** Format: uuid */
+            requestedBy: string;
+            /** @description Null where people may not be seen. */
+            requestedByName: string | null;
+            /**
+             * Format: uuid
+             * @description The second person, where one was needed and has decided.
+             */
+            decidedBy: string | null;
+            decidedByName: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Why, for the second person; null once they have decided. */
+            reason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Whose payment it is.
+             */
+            userId: string;
+            userName: string | null;
+            receiptNo: string | null;
+            currency: string;
+            /** @description What was paid for. */
+            name: string;
+        };
+        AdminRefundList: {
+            data: components["schemas"]["AdminRefundResponse"][];
             pagination: components["schemas"]["Pagination"];
         };
         /** @enum {string} */
@@ -10211,6 +10331,200 @@ export interface operations {
             };
             /** @description AUTH_FORBIDDEN: needs payments:read */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    refundsAdmin_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                status?: components["schemas"]["RefundStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminRefundList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    refundsAdmin_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:refund */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    refundsAdmin_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:refund */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
