@@ -6,6 +6,7 @@ import {
   Alert,
   Box,
   Button,
+  LinearProgress,
   Typography,
 } from '@mui/material';
 import { useState } from 'react';
@@ -24,7 +25,9 @@ import { type ContentValues, toContent, toValues, VersionContent } from './versi
 export const Versions = () => {
   const type = useRecordContext<TypeDetail>();
   const [opened, setOpened] = useState<number>();
-  if (!type) return null;
+  // Whoever comes from the list has the record of the list until that of this page is here.
+  if (!type || !('versions' in type))
+    return <LinearProgress aria-label="The versions are loading" />;
   const shown = opened ?? type.versions[0]?.number;
   return (
     <Box>
