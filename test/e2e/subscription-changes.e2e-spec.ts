@@ -96,10 +96,11 @@ describe('the next month', () => {
       decision: 'card',
       card: 'pm_card_visa',
     });
+    // That it is active again and that it was paid are two messages.
+    await eventually(async () => (await creditsOf(app, token)) === 2000, 30_000);
     const paid = await untilSubscription(app, token, { status: 'ACTIVE' });
     expect(paid['graceUntil']).toBeNull();
     expect(kindsOf(paid)).toEqual(['PAYMENT_FAILED', 'RENEWED', 'STARTED']);
-    expect(await creditsOf(app, token)).toBe(2000);
   }, 90_000);
 
   it('that is not paid within the time of grace never comes: the plan ends, here and there', async () => {
