@@ -19,6 +19,8 @@ export interface RefundablePayment {
   /** What has gone back by now. */
   refunded_minor: number;
   status: PaymentStatus;
+  /** Null until it is known what the gateway calls it: a plan's bill does not say so. */
+  gateway_payment_id: string | null;
 }
 
 /** What every refund needs before the gateway may be asked: that it is allowed, and its credits. */
@@ -35,6 +37,7 @@ export class RefundStart {
       em,
       sql<RefundablePayment>`
         select id, user_id, amount_minor, currency, credits_purchased, status,
+          gateway_payment_id,
           refunded_minor - returned_minor as refunded_minor
         from payment where id = ${paymentId} for update`,
     );
@@ -54,6 +57,9 @@ export class RefundStart {
     const { status, currency, refunded_minor: refundedMinor } = payment;
     if (status !== 'COMPLETED' && status !== 'PARTIALLY_REFUNDED') {
       throw conflict('Nothing of this payment can be given back as it stands.', { status });
+    }
+    if (payment.gateway_payment_id === null) {
+      throw conflict('This was paid a moment ago. Please try again in a minute.', { status });
     }
     const other = await rowIn(
       em,

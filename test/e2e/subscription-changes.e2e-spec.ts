@@ -6,7 +6,7 @@ import { confirmAddress } from '../support/confirm-address.js';
 import { eventually } from '../support/eventually.js';
 import { mailTo } from '../support/inbox.js';
 import { creditsOf, decideAt, webhooks } from '../support/payments.js';
-import { expectBooksInOrder } from '../support/reversals.js';
+import { expectBooksInOrder, refundBy } from '../support/reversals.js';
 import { selectRows } from '../support/select-rows.js';
 import { stripeAt } from '../support/stripe-client.js';
 import {
@@ -278,6 +278,21 @@ it('who leaves pays no more: their subscription ends at the payment service, and
     );
     return kept[0]?.status === 'ENDED';
   }, 30_000);
+}, 60_000);
+
+it('a month whose payment has no name yet is not given back by staff', async () => {
+  const { token, paymentId, person } = await subscribed(app);
+  await eventually(async () => {
+    const named = 'select 1 from payment where id = $1 and gateway_payment_id is not null';
+    return (await selectRows(app.databaseUrl, named, [paymentId])).length === 1;
+  }, 30_000);
+  await selectRows(app.databaseUrl, 'update payment set gateway_payment_id = null where id = $1', [
+    paymentId,
+  ]);
+  const { status, body } = await refundBy(app, admin, paymentId, 999);
+  expect([status, body.error.code]).toEqual([409, 'CONFLICT']);
+  expect(await creditsOf(app, token)).toBe(1000);
+  expect(await planLots(app, person.user.id)).toHaveLength(1);
 }, 60_000);
 
 it('a refund in the payment service’s dashboard finds the payment of a month', async () => {
