@@ -11,6 +11,8 @@ const BASE: Shortage = {
   spending: { cap: null, alertAt: null, spent: 0, held: 0, resetsAt: '2026-12-01T00:00:00.000Z' },
   everPaid: false,
   eligible: true,
+  sells: true,
+  money: { amountMinor: 99, currency: 'USD' },
 };
 const owing = { ...BASE.usage, owed: 7 };
 const rich = { ...BASE.usage, credits: { available: 500, held: 10 } };
@@ -23,7 +25,7 @@ it.each<[string, Partial<Shortage>, object]>([
     {
       code: 'FREE_TIER_EXHAUSTED',
       message: expect.stringContaining('2026-12-01'),
-      details: { reason: 'FREE_RUNS_USED', waysOn: ['buy-credits', 'wait'] },
+      details: { reason: 'FREE_RUNS_USED', waysOn: ['pay-single', 'buy-credits', 'wait'] },
     },
   ],
   [
@@ -32,7 +34,7 @@ it.each<[string, Partial<Shortage>, object]>([
     {
       code: 'PAYMENT_REQUIRED',
       message: expect.stringContaining('3 are available'),
-      details: { reason: 'CREDITS_SHORT', waysOn: ['buy-credits', 'wait'] },
+      details: { reason: 'CREDITS_SHORT', waysOn: ['pay-single', 'buy-credits', 'wait'] },
     },
   ],
   [
@@ -41,7 +43,7 @@ it.each<[string, Partial<Shortage>, object]>([
     {
       code: 'PAYMENT_REQUIRED',
       message: expect.stringContaining('10 credits'),
-      details: { reason: 'CREDITS_SHORT', waysOn: ['buy-credits'] },
+      details: { reason: 'CREDITS_SHORT', waysOn: ['pay-single', 'buy-credits'] },
     },
   ],
   [
@@ -61,12 +63,17 @@ it.each<[string, Partial<Shortage>, object]>([
       message: expect.stringContaining('95 of the 100'),
       details: {
         reason: 'SPENDING_CAP_REACHED',
-        waysOn: ['change-cap', 'wait'],
+        waysOn: ['change-cap', 'pay-single', 'wait'],
         cap: 100,
         capUsed: 95,
         capResetAt: '2026-12-01T00:00:00.000Z',
       },
     },
+  ],
+  [
+    'where nothing is sold, nothing of it is a way on',
+    { sells: false },
+    { details: { waysOn: ['wait'], price: { amountMinor: 99, currency: 'USD' } } },
   ],
   [
     'who would pass their cap but has no credits anyway needs credits first',

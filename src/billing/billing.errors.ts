@@ -6,8 +6,8 @@ import type { CapResponse } from './caps/caps.dto.js';
 export type ShortReason =
   'FREE_RUNS_USED' | 'CREDITS_SHORT' | 'CREDITS_OWED' | 'SPENDING_CAP_REACHED';
 
-/** What a person can do about it. `wait`: the next month brings free runs, or frees the cap. */
-export type WayOn = 'buy-credits' | 'change-cap' | 'wait';
+/** What a person can do about it. `pay-single`: start it with `pay: "single"`. `wait`: the next month brings free runs, or frees the cap. */
+export type WayOn = 'pay-single' | 'buy-credits' | 'change-cap' | 'wait';
 
 export interface Shortage {
   credits: number;
@@ -15,6 +15,10 @@ export interface Shortage {
   spending: CapResponse;
   everPaid: boolean;
   eligible: boolean;
+  /** Whether anything can be paid here. */
+  sells: boolean;
+  /** What it costs in money. */
+  money: { amountMinor: number; currency: string };
 }
 
 /**
@@ -23,7 +27,7 @@ export interface Shortage {
  */
 export class NoCoverError extends DomainError {
   constructor(shortage: Shortage) {
-    const { credits, usage, spending, eligible } = shortage;
+    const { credits, usage, spending, eligible, money } = shortage;
     const { owed } = usage;
     const reason = reasonOf(shortage);
     super(
@@ -31,9 +35,10 @@ export class NoCoverError extends DomainError {
       messageOf(shortage, reason),
       {
         reason,
-        waysOn: waysOn(reason, eligible),
+        waysOn: waysOn(shortage, reason),
         creditsNeeded: credits,
         creditsAvailable: usage.credits.available,
+        price: money,
         ...(owed > 0 ? { creditsOwed: owed } : {}),
         ...(reason === 'SPENDING_CAP_REACHED'
           ? { cap: spending.cap, capUsed: usedOf(spending), capResetAt: spending.resetsAt }
@@ -61,10 +66,11 @@ function reasonOf({ credits, usage, spending, everPaid, eligible }: Shortage): S
   return eligible && !everPaid ? 'FREE_RUNS_USED' : 'CREDITS_SHORT';
 }
 
-function waysOn(reason: ShortReason, eligible: boolean): WayOn[] {
-  if (reason === 'CREDITS_OWED') return ['buy-credits'];
-  if (reason === 'SPENDING_CAP_REACHED') return ['change-cap', 'wait'];
-  return eligible ? ['buy-credits', 'wait'] : ['buy-credits'];
+function waysOn({ eligible, sells }: Shortage, reason: ShortReason): WayOn[] {
+  const bySale = (...ways: WayOn[]): WayOn[] => (sells ? ways : []);
+  if (reason === 'CREDITS_OWED') return bySale('buy-credits');
+  if (reason === 'SPENDING_CAP_REACHED') return ['change-cap', ...bySale('pay-single'), 'wait'];
+  return [...bySale('pay-single', 'buy-credits'), ...(eligible ? (['wait'] as const) : [])];
 }
 
 function messageOf({ credits, usage, spending }: Shortage, reason: ShortReason): string {

@@ -3,7 +3,12 @@ import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import { AuditTrail } from '../audit-log/index.js';
 import { Database, type Em, rowIn } from '../platform/database/index.js';
-import { DomainError, InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
+import {
+  DomainError,
+  InvalidFieldError,
+  NotFoundError,
+  UnavailableError,
+} from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
 import { CatalogueReader, type Inputs, type RunnableType } from '../transformation-types/index.js';
 import { BalanceReader } from './balance.read-model.js';
@@ -12,6 +17,7 @@ import type { BalanceResponse, GrantRequest, QuoteRequest, QuoteResponse } from 
 import { SpendingCaps } from './caps/spending-caps.js';
 import { CreditLedger } from './credit-ledger.js';
 import { PlanReader } from './plans/plan-reader.js';
+import { SinglePayments } from './single-runs.js';
 import { QuoteService } from './quote.service.js';
 
 @Injectable()
@@ -24,6 +30,7 @@ export class BillingService {
     private readonly caps: SpendingCaps,
     private readonly ledger: CreditLedger,
     private readonly plans: PlanReader,
+    private readonly singles: SinglePayments,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -103,18 +110,36 @@ export class BillingService {
       spending: await this.caps.readIn(em, userId),
       everPaid: (await rowIn(em, anyCredits(userId))) !== undefined,
       eligible: type.freeTierEligible,
+      sells: this.singles.isOn,
+      money: await this.quotes.moneyOf(credits),
     });
   }
 
   /** @throws NoCoverError where neither a free run nor the credits would cover the run now */
-  async refuseWithoutCover(userId: string, type: RunnableType, inputs: Inputs): Promise<void> {
+  async refuseWithoutCover(
+    userId: string,
+    type: RunnableType,
+    inputs: Inputs,
+    pay?: 'single',
+  ): Promise<void> {
     const credits = this.quotes.priceOf(type, inputs);
+    if (pay === 'single') return this.refuseSingle(userId, type, credits);
     const [usage, spending] = await Promise.all([
       this.balances.read(userId),
       this.caps.read(userId),
     ]);
     if (this.quotes.paidBy(type, credits, usage, spending) !== 'none') return;
     throw await this.shortageOf(userId, type, credits);
+  }
+
+  /** Anybody may pay for a run with money; only who owes pays that first. */
+  private async refuseSingle(userId: string, type: RunnableType, credits: number): Promise<void> {
+    if (!this.singles.isOn) {
+      throw new UnavailableError('Nothing can be paid for here at the moment.', 3600);
+    }
+    if (credits === 0) throw new InvalidFieldError('pay', 'This costs nothing.');
+    const { owed } = await this.balances.read(userId);
+    if (owed > 0) throw await this.shortageOf(userId, type, credits);
   }
 
   private async shortageOf(

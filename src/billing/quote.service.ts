@@ -46,12 +46,10 @@ export class QuoteService {
     const lines = priceLines(type.price, unitsOf(type, inputs));
     const credits = totalOf(lines);
     const { quoteMinutes } = this.config.pricing;
-    const { currency, standardImage } = await this.prices.payAsYouGo();
     const quote: BindingQuote = {
       id: newId(),
       credits,
-      amountMinor: moneyOfCredits(credits, standardImage),
-      currency,
+      ...(await this.moneyOf(credits)),
       lines,
       expiresAt: this.clock.in(quoteMinutes * 60_000),
     };
@@ -60,7 +58,7 @@ export class QuoteService {
       sql`
         insert into quote (id, created_at, user_id, type_version_id, input_hash, lines, credits, amount_minor, currency, expires_at)
         values (${quote.id}, ${this.clock.now()}, ${userId}, ${type.versionId}, ${inputHash(type, inputs)},
-          ${JSON.stringify(lines)}::jsonb, ${credits}, ${quote.amountMinor}, ${currency}, ${quote.expiresAt})`,
+          ${JSON.stringify(lines)}::jsonb, ${credits}, ${quote.amountMinor}, ${quote.currency}, ${quote.expiresAt})`,
     );
     return quote;
   }
@@ -93,6 +91,12 @@ export class QuoteService {
   /** What a run with these checked inputs costs, in credits. */
   priceOf(type: RunnableType, inputs: Inputs): number {
     return totalOf(priceLines(type.price, unitsOf(type, inputs)));
+  }
+
+  /** What so many credits cost in money, paid for by themselves. */
+  async moneyOf(credits: number): Promise<{ amountMinor: number; currency: string }> {
+    const { currency, standardImage } = await this.prices.payAsYouGo();
+    return { amountMinor: moneyOfCredits(credits, standardImage), currency };
   }
 
   /** Who would pay for it now. */

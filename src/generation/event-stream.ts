@@ -139,8 +139,9 @@ export class EventStream implements OnApplicationBootstrap {
     const mayGoOn = sessionId ? sql`and ${sessionLives(sessionId, this.clock.now())}` : sql``;
     return this.db.row(sql<StateRow>`
       select g.status, g.last_event_seq as last,
-        case when g.status = 'PENDING' then (
-          select count(*)::int from generation w where w.status = 'PENDING' and w.created_at < g.created_at
+        case when g.status = 'PENDING' and g.unpaid_until is null then (
+          select count(*)::int from generation w
+          where w.status = 'PENDING' and w.unpaid_until is null and w.created_at < g.created_at
         ) end as position
       from generation g where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null ${mayGoOn}`);
   }

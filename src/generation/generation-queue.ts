@@ -75,7 +75,7 @@ export class GenerationQueue {
         select g.id, g.user_id, g.priority, g.created_at,
           row_number() over (partition by g.user_id order by g.priority desc, g.created_at, g.id) as turn
         from generation g
-        where g.status = 'PENDING' and (g.not_before is null or g.not_before <= ${now})
+        where g.status = 'PENDING' and g.unpaid_until is null and (g.not_before is null or g.not_before <= ${now})
       ), ranked as (
         select waiting.*,
           waiting.turn + (select count(*) from generation r

@@ -57,7 +57,9 @@ export const Generation = defineEntity({
 
     quoteId: () => p.manyToOne(Quote).mapToPk().joinColumn('quote_id'),
     holdId: p.uuid().nullable(),
-    paidBy: p.enum(['free-run', 'credits'] as const),
+    paidBy: p.enum(['free-run', 'credits', 'payment'] as const),
+    /** It waits for its own payment until then, and for nothing else; null: it waits for none. */
+    unpaidUntil: p.datetime().nullable(),
     priceQuoted: p.integer(),
     priceCharged: p.integer().nullable(),
     priceReleased: p.integer().nullable(),
@@ -102,6 +104,10 @@ export const Generation = defineEntity({
     {
       name: 'generation_queue_index',
       expression: `create index "generation_queue_index" on "generation" ("user_id", "priority" desc, "created_at", "id") where status = 'PENDING'`,
+    },
+    {
+      name: 'generation_unpaid_index',
+      expression: `create index "generation_unpaid_index" on "generation" ("unpaid_until") where status = 'PENDING' and unpaid_until is not null`,
     },
     {
       name: 'generation_active_index',
@@ -162,6 +168,7 @@ export const GenerationEvent = defineEntity({
       'failed',
       'blocked',
       'canceled',
+      'expired',
       'balance',
     ] as const),
     payload: p.json<Readonly<Record<string, unknown>>>(),

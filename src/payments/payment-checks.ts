@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { SingleRuns } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, rowsIn } from '../platform/database/index.js';
@@ -25,6 +26,7 @@ interface OpenPayment {
   gateway: GatewayName;
   gateway_checkout_id: string | null;
   gateway_invoice_id: string | null;
+  generation_id: string | null;
   created_at: string | Date;
 }
 
@@ -38,6 +40,7 @@ export class PaymentChecks {
     private readonly settlement: PaymentSettlement,
     private readonly reversals: PaymentReversals,
     private readonly inbox: WebhookInbox,
+    private readonly runs: SingleRuns,
     @AppConfigToken() private readonly config: AppConfig,
     @InjectLogger() private readonly logger: Logger,
   ) {}
@@ -85,7 +88,7 @@ export class PaymentChecks {
       where id = (
         select id from payment where check_at <= ${now} order by check_at limit 1
         for update skip locked)
-      returning id, gateway, gateway_checkout_id, gateway_invoice_id, created_at`);
+      returning id, gateway, gateway_checkout_id, gateway_invoice_id, generation_id, created_at`);
   }
 
   /** Resolves with false where nobody answers, so that the others are not asked for now. */
@@ -104,8 +107,10 @@ export class PaymentChecks {
     const gateway = this.gateways.find(payment.gateway);
     if (invoiceId !== null) return this.name(id, invoiceId, gateway);
     if (checkoutId === null) return this.giveUp(payment);
-    const news = await gateway?.look(checkoutId);
-    if (!gateway || !news) return;
+    if (!gateway) return;
+    await this.closeOfEndedRun(payment, gateway, checkoutId);
+    const news = await gateway.look(checkoutId);
+    if (!news) return;
     await this.db.transaction((em) => this.settlement.apply(em, gateway.name, news));
   }
 
@@ -131,6 +136,16 @@ export class PaymentChecks {
       );
       await this.reversals.applyEarlier(em, gateway.name, gatewayPaymentId);
     });
+  }
+
+  /** Nobody shall pay for a run that waits no more. */
+  private async closeOfEndedRun(
+    { generation_id: generationId }: OpenPayment,
+    gateway: PaymentGateway,
+    checkoutId: string,
+  ): Promise<void> {
+    if (generationId === null || (await this.runs.isWaiting(generationId))) return;
+    await gateway.closeCheckout(checkoutId);
   }
 
   private async giveUp({ id, created_at }: OpenPayment): Promise<void> {

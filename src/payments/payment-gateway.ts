@@ -23,6 +23,12 @@ export interface OpenedCheckout {
   readonly expiresAt: Date;
 }
 
+/** What came of a try to charge: news, or where its owner has to say yes first. */
+export interface ChargeOutcome {
+  readonly news?: PaymentNews;
+  readonly url?: string;
+}
+
 /** What became of a payment, in words that every gateway's messages and answers come down to. */
 export type PaymentNews =
   | {
@@ -156,6 +162,25 @@ export abstract class PaymentGateway {
 
   /** Opens the page on which a person pays. */
   abstract openCheckout(order: CheckoutOrder): Promise<OpenedCheckout>;
+
+  /**
+   * Prepares to charge without a page; resolves with the gateway's name for it, which {@link look} and
+   * {@link closeCheckout} take, too. Nothing is taken yet.
+   */
+  abstract openCharge(order: CheckoutOrder): Promise<string>;
+
+  /**
+   * Charges what the client names, once however often it is asked.
+   *
+   * @param method the gateway's name for a way to pay
+   * @param returnUrl where a person comes back to whose bank asks them
+   * @throws InvalidFieldError where there is no such way to pay
+   */
+  abstract confirmCharge(
+    chargeId: string,
+    method: string,
+    returnUrl: string,
+  ): Promise<ChargeOutcome>;
 
   /** Closes the page, so that nobody pays there any more; nothing where that is so already. */
   abstract closeCheckout(checkoutId: string): Promise<void>;

@@ -50,4 +50,13 @@ export const PAYMENT_PROMISES = {
     where coalesce(p.sold, 0) <> coalesce(m.sold, 0)
       or coalesce(p.refunded, 0) <> coalesce(m.refunded, 0)
       or coalesce(p.disputed, 0) <> coalesce(m.disputed, 0)`,
+  'no run that is paid for by itself began before it was paid': sql`
+    select g.id from generation g
+    where g.paid_by = 'payment' and g.started_at is not null and not exists (
+      select 1 from payment p where p.generation_id = g.id and p.status not in ('PENDING', 'FAILED'))`,
+  'what was paid for a run that came to nothing is given back, or on its way': sql`
+    select p.id from payment p join generation g on g.id = p.generation_id
+    where p.status in ('COMPLETED', 'PARTIALLY_REFUNDED')
+      and g.status in ('FAILED', 'BLOCKED', 'CANCELED', 'EXPIRED')
+      and not exists (select 1 from refund r where r.payment_id = p.id and r.status = 'PENDING')`,
 } as const;

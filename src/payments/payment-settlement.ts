@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { CreditLedger, MoneyBooks } from '../billing/index.js';
+import { CreditLedger, MoneyBooks, SinglePayments, SingleRuns } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
@@ -17,6 +17,7 @@ interface PaymentRow {
   amount_minor: number;
   currency: string;
   credits_purchased: number;
+  generation_id: string | null;
 }
 
 /**
@@ -33,6 +34,8 @@ export class PaymentSettlement {
     private readonly receipts: PaymentReceipts,
     private readonly reversals: PaymentReversals,
     private readonly subscriptions: SubscriptionSettlement,
+    private readonly runs: SingleRuns,
+    private readonly singles: SinglePayments,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -67,6 +70,7 @@ export class PaymentSettlement {
     news: Extract<PaymentNews, { kind: 'paid' }>,
   ): Promise<boolean> {
     const now = this.clock.now();
+    await this.lockRun(em, news.paymentId);
     await turn(em, news.gatewayPaymentId);
     const payment = await rowIn(
       em,
@@ -75,20 +79,22 @@ export class PaymentSettlement {
           gateway_payment_id = ${news.gatewayPaymentId}, check_at = null
         where id::text = ${news.paymentId} and gateway = ${gateway} and status in ('PENDING', 'FAILED')
           and purpose <> 'plan' and amount_minor = ${news.amountMinor} and currency = ${news.currency}
-        returning id, user_id, purpose, amount_minor, currency, credits_purchased`,
+        returning id, user_id, purpose, amount_minor, currency, credits_purchased, generation_id`,
     );
     if (!payment) {
       await this.complainOfOtherAmount(em, gateway, news);
       return false;
     }
-    await this.ledger.purchase(em, {
-      userId: payment.user_id,
-      credits: payment.credits_purchased,
-      source: 'purchase',
-      key: `payment:${payment.id}`,
-      reference: `payment:${payment.id}`,
-      expiresAt: null,
-    });
+    if (payment.credits_purchased > 0) {
+      await this.ledger.purchase(em, {
+        userId: payment.user_id,
+        credits: payment.credits_purchased,
+        source: 'purchase',
+        key: `payment:${payment.id}`,
+        reference: `payment:${payment.id}`,
+        expiresAt: null,
+      });
+    }
     await this.money.move(em, {
       kind: 'purchase',
       account: 'revenue',
@@ -98,8 +104,26 @@ export class PaymentSettlement {
       reference: `payment:${payment.id}`,
     });
     await this.receipts.issue(em, { id: payment.id, amountMinor: payment.amount_minor });
+    if (payment.generation_id !== null) await this.beginRun(em, payment.generation_id);
     await this.reversals.applyEarlier(em, gateway, news.gatewayPaymentId);
     return true;
+  }
+
+  /** Runs are locked before their payments, here as by whoever ends them. */
+  private async lockRun(em: Em, paymentId: string): Promise<void> {
+    const payment = await rowIn(
+      em,
+      sql<{ generation_id: string | null }>`
+        select generation_id from payment where id::text = ${paymentId}`,
+    );
+    if (payment?.generation_id) await this.runs.lock(em, payment.generation_id);
+  }
+
+  /** What was paid for too late is given back. */
+  private async beginRun(em: Em, generationId: string): Promise<void> {
+    if (!(await this.runs.release(em, generationId))) {
+      await this.singles.giveBack(em, generationId);
+    }
   }
 
   private async note(

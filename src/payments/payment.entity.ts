@@ -43,12 +43,13 @@ export const Payment = defineEntity({
     status: p.enum(PAYMENT_STATUSES).default('PENDING'),
     failure: p.enum(PAYMENT_FAILURES).nullable(),
     gateway: p.enum(GATEWAYS),
-    /** The page to pay on, as the gateway calls it. */
+    /** The page to pay on, or the charge without one, as the gateway calls it. */
     gatewayCheckoutId: p.string().length(255).nullable(),
     /** The payment itself, as the gateway calls it; known once it is paid. */
     gatewayPaymentId: p.string().length(255).nullable(),
     /** Where to pay, while that is possible. */
     checkoutUrl: p.text().nullable(),
+    /** Null of a charge without a page, which ends with its run. */
     checkoutExpiresAt: p.datetime().nullable(),
     /** The client's Idempotency-Key: asked twice, it is one payment. */
     idempotencyKey: p.string().length(64).nullable(),
@@ -56,6 +57,8 @@ export const Payment = defineEntity({
     checkAt: p.datetime().nullable(),
     checks: p.integer().default(0),
     paidAt: p.datetime().nullable(),
+    /** Of a single run: which one. It has one payment, however often it is asked for. */
+    generationId: p.uuid().nullable().unique('payment_generation_unique'),
     /** Of a plan that was paid: by which bill, for which subscription, and from when until when. */
     gatewayInvoiceId: p.string().length(255).nullable(),
     subscriptionId: p.uuid().nullable(),

@@ -1,4 +1,4 @@
-import { DomainError, UnavailableError } from '../platform/errors/index.js';
+import { DomainError, InvalidFieldError, UnavailableError } from '../platform/errors/index.js';
 import type { Logger } from '../platform/observability/index.js';
 import { GatewayError } from './payment-gateway.js';
 
@@ -51,6 +51,34 @@ export class OtherPlanOpenError extends DomainError {
       field: 'item',
       reason: 'OTHER_PAGE_OPEN',
     });
+  }
+}
+
+/** A run cannot be paid for, or not in this way, or not by this card. */
+export class SinglePaymentError extends DomainError {
+  constructor(reason: keyof typeof SINGLE_PROBLEMS) {
+    super(
+      reason === 'DECLINED' ? 'PAYMENT_FAILED' : 'CONFLICT',
+      SINGLE_PROBLEMS[reason],
+      reason === 'DECLINED' ? { field: 'paymentMethodId', reason } : { reason },
+    );
+  }
+}
+
+const SINGLE_PROBLEMS = {
+  OVER: 'This run waits for no payment any more. Please start it again.',
+  ON_PAGE: 'A page to pay for this run on is open already. Please pay there.',
+  BY_CARD: 'This run is being paid by a card that was given before.',
+  DECLINED: 'The card was declined. Nothing was charged; another one may work.',
+} as const;
+
+/** 400: the client and the server do not mean the same price. */
+export class WrongAmountError extends InvalidFieldError {
+  constructor(
+    field: 'amount' | 'currency',
+    readonly expected: { expectedAmount: number; currency: string },
+  ) {
+    super(field, `This costs ${expected.expectedAmount} ${expected.currency}.`, expected);
   }
 }
 

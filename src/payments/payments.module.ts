@@ -1,5 +1,5 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
-import { BillingModule, LedgerCheck, PaidPlans } from '../billing/index.js';
+import { BillingModule, LedgerCheck, PaidPlans, SinglePayments } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
 import { type Logger, LOGGER } from '../platform/observability/index.js';
@@ -26,6 +26,9 @@ import { RefundReader } from './refunds.read-model.js';
 import { RefundStart } from './refund-start.js';
 import { RefundsAdminController } from './refunds.admin.controller.js';
 import { RefundsService } from './refunds.service.js';
+import { SingleGiveBacks } from './single/single-give-backs.js';
+import { SinglePaymentsController } from './single/single-payments.controller.js';
+import { SinglePaymentsService } from './single/single-payments.service.js';
 import { SubscribedPlans } from './subscriptions/paid-plans.read-model.js';
 import { PeriodPayments } from './subscriptions/period-payments.js';
 import { SubscriptionChecks } from './subscriptions/subscription-checks.js';
@@ -38,7 +41,10 @@ import { SubscriptionSettlement } from './subscriptions/subscription-settlement.
 import { WebhookInbox } from './webhook-inbox.js';
 import { WebhooksController } from './webhooks.controller.js';
 
-/** Global, so that billing, which stands below it, gets its PaidPlans. */
+/**
+ * Global, so that billing, which stands below it, gets its PaidPlans, and runs, which do not know it,
+ * have their payments given back.
+ */
 @Global()
 @Module({
   imports: [BillingModule, UsersModule],
@@ -47,6 +53,7 @@ import { WebhooksController } from './webhooks.controller.js';
     PaymentsAdminController,
     SubscriptionsAdminController,
     RefundsAdminController,
+    SinglePaymentsController,
     SubscriptionsController,
     WebhooksController,
   ],
@@ -76,6 +83,8 @@ import { WebhooksController } from './webhooks.controller.js';
     { provide: PaidPlans, useClass: SubscribedPlans },
     PeriodPayments,
     RefundsService,
+    { provide: SinglePayments, useClass: SingleGiveBacks },
+    SinglePaymentsService,
     SubscriptionChecks,
     SubscriptionNotices,
     SubscriptionReader,
@@ -83,7 +92,7 @@ import { WebhooksController } from './webhooks.controller.js';
     SubscriptionsService,
     WebhookInbox,
   ],
-  exports: [PaidPlans],
+  exports: [PaidPlans, SinglePayments],
 })
 export class PaymentsModule implements OnModuleInit {
   constructor(private readonly ledgerCheck: LedgerCheck) {}

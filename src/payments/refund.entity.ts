@@ -31,7 +31,8 @@ export const Refund = defineEntity({
     /** What was taken for it, and returns should it fail. */
     credits: p.integer().check('credits >= 0'),
     status: p.enum(REFUND_STATUSES).default('PENDING'),
-    requestedBy: () => p.manyToOne(User).mapToPk().joinColumn('requested_by'),
+    /** Null: by nobody, for the run that was paid came to nothing. */
+    requestedBy: () => p.manyToOne(User).mapToPk().joinColumn('requested_by').nullable(),
     /** The second person, where one was needed. */
     decidedBy: () => p.manyToOne(User).mapToPk().joinColumn('decided_by').nullable(),
     decidedAt: p.datetime().nullable(),

@@ -47,8 +47,9 @@ export class RefundResponse {
    */
   @ApiProperty({ enum: REFUND_STATUSES, enumName: 'RefundStatus' })
   status!: RefundStatus;
-  @ApiProperty({ format: 'uuid' })
-  requestedBy!: string;
+  /** Null: by itself, for the run that was paid came to nothing. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  requestedBy!: string | null;
   /** Null where people may not be seen. */
   @ApiProperty({ type: String, nullable: true })
   requestedByName!: string | null;

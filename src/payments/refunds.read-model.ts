@@ -13,7 +13,7 @@ interface RefundRow {
   amount_minor: number;
   credits: number;
   status: RefundStatus;
-  requested_by: string;
+  requested_by: string | null;
   decided_by: string | null;
   decided_at: string | Date | null;
   reason: string | null;
@@ -90,7 +90,7 @@ export class RefundReader {
 }
 
 function peopleOf(rows: readonly RefundRow[]): string[] {
-  return rows.flatMap((row) => [row.requested_by, ...(row.decided_by ? [row.decided_by] : [])]);
+  return rows.flatMap((row) => [row.requested_by, row.decided_by].filter((id) => id !== null));
 }
 
 function toRefund(row: RefundRow, names: Names): RefundResponse {
@@ -102,7 +102,7 @@ function toRefund(row: RefundRow, names: Names): RefundResponse {
     credits: row.credits,
     status: row.status,
     requestedBy: row.requested_by,
-    requestedByName: names.get(row.requested_by) ?? null,
+    requestedByName: names.get(row.requested_by ?? '') ?? null,
     decidedBy,
     decidedByName: decidedBy === null ? null : (names.get(decidedBy) ?? null),
     decidedAt: decidedAt === null ? null : new Date(decidedAt).toISOString(),

@@ -220,3 +220,36 @@ it('credits change by themselves in every open tab, and again after the line was
   await second.context().setOffline(false);
   await seen(second, 37);
 }, 90_000);
+
+it.each(SIZES)(
+  'at the limit, one picture is paid for by itself, %s',
+  async (_, viewport) => {
+    const ada = await app.signUp();
+    await query(
+      app,
+      `insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance, period)
+     values (gen_random_uuid(), now(), now(), $1, 'available', 'FREE_RUN', 0, to_char(now() at time zone 'UTC', 'YYYY-MM'))`,
+      [ada.user.id],
+    );
+    const page = await signedIn('/studio/photo-duotone', ada, viewport);
+    await page.getByLabel('Use the sample photo: A rocket at dusk').click();
+    const pay = page.getByRole('button', { name: 'Pay $0.99 for this one picture' });
+    await pay.waitFor();
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await pay.click();
+    await page.getByRole('heading', { name: /0\.99/ }).waitFor();
+    await page.getByRole('button', { name: 'Back without paying' }).click();
+    await page.getByRole('heading', { name: 'You came back without paying' }).waitFor();
+    await page.getByRole('link', { name: 'Back to what you were making' }).click();
+    await page.getByText('This one waits for its payment').waitFor();
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Pay $0.99' }).click();
+    await choose(page, /Visa that pays/.source);
+    await page.getByRole('heading', { name: 'Paid: your picture is on its way' }).waitFor();
+    await page.getByRole('link', { name: 'See your picture' }).click();
+    await page.getByText('Paid for by itself').waitFor({ timeout: 40_000 });
+  },
+  120_000,
+);

@@ -16,6 +16,8 @@ export interface GatewayUnderTest {
   gateway: PaymentGateway;
   /** The same, with keys that are not known there. */
   stranger: PaymentGateway;
+  /** Ways to pay that clients name: one that pays, one that is declined, one whose bank asks. */
+  methods: { paying: string; declining: string; asking: string };
   /** What a person does on the page. */
   pay(url: string): Promise<void>;
   beDeclined(url: string): Promise<void>;
@@ -143,6 +145,52 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
       await gateway.endSubscription(id);
       await gateway.endSubscription(id);
       expect((await gateway.lookAtSubscription(id)).at(-1)).toMatchObject({ state: 'ENDED' });
+    });
+
+    it('charges without a page once, however often it is asked, and says the same by message', async () => {
+      const { gateway } = subject;
+      const since = new Date(Date.now() - 60_000);
+      const asked = order();
+      const chargeId = await gateway.openCharge(asked);
+      expect(await gateway.openCharge(asked)).toBe(chargeId);
+      expect(await gateway.look(chargeId)).toBeUndefined();
+      const { paying, declining, asking } = subject.methods;
+      const confirm = (method: string) => gateway.confirmCharge(chargeId, method, asked.returnUrl);
+
+      const { paymentId } = asked;
+      await expect(confirm('pm_of_nobody')).rejects.toMatchObject({ code: 'VALIDATION_ERROR' });
+      expect(await confirm(declining)).toEqual({ news: { kind: 'declined', paymentId } });
+      expect(await gateway.look(chargeId)).toEqual({ kind: 'declined', paymentId });
+      await expect(confirm('pm_of_nobody')).rejects.toMatchObject({ code: 'VALIDATION_ERROR' });
+      expect(await confirm(asking)).toEqual({ url: expect.stringMatching(/^https?:/) });
+
+      await subject.loseAnswers();
+      await expect(confirm(paying)).rejects.toMatchObject({ failure: 'retryable' });
+      const news = {
+        kind: 'paid',
+        paymentId,
+        gatewayPaymentId: expect.any(String),
+        amountMinor: 990,
+        currency: 'USD',
+      };
+      expect(await confirm(paying)).toEqual({ news });
+      expect(await gateway.look(chargeId)).toEqual(news);
+      await gateway.closeCheckout(chargeId);
+      expect(await gateway.look(chargeId)).toEqual(news);
+      const listed: unknown[] = [];
+      for await (const event of gateway.eventsSince(since)) listed.push(event.news);
+      expect(listed.filter((each) => JSON.stringify(each)?.includes(paymentId))).toEqual([
+        news,
+        expect.objectContaining({ kind: 'declined' }),
+      ]);
+    });
+
+    it('closes a charge without a page for good, more than once', async () => {
+      const asked = order();
+      const chargeId = await subject.gateway.openCharge(asked);
+      await subject.gateway.closeCheckout(chargeId);
+      await subject.gateway.closeCheckout(chargeId);
+      expect(await subject.gateway.look(chargeId)).toMatchObject({ kind: 'expired' });
     });
 
     it('says that a card was declined, and that a page expired', async () => {

@@ -99,6 +99,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/billing/balance/events': 'billing:read',
   'GET /api/v1/billing/gateways': 'public',
   'POST /api/v1/billing/checkout': 'payments:create',
+  'POST /api/v1/billing/payments': 'payments:create',
   'GET /api/v1/billing/history': 'billing:read',
   'GET /api/v1/billing/subscription': 'billing:read',
   'PUT /api/v1/billing/plan': 'payments:create',

@@ -1655,6 +1655,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pays for one run that waits for it. With `paymentMethodId` the money is taken at once; where the
+         *     bank asks its owner first, or without one, `checkoutUrl` says where to go. The run begins when the
+         *     payment service says that it is paid; if it comes to nothing, the money goes back by itself.
+         */
+        post: operations["singlePayments_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/subscription": {
         parameters: {
             query?: never;
@@ -3588,6 +3609,11 @@ export interface components {
             id: string;
             /** @enum {string} */
             purpose: "pack" | "plan" | "single";
+            /**
+             * Format: uuid
+             * @description The run that it pays for.
+             */
+            generationId: string | null;
             credits: number;
             amountMinor: number;
             status: components["schemas"]["PaymentStatus"];
@@ -3619,6 +3645,11 @@ export interface components {
             id: string;
             /** @enum {string} */
             purpose: "pack" | "plan" | "single";
+            /**
+             * Format: uuid
+             * @description The run that it pays for.
+             */
+            generationId: string | null;
             credits: number;
             amountMinor: number;
             status: components["schemas"]["PaymentStatus"];
@@ -3674,8 +3705,11 @@ export interface components {
              *     was made, and money and credits are back.
              */
             status: components["schemas"]["RefundStatus"];
-            /** Format: uuid */
-            requestedBy: string;
+            /**
+             * Format: uuid
+             * @description Null: by itself, for the run that was paid came to nothing.
+             */
+            requestedBy: string | null;
             /** @description Null where people may not be seen. */
             requestedByName: string | null;
             /**
@@ -3723,6 +3757,11 @@ export interface components {
             id: string;
             /** @enum {string} */
             purpose: "pack" | "plan" | "single";
+            /**
+             * Format: uuid
+             * @description The run that it pays for.
+             */
+            generationId: string | null;
             credits: number;
             amountMinor: number;
             status: components["schemas"]["PaymentStatus"];
@@ -3835,8 +3874,11 @@ export interface components {
              *     was made, and money and credits are back.
              */
             status: components["schemas"]["RefundStatus"];
-            /** Format: uuid */
-            requestedBy: string;
+            /**
+             * Format: uuid
+             * @description Null: by itself, for the run that was paid came to nothing.
+             */
+            requestedBy: string | null;
             /** @description Null where people may not be seen. */
             requestedByName: string | null;
             /**
@@ -3865,6 +3907,24 @@ export interface components {
         AdminRefundList: {
             data: components["schemas"]["AdminRefundResponse"][];
             pagination: components["schemas"]["Pagination"];
+        };
+        SinglePaymentRequest: {
+            /**
+             * @description A way to pay that the payment service made known to the client, e.g. `pm_…`. Without it the answer
+             *     names the page to pay on.
+             */
+            paymentMethodId?: string;
+            /** @description Need not be said: what it costs, the server knows, and refuses anything else. E.g. `0.99`. */
+            amount?: number;
+            /** @description Need not be said, likewise. */
+            currency?: string;
+            /** @description By whom to pay; without it, by the first that is set up. */
+            gateway?: components["schemas"]["GatewayName"];
+            /**
+             * Format: uuid
+             * @description The run that waits for its payment, as `POST /generations` with `pay: "single"` answered it.
+             */
+            generationId: string;
         };
         /** @enum {string} */
         SubscriptionEventKind: "STARTED" | "RENEWED" | "PAYMENT_FAILED" | "PLAN_CHANGED" | "CHANGE_PLANNED" | "CHANGE_DROPPED" | "CANCEL_PLANNED" | "CANCEL_UNDONE" | "ENDED";
@@ -3941,6 +4001,12 @@ export interface components {
              * @enum {string}
              */
             retention?: "EPHEMERAL" | "GALLERY";
+            /**
+             * @description `single`: it is paid for by itself, with money. It waits for that, for half an hour at the most:
+             *     pay by `POST /billing/payments`.
+             * @enum {string}
+             */
+            pay?: "single";
             /** @description The slug of a transformation type. */
             type: string;
         };
@@ -3969,6 +4035,16 @@ export interface components {
             previewUrl: string | null;
             width: number | null;
             height: number | null;
+        };
+        GenerationUnpaid: {
+            /** @description What it costs, in minor units of the currency. */
+            amountMinor: number;
+            /**
+             * Format: date-time
+             * @description Then it expires.
+             */
+            until: string;
+            currency: string;
         };
         GenerationProvider: {
             name: string;
@@ -4003,7 +4079,7 @@ export interface components {
             /** @description Credits given back; null until it ends. */
             released: number | null;
             /** @enum {string} */
-            paidBy: "free-run" | "credits";
+            paidBy: "free-run" | "credits" | "payment";
         };
         GenerationLinks: {
             self: string;
@@ -4032,6 +4108,8 @@ export interface components {
             timeTakenMs: number | null;
             artifacts: components["schemas"]["ArtifactResponse"][];
             inputAssets: components["schemas"]["InputAssetResponse"][];
+            /** @description Null: it waits for no payment. */
+            unpaid: components["schemas"]["GenerationUnpaid"] | null;
             provider: components["schemas"]["GenerationProvider"] | null;
             title: string | null;
             error: components["schemas"]["GenerationError"] | null;
@@ -4056,6 +4134,8 @@ export interface components {
             createdAt: string;
             /** @description How many runs are before it. */
             position: number;
+            /** @description Null: it waits for no payment. */
+            unpaid: components["schemas"]["GenerationUnpaid"] | null;
             type: string;
             price: components["schemas"]["GenerationPrice"];
             links: components["schemas"]["GenerationLinks"];
@@ -10533,6 +10613,111 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    singlePayments_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SinglePaymentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description PAYMENT_FAILED */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description RATE_LIMIT_EXCEEDED */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description API_ERROR */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             /** @description Any error */
             default: {
                 headers: {

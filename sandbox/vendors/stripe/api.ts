@@ -82,9 +82,13 @@ function paymentCalls({ store, cashier, checkout }: Desks): Record<string, Handl
       Object.assign(intent.metadata, metadataOf(form));
       return intent;
     },
-    'POST /payment_intents/:id/confirm': ({ id, form }) => {
+    'POST /payment_intents/:id/confirm': ({ id, form, origin }) => {
       const intent = intents.get(id, 'intent');
-      return cashier.confirm(intent, textOf(form, 'payment_method') ?? intent.payment_method ?? '');
+      const method = textOf(form, 'payment_method') ?? intent.payment_method ?? '';
+      const returnUrl = textOf(form, 'return_url');
+      if (returnUrl === undefined) return cashier.confirm(intent, method);
+      store.returns.set(id, returnUrl);
+      return cashier.confirm(intent, method, `${origin}/stripe/c/bank/${id}`);
     },
     'POST /payment_intents/:id/cancel': ({ id, form }) =>
       cashier.cancel(intents.get(id, 'intent'), textOf(form, 'cancellation_reason') ?? null),

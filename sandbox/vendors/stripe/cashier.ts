@@ -30,9 +30,11 @@ export class Cashier {
 
   /**
    * Tries to take the money from the card.
+   *
+   * @param bankUrl where a person confirms whose bank asks; without it the caller's own page does
    * @throws StripeRefusal 402 where the bank declines, as the API answers it
    */
-  confirm(intent: Intent, method: string): Intent {
+  confirm(intent: Intent, method: string, bankUrl?: string): Intent {
     if (intent.status === 'succeeded' || intent.status === 'canceled') {
       throw invalid(
         `This PaymentIntent's status is ${intent.status}, so it cannot be confirmed.`,
@@ -47,7 +49,10 @@ export class Cashier {
     if (card.decline) throw this.decline(intent, card.decline);
     if (card.asks) {
       intent.status = 'requires_action';
-      intent.next_action = { type: 'use_stripe_sdk', use_stripe_sdk: {} };
+      intent.next_action =
+        bankUrl === undefined
+          ? { type: 'use_stripe_sdk', use_stripe_sdk: {} }
+          : { type: 'redirect_to_url', redirect_to_url: { url: bankUrl, return_url: null } };
       this.announce('payment_intent.requires_action', intent);
       return intent;
     }

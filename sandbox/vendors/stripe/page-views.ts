@@ -45,12 +45,12 @@ ${address}
   );
 }
 
-export function renderBankPage(session: CheckoutSession): string {
+export function renderBankPage({ amount, currency }: { amount: number; currency: string }): string {
   return page(
     'Confirm at your bank',
     `<header>
 <p class="mark">Your bank, played by the sandbox</p>
-<h1>Confirm ${money(session.amount_total, session.currency)}</h1>
+<h1>Confirm ${money(amount, currency)}</h1>
 <p>Your bank asks whether you are the one who pays. ${NOTE}</p>
 </header>
 <main><form method="post">

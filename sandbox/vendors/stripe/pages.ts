@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import type { Desks } from './api.js';
 import type { CheckoutSession } from './checkout-session.js';
+import { StripeRefusal } from './refusals.js';
 import {
   renderBankPage,
   renderCheckoutPage,
@@ -15,6 +16,7 @@ const PAGE = { config: { isPage: true } };
 /** Where a person pays, is declined, goes back, and looks after a subscription. Works without scripts. */
 export function registerPages(routes: FastifyInstance, desks: Desks): void {
   registerCheckout(routes, desks);
+  registerBank(routes, desks);
   registerPortal(routes, desks);
 }
 
@@ -25,7 +27,10 @@ function registerCheckout(routes: FastifyInstance, { store, checkout }: Desks): 
     if (!session || session.status === 'expired') return show(reply.code(404), renderClosedPage());
     if (session.status === 'complete') return reply.redirect(returnAddress(session), 303);
     const plan = checkout.planOf(session);
-    if (plan.pendingIntent) return show(reply, renderBankPage(session));
+    if (plan.pendingIntent) {
+      const { amount_total: amount, currency } = session;
+      return show(reply, renderBankPage({ amount, currency }));
+    }
     const email = store.customers.find(session.customer)?.email ?? session.customer_email;
     return show(reply, renderCheckoutPage(session, plan, email));
   });
@@ -42,6 +47,29 @@ function registerCheckout(routes: FastifyInstance, { store, checkout }: Desks): 
     }
     const next = session.payment_status === 'paid' ? returnAddress(session) : `./${session.id}`;
     return reply.redirect(next, 303);
+  });
+}
+
+/** Where a bank asks about a charge without a page. */
+function registerBank(routes: FastifyInstance, { store, cashier }: Desks): void {
+  const path = '/c/bank/:id';
+  routes.get<{ Params: { id: string } }>(path, PAGE, async ({ params }, reply) => {
+    const intent = store.intents.find(params.id);
+    if (intent?.status !== 'requires_action') return show(reply.code(404), renderClosedPage());
+    return show(reply, renderBankPage(intent));
+  });
+  routes.post<{ Params: { id: string } }>(path, PAGE, async ({ params, body }, reply) => {
+    const intent = store.intents.find(params.id);
+    const back = store.returns.get(params.id);
+    if (intent?.status !== 'requires_action' || back === undefined) {
+      return show(reply.code(404), renderClosedPage());
+    }
+    try {
+      cashier.authenticate(intent, new URLSearchParams(String(body)).get('decision') === 'confirm');
+    } catch (error) {
+      if (!(error instanceof StripeRefusal)) throw error;
+    }
+    return reply.redirect(back, 303);
   });
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.js';
 import { InvalidFieldError } from '../../platform/errors/index.js';
 import type { StripeAccess, VendorMode } from '../../platform/vendors/index.js';
 import {
+  type ChargeOutcome,
   type CheckoutOrder,
   type CustomerRequest,
   type GatewayEvent,
@@ -16,6 +17,7 @@ import {
   type SubscriptionNews,
 } from '../payment-gateway.js';
 import { calling, isMissing, stripeClient } from './stripe-client.js';
+import { isCharge, StripeCharges } from './stripe-charges.js';
 import { PAYMENT_KEY, REFUND_KEY } from './stripe-keys.js';
 import { EVENT_TYPES, newsOf, newsOfCharge, newsOfRefund, newsOfSession } from './stripe-news.js';
 import { StripeSubscriptions } from './stripe-subscriptions.js';
@@ -37,6 +39,7 @@ export class StripeGateway extends PaymentGateway {
   private readonly stripe: Stripe;
   private readonly webhookSecret: string;
   private readonly subscriptions: StripeSubscriptions;
+  private readonly charges: StripeCharges;
 
   /** @param silenceMs for how long Stripe may say nothing */
   constructor(
@@ -48,6 +51,7 @@ export class StripeGateway extends PaymentGateway {
     this.mode = access.mode;
     this.webhookSecret = access.webhookSecret;
     this.stripe = stripeClient(access, silenceMs);
+    this.charges = new StripeCharges(this.stripe);
     this.subscriptions = new StripeSubscriptions(this.stripe, clock);
   }
 
@@ -109,12 +113,26 @@ export class StripeGateway extends PaymentGateway {
     return { checkoutId: id, url: url ?? '', expiresAt: new Date(expires_at * 1000) };
   }
 
+  override openCharge(order: CheckoutOrder): Promise<string> {
+    return this.charges.open(order);
+  }
+
+  override confirmCharge(
+    chargeId: string,
+    method: string,
+    returnUrl: string,
+  ): Promise<ChargeOutcome> {
+    return this.charges.confirm(chargeId, method, returnUrl);
+  }
+
   override async closeCheckout(checkoutId: string): Promise<void> {
+    if (isCharge(checkoutId)) return this.charges.close(checkoutId);
     const session = await calling(this.stripe.checkout.sessions.retrieve(checkoutId));
     if (session.status === 'open') await calling(this.stripe.checkout.sessions.expire(checkoutId));
   }
 
   override async look(checkoutId: string): Promise<PaymentNews | undefined> {
+    if (isCharge(checkoutId)) return this.charges.look(checkoutId);
     const session = await calling(
       this.stripe.checkout.sessions.retrieve(checkoutId, { expand: ['payment_intent'] }),
     );

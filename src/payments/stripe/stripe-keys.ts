@@ -3,3 +3,6 @@ export const PAYMENT_KEY = 'payment_id';
 
 /** By this name our id of a refund stands in Stripe's. */
 export const REFUND_KEY = 'refund_id';
+
+/** Marks what was charged without a page; of others the page tells. */
+export const DIRECT_KEY = 'direct';

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { GatewayEvent, PaymentNews, ReversalNews } from '../payment-gateway.js';
+import { newsOfIntent } from './stripe-charges.js';
 import { PAYMENT_KEY, REFUND_KEY } from './stripe-keys.js';
 import { newsOfInvoice, newsOfSubscription } from './stripe-subscription-news.js';
 
@@ -10,6 +11,8 @@ export const EVENT_TYPES = [
   'checkout.session.async_payment_failed',
   'checkout.session.expired',
   'payment_intent.payment_failed',
+  'payment_intent.succeeded',
+  'payment_intent.canceled',
   'charge.refunded',
   'charge.dispute.created',
   'charge.dispute.funds_withdrawn',
@@ -40,6 +43,9 @@ function newsIn(event: Stripe.Event): PaymentNews | null {
       const paymentId = event.data.object.metadata?.[PAYMENT_KEY];
       return paymentId ? { kind: 'declined', paymentId } : null;
     }
+    case 'payment_intent.succeeded':
+    case 'payment_intent.canceled':
+      return newsOfIntent(event.data.object) ?? null;
     case 'charge.refunded':
       return newsOfCharge(event.data.object) ?? null;
     case 'charge.dispute.created':

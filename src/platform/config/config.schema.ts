@@ -166,6 +166,7 @@ export const generationSchema = z.strictObject({
   sweepSeconds: count,
   idempotencyHours: count,
   maxActivePerUser: count,
+  unpaidMinutes: count,
   preferWaitMaxSeconds: count.max(60),
   deadlineMs: z.strictObject({ image: count, story: count, ebook: count }),
   pool: z.strictObject({ processes: count.max(64), maxRssMb: count }),

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 
 import { useSells } from '../api/service.js';
 import type { QuoteRefusal } from '../api/types.js';
-import { longDate } from '../lib/format.js';
-import { ButtonLink } from '../ui/button.js';
+import { longDate, money } from '../lib/format.js';
+import { Button, ButtonLink } from '../ui/button.js';
 import { StatusNote } from '../ui/status-note.js';
 
 export interface NoCoverProps {
@@ -13,6 +13,9 @@ export interface NoCoverProps {
   refusal: Pick<QuoteRefusal, 'message' | 'details'>;
   /** Where to come back to with credits. */
   from: string;
+  /** Starts it to be paid for by itself. */
+  onPaySingle?: (() => void) | undefined;
+  paying?: boolean;
 }
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -23,10 +26,12 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** Nothing pays for a run: why, and every way on, in the same words wherever it is met. */
-export function NoCover({ refusal, from }: NoCoverProps) {
+export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverProps) {
   const sells = useSells();
   const { reason, waysOn } = refusal.details;
   const ways: readonly unknown[] = Array.isArray(waysOn) ? waysOn : [];
+  const price = refusal.details.price as { amountMinor: number; currency: string } | undefined;
+  const single = sells && price && ways.includes('pay-single') ? onPaySingle : undefined;
   return (
     <StatusNote
       icon={Ticket}
@@ -38,16 +43,21 @@ export function NoCover({ refusal, from }: NoCoverProps) {
         {words(refusal)}
         {ways.includes('wait') && <Renewal details={refusal.details} />}
       </p>
-      {(ways.includes('change-cap') || (sells && ways.includes('buy-credits'))) && (
+      {(single || ways.includes('change-cap') || (sells && ways.includes('buy-credits'))) && (
         <>
           <p className="mt-3 flex flex-wrap gap-3">
+            {single && price && (
+              <Button look="primary" busy={paying} onClick={single}>
+                Pay {money(price.amountMinor, price.currency)} for this one picture
+              </Button>
+            )}
             {ways.includes('change-cap') && (
-              <ButtonLink to="/account/billing" hash="cap" look="primary">
+              <ButtonLink to="/account/billing" hash="cap" look={single ? 'plain' : 'primary'}>
                 Change or remove the cap
               </ButtonLink>
             )}
             {sells && ways.includes('buy-credits') && (
-              <ButtonLink to="/pricing" search={{ from }} look="primary">
+              <ButtonLink to="/pricing" search={{ from }} look={single ? 'plain' : 'primary'}>
                 Buy credits
               </ButtonLink>
             )}

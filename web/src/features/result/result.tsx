@@ -12,6 +12,7 @@ import { FavouriteButton } from '../../runs/favourite-button.js';
 import { inputPicture, mainArtifact, ResultPicture } from '../../runs/result-picture.js';
 import { NoCover } from '../../runs/no-cover.js';
 import { mayHelpToRetry, ReceiptLine, RunOutcome } from '../../runs/run-outcome.js';
+import { UnpaidRun } from '../../runs/unpaid-run.js';
 import { RunProgress } from '../../runs/run-progress.js';
 import type { useRun } from '../../runs/use-run.js';
 import { Button, ButtonLink } from '../../ui/button.js';
@@ -123,6 +124,9 @@ interface StageProps {
 
 function Stage({ generation, name, run, erased, hasPicture }: StageProps) {
   const artifact = mainArtifact(generation);
+  if (run.running && generation.unpaid) {
+    return <UnpaidRun id={generation.id} unpaid={generation.unpaid} from={`/g/${generation.id}`} />;
+  }
   if (run.running) return <RunProgress id={generation.id} progress={run.progress} />;
   if (erased) {
     return (

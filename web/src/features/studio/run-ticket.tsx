@@ -22,6 +22,7 @@ interface RunTicketProps {
   retention: RetentionClass;
   onRetention: (retention: RetentionClass) => void;
   onRun: () => void;
+  onPaySingle: () => void;
 }
 
 /** Price, who pays it, and how long the result stays, beside the button that starts it. */
@@ -66,7 +67,14 @@ export function RunTicket(props: RunTicketProps) {
               </Link>
             </StatusNote>
           )}
-          {ready && refusal && <NoCover refusal={refusal} from={`/studio/${type.slug}`} />}
+          {ready && refusal && (
+            <NoCover
+              refusal={refusal}
+              from={`/studio/${type.slug}`}
+              onPaySingle={props.onPaySingle}
+              paying={props.starting}
+            />
+          )}
           {canRun && (
             <>
               <Button
