@@ -241,7 +241,8 @@ describe('an issuer that leads elsewhere', () => {
       change = how;
       asked.length = 0;
       // What could be used of the case before is remembered.
-      if (typeof how === 'object' && 'authorization_endpoint' in how) fresh = await startWithIssuer();
+      if (typeof how === 'object' && 'authorization_endpoint' in how)
+        fresh = await startWithIssuer();
       const person = new ProviderVisitor(fresh);
       let page = new URL(await person.start('oidc'), fresh.url);
       if (page.pathname === '/authorize') {

@@ -37,9 +37,14 @@ export class EventStreams implements BeforeApplicationShutdown {
       'X-Accel-Buffering': 'no',
       Connection: 'keep-alive',
     });
-    raw.write('retry: 1000\n\n');
+    const write = (text: string): void => {
+      if (!raw.writableEnded) raw.write(text);
+    };
+    write('retry: 1000\n\n');
     const close = (): void => void raw.end();
-    const pings = setInterval(() => raw.write(': ping\n\n'), PING_MS);
+    // Who asks for the head alone has it, and waits for no event.
+    if (reply.request.method === 'HEAD') close();
+    const pings = setInterval(() => write(': ping\n\n'), PING_MS);
     this.streams.add(close);
     raw.on('close', () => {
       clearInterval(pings);
@@ -48,7 +53,7 @@ export class EventStreams implements BeforeApplicationShutdown {
     return {
       send: ({ id, event, data }) => {
         const name = id === undefined ? '' : `id: ${id}\n`;
-        raw.write(`${name}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+        write(`${name}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
       },
       close,
       onClose: (stop) => {
