@@ -1,6 +1,7 @@
 import {
   Box,
   Button,
+  LinearProgress,
   MenuItem,
   Table,
   TableBody,
@@ -24,7 +25,8 @@ export const Prices = () => {
   const type = useRecordContext<TypeDetail>();
   const mayPrice = useMay('prices:write');
   const [isOpen, setOpen] = useState(false);
-  if (!type) return null;
+  // Whoever comes from the list has the record of the list until that of this page is here.
+  if (!type || !('prices' in type)) return <LinearProgress aria-label="The prices are loading" />;
   return (
     <>
       <Box sx={{ overflowX: 'auto' }}>
