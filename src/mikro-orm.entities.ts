@@ -18,6 +18,7 @@ import {
   LedgerVerification,
   OfferVersion,
   Quote,
+  SpendingCap,
 } from './billing/index.js';
 import {
   Artifact,
@@ -32,6 +33,8 @@ import {
   Payment,
   ReceiptCounter,
   Refund,
+  Subscription,
+  SubscriptionEvent,
   WebhookEvent,
 } from './payments/index.js';
 import { PrivacyRequest } from './privacy/index.js';
@@ -80,6 +83,7 @@ export const entities: EntitySchema[] = [
   Hold,
   CreditLot,
   HoldAllocation,
+  SpendingCap,
   OfferVersion,
   Payment,
   GatewayCustomer,
@@ -87,6 +91,8 @@ export const entities: EntitySchema[] = [
   ReceiptCounter,
   Refund,
   Dispute,
+  Subscription,
+  SubscriptionEvent,
   Generation,
   GenerationInput,
   Artifact,

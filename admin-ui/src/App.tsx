@@ -9,6 +9,8 @@ import { dataProvider } from './providers/dataProvider';
 import { i18nProvider } from './providers/i18nProvider';
 import { auditEvents } from './resources/audit-events';
 import { generations } from './resources/generations';
+import { ledgerTransactions } from './resources/ledger';
+import { payments } from './resources/payments';
 import { roles } from './resources/roles';
 import { transformationTypes } from './resources/transformation-types';
 import { users } from './resources/users';
@@ -34,6 +36,8 @@ export const App = () => (
     <Resource name="roles" {...roles} />
     <Resource name="transformation-types" {...transformationTypes} />
     <Resource name="generations" {...generations} />
+    <Resource name="payments" {...payments} />
+    <Resource name="ledger-transactions" {...ledgerTransactions} />
     <Resource name="audit-events" {...auditEvents} />
   </Admin>
 );

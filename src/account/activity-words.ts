@@ -91,7 +91,21 @@ export const ACTIVITY_WORDS: Readonly<Record<AuditAction, ActivityWords | null>>
       ? `You were given ${counted(credits, 'credit')}`
       : 'Credits came in',
   ),
+  'spending-cap.set': change(({ credits }) =>
+    typeof credits === 'number'
+      ? `Capped your spending at ${counted(credits, 'credit')} a month`
+      : 'Capped your spending',
+  ),
+  'spending-cap.removed': change('Removed the cap on your spending'),
+  'spending-cap.neared': change(({ credits, used }) =>
+    typeof credits === 'number' && typeof used === 'number'
+      ? `${used} of the ${counted(credits, 'credit')} that you let a month cost are spent or set aside`
+      : 'Most of what you let a month cost is spent',
+  ),
   'payment.refunded': null,
+  'payment.refund-asked': null,
+  'payment.refund-approved': null,
+  'payment.refund-rejected': null,
   'demo-account.prepared': null,
   'privacy.export-requested': archive('Asked for your archive'),
   'privacy.export-downloaded': archive('Downloaded your archive'),

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Max, Min } from 'class-validator';
+import { Money } from '../billing/index.js';
 import { IsIntegerText, Omittable } from '../platform/http/index.js';
 
 export class StatsQuery {
@@ -29,6 +30,8 @@ export class StatsResponse {
   @ApiProperty() totalTransformations!: number;
   /** Users with an authenticated request within 30 days. */
   @ApiProperty() activeUsers!: number;
+  /** Paid less given back and disputed, since the first payment; null for who may not see the ledger. */
+  @ApiProperty({ type: Money, nullable: true }) totalRevenue!: Money | null;
   /** One for each day, oldest first, without gaps. */
   @ApiProperty({ type: [StatsDay] }) trend!: StatsDay[];
   @ApiProperty({ format: 'date-time' }) asOf!: string;

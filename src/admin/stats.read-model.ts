@@ -29,7 +29,7 @@ export class StatsReadModel {
   ) {}
 
   /** @param days how many days the trend goes back, today included */
-  async read(days: number): Promise<StatsResponse> {
+  async read(days: number): Promise<Omit<StatsResponse, 'totalRevenue'>> {
     const asOf = this.clock.now();
     const [totals, trend] = await Promise.all([this.totals(asOf), this.trend(asOf, days)]);
     return {

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Database, type Em, rowIn } from '../platform/database/index.js';
+import { Database, type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import {
   type ArchiveEntry,
   type Erasure,
@@ -11,7 +11,7 @@ import {
 /** A person's part of the books. It is never changed: it stays under the user's id alone. */
 @Injectable()
 export class BillingPersonalData extends PersonalDataSource implements OnModuleInit {
-  readonly tables = ['ledger_account', 'credit_lot', 'quote', 'hold'];
+  readonly tables = ['ledger_account', 'credit_lot', 'quote', 'hold', 'spending_cap'];
 
   constructor(
     private readonly db: Database,
@@ -45,6 +45,12 @@ export class BillingPersonalData extends PersonalDataSource implements OnModuleI
         select id, lines, credits, amount_minor, currency, created_at, expires_at
         from quote where user_id = ${userId} order by created_at`),
     };
+    yield {
+      name: 'spending-cap',
+      records: await this.db.rows(sql<object>`
+        select credits, alert_at, alerted_period, created_at, updated_at
+        from spending_cap where user_id = ${userId}`),
+    };
   }
 
   async erase(em: Em, userId: string): Promise<Erasure> {
@@ -54,8 +60,13 @@ export class BillingPersonalData extends PersonalDataSource implements OnModuleI
         select count(*)::int as count from ledger_entry e
         join ledger_account a on a.id = e.account_id where a.user_id = ${userId}`,
     );
+    const caps = await rowsIn(
+      em,
+      sql`delete from spending_cap where user_id = ${userId} returning 1`,
+    );
     return {
       things: [
+        { what: 'caps on spending', count: caps.length, outcome: 'deleted' },
         {
           what: 'ledger entries',
           count: entries?.count ?? 0,

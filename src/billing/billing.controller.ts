@@ -1,11 +1,13 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, Post, Res } from '@nestjs/common';
+import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import {
   ApiErrors,
   CurrentUser,
   type Principal,
   RequirePermission,
 } from '../platform/http/index.js';
+import { BalanceStream } from './balance-stream.js';
 import { BalanceReader } from './balance.read-model.js';
 import { BalanceResponse, FreeTierResponse, QuoteRequest, QuoteResponse } from './billing.dto.js';
 import { BillingService } from './billing.service.js';
@@ -16,6 +18,7 @@ export class BillingController {
   constructor(
     private readonly billing: BillingService,
     private readonly balances: BalanceReader,
+    private readonly stream: BalanceStream,
   ) {}
 
   /** What a run would cost: a price that binds for 15 minutes. */
@@ -40,5 +43,21 @@ export class BillingController {
   @RequirePermission('billing:read')
   balance(@CurrentUser() user: Principal): Promise<BalanceResponse> {
     return this.balances.balance(user.userId);
+  }
+
+  /**
+   * Credits and free runs as server-sent events: `balance` now, and whenever something changes them.
+   * `Last-Event-ID` leaves out what that event said.
+   */
+  @Get('billing/balance/events')
+  @ApiHeader({ name: 'Last-Event-ID', required: false })
+  @ApiProduces('text/event-stream')
+  @RequirePermission('billing:read')
+  balanceEvents(
+    @CurrentUser() user: Principal,
+    @Headers('last-event-id') lastSeen: string | undefined,
+    @Res() reply: FastifyReply,
+  ): void {
+    this.stream.send(user, lastSeen, reply);
   }
 }

@@ -49,6 +49,15 @@ export class QuoteLineResponse {
   credits!: number;
 }
 
+/** What a run would be refused with, if it were started now. */
+export class QuoteRefusal {
+  code!: string;
+  message!: string;
+  /** As in the error: `reason`, `waysOn`, and what is missing. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  details!: Record<string, unknown>;
+}
+
 export class QuoteResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -60,6 +69,9 @@ export class QuoteResponse {
   /** Who would pay for it now. */
   @ApiProperty({ enum: ['free-run', 'credits', 'none'] })
   paidBy!: 'free-run' | 'credits' | 'none';
+  /** Null while something pays for it. */
+  @ApiProperty({ type: QuoteRefusal, nullable: true })
+  refusal!: QuoteRefusal | null;
   @ApiProperty({ format: 'date-time' })
   expiresAt!: string;
 }

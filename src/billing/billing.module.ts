@@ -1,10 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { TransformationTypesModule } from '../transformation-types/index.js';
-import { UsageReader, UsersModule } from '../users/index.js';
+import { UsageReader, UserPlans, UsersModule } from '../users/index.js';
 import { BalanceReader } from './balance.read-model.js';
+import { BalanceStream } from './balance-stream.js';
 import { BillingAdminController } from './billing.admin.controller.js';
 import { BillingController } from './billing.controller.js';
 import { BillingService } from './billing.service.js';
+import { CapsController } from './caps/caps.controller.js';
+import { SpendingCaps } from './caps/spending-caps.js';
 import { CreditLedger } from './credit-ledger.js';
 import { CreditLots } from './credit-lots.js';
 import { FreeRuns } from './free-runs.js';
@@ -14,6 +17,8 @@ import { LedgerController } from './ledger.controller.js';
 import { LedgerReadModel } from './ledger.read-model.js';
 import { LedgerUpkeep } from './ledger-upkeep.js';
 import { LotSweeper } from './lot-sweeper.js';
+import { MoneyBooks } from './money-books.js';
+import { PlanReader } from './plans/plan-reader.js';
 import { PriceBook } from './prices/price-book.js';
 import { PricesAdminController } from './prices/prices.admin.controller.js';
 import { PricesController } from './prices/prices.controller.js';
@@ -28,6 +33,7 @@ import { BillingPersonalData } from './billing-personal-data.js';
   imports: [TransformationTypesModule, UsersModule],
   controllers: [
     BillingController,
+    CapsController,
     LedgerController,
     BillingAdminController,
     PricesController,
@@ -36,6 +42,7 @@ import { BillingPersonalData } from './billing-personal-data.js';
   providers: [
     BillingPersonalData,
     BalanceReader,
+    BalanceStream,
     { provide: UsageReader, useExisting: BalanceReader },
     BillingService,
     CreditLedger,
@@ -46,10 +53,14 @@ import { BillingPersonalData } from './billing-personal-data.js';
     LedgerReadModel,
     LedgerUpkeep,
     LotSweeper,
+    MoneyBooks,
     TakeBacks,
+    PlanReader,
+    { provide: UserPlans, useExisting: PlanReader },
     PriceBook,
     PricesService,
     QuoteService,
+    SpendingCaps,
   ],
   exports: [
     BalanceReader,
@@ -57,8 +68,12 @@ import { BillingPersonalData } from './billing-personal-data.js';
     BillingService,
     CreditLedger,
     LedgerCheck,
+    MoneyBooks,
+    PlanReader,
     PriceBook,
+    UserPlans,
     QuoteService,
+    SpendingCaps,
   ],
 })
 export class BillingModule {}

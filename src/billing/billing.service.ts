@@ -3,13 +3,21 @@ import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import { AuditTrail } from '../audit-log/index.js';
 import { Database, type Em, rowIn } from '../platform/database/index.js';
-import { DomainError, InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
+import {
+  DomainError,
+  InvalidFieldError,
+  NotFoundError,
+  UnavailableError,
+} from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
 import { CatalogueReader, type Inputs, type RunnableType } from '../transformation-types/index.js';
 import { BalanceReader } from './balance.read-model.js';
 import { NoCoverError } from './billing.errors.js';
 import type { BalanceResponse, GrantRequest, QuoteRequest, QuoteResponse } from './billing.dto.js';
+import { SpendingCaps } from './caps/spending-caps.js';
 import { CreditLedger } from './credit-ledger.js';
+import { PlanReader } from './plans/plan-reader.js';
+import { SinglePayments } from './single-runs.js';
 import { QuoteService } from './quote.service.js';
 
 @Injectable()
@@ -19,23 +27,34 @@ export class BillingService {
     private readonly catalogue: CatalogueReader,
     private readonly quotes: QuoteService,
     private readonly balances: BalanceReader,
+    private readonly caps: SpendingCaps,
     private readonly ledger: CreditLedger,
+    private readonly plans: PlanReader,
+    private readonly singles: SinglePayments,
     private readonly audit: AuditTrail,
   ) {}
 
   async quote(userId: string, request: QuoteRequest): Promise<QuoteResponse> {
     const type = await this.catalogue.findRunnable(request.type);
+    await this.plans.refuseUnopened(userId, type);
     const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
-    const [quote, usage] = await Promise.all([
+    const [quote, usage, spending] = await Promise.all([
       this.db.transaction((em) => this.quotes.create(em, userId, type, inputs)),
       this.balances.read(userId),
+      this.caps.read(userId),
     ]);
+    const paidBy = this.quotes.paidBy(type, quote.credits, usage, spending);
+    const refusal =
+      paidBy === 'none' ? await this.shortageOf(userId, type, quote.credits) : undefined;
     return {
       id: quote.id,
       credits: quote.credits,
       moneyEquivalent: { amountMinor: quote.amountMinor, currency: quote.currency },
       lines: [...quote.lines],
-      paidBy: this.quotes.paidBy(type, quote.credits, usage),
+      paidBy,
+      refusal: refusal
+        ? { code: refusal.code, message: refusal.message, details: refusal.details }
+        : null,
       expiresAt: quote.expiresAt.toISOString(),
     };
   }
@@ -79,19 +98,56 @@ export class BillingService {
   }
 
   /** The 402 of a run that nothing covers. */
-  async noCover(em: Em, userId: string, type: RunnableType, credits: number): Promise<DomainError> {
-    const usage = await this.balances.readIn(em, userId);
-    const everPaid = (await rowIn(em, anyCredits(userId))) !== undefined;
-    return new NoCoverError({ credits, usage, everPaid, eligible: type.freeTierEligible });
+  async noCover(
+    em: Em,
+    userId: string,
+    type: RunnableType,
+    credits: number,
+  ): Promise<NoCoverError> {
+    return new NoCoverError({
+      credits,
+      usage: await this.balances.readIn(em, userId),
+      spending: await this.caps.readIn(em, userId),
+      everPaid: (await rowIn(em, anyCredits(userId))) !== undefined,
+      eligible: type.freeTierEligible,
+      sells: this.singles.isOn,
+      money: await this.quotes.moneyOf(em, credits),
+    });
   }
 
   /** @throws NoCoverError where neither a free run nor the credits would cover the run now */
-  async refuseWithoutCover(userId: string, type: RunnableType, inputs: Inputs): Promise<void> {
+  async refuseWithoutCover(
+    userId: string,
+    type: RunnableType,
+    inputs: Inputs,
+    pay?: 'single',
+  ): Promise<void> {
     const credits = this.quotes.priceOf(type, inputs);
-    const usage = await this.balances.read(userId);
-    if (this.quotes.paidBy(type, credits, usage) !== 'none') return;
-    const everPaid = (await this.db.row(anyCredits(userId))) !== undefined;
-    throw new NoCoverError({ credits, usage, everPaid, eligible: type.freeTierEligible });
+    if (pay === 'single') return this.refuseSingle(userId, type, credits);
+    const [usage, spending] = await Promise.all([
+      this.balances.read(userId),
+      this.caps.read(userId),
+    ]);
+    if (this.quotes.paidBy(type, credits, usage, spending) !== 'none') return;
+    throw await this.shortageOf(userId, type, credits);
+  }
+
+  /** Anybody may pay for a run with money; only who owes pays that first. */
+  private async refuseSingle(userId: string, type: RunnableType, credits: number): Promise<void> {
+    if (!this.singles.isOn) {
+      throw new UnavailableError('Nothing can be paid for here at the moment.', 3600);
+    }
+    if (credits === 0) throw new InvalidFieldError('pay', 'This costs nothing.');
+    const { owed } = await this.balances.read(userId);
+    if (owed > 0) throw await this.shortageOf(userId, type, credits);
+  }
+
+  private async shortageOf(
+    userId: string,
+    type: RunnableType,
+    credits: number,
+  ): Promise<NoCoverError> {
+    return this.db.transaction((em) => this.noCover(em, userId, type, credits));
   }
 
   private async refuseOtherGrant(

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { type Em, newId, newIds, prepared, rowIn } from '../platform/database/index.js';
+import { balanceChanged } from './balance-news.js';
 import { CreditLots, type Purchase } from './credit-lots.js';
 import { periodOf } from './free-period.js';
 import { FreeRuns } from './free-runs.js';
@@ -22,7 +23,11 @@ export interface HoldRequest {
 export interface HoldResult {
   holdId: string;
   paidBy: 'free-run' | 'credits';
+  /** It brought the owner's cap near for the first time this month: they are to be told. */
+  nearsCap: boolean;
 }
+
+type Debit = Pick<HoldResult, 'holdId' | 'nearsCap'>;
 
 /** What a settled hold cost, in credits. A free run costs none. */
 export interface Settlement {
@@ -61,17 +66,18 @@ export class CreditLedger {
 
   /**
    * Sets aside what the run may cost: one free run where the type and the quote allow it and one is
-   * left this month, else the credits. Returns undefined where neither covers it, and for users who
-   * owe credits.
+   * left this month, else the credits. Returns undefined where neither covers it, where the credits
+   * would pass the cap that the owner set, and for users who owe credits. Those who watch the balance
+   * are told by the caller, with {@link balanceChanged}: it has something to tell of anyway.
    */
   async hold(em: Em, request: HoldRequest): Promise<HoldResult | undefined> {
     const { credits, freeTierEligible } = request;
     if (freeTierEligible && credits <= this.config.pricing.freeRunMaxCredits) {
       const held = await this.holdFreeRun(em, request);
-      if (held) return { holdId: held, paidBy: 'free-run' };
+      if (held) return { ...held, paidBy: 'free-run' };
     }
     const held = await this.debit(em, request, 'CREDIT', credits, null);
-    return held ? { holdId: held, paidBy: 'credits' } : undefined;
+    return held && { ...held, paidBy: 'credits' };
   }
 
   /**
@@ -85,7 +91,7 @@ export class CreditLedger {
     const ended = await rowIn(
       em,
       prepared(sql<SettledRow>`
-        select user_id, unit, captured, back, lapsed
+        select user_id, unit, captured, back, lapsed, ${balanceChanged(sql`user_id`)} as told
         from ledger_settle(${holdId}::uuid, ${wanted}::int, ${now}::timestamptz, ${newIds(7)}::uuid[])`),
     );
     if (!ended) return undefined;
@@ -156,7 +162,7 @@ export class CreditLedger {
     return this.lots.unspentOf(em, lotKey);
   }
 
-  private async holdFreeRun(em: Em, request: HoldRequest): Promise<string | undefined> {
+  private async holdFreeRun(em: Em, request: HoldRequest): Promise<Debit | undefined> {
     const period = periodOf(this.clock.now());
     const held = await this.debit(em, request, 'FREE_RUN', 1, period);
     if (held) return held;
@@ -170,15 +176,17 @@ export class CreditLedger {
     unit: Unit,
     amount: number,
     period: string | null,
-  ): Promise<string | undefined> {
+  ): Promise<Debit | undefined> {
     if (amount === 0) return undefined;
     const id = newId();
     const row = await rowIn(
       em,
-      prepared(sql<{ held: boolean }>`
+      prepared(sql<{ outcome: 'HELD' | 'HELD_NEAR_CAP' | 'REFUSED' }>`
         select ledger_hold(${id}::uuid, ${userId}::uuid, ${generationId}::uuid, ${quoteId}::uuid, ${unit}::text,
-          ${amount}::int, ${period}::text, ${this.clock.now()}::timestamptz, ${newIds(3)}::uuid[]) as held`),
+          ${amount}::int, ${period}::text, ${this.clock.now()}::timestamptz, ${newIds(3)}::uuid[]) as outcome`),
     );
-    return (row as { held: boolean }).held ? id : undefined;
+    const outcome = row?.outcome ?? 'REFUSED';
+    if (outcome === 'REFUSED') return undefined;
+    return { holdId: id, nearsCap: outcome === 'HELD_NEAR_CAP' };
   }
 }

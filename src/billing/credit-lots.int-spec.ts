@@ -65,9 +65,23 @@ async function hold(credits: number): Promise<string | undefined> {
 const settle = (holdId: string | undefined, captured: 'all' | number) =>
   open.db.transaction((em) => ledger.settle(em, holdId as string, captured));
 
-const takeBack = (kind: 'refund' | 'chargeback', lot: string, credits: number, key = newId()) =>
+const takeBack = (
+  kind: 'refund' | 'chargeback',
+  lot: string,
+  credits: number,
+  key = newId(),
+  disputed = 0,
+) =>
   open.db.transaction((em) =>
-    ledger.takeBack(em, { userId, credits, lotKey: own(lot), key, reference: 'refund:test', kind }),
+    ledger.takeBack(em, {
+      userId,
+      credits,
+      lotKey: own(lot),
+      key,
+      reference: 'refund:test',
+      kind,
+      disputed,
+    }),
   );
 
 /** What is left of each lot, by the name it was bought under. */
@@ -387,4 +401,44 @@ describe('the database', () => {
       'no lot gives more than it holds',
     ]);
   });
+});
+
+describe('a refund and a dispute of one purchase', () => {
+  const owed = async (): Promise<number> => {
+    const [row] = await open.db.rows(
+      sql<{ owed: number }>`
+        select coalesce(-sum(balance), 0)::int as owed from ledger_account
+        where user_id = ${userId} and kind = 'receivable'`,
+    );
+    return row?.owed ?? 0;
+  };
+  const AMOUNTS = [10, 40, 60, 100];
+
+  it('leave the same debt and the same credits, whichever is heard of first', async () => {
+    for (const spent of [0, 30, 60, 100]) {
+      for (const refund of AMOUNTS) {
+        for (const dispute of AMOUNTS) {
+          const ends = [];
+          for (const isRefundFirst of [true, false]) {
+            userId = await insertUser(open.db);
+            await buy('a', 100);
+            await buy('b', 15);
+            if (spent > 0) await settle(await hold(spent), 'all');
+            if (isRefundFirst) await takeBack('refund', 'a', refund);
+            const { taken, shortfall } = await takeBack('chargeback', 'a', dispute);
+            if (!isRefundFirst) {
+              await takeBack('refund', 'a', refund, newId(), taken + shortfall);
+            }
+            ends.push({ owed: await owed(), left: await left() });
+          }
+          expect({ spent, refund, dispute, end: ends[1] }).toEqual({
+            spent,
+            refund,
+            dispute,
+            end: ends[0],
+          });
+        }
+      }
+    }
+  }, 60_000);
 });

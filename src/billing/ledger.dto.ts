@@ -1,21 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsUUID } from 'class-validator';
-import { Omittable, PageQuery, Pagination } from '../platform/http/index.js';
+import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsTimeText, Omittable, PageQuery, Pagination } from '../platform/http/index.js';
 import {
   ACCOUNT_KINDS,
   type AccountKind,
+  ANY_UNIT,
   TRANSACTION_KINDS,
   type TransactionKind,
   type Unit,
   UNITS,
 } from './ledger.entity.js';
 
-export class LedgerQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: UNITS, enumName: 'LedgerUnit' })
-  @Omittable()
-  @IsIn(UNITS)
-  unit?: Unit;
-
+class KindQuery extends PageQuery {
   /** What happened. */
   @ApiPropertyOptional({ enum: TRANSACTION_KINDS, enumName: 'LedgerTransactionKind' })
   @Omittable()
@@ -23,7 +19,45 @@ export class LedgerQuery extends PageQuery {
   kind?: TransactionKind;
 }
 
-export class AdminLedgerQuery extends LedgerQuery {
+export class LedgerQuery extends KindQuery {
+  @ApiPropertyOptional({ enum: UNITS, enumName: 'LedgerUnit' })
+  @Omittable()
+  @IsIn(UNITS)
+  unit?: Unit;
+}
+
+export class AdminLedgerQuery extends KindQuery {
+  /** `CREDIT`, `FREE_RUN`, or the code of a currency, e.g. `USD`. */
+  @ApiPropertyOptional({ pattern: ANY_UNIT.source, maxLength: 8 })
+  @Omittable()
+  @Matches(ANY_UNIT, { message: '$property must be CREDIT, FREE_RUN or the code of a currency' })
+  unit?: string;
+
+  /** Entries on accounts of this kind. */
+  @ApiPropertyOptional({ enum: ACCOUNT_KINDS, enumName: 'LedgerAccountKind' })
+  @Omittable()
+  @IsIn(ACCOUNT_KINDS)
+  account?: AccountKind;
+
+  /** What it is about, e.g. `payment:<id>`. */
+  @ApiPropertyOptional({ maxLength: 120 })
+  @Omittable()
+  @IsString()
+  @MaxLength(120)
+  reference?: string;
+
+  /** Posted then or later. */
+  @ApiPropertyOptional({ format: 'date-time' })
+  @Omittable()
+  @IsTimeText()
+  from?: Date;
+
+  /** Posted before. */
+  @ApiPropertyOptional({ format: 'date-time' })
+  @Omittable()
+  @IsTimeText()
+  to?: Date;
+
   /** Entries on this user's accounts. */
   @ApiPropertyOptional({ format: 'uuid' })
   @Omittable()
@@ -31,7 +65,7 @@ export class AdminLedgerQuery extends LedgerQuery {
   userId?: string;
 }
 
-export class LedgerEntryResponse {
+class EntryResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
   @ApiProperty({ format: 'date-time' })
@@ -40,11 +74,10 @@ export class LedgerEntryResponse {
   transactionId!: string;
   @ApiProperty({ enum: TRANSACTION_KINDS, enumName: 'LedgerTransactionKind' })
   kind!: TransactionKind;
-  /** `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero. */
+  /** `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero.
+   * The rest are the system's: where units come from and go to. */
   @ApiProperty({ enum: ACCOUNT_KINDS, enumName: 'LedgerAccountKind' })
   account!: AccountKind;
-  @ApiProperty({ enum: UNITS, enumName: 'LedgerUnit' })
-  unit!: Unit;
   /** More on the account, or less where it is below zero. */
   @ApiProperty({ type: 'integer' })
   amount!: number;
@@ -53,13 +86,20 @@ export class LedgerEntryResponse {
   reference!: string | null;
 }
 
+export class LedgerEntryResponse extends EntryResponse {
+  @ApiProperty({ enum: UNITS, enumName: 'LedgerUnit' })
+  unit!: Unit;
+}
+
 export class LedgerEntryList {
   @ApiProperty({ type: [LedgerEntryResponse] })
   data!: LedgerEntryResponse[];
   pagination!: Pagination;
 }
 
-export class AdminLedgerEntryResponse extends LedgerEntryResponse {
+export class AdminLedgerEntryResponse extends EntryResponse {
+  /** `CREDIT`, `FREE_RUN`, or the code of a currency, of which amounts are in the smallest unit. */
+  unit!: string;
   /** Whose account it is; null: the system's. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   userId!: string | null;

@@ -13,6 +13,10 @@ export const ACCOUNT_KINDS = [
   'consumed',
   'promo_issued',
   'expired',
+  'gateway',
+  'revenue',
+  'refunded',
+  'disputed',
 ] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
@@ -29,6 +33,13 @@ export const TRANSACTION_KINDS = [
 ] as const;
 export type TransactionKind = (typeof TRANSACTION_KINDS)[number];
 
+/** The kinds of money: what payment services hold for us, what was sold, and what went back of it. */
+export const MONEY_KINDS = ['gateway', 'revenue', 'refunded', 'disputed'] as const;
+export type MoneyKind = (typeof MONEY_KINDS)[number];
+
+/** What an account counts: credits, free runs, or the smallest unit of a currency by its code. */
+export const ANY_UNIT = /^(CREDIT|FREE_RUN|[A-Z]{3})$/;
+
 /**
  * A pot of one unit. `available` and `held` belong to a user and carry a balance on a row that is
  * locked to change it; so does `receivable`, which is there for users who were charged back more
@@ -41,7 +52,10 @@ export const LedgerAccount = defineEntity({
     ...baseProperties,
     userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id').nullable(),
     kind: p.enum(ACCOUNT_KINDS),
-    unit: p.enum(UNITS),
+    /** {@link UNITS}, or the code of a currency for the accounts of {@link MONEY_KINDS}. */
+    unit: p
+      .text()
+      .check(`unit in ('CREDIT', 'FREE_RUN') or unit ~ '^[A-Z]{3}$' and user_id is null`),
     balance: p
       .bigint('number')
       .default(0)
@@ -80,6 +94,13 @@ export const LedgerTransaction = defineEntity({
     actorId: p.uuid().nullable(),
     memo: p.enum(LEDGER_MEMOS).nullable(),
   },
+  indexes: [
+    {
+      // Of payments only: they are looked at one by one, and debits are not slowed down.
+      name: 'ledger_transaction_payment_index',
+      expression: `create index "ledger_transaction_payment_index" on "ledger_transaction" ("reference") where reference like 'payment:%'`,
+    },
+  ],
 });
 
 /** A signed amount on one account. Never changed. */

@@ -18,7 +18,7 @@ interface EntryRow {
   transaction_id: string;
   kind: TransactionKind;
   account: AccountKind;
-  unit: Unit;
+  unit: string;
   amount: number;
   reference: string | null;
   user_id: string | null;
@@ -53,9 +53,7 @@ export class LedgerReadModel {
 
   /** Everybody's, and the system's. */
   all(query: AdminLedgerQuery): Promise<Page<AdminLedgerEntryResponse>> {
-    const { userId } = query;
-    const owner = userId === undefined ? [] : [sql`a.user_id = ${userId}`];
-    return paginate(this.db, query, sourceOf([...owner, ...filters(query)]), toAdminEntry);
+    return paginate(this.db, query, sourceOf(adminFilters(query)), toAdminEntry);
   }
 
   async transaction(id: string): Promise<LedgerTransactionResponse> {
@@ -78,10 +76,23 @@ export class LedgerReadModel {
   }
 }
 
-function filters({ unit, kind }: LedgerQuery): RawBuilder<unknown>[] {
+function filters({ unit, kind }: Pick<AdminLedgerQuery, 'unit' | 'kind'>): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (unit) conditions.push(sql`a.unit = ${unit}`);
   if (kind) conditions.push(sql`t.kind = ${kind}`);
+  return conditions;
+}
+
+function adminFilters(query: AdminLedgerQuery): RawBuilder<unknown>[] {
+  const { userId, account, reference, from, to } = query;
+  const conditions = filters(query);
+  if (userId) conditions.push(sql`a.user_id = ${userId}`);
+  if (account) conditions.push(sql`a.kind = ${account}`);
+  if (reference !== undefined) conditions.push(sql`t.reference = ${reference}`);
+  // Names the index, which has nothing but payments.
+  if (reference?.startsWith('payment:')) conditions.push(sql`t.reference like 'payment:%'`);
+  if (from) conditions.push(sql`e.created_at >= ${from}`);
+  if (to) conditions.push(sql`e.created_at < ${to}`);
   return conditions;
 }
 
@@ -96,7 +107,12 @@ function sourceOf(where: readonly RawBuilder<unknown>[]): ListSource<EntryRow> {
   };
 }
 
+/** Accounts of users hold credits and free runs alone. */
 function toEntry(row: EntryRow): LedgerEntryResponse {
+  return { ...toAnyEntry(row), unit: row.unit as Unit };
+}
+
+function toAnyEntry(row: EntryRow) {
   return {
     id: row.id,
     createdAt: new Date(row.created_at).toISOString(),
@@ -110,5 +126,5 @@ function toEntry(row: EntryRow): LedgerEntryResponse {
 }
 
 function toAdminEntry(row: EntryRow): AdminLedgerEntryResponse {
-  return { ...toEntry(row), userId: row.user_id };
+  return { ...toAnyEntry(row), userId: row.user_id };
 }

@@ -34,7 +34,7 @@ export const Hold = defineEntity({
   name: 'Hold',
   properties: {
     ...baseProperties,
-    userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id').index(),
+    userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id'),
     quoteId: () => p.manyToOne(Quote).mapToPk().joinColumn('quote_id'),
     /** The run; no foreign key, because generation stands above billing. */
     generationId: p.uuid().unique('hold_generation_unique'),
@@ -45,6 +45,7 @@ export const Hold = defineEntity({
     /** For free runs: the month it was drawn from. */
     period: p.string().length(7).nullable(),
   },
+  indexes: [{ name: 'hold_user_month_index', properties: ['userId', 'createdAt'] }],
 });
 
 export type Quote = InferEntity<typeof Quote>;

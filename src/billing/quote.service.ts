@@ -7,6 +7,8 @@ import { type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
 import { InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
 import { type Inputs, type RunnableType, unitsOf } from '../transformation-types/index.js';
 import type { Usage } from '../users/index.js';
+import { isWithinCap } from './billing.errors.js';
+import type { CapResponse } from './caps/caps.dto.js';
 import { PriceBook } from './prices/price-book.js';
 import { moneyOfCredits, priceLines } from './pricing.js';
 import type { QuoteLine } from './quote.entity.js';
@@ -44,12 +46,10 @@ export class QuoteService {
     const lines = priceLines(type.price, unitsOf(type, inputs));
     const credits = totalOf(lines);
     const { quoteMinutes } = this.config.pricing;
-    const { currency, standardImage } = await this.prices.payAsYouGo(em);
     const quote: BindingQuote = {
       id: newId(),
       credits,
-      amountMinor: moneyOfCredits(credits, standardImage),
-      currency,
+      ...(await this.moneyOf(em, credits)),
       lines,
       expiresAt: this.clock.in(quoteMinutes * 60_000),
     };
@@ -58,7 +58,7 @@ export class QuoteService {
       sql`
         insert into quote (id, created_at, user_id, type_version_id, input_hash, lines, credits, amount_minor, currency, expires_at)
         values (${quote.id}, ${this.clock.now()}, ${userId}, ${type.versionId}, ${inputHash(type, inputs)},
-          ${JSON.stringify(lines)}::jsonb, ${credits}, ${quote.amountMinor}, ${currency}, ${quote.expiresAt})`,
+          ${JSON.stringify(lines)}::jsonb, ${credits}, ${quote.amountMinor}, ${quote.currency}, ${quote.expiresAt})`,
     );
     return quote;
   }
@@ -93,14 +93,26 @@ export class QuoteService {
     return totalOf(priceLines(type.price, unitsOf(type, inputs)));
   }
 
+  /** What so many credits cost in money, paid for by themselves. */
+  async moneyOf(em: Em, credits: number): Promise<{ amountMinor: number; currency: string }> {
+    const { currency, standardImage } = await this.prices.payAsYouGo(em);
+    return { amountMinor: moneyOfCredits(credits, standardImage), currency };
+  }
+
   /** Who would pay for it now. */
-  paidBy(type: RunnableType, credits: number, usage: Usage): 'free-run' | 'credits' | 'none' {
+  paidBy(
+    type: RunnableType,
+    credits: number,
+    usage: Usage,
+    spending: CapResponse,
+  ): 'free-run' | 'credits' | 'none' {
     if (usage.owed > 0) return 'none';
     const { freeRunMaxCredits } = this.config.pricing;
     if (type.freeTierEligible && credits <= freeRunMaxCredits && usage.freeTier.remaining > 0) {
       return 'free-run';
     }
-    return usage.credits.available >= credits ? 'credits' : 'none';
+    const covered = usage.credits.available >= credits && isWithinCap(spending, credits);
+    return covered ? 'credits' : 'none';
   }
 }
 

@@ -14,6 +14,8 @@ export interface TakeBack {
   key: string;
   reference: string;
   kind: 'refund' | 'chargeback';
+  /** For a refund: how many credits of the same purchase disputes have taken, or are owed for them. */
+  disputed?: number;
 }
 
 export interface TakenBack {
@@ -64,22 +66,41 @@ export class TakeBacks {
       });
     }
     const taken = plan.own + plan.others;
-    const shortfall = kind === 'refund' ? request.credits - taken : plan.owed;
+    const shortfall = kind === 'refund' ? request.credits - taken - plan.owed : plan.owed;
     return { posted: total > 0, taken, shortfall };
   }
 
   /**
    * From where it comes. What lapsed of the lot was never used, so a chargeback does not ask for it
-   * again; and no more is asked for than what the earlier ones left.
+   * again; and no more is asked for than what the earlier ones left. A refund takes what is unspent;
+   * what of that a dispute took before it is taken elsewhere or owed, so that the debt is the same
+   * whichever came first.
    */
-  private async plan(em: Em, { userId, credits, kind }: TakeBack, lot: Lot) {
-    const wanted = Math.min(credits, lot.amount - lot.taken_back);
+  private async plan(em: Em, request: TakeBack, lot: Lot) {
+    const { userId, credits, kind, disputed = 0 } = request;
+    const left = Math.min(credits, lot.amount - lot.taken_back);
+    if (kind === 'refund' && disputed === 0) {
+      return { own: Math.min(left, lot.remaining), lapsed: 0, others: 0, owed: 0 };
+    }
+    const wanted = kind === 'refund' ? await this.unspentBefore(em, left, disputed, lot) : left;
     const own = Math.min(wanted, lot.remaining);
-    if (kind === 'refund') return { own, lapsed: 0, others: 0, owed: 0 };
-    const lapsed = Math.min(wanted - own, lot.lapsed);
+    const lapsed = kind === 'refund' ? 0 : Math.min(wanted - own, lot.lapsed);
     const elsewhere = (await this.lots.spendable(em, userId)) - lot.remaining;
     const others = Math.min(wanted - own - lapsed, elsewhere);
     return { own, lapsed, others, owed: wanted - own - lapsed - others };
+  }
+
+  /** How much of `asked` would be unspent, had the disputes taken nothing. */
+  private async unspentBefore(em: Em, asked: number, disputed: number, lot: Lot): Promise<number> {
+    const used = await rowIn(
+      em,
+      sql<{ credits: number }>`
+        select coalesce(sum(case h.status when 'HELD' then d.amount else d.captured end), 0)::int as credits
+        from hold_allocation d join hold h on h.id = d.hold_id where d.lot_id = ${lot.id}`,
+    );
+    const unspent = lot.amount - (used?.credits ?? 0) - lot.lapsed;
+    const refunded = lot.taken_back - disputed;
+    return Math.min(asked, Math.max(0, unspent - refunded));
   }
 
   /** What was done under this key before. */
@@ -94,7 +115,7 @@ export class TakeBacks {
         where t.idempotency_key = ${key} group by t.id`,
     );
     if (!row) return undefined;
-    const shortfall = kind === 'refund' ? credits - row.taken : row.owed;
+    const shortfall = kind === 'refund' ? credits - row.taken - row.owed : row.owed;
     return { posted: false, taken: row.taken, shortfall };
   }
 

@@ -1,15 +1,11 @@
-import {
-  Injectable,
-  type OnApplicationBootstrap,
-  type BeforeApplicationShutdown,
-} from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { sql } from 'kysely';
 import { SESSION_ENDED, sessionLives } from '../auth/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, DatabaseEvents } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
-import type { Principal } from '../platform/http/index.js';
+import { EventStreams, type Principal } from '../platform/http/index.js';
 import { EVENT_CHANNEL } from './generation-events.js';
 import type { GenerationStatus } from './generation.entity.js';
 
@@ -25,8 +21,6 @@ interface StateRow {
   position: number | null;
 }
 
-/** Between events so often a comment is sent, which keeps proxies from closing the connection. */
-const PING_MS = 15_000;
 /** Wake-ups may be lost, and the place in the queue changes without one: look this often. */
 const LOOK_MS = 2_000;
 
@@ -35,13 +29,13 @@ const LOOK_MS = 2_000;
  * names the last event it saw gets every later one, whichever process it reaches.
  */
 @Injectable()
-export class EventStream implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class EventStream implements OnApplicationBootstrap {
   private readonly listeners = new Map<string, Set<() => void>>();
-  private readonly open = new Set<() => void>();
 
   constructor(
     private readonly db: Database,
     private readonly events: DatabaseEvents,
+    private readonly streams: EventStreams,
     private readonly clock: Clock,
   ) {}
 
@@ -49,11 +43,6 @@ export class EventStream implements OnApplicationBootstrap, BeforeApplicationShu
     const lookAt = (id: string): void => this.listeners.get(id)?.forEach((look) => look());
     await this.events.listen(EVENT_CHANNEL, lookAt);
     await this.events.listen(SESSION_ENDED, lookAt);
-  }
-
-  /** Clients connect again elsewhere and go on from the last event that they saw. */
-  beforeApplicationShutdown(): void {
-    this.open.forEach((close) => close());
   }
 
   /** Calls `look` when something may have happened to the run or session. Returns what stops it. */
@@ -74,21 +63,11 @@ export class EventStream implements OnApplicationBootstrap, BeforeApplicationShu
     const { userId, sessionId } = user;
     const first = await this.state(userId, id, sessionId);
     if (!first) throw new NotFoundError('generation');
-    reply.hijack();
-    const { raw } = reply;
-    raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no',
-      Connection: 'keep-alive',
-    });
-    raw.write('retry: 1000\n\n');
+    const stream = this.streams.open(reply);
     let seen = lastSeen;
     let position: number | null = null;
     let looking = false;
     let again = false;
-    const close = (): void => void raw.end();
     const look = async (): Promise<void> => {
       if (looking) {
         again = true;
@@ -100,38 +79,32 @@ export class EventStream implements OnApplicationBootstrap, BeforeApplicationShu
           again = false;
           // Before the events: what is read after its session ended is not sent.
           const state = await this.state(userId, id, sessionId);
-          if (!state) return close();
+          if (!state) return stream.close();
           const events = await this.eventsAfter(id, seen);
           for (const event of events) {
             seen = event.seq;
-            raw.write(
-              `id: ${event.seq}\nevent: ${event.kind}\ndata: ${JSON.stringify(event.payload)}\n\n`,
-            );
+            stream.send({ id: String(event.seq), event: event.kind, data: event.payload });
           }
-          if (isOver(state.status) && seen >= state.last) return close();
+          if (isOver(state.status) && seen >= state.last) return stream.close();
           // It may have begun after its place was read: who works waits no more.
           const hasBegun = events.some(({ kind }) => kind !== 'queued');
           if (!hasBegun && state.position !== null && state.position !== position) {
             position = state.position;
-            raw.write(`event: queued\ndata: ${JSON.stringify({ position })}\n\n`);
+            stream.send({ event: 'queued', data: { position } });
           }
         } while (again);
       } catch {
         // The client comes back with Last-Event-ID and misses nothing.
-        close();
+        stream.close();
       } finally {
         looking = false;
       }
     };
     const stops = [id, sessionId].map((watched) => this.watch(watched, () => void look()));
     const ticks = setInterval(() => void look(), LOOK_MS);
-    const pings = setInterval(() => raw.write(': ping\n\n'), PING_MS);
-    this.open.add(close);
-    raw.on('close', () => {
+    stream.onClose(() => {
       stops.forEach((stop) => stop());
       clearInterval(ticks);
-      clearInterval(pings);
-      this.open.delete(close);
     });
     await look();
   }
@@ -166,8 +139,9 @@ export class EventStream implements OnApplicationBootstrap, BeforeApplicationShu
     const mayGoOn = sessionId ? sql`and ${sessionLives(sessionId, this.clock.now())}` : sql``;
     return this.db.row(sql<StateRow>`
       select g.status, g.last_event_seq as last,
-        case when g.status = 'PENDING' then (
-          select count(*)::int from generation w where w.status = 'PENDING' and w.created_at < g.created_at
+        case when g.status = 'PENDING' and g.unpaid_until is null then (
+          select count(*)::int from generation w
+          where w.status = 'PENDING' and w.unpaid_until is null and w.created_at < g.created_at
         ) end as position
       from generation g where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null ${mayGoOn}`);
   }

@@ -15,6 +15,8 @@ export interface FailedRun {
   /** In words for the person. */
   readonly reason: string;
   readonly settled: Settlement | undefined;
+  /** Paid for by itself and not by credits: the money goes back. */
+  readonly paidSingly: boolean;
   /** What there is after that. */
   readonly usage: Usage;
 }
@@ -55,7 +57,8 @@ export class FailureNotice {
   }
 }
 
-function givenBack({ settled, usage }: FailedRun): string {
+function givenBack({ settled, paidSingly, usage }: FailedRun): string {
+  if (paidSingly) return 'What you paid for it goes back to how you paid, by itself.';
   const { released = 0, lapsed = 0 } = settled ?? {};
   if (released > 0) {
     const gone = lapsed > 0 ? ` ${lapsed} more had reached the end of their time meanwhile.` : '';

@@ -6,7 +6,7 @@ import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, rowsIn } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
 import { JobQueue } from '../platform/queue/index.js';
-import type { Inputs } from '../transformation-types/index.js';
+import type { Inputs, QualityTier } from '../transformation-types/index.js';
 import { GenerationSettlement } from './generation-settlement.js';
 
 /** A run that this worker has, until its lease ends or somebody ends the run. */
@@ -17,6 +17,7 @@ export interface ClaimedRun {
   inputs: Inputs;
   seed: number;
   retentionClass: 'EPHEMERAL' | 'GALLERY';
+  qualityTier: QualityTier;
   tries: number;
   leaseToken: string;
   deadlineAt: Date;
@@ -29,6 +30,7 @@ interface ClaimedRow {
   inputs: Inputs;
   seed: number;
   retention_class: 'EPHEMERAL' | 'GALLERY';
+  quality_tier: QualityTier;
   tries: number;
   lease_token: string;
   deadline_at: string | Date;
@@ -73,7 +75,7 @@ export class GenerationQueue {
         select g.id, g.user_id, g.priority, g.created_at,
           row_number() over (partition by g.user_id order by g.priority desc, g.created_at, g.id) as turn
         from generation g
-        where g.status = 'PENDING' and (g.not_before is null or g.not_before <= ${now})
+        where g.status = 'PENDING' and g.unpaid_until is null and (g.not_before is null or g.not_before <= ${now})
       ), ranked as (
         select waiting.*,
           waiting.turn + (select count(*) from generation r
@@ -93,7 +95,7 @@ export class GenerationQueue {
         deadline_at = coalesce(g.deadline_at, ${now}::timestamptz + make_interval(secs => v.deadline_ms / 1000.0))
       from next, type_version v
       where g.id = next.id and v.id = g.type_version_id
-      returning g.id, g.user_id, g.type_version_id, g.inputs, g.seed, g.retention_class, g.tries,
+      returning g.id, g.user_id, g.type_version_id, g.inputs, g.seed, g.retention_class, g.quality_tier, g.tries,
         g.lease_token, g.deadline_at`);
     const row = rows[0];
     return (
@@ -104,6 +106,7 @@ export class GenerationQueue {
         inputs: row.inputs,
         seed: row.seed,
         retentionClass: row.retention_class,
+        qualityTier: row.quality_tier,
         tries: row.tries,
         leaseToken: row.lease_token,
         deadlineAt: new Date(row.deadline_at),

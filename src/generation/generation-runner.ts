@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { PlanReader } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Em, newId, rowsIn } from '../platform/database/index.js';
 import { type LocalCopy, WorkFolder, type WorkSpace } from '../platform/storage/index.js';
@@ -55,6 +56,7 @@ export class GenerationRunner {
     private readonly events: GenerationEvents,
     private readonly settlement: GenerationSettlement,
     private readonly retention: Retention,
+    private readonly plans: PlanReader,
   ) {}
 
   /**
@@ -129,7 +131,9 @@ export class GenerationRunner {
     const { kind, recipe } = step;
     if (!isCapability(kind))
       throw new ProviderError('fatal', `The step ${kind} cannot be run here.`);
-    const candidates = this.registry.candidates({ kind, recipe }, content.routes.standard ?? []);
+    const { routes } = content;
+    const route = routes[run.qualityTier] ?? routes.standard ?? [];
+    const candidates = this.registry.candidates({ kind, recipe }, route);
     let failure = new ProviderError('retryable', 'No provider can do this at the moment.');
     for (const provider of candidates) {
       try {
@@ -169,7 +173,8 @@ export class GenerationRunner {
     signal: AbortSignal,
   ): Promise<void> {
     const stored: { file: ProviderFile; asset: StoredFile }[] = [];
-    const expiresAt = this.retention.expiryFor(run.retentionClass);
+    const { features } = await this.plans.of(run.userId);
+    const expiresAt = this.retention.expiryFor(run.retentionClass, features);
     try {
       for (const file of made.files) {
         const asset = await this.assets.storeOutput(
@@ -200,7 +205,7 @@ export class GenerationRunner {
     made: Made,
     of: number,
     stored: readonly { file: ProviderFile; asset: StoredFile }[],
-    expiresAt: Date,
+    expiresAt: Date | null,
   ): Promise<void> {
     const now = this.clock.now();
     for (const [ordinal, { file, asset }] of stored.entries()) {

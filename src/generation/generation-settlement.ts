@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { BalanceReader, CreditLedger } from '../billing/index.js';
+import { BalanceReader, CreditLedger, SinglePayments } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import type { DomainError } from '../platform/errors/index.js';
@@ -8,7 +8,7 @@ import type { GenerationStatus } from './generation.entity.js';
 import { FailureNotice } from './failure-notice.js';
 import { GenerationEvents } from './generation-events.js';
 
-export type EndStatus = 'COMPLETED' | 'FAILED' | 'BLOCKED' | 'CANCELED';
+export type EndStatus = 'COMPLETED' | 'FAILED' | 'BLOCKED' | 'CANCELED' | 'EXPIRED';
 
 export interface End {
   generationId: string;
@@ -16,6 +16,8 @@ export interface End {
   from: readonly GenerationStatus[];
   /** For workers: only while this lease is theirs. */
   leaseToken?: string;
+  /** Only while it waits for its payment. */
+  onlyUnpaid?: boolean;
   to: EndStatus;
   error?: Pick<DomainError, 'code' | 'message' | 'category'>;
   /** Further columns to set, e.g. sql`expires_at = ${time}`. */
@@ -26,6 +28,7 @@ interface EndedRow {
   user_id: string;
   type_id: string;
   hold_id: string | null;
+  paid_by: 'free-run' | 'credits' | 'payment';
 }
 
 /**
@@ -37,6 +40,7 @@ interface EndedRow {
 export class GenerationSettlement {
   constructor(
     private readonly ledger: CreditLedger,
+    private readonly singles: SinglePayments,
     private readonly balances: BalanceReader,
     private readonly events: GenerationEvents,
     private readonly notice: FailureNotice,
@@ -57,7 +61,8 @@ export class GenerationSettlement {
           ${end.set && end.set.length > 0 ? sql`, ${sql.join(end.set)}` : sql``}
         where id = ${end.generationId} and status = any(${[...end.from]}::text[])
           ${end.leaseToken ? sql`and lease_token = ${end.leaseToken}` : sql``}
-        returning user_id, type_id, hold_id`,
+          ${end.onlyUnpaid ? sql`and unpaid_until is not null` : sql``}
+        returning user_id, type_id, hold_id, paid_by`,
     );
     if (!row) return false;
     const settled = row.hold_id
@@ -69,6 +74,8 @@ export class GenerationSettlement {
       sql`update generation set price_charged = ${price.charged}, price_released = ${price.released}
           where id = ${end.generationId}`,
     );
+    const paidSingly = row.paid_by === 'payment';
+    if (paidSingly && end.to !== 'COMPLETED') await this.singles.giveBack(em, end.generationId);
     const usage = await this.balances.readIn(em, row.user_id);
     await this.events.append(em, end.generationId, [
       {
@@ -91,6 +98,7 @@ export class GenerationSettlement {
         refused: end.to === 'BLOCKED',
         reason: error?.message ?? 'It did not work out.',
         settled,
+        paidSingly,
         usage,
       });
     }

@@ -56,6 +56,15 @@ export class CreateGenerationRequest {
   @Omittable()
   @IsIn(RETENTION)
   retention?: RetentionClass;
+
+  /**
+   * `single`: it is paid for by itself, with money. It waits for that, for half an hour at the most:
+   * pay by `POST /billing/payments`.
+   */
+  @ApiPropertyOptional({ enum: ['single'] })
+  @Omittable()
+  @IsIn(['single'])
+  pay?: 'single';
 }
 
 export class UpdateGenerationRequest {
@@ -143,8 +152,19 @@ export class GenerationPrice {
   /** Credits given back; null until it ends. */
   @ApiProperty({ type: 'integer', nullable: true })
   released!: number | null;
-  @ApiProperty({ enum: ['free-run', 'credits'] })
-  paidBy!: 'free-run' | 'credits';
+  @ApiProperty({ enum: ['free-run', 'credits', 'payment'] })
+  paidBy!: 'free-run' | 'credits' | 'payment';
+}
+
+/** A run that waits for its own payment. */
+export class GenerationUnpaid {
+  /** What it costs, in minor units of the currency. */
+  @ApiProperty({ type: 'integer' })
+  amountMinor!: number;
+  currency!: string;
+  /** Then it expires. */
+  @ApiProperty({ format: 'date-time' })
+  until!: string;
 }
 
 export class GenerationLinks {
@@ -166,6 +186,9 @@ export class AcceptedGeneration {
   @ApiProperty({ type: 'integer' })
   position!: number;
   price!: GenerationPrice;
+  /** Null: it waits for no payment. */
+  @ApiProperty({ type: GenerationUnpaid, nullable: true })
+  unpaid!: GenerationUnpaid | null;
   links!: GenerationLinks;
 }
 
@@ -266,6 +289,9 @@ export class GenerationResponse {
   @ApiProperty({ type: [InputAssetResponse] })
   inputAssets!: InputAssetResponse[];
   price!: GenerationPrice;
+  /** Null: it waits for no payment. */
+  @ApiProperty({ type: GenerationUnpaid, nullable: true })
+  unpaid!: GenerationUnpaid | null;
   @ApiProperty({ type: GenerationProvider, nullable: true })
   provider!: GenerationProvider | null;
   isFavourite!: boolean;

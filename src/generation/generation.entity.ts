@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { Quote } from '../billing/index.js';
 import { baseProperties } from '../platform/database/index.js';
-import { TransformationType, TypeVersion } from '../transformation-types/index.js';
+import { QUALITY_TIERS, TransformationType, TypeVersion } from '../transformation-types/index.js';
 import { Asset } from '../uploads/index.js';
 import { User } from '../users/index.js';
 
@@ -57,7 +57,9 @@ export const Generation = defineEntity({
 
     quoteId: () => p.manyToOne(Quote).mapToPk().joinColumn('quote_id'),
     holdId: p.uuid().nullable(),
-    paidBy: p.enum(['free-run', 'credits'] as const),
+    paidBy: p.enum(['free-run', 'credits', 'payment'] as const),
+    /** It waits for its own payment until then, and for nothing else; null: it waits for none. */
+    unpaidUntil: p.datetime().nullable(),
     priceQuoted: p.integer(),
     priceCharged: p.integer().nullable(),
     priceReleased: p.integer().nullable(),
@@ -78,6 +80,8 @@ export const Generation = defineEntity({
     errorMessage: p.string().length(500).nullable(),
     errorCategory: p.string().length(20).nullable(),
 
+    /** Of the owner's plan when the run was accepted. */
+    qualityTier: p.enum(QUALITY_TIERS).default('standard'),
     priority: p.smallint().default(0),
     /** Not claimed before this. */
     notBefore: p.datetime().nullable(),
@@ -100,6 +104,10 @@ export const Generation = defineEntity({
     {
       name: 'generation_queue_index',
       expression: `create index "generation_queue_index" on "generation" ("user_id", "priority" desc, "created_at", "id") where status = 'PENDING'`,
+    },
+    {
+      name: 'generation_unpaid_index',
+      expression: `create index "generation_unpaid_index" on "generation" ("unpaid_until") where status = 'PENDING' and unpaid_until is not null`,
     },
     {
       name: 'generation_active_index',
@@ -160,6 +168,7 @@ export const GenerationEvent = defineEntity({
       'failed',
       'blocked',
       'canceled',
+      'expired',
       'balance',
     ] as const),
     payload: p.json<Readonly<Record<string, unknown>>>(),

@@ -1,4 +1,5 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { SingleRuns } from '../billing/index.js';
 import { ProviderRegistry, ProvidersModule } from '../providers/index.js';
 import { TransformationTypesModule, TypeUsage } from '../transformation-types/index.js';
 import { AssetUsage, UploadsModule } from '../uploads/index.js';
@@ -21,11 +22,14 @@ import { Idempotency } from './idempotency.js';
 import { PreferWait } from './prefer-wait.js';
 import { Retention } from './retention.js';
 import { RetentionProcessor } from './retention.processor.js';
+import { UnpaidExpiry } from './unpaid-expiry.js';
+import { UnpaidRuns } from './unpaid-runs.js';
 import { GenerationPersonalData } from './generation-personal-data.js';
 
 /**
  * Global, so that what stands below it learns of runs: the catalogue how often its types were run,
- * the uploads which of them are in use.
+ * the uploads which of them are in use,
+ * and payments of runs that are paid for singly.
  */
 @Global()
 @Module({
@@ -47,10 +51,13 @@ import { GenerationPersonalData } from './generation-personal-data.js';
     PreferWait,
     Retention,
     RetentionProcessor,
+    UnpaidExpiry,
+    UnpaidRuns,
+    { provide: SingleRuns, useExisting: UnpaidRuns },
     { provide: TypeUsage, useClass: GenerationTypeUsage },
     { provide: AssetUsage, useClass: GenerationAssetUsage },
   ],
-  exports: [TypeUsage, AssetUsage],
+  exports: [TypeUsage, AssetUsage, SingleRuns],
 })
 export class GenerationModule implements OnModuleInit {
   constructor(private readonly registry: ProviderRegistry) {}

@@ -51,7 +51,7 @@ interface BaseRow {
   price_quoted: number;
   price_charged: number | null;
   price_released: number | null;
-  paid_by: 'free-run' | 'credits';
+  paid_by: 'free-run' | 'credits' | 'payment';
   provider_name: string | null;
   provider_model: string | null;
   error_code: string | null;
@@ -71,6 +71,7 @@ interface FullRow extends BaseRow {
   notes: string[];
   parent_id: string | null;
   position: number | null;
+  unpaid: { amountMinor: number; currency: string; until: string } | null;
   artifacts: ArtifactJson[];
   input_assets: AssetJson[];
 }
@@ -88,9 +89,14 @@ const assetJson = sql`
 const fullSelect = sql<FullRow>`
   select ${baseColumns}, g.inputs, g.prompt_final, g.seed, g.progress, g.is_favourite, g.title,
     g.notes, g.parent_id,
-    case when g.status = 'PENDING' then (
-      select count(*)::int from generation w where w.status = 'PENDING' and w.created_at < g.created_at
+    case when g.status = 'PENDING' and g.unpaid_until is null then (
+      select count(*)::int from generation w
+      where w.status = 'PENDING' and w.unpaid_until is null and w.created_at < g.created_at
     ) end as position,
+    case when g.status = 'PENDING' and g.unpaid_until is not null then (
+      select json_build_object('amountMinor', q.amount_minor, 'currency', q.currency, 'until', g.unpaid_until)
+      from quote q where q.id = g.quote_id
+    ) end as unpaid,
     coalesce((select json_agg(json_build_object('artifact_id', r.id, 'kind', r.kind, 'label', r.label, ${assetJson}) order by r.ordinal)
       from artifact r join asset a on a.id = r.asset_id where r.generation_id = g.id), '[]') as artifacts,
     coalesce((select json_agg(json_build_object(${assetJson}) order by i.ordinal)
@@ -200,6 +206,7 @@ export class GenerationReader {
         of: row.progress.of,
       },
       position: row.position,
+      unpaid: row.unpaid && { ...row.unpaid, until: new Date(row.unpaid.until).toISOString() },
       ...times(row),
       retention: retentionOf(row),
       artifacts: row.artifacts

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
-import { BillingService, CreditLedger, QuoteService } from '../billing/index.js';
+import {
+  balanceChanged,
+  type BindingQuote,
+  BillingService,
+  CreditLedger,
+  type HoldResult,
+  type PlanFeatures,
+  PlanReader,
+  QuoteService,
+  SpendingCaps,
+} from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
@@ -40,6 +50,8 @@ interface Prepared {
   type: RunnableType;
   inputs: Inputs;
   assetIds: readonly string[];
+  /** Of the owner's plan. */
+  features: PlanFeatures;
 }
 
 const MAX_SEED = 2 ** 31;
@@ -53,6 +65,8 @@ export class GenerationService {
     private readonly quotes: QuoteService,
     private readonly ledger: CreditLedger,
     private readonly billing: BillingService,
+    private readonly plans: PlanReader,
+    private readonly caps: SpendingCaps,
     private readonly assets: AssetStore,
     private readonly idempotency: Idempotency,
     private readonly limiter: RateLimiter,
@@ -66,7 +80,8 @@ export class GenerationService {
 
   /**
    * Accepts a run: the price, the hold, the row and the wake-up of a worker, all in one transaction.
-   * Without cover it answers 402 and nothing is left behind.
+   * Without cover it answers 402 and nothing is left behind. One that is paid for by itself waits for
+   * that instead of holding anything.
    */
   create(
     userId: string,
@@ -144,7 +159,7 @@ export class GenerationService {
           sql`update generation set is_favourite = ${change.isFavourite}, updated_at = ${now} where id = ${id}`,
         );
       }
-      await this.changeLifetime(em, row, change);
+      await this.changeLifetime(em, userId, row, change);
     });
   }
 
@@ -170,10 +185,11 @@ export class GenerationService {
     await this.countAttempt(userId);
     const type = await this.catalogue.findRunnable(request.type);
     if (type.availability !== 'ready') throw new NeedsProviderError(type.name);
+    const { features } = await this.plans.refuseUnopened(userId, type);
     const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
     const assetIds = checkAssetCount(type, request.inputAssetIds ?? []);
-    await this.billing.refuseWithoutCover(userId, type, inputs);
-    return { type, inputs, assetIds };
+    await this.billing.refuseWithoutCover(userId, type, inputs, request.pay);
+    return { type, inputs, assetIds, features };
   }
 
   private async accept(
@@ -181,22 +197,17 @@ export class GenerationService {
     userId: string,
     request: CreateGenerationRequest,
     parentId: string | null,
-    { type, inputs, assetIds }: Prepared,
+    { type, inputs, assetIds, features }: Prepared,
   ): Promise<AcceptedGeneration> {
     await this.assets.useInputs(em, userId, assetIds);
     const quote = request.quoteId
       ? await this.quotes.use(em, userId, request.quoteId, type, inputs)
       : await this.quotes.create(em, userId, type, inputs);
     const id = newId();
-    const hold = await this.ledger.hold(em, {
-      userId,
-      generationId: id,
-      quoteId: quote.id,
-      credits: quote.credits,
-      freeTierEligible: type.freeTierEligible,
-    });
-    if (!hold) throw await this.billing.noCover(em, userId, type, quote.credits);
+    const hold = request.pay === 'single' ? null : await this.hold(em, { id, userId, type, quote });
     const now = this.clock.now();
+    const unpaidUntil = hold ? null : this.clock.in(this.config.generation.unpaidMinutes * 60_000);
+    const paidBy = hold?.paidBy ?? 'payment';
     const seed = randomInt(MAX_SEED);
     const retention = sql`coalesce(${request.retention ?? null}, ${retentionPreferenceOf(userId)}, ${type.retentionDefault})`;
     // Each status is counted by itself, because each has an index of its own.
@@ -205,12 +216,16 @@ export class GenerationService {
       sql<{ position: number; active: number }>`
         with added as (
           insert into generation (id, created_at, updated_at, user_id, type_id, type_version_id, parent_id,
-            status, inputs, seed, quote_id, hold_id, paid_by, price_quoted, retention_class, request_id, last_event_seq)
+            status, inputs, seed, quote_id, hold_id, paid_by, unpaid_until, price_quoted, retention_class, request_id,
+            last_event_seq, priority, quality_tier)
           values (${id}, ${now}, ${now}, ${userId}, ${type.typeId}, ${type.versionId}, ${parentId},
-            'PENDING', ${JSON.stringify(inputs)}::jsonb, ${seed}, ${quote.id}, ${hold.holdId}, ${hold.paidBy},
-            ${quote.credits}, ${retention}, ${currentRequest()?.requestId ?? null}, 0))
+            'PENDING', ${JSON.stringify(inputs)}::jsonb, ${seed}, ${quote.id}, ${hold?.holdId ?? null}, ${paidBy},
+            ${unpaidUntil}, ${quote.credits}, ${retention}, ${currentRequest()?.requestId ?? null}, 0,
+            ${features.priority}, ${features.qualityTier}))
         select
-          (select count(*)::int from (select 1 from generation where status = 'PENDING' limit 1000) w) as position,
+          (select count(*)::int from (
+            select 1 from generation where status = 'PENDING' and unpaid_until is null limit 1000) w) as position,
+          ${balanceChanged(userId)} as told,
           ((select count(*) from generation where user_id = ${userId} and status = 'PENDING')
             + (select count(*) from generation where user_id = ${userId} and status = 'PROCESSING'))::int as active`,
     );
@@ -229,8 +244,10 @@ export class GenerationService {
         sql`insert into generation_input (generation_id, ordinal, asset_id) values (${id}, ${ordinal}, ${assetId})`,
       );
     }
-    await this.events.append(em, id, [{ kind: 'queued', payload: { position } }]);
-    await this.queue.wake(em, RUNS_TOPIC);
+    if (hold) {
+      await this.events.append(em, id, [{ kind: 'queued', payload: { position } }]);
+      await this.queue.wake(em, RUNS_TOPIC);
+    }
     const self = `/${API_PREFIX}/generations/${id}`;
     return {
       id,
@@ -239,14 +256,38 @@ export class GenerationService {
       typeVersion: type.number,
       createdAt: now.toISOString(),
       position,
-      price: { quoted: quote.credits, charged: null, released: null, paidBy: hold.paidBy },
+      price: { quoted: quote.credits, charged: null, released: null, paidBy },
+      unpaid: unpaidUntil && {
+        amountMinor: quote.amountMinor,
+        currency: quote.currency,
+        until: unpaidUntil.toISOString(),
+      },
       links: { self, events: `${self}/events` },
     };
+  }
+
+  /** @throws NoCoverError where nothing pays for it */
+  private async hold(
+    em: Em,
+    run: { id: string; userId: string; type: RunnableType; quote: BindingQuote },
+  ): Promise<HoldResult> {
+    const { id: generationId, userId, type, quote } = run;
+    const hold = await this.ledger.hold(em, {
+      userId,
+      generationId,
+      quoteId: quote.id,
+      credits: quote.credits,
+      freeTierEligible: type.freeTierEligible,
+    });
+    if (!hold) throw await this.billing.noCover(em, userId, type, quote.credits);
+    if (hold.nearsCap) await this.caps.tell(em, userId);
+    return hold;
   }
 
   /** A favourite is kept until its owner decides; one-tap keep makes EPHEMERAL results GALLERY. */
   private async changeLifetime(
     em: Em,
+    userId: string,
     row: OwnRow,
     change: UpdateGenerationRequest,
   ): Promise<void> {
@@ -268,9 +309,10 @@ export class GenerationService {
       );
       return;
     }
+    const { features } = await this.plans.of(userId);
     await this.retention.setLifetime(em, row.id, {
       retentionClass,
-      expiresAt: favourite ? null : this.retention.expiryFor(retentionClass),
+      expiresAt: favourite ? null : this.retention.expiryFor(retentionClass, features),
     });
   }
 

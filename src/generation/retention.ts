@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import type { PlanFeatures } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, rowIn, rowsIn } from '../platform/database/index.js';
@@ -27,12 +28,13 @@ export class Retention {
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
-  /** When the files of a run that ends now go by themselves. */
-  expiryFor(retentionClass: RetentionClass): Date {
+  /** When the files of a run that ends now go by themselves; null: its owner's plan keeps them. */
+  expiryFor(retentionClass: RetentionClass, plan: Pick<PlanFeatures, 'history'>): Date | null {
     const { ephemeralNeverDownloadedHours, galleryFreeDays } = this.config.retention;
-    return retentionClass === 'EPHEMERAL'
-      ? this.clock.in(ephemeralNeverDownloadedHours * HOUR_MS)
-      : this.clock.in(galleryFreeDays * DAY_MS);
+    if (retentionClass === 'EPHEMERAL') {
+      return this.clock.in(ephemeralNeverDownloadedHours * HOUR_MS);
+    }
+    return plan.history ? null : this.clock.in(galleryFreeDays * DAY_MS);
   }
 
   /** Sets how long a finished run's files are kept, its input pictures included. */

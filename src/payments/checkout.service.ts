@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { PriceBook } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
-import { Database, newId, rowIn } from '../platform/database/index.js';
+import { Database, type Em, newId, rowIn } from '../platform/database/index.js';
 import { DomainError, InvalidFieldError } from '../platform/errors/index.js';
 import { PublicLinks } from '../platform/http/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
@@ -14,21 +14,37 @@ import type { GatewayName } from './payment.entity.js';
 import type { PaymentGateway } from './payment-gateway.js';
 import { PaymentGateways } from './payment-gateways.js';
 import type { CheckoutRequest, CheckoutResponse } from './payments.dto.js';
-import { gatewayProblem } from './payments.errors.js';
+import { AlreadySubscribedError, gatewayProblem, OtherPlanOpenError } from './payments.errors.js';
+import { PaymentSettlement } from './payment-settlement.js';
 
 interface OrderRow {
   id: string;
+  purpose: 'pack' | 'plan' | 'single';
   item: string;
+  item_version_id: string | null;
   item_name: string;
   amount_minor: number;
   currency: string;
   gateway: GatewayName;
+  gateway_checkout_id: string | null;
   checkout_url: string | null;
+  checkout_expires_at: string | Date | null;
 }
+
+/** A page to begin another plan on is open, or one that nobody can pay on any more. */
+class OtherPageOpen extends Error {
+  constructor(readonly order: OrderRow) {
+    super('another page is open');
+  }
+}
+
+/** Who comes back more often is in two windows at once, and is asked to choose. */
+const MAX_PAGES_CLOSED = 3;
 
 /**
  * Buying: first the payment's row, then the gateway, never in one transaction. Whatever breaks in
- * between, the same request finds the row and asks the gateway for the same page.
+ * between, the same request finds the row and asks the gateway for the same page. To begin a plan
+ * there is one page at a time, so that nobody pays for two.
  */
 @Injectable()
 export class CheckoutService {
@@ -41,6 +57,7 @@ export class CheckoutService {
     private readonly priceBook: PriceBook,
     private readonly gateways: PaymentGateways,
     private readonly customers: GatewayCustomers,
+    private readonly settlement: PaymentSettlement,
     private readonly limiter: RateLimiter,
     private readonly links: PublicLinks,
     @AppConfigToken() private readonly config: AppConfig,
@@ -55,28 +72,43 @@ export class CheckoutService {
     const gateway = this.gateways.choose(request.gateway);
     const hashed = key === undefined ? null : hashedKey(key);
     const order =
-      (await this.earlier(userId, hashed)) ??
-      (await this.begin(userId, request.item, gateway.name, hashed));
+      (await this.earlier(userId, hashed)) ?? (await this.begin(userId, request, gateway, hashed));
     if (order.item !== request.item || order.gateway !== gateway.name) throw otherRequest();
     const url = order.checkout_url ?? (await this.open(userId, order, gateway));
     return { paymentId: order.id, url };
   }
 
-  /** The row before the money: PENDING, with what the server says it costs. */
+  /** The row before the money, where no other page stands in its way. */
   private async begin(
+    userId: string,
+    { item }: CheckoutRequest,
+    gateway: PaymentGateway,
+    key: string | null,
+  ): Promise<OrderRow> {
+    await this.limiter.consume('checkout-user', userId);
+    for (let closed = 0; ; closed++) {
+      try {
+        return await this.writeOrder(userId, item, gateway.name, key);
+      } catch (error) {
+        if (!(error instanceof OtherPageOpen)) throw error;
+        if (closed === MAX_PAGES_CLOSED) throw new OtherPlanOpenError();
+        await this.close(userId, error.order, gateway);
+      }
+    }
+  }
+
+  /** PENDING, with what the server says it costs. */
+  private writeOrder(
     userId: string,
     item: string,
     gateway: GatewayName,
     key: string | null,
   ): Promise<OrderRow> {
-    await this.limiter.consume('checkout-user', userId);
     return this.db.transaction(async (em) => {
       const now = this.clock.now();
       const offer = await this.priceBook.sellable(em, item, now);
       if (!offer) throw new InvalidFieldError('item', 'This is not for sale.');
-      if (offer.kind !== 'pack') {
-        throw new InvalidFieldError('item', 'Plans cannot be bought yet.');
-      }
+      if (offer.kind === 'plan') await refuseSecondPlan(em, userId);
       const checkAt = this.clock.in(this.config.payments.checkAfterSeconds * 1000);
       const begun = await rowIn(
         em,
@@ -87,13 +119,36 @@ export class CheckoutService {
           values (${newId()}, ${now}, ${now}, ${userId}, ${offer.kind}, ${offer.slug},
             ${offer.versionId}, ${offer.name}, ${offer.amountMinor}, ${offer.currency},
             ${offer.credits}, 'PENDING', ${gateway}, ${key}, ${checkAt}, 0)
-          on conflict on constraint payment_key_unique do nothing
+          on conflict do nothing
           returning ${ORDER}`,
       );
       const order = begun ?? (await rowIn(em, earlierOrder(userId, key)));
-      if (!order) throw otherRequest();
-      return order;
+      if (order) return order;
+      const open = offer.kind === 'plan' ? await rowIn(em, openPlanOrder(userId)) : undefined;
+      if (!open) throw otherRequest();
+      const isOver = open.checkout_expires_at && new Date(open.checkout_expires_at) <= now;
+      const isSame = open.item_version_id === offer.versionId && open.gateway === gateway;
+      if (isOver || !isSame) throw new OtherPageOpen(open);
+      return open;
     });
+  }
+
+  /** Closes a page for good, unless it was paid on: then that is taken over. */
+  private async close(userId: string, order: OrderRow, gateway: PaymentGateway): Promise<void> {
+    // Where its answer was lost, asking again gives the same page.
+    if (order.gateway_checkout_id === null) await this.open(userId, order, gateway);
+    const row = await this.db.row(sql<OrderRow>`
+      select ${ORDER} from payment where id = ${order.id}`);
+    const checkoutId = row?.gateway_checkout_id ?? '';
+    try {
+      await gateway.closeCheckout(checkoutId);
+      const news = await gateway.look(checkoutId);
+      if (news) {
+        await this.db.transaction((em) => this.settlement.apply(em, gateway.name, news));
+      }
+    } catch (error) {
+      throw gatewayProblem(error, this.logger);
+    }
   }
 
   private async earlier(userId: string, key: string | null): Promise<OrderRow | undefined> {
@@ -126,6 +181,7 @@ export class CheckoutService {
         currency: order.currency,
         returnUrl: page,
         cancelUrl: `${page}&left=1`,
+        ...(order.purpose === 'plan' ? { plan: { versionId: order.item_version_id ?? '' } } : {}),
       });
       await this.db.rows(sql`
         update payment set gateway_checkout_id = ${checkoutId}, checkout_url = ${url},
@@ -138,7 +194,24 @@ export class CheckoutService {
   }
 }
 
-const ORDER = sql`id, item, item_name, amount_minor, currency, gateway, checkout_url`;
+const ORDER = sql`id, purpose, item, item_version_id, item_name, amount_minor, currency, gateway,
+  gateway_checkout_id, checkout_url, checkout_expires_at`;
+
+const openPlanOrder = (userId: string) =>
+  sql<OrderRow>`
+    select ${ORDER} from payment
+    where user_id = ${userId} and purpose = 'plan' and status = 'PENDING'`;
+
+/** @throws AlreadySubscribedError */
+async function refuseSecondPlan(em: Em, userId: string): Promise<void> {
+  const live = await rowIn(
+    em,
+    sql<{ slug: string; name: string }>`
+      select v.slug, v.name from subscription s join offer_version v on v.id = s.version_id
+      where s.user_id = ${userId} and s.status <> 'ENDED'`,
+  );
+  if (live) throw new AlreadySubscribedError(live.slug, live.name);
+}
 
 const earlierOrder = (userId: string, key: string | null) =>
   sql<OrderRow>`

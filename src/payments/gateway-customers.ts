@@ -28,7 +28,8 @@ export class GatewayCustomers {
     return (await this.find(userId, gateway)) ?? customerId;
   }
 
-  private async find(userId: string, { name }: PaymentGateway): Promise<string | undefined> {
+  /** The same where the user is known there already. */
+  async find(userId: string, { name }: PaymentGateway): Promise<string | undefined> {
     const row = await this.db.row(sql<{ customer_id: string }>`
       select customer_id from gateway_customer where user_id = ${userId} and gateway = ${name}`);
     return row?.customer_id;

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { SingleRuns } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
-import { Database } from '../platform/database/index.js';
+import { Database, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import type { GatewayName } from './payment.entity.js';
+import { isSilence, type PaymentGateway } from './payment-gateway.js';
 import { PaymentGateways } from './payment-gateways.js';
+import { PaymentReversals, turn } from './payment-reversals.js';
 import { PaymentSettlement } from './payment-settlement.js';
 import { WebhookInbox } from './webhook-inbox.js';
 
@@ -22,6 +25,8 @@ interface OpenPayment {
   id: string;
   gateway: GatewayName;
   gateway_checkout_id: string | null;
+  gateway_invoice_id: string | null;
+  generation_id: string | null;
   created_at: string | Date;
 }
 
@@ -33,16 +38,18 @@ export class PaymentChecks {
     private readonly clock: Clock,
     private readonly gateways: PaymentGateways,
     private readonly settlement: PaymentSettlement,
+    private readonly reversals: PaymentReversals,
     private readonly inbox: WebhookInbox,
+    private readonly runs: SingleRuns,
     @AppConfigToken() private readonly config: AppConfig,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
-  /** Asks about every payment that is due; resolves with how many there were. */
-  async checkDue(): Promise<number> {
-    let checked = 0;
-    for (let payment; (payment = await this.claim()); checked++) await this.check(payment);
-    return checked;
+  /** Asks about every payment that is due, for as long as there are answers. */
+  async checkDue(): Promise<void> {
+    for (let payment; (payment = await this.claim());) {
+      if (!(await this.check(payment))) return;
+    }
   }
 
   /** Somebody waits for this payment in front of the page: ask soon, and not too often. */
@@ -81,21 +88,64 @@ export class PaymentChecks {
       where id = (
         select id from payment where check_at <= ${now} order by check_at limit 1
         for update skip locked)
-      returning id, gateway, gateway_checkout_id, created_at`);
+      returning id, gateway, gateway_checkout_id, gateway_invoice_id, generation_id, created_at`);
   }
 
-  private async check(payment: OpenPayment): Promise<void> {
-    const { id, gateway_checkout_id: checkoutId } = payment;
+  /** Resolves with false where nobody answers, so that the others are not asked for now. */
+  private async check(payment: OpenPayment): Promise<boolean> {
+    try {
+      await this.ask(payment);
+      return true;
+    } catch (error) {
+      this.logger.warn({ err: error, paymentId: payment.id }, 'a payment could not be checked');
+      return !isSilence(error);
+    }
+  }
+
+  private async ask(payment: OpenPayment): Promise<void> {
+    const { id, gateway_checkout_id: checkoutId, gateway_invoice_id: invoiceId } = payment;
     const gateway = this.gateways.find(payment.gateway);
+    if (invoiceId !== null) return this.name(id, invoiceId, gateway);
     if (checkoutId === null) return this.giveUp(payment);
     if (!gateway) return;
-    try {
-      const news = await gateway.look(checkoutId);
-      if (!news) return;
-      await this.db.transaction((em) => this.settlement.apply(em, gateway.name, news));
-    } catch (error) {
-      this.logger.warn({ err: error, paymentId: id }, 'a payment could not be checked');
-    }
+    await this.closeOfEndedRun(payment, gateway, checkoutId);
+    const news = await gateway.look(checkoutId);
+    if (!news) return;
+    await this.db.transaction((em) => this.settlement.apply(em, gateway.name, news));
+  }
+
+  /**
+   * Learns what the gateway calls the payment of a bill, which the news of it does not say. By that
+   * name money goes back, and some may have gone back already.
+   */
+  private async name(
+    id: string,
+    invoiceId: string,
+    gateway: PaymentGateway | undefined,
+  ): Promise<void> {
+    const gatewayPaymentId = await gateway?.paymentOfInvoice(invoiceId);
+    if (!gateway || gatewayPaymentId === undefined) return;
+    await this.db.transaction(async (em) => {
+      await turn(em, gatewayPaymentId);
+      await rowsIn(
+        em,
+        sql`
+          update payment set gateway_payment_id = ${gatewayPaymentId}, check_at = null,
+            updated_at = ${this.clock.now()}
+          where id = ${id} and gateway_payment_id is null`,
+      );
+      await this.reversals.applyEarlier(em, gateway.name, gatewayPaymentId);
+    });
+  }
+
+  /** Nobody shall pay for a run that waits no more. */
+  private async closeOfEndedRun(
+    { generation_id: generationId }: OpenPayment,
+    gateway: PaymentGateway,
+    checkoutId: string,
+  ): Promise<void> {
+    if (generationId === null || (await this.runs.isWaiting(generationId))) return;
+    await gateway.closeCheckout(checkoutId);
   }
 
   private async giveUp({ id, created_at }: OpenPayment): Promise<void> {

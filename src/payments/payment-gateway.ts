@@ -1,5 +1,5 @@
 import type { VendorMode } from '../platform/vendors/index.js';
-import type { GatewayName } from './payment.entity.js';
+import type { GatewayName, PeriodCause } from './payment.entity.js';
 
 /** What is to be paid. Amounts are the server's: nobody else decides them. */
 export interface CheckoutOrder {
@@ -13,12 +13,20 @@ export interface CheckoutOrder {
   /** Where the person comes back to, paid or not. */
   readonly returnUrl: string;
   readonly cancelUrl: string;
+  /** Of a plan: it is paid again each month, and by this version of it. */
+  readonly plan?: { readonly versionId: string };
 }
 
 export interface OpenedCheckout {
   readonly checkoutId: string;
   readonly url: string;
   readonly expiresAt: Date;
+}
+
+/** What came of a try to charge: news, or where its owner has to say yes first. */
+export interface ChargeOutcome {
+  readonly news?: PaymentNews;
+  readonly url?: string;
 }
 
 /** What became of a payment, in words that every gateway's messages and answers come down to. */
@@ -34,7 +42,49 @@ export type PaymentNews =
   | { readonly kind: 'declined'; readonly paymentId: string }
   /** The page closed without a payment. */
   | { readonly kind: 'expired'; readonly paymentId: string }
+  | SubscriptionNews
   | ReversalNews;
+
+interface OfSubscription {
+  /** The payment that it began with. */
+  readonly paymentId: string;
+  readonly gatewaySubscriptionId: string;
+}
+
+/** How something stood at a moment. Times are ISO 8601, for news are kept as JSON. */
+interface AtMoment {
+  readonly at: string;
+}
+
+/** What became of a subscription. */
+export type SubscriptionNews =
+  /** The page to begin it on was gone through: it is there, and the gateway knows the rest. */
+  | (OfSubscription & { readonly kind: 'subscribed' })
+  /** A bill was paid. `from` is when what it pays for begins: a period, or another plan within one. */
+  | (OfSubscription &
+      AtMoment & {
+        readonly kind: 'period-paid';
+        readonly gatewayInvoiceId: string;
+        readonly cause: PeriodCause;
+        readonly versionId: string;
+        /** Of a change, the plan before. */
+        readonly beforeVersionId: string | null;
+        readonly amountMinor: number;
+        readonly currency: string;
+        readonly from: string;
+        readonly until: string;
+      })
+  /** A bill could not be paid; the gateway tries again. */
+  | (OfSubscription &
+      AtMoment & { readonly kind: 'period-unpaid'; readonly gatewayInvoiceId: string })
+  /** How it stands. `versionId` is the plan that the next bill is for. */
+  | (OfSubscription &
+      AtMoment & {
+        readonly kind: 'subscription';
+        readonly state: 'ACTIVE' | 'PAST_DUE' | 'ENDED';
+        readonly versionId: string;
+        readonly endsAtPeriodEnd: boolean;
+      });
 
 /** Money that went back, or did not after all. It names the payment as the gateway calls it. */
 export type ReversalNews =
@@ -53,9 +103,9 @@ export type ReversalNews =
       readonly amountMinor: number;
       readonly currency: string;
     }
-  /** What became of a refund that we asked for. */
+  /** What became of a refund that we asked for: it failed after it was there, or was never made. */
   | {
-      readonly kind: 'refund-made' | 'refund-failed';
+      readonly kind: 'refund-made' | 'refund-failed' | 'refund-refused';
       readonly gatewayPaymentId: string;
       readonly refundId: string;
     };
@@ -68,6 +118,18 @@ export interface RefundOrder {
   readonly amountMinor: number;
   /** It was asked for before, perhaps long ago, and may have been made. */
   readonly isRepeated: boolean;
+}
+
+/** Another plan for a subscription. */
+export interface PlanChange {
+  readonly gatewaySubscriptionId: string;
+  readonly versionId: string;
+  readonly beforeVersionId: string;
+  readonly name: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** `now`: what it costs more for the rest of the month is paid at once, or nothing changes. */
+  readonly when: 'now' | 'next-period';
 }
 
 /** A message of the gateway's whose signature was right. */
@@ -101,11 +163,51 @@ export abstract class PaymentGateway {
   /** Opens the page on which a person pays. */
   abstract openCheckout(order: CheckoutOrder): Promise<OpenedCheckout>;
 
+  /**
+   * Prepares to charge without a page; resolves with the gateway's name for it, which {@link look} and
+   * {@link closeCheckout} take, too. Nothing is taken yet.
+   */
+  abstract openCharge(order: CheckoutOrder): Promise<string>;
+
+  /**
+   * Charges what the client names, once however often it is asked.
+   *
+   * @param method the gateway's name for a way to pay
+   * @param returnUrl where a person comes back to whose bank asks them
+   * @throws InvalidFieldError where there is no such way to pay
+   */
+  abstract confirmCharge(
+    chargeId: string,
+    method: string,
+    returnUrl: string,
+  ): Promise<ChargeOutcome>;
+
   /** Closes the page, so that nobody pays there any more; nothing where that is so already. */
   abstract closeCheckout(checkoutId: string): Promise<void>;
 
   /** What became of it by now; undefined while it is open. */
   abstract look(checkoutId: string): Promise<PaymentNews | undefined>;
+
+  /** Everything of a subscription as it is now: what was paid, the oldest first, and how it stands. */
+  abstract lookAtSubscription(gatewaySubscriptionId: string): Promise<SubscriptionNews[]>;
+
+  /**
+   * From now on, or from the next bill on, another plan.
+   * @throws GatewayError `declined` where it is to be paid now and is not
+   */
+  abstract changePlan(change: PlanChange): Promise<void>;
+
+  /** Whether a subscription ends with what is paid, or goes on. */
+  abstract endAtPeriodEnd(gatewaySubscriptionId: string, ends: boolean): Promise<void>;
+
+  /** A page of the gateway's on which people see to their cards and bills themselves. */
+  abstract openPortal(customerId: string, returnUrl: string): Promise<string>;
+
+  /** Ends a subscription at once; nothing where it has ended. */
+  abstract endSubscription(gatewaySubscriptionId: string): Promise<void>;
+
+  /** The payment by which a bill was paid; undefined where it was not, or without money. */
+  abstract paymentOfInvoice(gatewayInvoiceId: string): Promise<string | undefined>;
 
   /** Gives money back. However often it is asked, once; resolves with what became of it by now. */
   abstract refund(order: RefundOrder): Promise<ReversalNews[]>;
@@ -130,6 +232,8 @@ export type GatewayFailure =
   | 'retryable'
   /** It will not do this, whoever asks. */
   | 'rejected'
+  /** The bank does not pay. */
+  | 'declined'
   /** Our keys or settings. */
   | 'misconfigured';
 
@@ -144,4 +248,9 @@ export class GatewayError extends Error {
     super(`payment gateway: ${failure} (${vendorCode})`, options);
     this.name = 'GatewayError';
   }
+}
+
+/** Whether the gateway does not answer at the moment, whatever it is asked. */
+export function isSilence(error: unknown): boolean {
+  return error instanceof GatewayError && error.failure === 'retryable';
 }

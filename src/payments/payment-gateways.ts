@@ -1,27 +1,28 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import type { AppConfig } from '../platform/config/index.js';
 import { InvalidFieldError, UnavailableError } from '../platform/errors/index.js';
-import { InjectLogger, type Logger } from '../platform/observability/index.js';
+import type { Logger } from '../platform/observability/index.js';
 import { stripeAccess } from '../platform/vendors/index.js';
-import { Clock } from '../platform/clock.js';
+import type { Clock } from '../platform/clock.js';
 import type { GatewayName } from './payment.entity.js';
 import type { PaymentGateway } from './payment-gateway.js';
-import { StripeGateway } from './stripe/stripe-gateway.js';
 
 /** The gateways that are set up. There may be none: then nothing can be bought, and pages say so. */
-@Injectable()
 export class PaymentGateways implements OnApplicationBootstrap {
-  private readonly gateways: ReadonlyMap<GatewayName, PaymentGateway>;
+  private constructor(
+    private readonly gateways: ReadonlyMap<GatewayName, PaymentGateway>,
+    private readonly logger: Logger,
+  ) {}
 
-  constructor(
-    @AppConfigToken() config: AppConfig,
-    clock: Clock,
-    @InjectLogger() private readonly logger: Logger,
-  ) {
+  /** Loads the SDKs of those that are set up, and no others: they take time at every start. */
+  static async open(config: AppConfig, clock: Clock, logger: Logger): Promise<PaymentGateways> {
+    const gateways = new Map<GatewayName, PaymentGateway>();
     const stripe = stripeAccess(config);
-    this.gateways = new Map(
-      stripe.mode === 'off' ? [] : [['stripe', new StripeGateway(stripe, clock)]],
-    );
+    if (stripe.mode !== 'off') {
+      const { StripeGateway } = await import('./stripe/stripe-gateway.js');
+      gateways.set('stripe', new StripeGateway(stripe, clock));
+    }
+    return new PaymentGateways(gateways, logger);
   }
 
   onApplicationBootstrap(): void {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import type { FastifyReply } from 'fastify';
+import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, rowIn } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
-import { PublicLinks } from '../platform/http/index.js';
+import { type Principal, PublicLinks } from '../platform/http/index.js';
 import { Messages } from '../platform/messaging/index.js';
 import { formatMoney, formatRate, includedTax } from './money.js';
 import { type ReceiptContent, renderReceipt } from './receipt-pdf.js';
@@ -29,6 +30,11 @@ interface ReceiptRow {
   gateway: string;
   buyer: string | null;
   email: string | null;
+}
+
+interface ReceiptFile {
+  fileName: string;
+  bytes: Buffer;
 }
 
 /** Numbers, papers and mails for money that came in. */
@@ -66,14 +72,32 @@ export class PaymentReceipts {
   }
 
   /** The receipt of one's own payment as a PDF. */
-  async pdf(userId: string, paymentId: string): Promise<{ fileName: string; bytes: Buffer }> {
+  async pdf(userId: string, paymentId: string): Promise<ReceiptFile> {
+    return this.fileOf(await this.find(sql`p.id = ${paymentId} and p.user_id = ${userId}`));
+  }
+
+  /** The receipt of anybody's payment, with as much of the buyer as the viewer may see elsewhere. */
+  async copy({ permissions }: Principal, paymentId: string): Promise<ReceiptFile> {
+    const row = await this.find(sql`p.id = ${paymentId}`);
+    return this.fileOf({
+      ...row,
+      buyer: permissions.has('users:read') ? row.buyer : null,
+      email: permissions.has('users:read-contact') ? row.email : null,
+    });
+  }
+
+  private async find(condition: RawBuilder<unknown>): Promise<ReceiptRow> {
     const row = await this.db.row(sql<ReceiptRow>`
       select p.receipt_no, p.item_name, p.amount_minor, p.currency, p.tax_basis_points, p.tax_minor,
         p.paid_at, p.gateway, u.display_name as buyer,
         case when u.email_verified_at is not null then u.email::text end as email
       from payment p join app_user u on u.id = p.user_id
-      where p.id = ${paymentId} and p.user_id = ${userId} and p.receipt_no is not null`);
+      where ${condition} and p.receipt_no is not null`);
     if (!row) throw new NotFoundError('receipt');
+    return row;
+  }
+
+  private async fileOf(row: ReceiptRow): Promise<ReceiptFile> {
     return { fileName: `${row.receipt_no}.pdf`, bytes: await renderReceipt(this.contentOf(row)) };
   }
 
@@ -127,4 +151,14 @@ export class PaymentReceipts {
       },
     });
   }
+}
+
+export async function sendReceipt(
+  reply: FastifyReply,
+  { fileName, bytes }: ReceiptFile,
+): Promise<void> {
+  await reply
+    .type('application/pdf')
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .send(bytes);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { CreditLedger } from '../billing/index.js';
+import { CreditLedger, MoneyBooks, SinglePayments, SingleRuns } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
@@ -8,6 +8,7 @@ import type { GatewayName } from './payment.entity.js';
 import type { PaymentNews } from './payment-gateway.js';
 import { PaymentReceipts } from './payment-receipts.js';
 import { PaymentReversals, turn } from './payment-reversals.js';
+import { SubscriptionSettlement } from './subscriptions/subscription-settlement.js';
 
 interface PaymentRow {
   id: string;
@@ -16,6 +17,7 @@ interface PaymentRow {
   amount_minor: number;
   currency: string;
   credits_purchased: number;
+  generation_id: string | null;
 }
 
 /**
@@ -28,8 +30,12 @@ export class PaymentSettlement {
   constructor(
     private readonly clock: Clock,
     private readonly ledger: CreditLedger,
+    private readonly money: MoneyBooks,
     private readonly receipts: PaymentReceipts,
     private readonly reversals: PaymentReversals,
+    private readonly subscriptions: SubscriptionSettlement,
+    private readonly runs: SingleRuns,
+    private readonly singles: SinglePayments,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -47,6 +53,11 @@ export class PaymentSettlement {
           news.paymentId,
           sql`status = 'FAILED', failure = 'expired', check_at = null`,
         );
+      case 'subscribed':
+      case 'period-paid':
+      case 'period-unpaid':
+      case 'subscription':
+        return this.subscriptions.apply(em, gateway, news);
       default:
         return this.reversals.apply(em, gateway, news);
     }
@@ -59,6 +70,7 @@ export class PaymentSettlement {
     news: Extract<PaymentNews, { kind: 'paid' }>,
   ): Promise<boolean> {
     const now = this.clock.now();
+    await this.lockRun(em, news.paymentId);
     await turn(em, news.gatewayPaymentId);
     const payment = await rowIn(
       em,
@@ -66,24 +78,52 @@ export class PaymentSettlement {
         update payment set status = 'COMPLETED', failure = null, paid_at = ${now}, updated_at = ${now},
           gateway_payment_id = ${news.gatewayPaymentId}, check_at = null
         where id::text = ${news.paymentId} and gateway = ${gateway} and status in ('PENDING', 'FAILED')
-          and amount_minor = ${news.amountMinor} and currency = ${news.currency}
-        returning id, user_id, purpose, amount_minor, currency, credits_purchased`,
+          and purpose <> 'plan' and amount_minor = ${news.amountMinor} and currency = ${news.currency}
+        returning id, user_id, purpose, amount_minor, currency, credits_purchased, generation_id`,
     );
     if (!payment) {
       await this.complainOfOtherAmount(em, gateway, news);
       return false;
     }
-    await this.ledger.purchase(em, {
-      userId: payment.user_id,
-      credits: payment.credits_purchased,
-      source: 'purchase',
+    if (payment.credits_purchased > 0) {
+      await this.ledger.purchase(em, {
+        userId: payment.user_id,
+        credits: payment.credits_purchased,
+        source: 'purchase',
+        key: `payment:${payment.id}`,
+        reference: `payment:${payment.id}`,
+        expiresAt: null,
+      });
+    }
+    await this.money.move(em, {
+      kind: 'purchase',
+      account: 'revenue',
+      amountMinor: payment.amount_minor,
+      currency: payment.currency,
       key: `payment:${payment.id}`,
       reference: `payment:${payment.id}`,
-      expiresAt: null,
     });
     await this.receipts.issue(em, { id: payment.id, amountMinor: payment.amount_minor });
+    if (payment.generation_id !== null) await this.beginRun(em, payment.generation_id);
     await this.reversals.applyEarlier(em, gateway, news.gatewayPaymentId);
     return true;
+  }
+
+  /** Runs are locked before their payments, here as by whoever ends them. */
+  private async lockRun(em: Em, paymentId: string): Promise<void> {
+    const payment = await rowIn(
+      em,
+      sql<{ generation_id: string | null }>`
+        select generation_id from payment where id::text = ${paymentId}`,
+    );
+    if (payment?.generation_id) await this.runs.lock(em, payment.generation_id);
+  }
+
+  /** What was paid for too late is given back. */
+  private async beginRun(em: Em, generationId: string): Promise<void> {
+    if (!(await this.runs.release(em, generationId))) {
+      await this.singles.giveBack(em, generationId);
+    }
   }
 
   private async note(

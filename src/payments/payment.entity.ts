@@ -19,6 +19,10 @@ export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 export const PAYMENT_FAILURES = ['declined', 'expired', 'not-opened'] as const;
 export type PaymentFailure = (typeof PAYMENT_FAILURES)[number];
 
+/** What a payment of a plan is for. */
+export const PERIOD_CAUSES = ['start', 'renewal', 'change'] as const;
+export type PeriodCause = (typeof PERIOD_CAUSES)[number];
+
 /**
  * Money on its way, from before the gateway is asked. It is one of the books: it is never deleted, and
  * says of its owner nothing but their id. No card, no name, no address.
@@ -39,12 +43,13 @@ export const Payment = defineEntity({
     status: p.enum(PAYMENT_STATUSES).default('PENDING'),
     failure: p.enum(PAYMENT_FAILURES).nullable(),
     gateway: p.enum(GATEWAYS),
-    /** The page to pay on, as the gateway calls it. */
+    /** The page to pay on, or the charge without one, as the gateway calls it. */
     gatewayCheckoutId: p.string().length(255).nullable(),
     /** The payment itself, as the gateway calls it; known once it is paid. */
     gatewayPaymentId: p.string().length(255).nullable(),
     /** Where to pay, while that is possible. */
     checkoutUrl: p.text().nullable(),
+    /** Null of a charge without a page, which ends with its run. */
     checkoutExpiresAt: p.datetime().nullable(),
     /** The client's Idempotency-Key: asked twice, it is one payment. */
     idempotencyKey: p.string().length(64).nullable(),
@@ -52,6 +57,14 @@ export const Payment = defineEntity({
     checkAt: p.datetime().nullable(),
     checks: p.integer().default(0),
     paidAt: p.datetime().nullable(),
+    /** Of a single run: which one. It has one payment, however often it is asked for. */
+    generationId: p.uuid().nullable().unique('payment_generation_unique'),
+    /** Of a plan that was paid: by which bill, for which subscription, and from when until when. */
+    gatewayInvoiceId: p.string().length(255).nullable(),
+    subscriptionId: p.uuid().nullable(),
+    cause: p.enum(PERIOD_CAUSES).nullable(),
+    periodStart: p.datetime().nullable(),
+    periodEnd: p.datetime().nullable(),
     /** Without gaps within a year, e.g. `PS-2026-000042`. */
     receiptNo: p.string().length(20).nullable().unique('payment_receipt_unique'),
     /** The tax that the amount includes, as it was at that moment. */
@@ -61,24 +74,46 @@ export const Payment = defineEntity({
     refundedMinor: p
       .integer()
       .default(0)
-      .check('refunded_minor >= 0 and refunded_minor <= amount_minor'),
+      .check('refunded_minor >= 0 and refunded_minor - returned_minor <= amount_minor'),
+    /** How much of that came back to us, because a refund failed after it was made; it only grows. */
+    returnedMinor: p
+      .integer()
+      .default(0)
+      .check('returned_minor >= 0 and returned_minor <= refunded_minor'),
     /** How many credits were asked back for refunds, those that were spent before included. */
     creditsRefunded: p
       .integer()
       .default(0)
       .check('credits_refunded >= 0 and credits_refunded <= credits_purchased'),
+    /** How many of them were spent and are owed by nobody: our loss. */
+    creditsLost: p.integer().default(0).check('credits_lost >= 0'),
   },
   uniques: [
     { name: 'payment_gateway_payment_unique', properties: ['gateway', 'gatewayPaymentId'] },
     { name: 'payment_gateway_checkout_unique', properties: ['gateway', 'gatewayCheckoutId'] },
+    { name: 'payment_gateway_invoice_unique', properties: ['gateway', 'gatewayInvoiceId'] },
     { name: 'payment_key_unique', properties: ['userId', 'idempotencyKey'] },
   ],
   indexes: [
     { name: 'payment_user_index', properties: ['userId', 'createdAt'] },
+    // The list of all of them, by the pages of which staff go through it.
+    { name: 'payment_created_index', properties: ['createdAt', 'id'] },
     {
       name: 'payment_check_index',
       expression:
         'create index "payment_check_index" on "payment" ("check_at") where check_at is not null',
+    },
+    {
+      // A period is paid for once, whatever comes.
+      name: 'payment_period_unique',
+      expression:
+        'create unique index "payment_period_unique" on "payment" ("subscription_id", "period_start") where cause in (\'start\', \'renewal\')',
+    },
+    {
+      // One page at a time to begin a subscription on.
+      name: 'payment_open_plan_unique',
+      expression:
+        'create unique index "payment_open_plan_unique" on "payment" ("user_id") where purpose = \'plan\' and status = \'PENDING\'',
     },
   ],
 });
@@ -122,6 +157,11 @@ export const WebhookEvent = defineEntity({
       name: 'webhook_event_payment_index',
       expression:
         'create index "webhook_event_payment_index" on "webhook_event" ((news ->> \'gatewayPaymentId\')) where news is not null',
+    },
+    {
+      name: 'webhook_event_own_payment_index',
+      expression:
+        'create index "webhook_event_own_payment_index" on "webhook_event" ((news ->> \'paymentId\')) where news is not null',
     },
   ],
 });

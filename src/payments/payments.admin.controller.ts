@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Headers, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Headers, Post, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import {
   ApiErrors,
   CurrentUser,
@@ -7,6 +8,7 @@ import {
   type Principal,
   RequirePermission,
 } from '../platform/http/index.js';
+import { PaymentReceipts, sendReceipt } from './payment-receipts.js';
 import { PaymentsAdminReader } from './payments.admin.read-model.js';
 import {
   AdminPaymentDetails,
@@ -23,21 +25,40 @@ export class PaymentsAdminController {
   constructor(
     private readonly payments: PaymentsAdminReader,
     private readonly refunds: RefundsService,
+    private readonly receipts: PaymentReceipts,
   ) {}
 
   /** Everybody's payments, the newest first. */
   @Get()
   @RequirePermission('payments:read')
-  list(@Query() query: AdminPaymentQuery): Promise<AdminPaymentList> {
-    return this.payments.list(query);
+  list(
+    @CurrentUser() viewer: Principal,
+    @Query() query: AdminPaymentQuery,
+  ): Promise<AdminPaymentList> {
+    return this.payments.list(viewer, query);
   }
 
   /** One payment, with what went back of it and how much still can. */
   @Get(':id')
   @ApiErrors('NOT_FOUND')
   @RequirePermission('payments:read')
-  find(@IdParam() id: string): Promise<AdminPaymentDetails> {
-    return this.payments.find(id);
+  find(@CurrentUser() viewer: Principal, @IdParam() id: string): Promise<AdminPaymentDetails> {
+    return this.payments.find(viewer, id);
+  }
+
+  /** A copy of its receipt; who may not see people or their addresses gets it without them. */
+  @Get(':id/receipt')
+  @ApiErrors('NOT_FOUND')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('Cache-Control', 'private, no-store')
+  @RequirePermission('payments:read')
+  async receipt(
+    @CurrentUser() viewer: Principal,
+    @IdParam() id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendReceipt(reply, await this.receipts.copy(viewer, id));
   }
 
   /**

@@ -1,23 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
+import { PersonNames } from '../audit-log/index.js';
 import { CreditLedger } from '../billing/index.js';
+import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
-import { type Page, paginate } from '../platform/http/index.js';
+import { type Page, paginate, type Principal } from '../platform/http/index.js';
 import { refundableMinor } from './credits-for.js';
 import { PAYMENT_COLUMNS, PaymentReader, type PaymentRow } from './payments.read-model.js';
-import { type RefundRow, toRefund } from './refund-requests.js';
 import type { DisputeStatus } from './refund.entity.js';
+import { RefundReader } from './refunds.read-model.js';
 import type {
   AdminPaymentDetails,
   AdminPaymentQuery,
   AdminPaymentResponse,
   DisputeResponse,
+  PaymentMessage,
+  RefundResponse,
 } from './refunds.dto.js';
 
 interface AdminRow extends PaymentRow {
   user_id: string;
   refunded_minor: number;
+  credits_lost: number;
   gateway_payment_id: string | null;
 }
 
@@ -29,75 +34,122 @@ interface DisputeRow {
   created_at: string | Date;
 }
 
-const SELECT = sql<AdminRow>`
-  select ${PAYMENT_COLUMNS}, p.user_id, p.refunded_minor, p.gateway_payment_id`;
+interface MessageRow {
+  event_id: string;
+  type: string;
+  status: PaymentMessage['status'];
+  created_at: string | Date;
+  processed_at: string | Date | null;
+}
 
-/** Payments as staff see them: whose they are by id alone. */
+const MOST_MESSAGES = 100;
+
+const SELECT = sql<AdminRow>`
+  select ${PAYMENT_COLUMNS}, p.user_id, p.credits_lost, p.gateway_payment_id,
+    p.refunded_minor - p.returned_minor as refunded_minor`;
+
+/** Payments as staff see them: whose they are by name only where people may be seen. */
 @Injectable()
 export class PaymentsAdminReader {
   constructor(
     private readonly db: Database,
     private readonly payments: PaymentReader,
     private readonly ledger: CreditLedger,
+    private readonly names: PersonNames,
+    private readonly refunds: RefundReader,
+    @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
-  list(query: AdminPaymentQuery): Promise<Page<AdminPaymentResponse>> {
-    const { status, userId, receiptNo } = query;
-    const where: RawBuilder<unknown>[] = [];
-    if (status) where.push(sql`p.status = ${status}`);
-    if (userId) where.push(sql`p.user_id = ${userId}`);
-    if (receiptNo) where.push(sql`p.receipt_no = ${receiptNo.trim().toUpperCase()}`);
-    return paginate(
+  async list(viewer: Principal, query: AdminPaymentQuery): Promise<Page<AdminPaymentResponse>> {
+    const page = await paginate(
       this.db,
       query,
       {
         select: SELECT,
         from: sql`from payment p`,
-        where,
-        sortable: { createdAt: { expression: sql`p.created_at`, type: 'timestamptz' } },
+        where: filters(query),
+        sortable: {
+          createdAt: { expression: sql`p.created_at`, type: 'timestamptz' },
+          amountMinor: { expression: sql`p.amount_minor`, type: 'int' },
+        },
         defaultSort: '-createdAt',
         id: sql`p.id`,
       },
-      (row) => this.toResponse(row),
+      (row: AdminRow) => row,
     );
+    const names = await this.namesOf(viewer, page.data);
+    return { ...page, data: page.data.map((row) => this.toResponse(row, names)) };
   }
 
-  async find(id: string): Promise<AdminPaymentDetails> {
+  async find(viewer: Principal, id: string): Promise<AdminPaymentDetails> {
     const row = await this.db.row(sql<AdminRow>`${SELECT} from payment p where p.id = ${id}`);
     if (!row) throw new NotFoundError('payment');
-    const [refunds, disputes, unspent] = await Promise.all([
-      this.db.rows(sql<RefundRow>`
-        select id, payment_id, amount_minor, credits, status, requested_by, created_at
-        from refund where payment_id = ${id} order by created_at, id`),
+    const [refunds, disputes, messages, unspent, names] = await Promise.all([
+      this.refunds.ofPayment(viewer, id),
       this.db.rows(sql<DisputeRow>`
         select id, amount_minor, credits, status, created_at
         from dispute where payment_id = ${id} order by created_at, id`),
+      this.db.rows(sql<MessageRow>`
+        select event_id, type, status, created_at, processed_at from webhook_event
+        where news is not null
+          and (news ->> 'paymentId' = ${id} or news ->> 'gatewayPaymentId' = ${row.gateway_payment_id})
+        order by created_at, id limit ${MOST_MESSAGES}`),
       this.db.transaction((em) => this.ledger.unspentOf(em, `payment:${id}`)),
+      this.namesOf(viewer, [row]),
     ]);
+    const refundable = refundableNow(row, refunds, unspent);
+    const alone = Math.max(0, this.config.payments.refundLimitMinor - row.refunded_minor);
     return {
-      ...this.toResponse(row),
+      ...this.toResponse(row, names),
       gatewayPaymentId: row.gateway_payment_id,
-      refundableMinor: refundableNow(row, refunds, unspent),
+      refundableMinor: refundable,
+      refundableAloneMinor: Math.min(refundable, alone),
       unspentCredits: unspent,
-      refunds: refunds.map(toRefund),
+      refunds,
       disputes: disputes.map(toDispute),
+      messages: messages.map(toMessage),
     };
   }
 
+  private async namesOf(
+    viewer: Principal,
+    rows: readonly AdminRow[],
+  ): Promise<ReadonlyMap<string, string>> {
+    if (!viewer.permissions.has('users:read')) return new Map();
+    return this.names.of([...new Set(rows.map((row) => row.user_id))]);
+  }
+
   /** The page to pay on is the buyer's alone. */
-  private toResponse(row: AdminRow): AdminPaymentResponse {
+  private toResponse(row: AdminRow, names: ReadonlyMap<string, string>): AdminPaymentResponse {
     return {
       ...this.payments.toResponse(row),
       checkoutUrl: null,
       userId: row.user_id,
+      userName: names.get(row.user_id) ?? null,
       refundedMinor: row.refunded_minor,
+      creditsLost: row.credits_lost,
     };
   }
 }
 
-function refundableNow(row: AdminRow, refunds: readonly RefundRow[], unspent: number): number {
+function filters(query: AdminPaymentQuery): RawBuilder<unknown>[] {
+  const { status, userId, receiptNo, gateway, from, to } = query;
+  return [
+    ...(status ? [sql`p.status = ${status}`] : []),
+    ...(userId ? [sql`p.user_id = ${userId}`] : []),
+    ...(receiptNo ? [sql`p.receipt_no = ${receiptNo.trim().toUpperCase()}`] : []),
+    ...(gateway ? [sql`p.gateway = ${gateway}`] : []),
+    ...(from ? [sql`p.created_at >= ${from}`] : []),
+    ...(to ? [sql`p.created_at < ${to}`] : []),
+  ];
+}
+
+/** While one of these is there, no other one may begin. */
+const OPEN: ReadonlySet<RefundResponse['status']> = new Set(['AWAITING', 'PENDING']);
+
+function refundableNow(row: AdminRow, refunds: readonly RefundResponse[], unspent: number): number {
   const isRefundable = row.status === 'COMPLETED' || row.status === 'PARTIALLY_REFUNDED';
-  if (!isRefundable || refunds.some(({ status }) => status === 'PENDING')) return 0;
+  if (!isRefundable || refunds.some(({ status }) => OPEN.has(status))) return 0;
   const paid = { amountMinor: row.amount_minor, credits: row.credits_purchased };
   return refundableMinor(paid, { refundedMinor: row.refunded_minor, unspent });
 }
@@ -109,5 +161,15 @@ function toDispute(row: DisputeRow): DisputeResponse {
     credits: row.credits,
     status: row.status,
     createdAt: new Date(row.created_at).toISOString(),
+  };
+}
+
+function toMessage(row: MessageRow): PaymentMessage {
+  return {
+    eventId: row.event_id,
+    type: row.type,
+    status: row.status,
+    receivedAt: new Date(row.created_at).toISOString(),
+    processedAt: row.processed_at === null ? null : new Date(row.processed_at).toISOString(),
   };
 }

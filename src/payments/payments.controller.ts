@@ -13,7 +13,7 @@ import {
 import { CheckoutService } from './checkout.service.js';
 import { PaymentChecks } from './payment-checks.js';
 import { PaymentGateways } from './payment-gateways.js';
-import { PaymentReceipts } from './payment-receipts.js';
+import { PaymentReceipts, sendReceipt } from './payment-receipts.js';
 import {
   CheckoutRequest,
   CheckoutResponse,
@@ -52,7 +52,13 @@ export class PaymentsController {
     required: false,
     description: 'The same key gives the same payment and the same page.',
   })
-  @ApiErrors('IDEMPOTENCY_MISMATCH', 'RATE_LIMIT_EXCEEDED', 'API_ERROR', 'SERVICE_UNAVAILABLE')
+  @ApiErrors(
+    'IDEMPOTENCY_MISMATCH',
+    'CONFLICT',
+    'RATE_LIMIT_EXCEEDED',
+    'API_ERROR',
+    'SERVICE_UNAVAILABLE',
+  )
   @RequirePermission('payments:create')
   checkout(
     @CurrentUser() user: Principal,
@@ -91,10 +97,6 @@ export class PaymentsController {
     @IdParam() id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { fileName, bytes } = await this.receipts.pdf(user.userId, id);
-    await reply
-      .type('application/pdf')
-      .header('content-disposition', `attachment; filename="${fileName}"`)
-      .send(bytes);
+    await sendReceipt(reply, await this.receipts.pdf(user.userId, id));
   }
 }

@@ -37,6 +37,9 @@ export class PaymentResponse {
   id!: string;
   @ApiProperty({ enum: ['pack', 'plan', 'single'] })
   purpose!: 'pack' | 'plan' | 'single';
+  /** The run that it pays for. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  generationId!: string | null;
   item!: string;
   /** What it was called when it was bought. */
   name!: string;

@@ -11,3 +11,9 @@ export const forgetCustomerJob = defineJob<{ gateway: string; customerId: string
   'payments.forget',
   { limit: 20, delaySeconds: 60 },
 );
+
+/** Has a gateway end a subscription at once that nobody has any more. */
+export const endSubscriptionJob = defineJob<{ gateway: string; gatewaySubscriptionId: string }>(
+  'payments.end-subscription',
+  { limit: 20, delaySeconds: 60 },
+);

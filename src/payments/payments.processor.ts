@@ -11,8 +11,9 @@ import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 import { PaymentChecks } from './payment-checks.js';
 import { PaymentGateways } from './payment-gateways.js';
-import { forgetCustomerJob, processEventJob } from './payments.jobs.js';
+import { endSubscriptionJob, forgetCustomerJob, processEventJob } from './payments.jobs.js';
 import { RefundRequests } from './refund-requests.js';
+import { SubscriptionChecks } from './subscriptions/subscription-checks.js';
 import { WebhookInbox } from './webhook-inbox.js';
 
 const SWEEP_MS = 2_000;
@@ -38,6 +39,7 @@ export class PaymentsProcessor implements OnApplicationBootstrap, BeforeApplicat
     private readonly inbox: WebhookInbox,
     private readonly checks: PaymentChecks,
     private readonly refunds: RefundRequests,
+    private readonly subscriptions: SubscriptionChecks,
     private readonly gateways: PaymentGateways,
     @AppConfigToken() private readonly config: AppConfig,
     @InjectLogger() private readonly logger: Logger,
@@ -50,6 +52,9 @@ export class PaymentsProcessor implements OnApplicationBootstrap, BeforeApplicat
     );
     await this.queue.process(forgetCustomerJob, async ({ gateway, customerId }) => {
       await this.gateways.find(gateway)?.forgetCustomer(customerId);
+    });
+    await this.queue.process(endSubscriptionJob, async ({ gateway, gatewaySubscriptionId }) => {
+      await this.gateways.find(gateway)?.endSubscription(gatewaySubscriptionId);
     });
     this.timers = [
       setInterval(() => (this.sweeping ??= this.sweep()), SWEEP_MS),
@@ -66,6 +71,7 @@ export class PaymentsProcessor implements OnApplicationBootstrap, BeforeApplicat
     try {
       await this.checks.checkDue();
       await this.refunds.checkDue();
+      await this.subscriptions.checkDue();
       const stuck = await this.db.rows(sql<{ id: string }>`
         select id from webhook_event
         where status = 'RECEIVED' and created_at < ${this.clock.in(-STUCK_MS)}

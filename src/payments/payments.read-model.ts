@@ -19,6 +19,7 @@ export interface PaymentRow {
   failure: PaymentFailure | null;
   gateway: GatewayName;
   receipt_no: string | null;
+  generation_id: string | null;
   checkout_url: string | null;
   checkout_expires_at: string | Date | null;
   created_at: string | Date;
@@ -26,7 +27,7 @@ export interface PaymentRow {
 }
 
 export const PAYMENT_COLUMNS = sql`p.id, p.purpose, p.item, p.item_name, p.credits_purchased, p.amount_minor,
-  p.currency, p.status, p.failure, p.gateway, p.receipt_no, p.checkout_url, p.checkout_expires_at,
+  p.currency, p.status, p.failure, p.gateway, p.receipt_no, p.generation_id, p.checkout_url, p.checkout_expires_at,
   p.created_at, p.paid_at`;
 
 /** One's own payments. */
@@ -64,11 +65,11 @@ export class PaymentReader {
   toResponse(row: PaymentRow): PaymentResponse {
     const isOpen =
       row.status === 'PENDING' &&
-      row.checkout_expires_at !== null &&
-      new Date(row.checkout_expires_at) > this.clock.now();
+      (row.checkout_expires_at === null || new Date(row.checkout_expires_at) > this.clock.now());
     return {
       id: row.id,
       purpose: row.purpose,
+      generationId: row.generation_id,
       item: row.item,
       name: row.item_name,
       credits: row.credits_purchased,

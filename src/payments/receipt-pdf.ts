@@ -1,5 +1,3 @@
-import PDFDocument from 'pdfkit';
-
 /** What stands on a receipt; amounts as they are to be read. */
 export interface ReceiptContent {
   readonly number: string;
@@ -25,6 +23,7 @@ const SHOWN = /^[\x20-\x7e\xa0-\xff€’–•]+$/;
 
 /** One page of A4, of text alone. */
 export async function renderReceipt(content: ReceiptContent): Promise<Buffer> {
+  const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
     size: 'A4',
     margin: MARGIN,

@@ -3,14 +3,11 @@ import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
-import { NotFoundError } from '../platform/errors/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import type { GatewayName } from './payment.entity.js';
 import { GatewayError, type ReversalNews } from './payment-gateway.js';
 import { PaymentGateways } from './payment-gateways.js';
 import { PaymentReversals } from './payment-reversals.js';
-import type { RefundStatus } from './refund.entity.js';
-import type { RefundResponse } from './refunds.dto.js';
 
 const MAX_PAUSE_SECONDS = 3_600;
 
@@ -20,16 +17,6 @@ interface OpenRefund {
   gateway: GatewayName;
   gateway_payment_id: string;
   checks: number;
-}
-
-export interface RefundRow {
-  id: string;
-  payment_id: string;
-  amount_minor: number;
-  credits: number;
-  status: RefundStatus;
-  requested_by: string;
-  created_at: string | Date;
 }
 
 /** Asks gateways for refunds, again until it is known what became of them. */
@@ -64,7 +51,7 @@ export class RefundRequests {
     } catch (error) {
       this.logger.warn({ err: error, refundId }, 'a refund was not made');
       if (!(error instanceof GatewayError) || error.failure !== 'rejected') return;
-      news = [{ kind: 'refund-failed', gatewayPaymentId, refundId }];
+      news = [{ kind: 'refund-refused', gatewayPaymentId, refundId }];
     }
     await this.db.transaction(async (em) => {
       for (const each of news) await this.reversals.apply(em, gateway.name, each);
@@ -76,14 +63,6 @@ export class RefundRequests {
     let checked = 0;
     for (let id; (id = await this.claim()); checked++) await this.ask(id);
     return checked;
-  }
-
-  async find(refundId: string): Promise<RefundResponse> {
-    const row = await this.db.row(sql<RefundRow>`
-      select id, payment_id, amount_minor, credits, status, requested_by, created_at
-      from refund where id = ${refundId}`);
-    if (!row) throw new NotFoundError('refund');
-    return toRefund(row);
   }
 
   /** One process asks about one refund at a time; the next time is later each time. */
@@ -100,16 +79,4 @@ export class RefundRequests {
       returning id`);
     return row?.id;
   }
-}
-
-export function toRefund(row: RefundRow): RefundResponse {
-  return {
-    id: row.id,
-    paymentId: row.payment_id,
-    amountMinor: row.amount_minor,
-    credits: row.credits,
-    status: row.status,
-    requestedBy: row.requested_by,
-    createdAt: new Date(row.created_at).toISOString(),
-  };
 }

@@ -3,7 +3,19 @@ import { baseProperties } from '../platform/database/index.js';
 import { User } from '../users/index.js';
 import { GATEWAYS, Payment } from './payment.entity.js';
 
-export const REFUND_STATUSES = ['PENDING', 'COMPLETED', 'FAILED'] as const;
+export const REFUND_STATUSES = [
+  'AWAITING',
+  'REJECTED',
+  'PENDING',
+  'COMPLETED',
+  'FAILED',
+  'RETURNED',
+] as const;
+/**
+ * `AWAITING`: above what one person may give, so that a second one decides; nothing has moved.
+ * `PENDING`: asked for. `FAILED`: the gateway would not make it. `RETURNED`: it was made and failed
+ * afterwards, so that the money came back.
+ */
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
 
 /**
@@ -19,7 +31,13 @@ export const Refund = defineEntity({
     /** What was taken for it, and returns should it fail. */
     credits: p.integer().check('credits >= 0'),
     status: p.enum(REFUND_STATUSES).default('PENDING'),
-    requestedBy: () => p.manyToOne(User).mapToPk().joinColumn('requested_by'),
+    /** Null: by nobody, for the run that was paid came to nothing. */
+    requestedBy: () => p.manyToOne(User).mapToPk().joinColumn('requested_by').nullable(),
+    /** The second person, where one was needed. */
+    decidedBy: () => p.manyToOne(User).mapToPk().joinColumn('decided_by').nullable(),
+    decidedAt: p.datetime().nullable(),
+    /** For the second person to read. Gone once they have decided; the audit trail keeps it, sealed. */
+    reason: p.string().length(500).nullable(),
     /** Of the request, hashed: asked twice, it is one refund. */
     idempotencyKey: p.string().length(64),
     /** When the gateway is to be asked about it; null: it is over. */
@@ -31,8 +49,12 @@ export const Refund = defineEntity({
     {
       // What is left of a payment is not known while one is under way.
       name: 'refund_pending_unique',
+      expression: `create unique index "refund_pending_unique" on "refund" ("payment_id") where status in ('AWAITING', 'PENDING')`,
+    },
+    {
+      name: 'refund_awaiting_index',
       expression:
-        'create unique index "refund_pending_unique" on "refund" ("payment_id") where status = \'PENDING\'',
+        'create index "refund_awaiting_index" on "refund" ("created_at") where status = \'AWAITING\'',
     },
     {
       name: 'refund_check_index',

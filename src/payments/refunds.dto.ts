@@ -1,7 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsNotEmpty, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { Omittable, PageQuery, Pagination } from '../platform/http/index.js';
-import { PAYMENT_STATUSES, type PaymentStatus } from './payment.entity.js';
+import { IsTimeText, Omittable, PageQuery, Pagination } from '../platform/http/index.js';
+import {
+  GATEWAYS,
+  type GatewayName,
+  PAYMENT_STATUSES,
+  type PaymentStatus,
+} from './payment.entity.js';
 import { PaymentResponse } from './payments.dto.js';
 import {
   DISPUTE_STATUSES,
@@ -35,11 +40,29 @@ export class RefundResponse {
   /** What was taken back for it; it returns where the payment service refuses. */
   @ApiProperty({ type: 'integer' })
   credits!: number;
-  /** `PENDING`: asked for, and the payment service has not answered yet. */
+  /**
+   * `AWAITING`: above the limit of one person, so that a second one decides; nothing has moved.
+   * `PENDING`: asked for, and the payment service has not answered yet. `RETURNED`: it failed after it
+   * was made, and money and credits are back.
+   */
   @ApiProperty({ enum: REFUND_STATUSES, enumName: 'RefundStatus' })
   status!: RefundStatus;
-  @ApiProperty({ format: 'uuid' })
-  requestedBy!: string;
+  /** Null: by itself, for the run that was paid came to nothing. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  requestedBy!: string | null;
+  /** Null where people may not be seen. */
+  @ApiProperty({ type: String, nullable: true })
+  requestedByName!: string | null;
+  /** The second person, where one was needed and has decided. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  decidedBy!: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  decidedByName!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  decidedAt!: string | null;
+  /** Why, for the second person; null once they have decided. */
+  @ApiProperty({ type: String, nullable: true })
+  reason!: string | null;
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
 }
@@ -76,20 +99,58 @@ export class AdminPaymentQuery extends PageQuery {
   @IsString()
   @MaxLength(20)
   receiptNo?: string;
+
+  /** Paid by this payment service. */
+  @ApiPropertyOptional({ enum: GATEWAYS, enumName: 'GatewayName' })
+  @Omittable()
+  @IsIn(GATEWAYS)
+  gateway?: GatewayName;
+
+  /** Begun then or later. */
+  @ApiPropertyOptional({ format: 'date-time' })
+  @Omittable()
+  @IsTimeText()
+  from?: Date;
+
+  /** Begun before. */
+  @ApiPropertyOptional({ format: 'date-time' })
+  @Omittable()
+  @IsTimeText()
+  to?: Date;
 }
 
 export class AdminPaymentResponse extends PaymentResponse {
   @ApiProperty({ format: 'uuid' })
   userId!: string;
-  /** How much of it has gone back. */
+  /** Null where it may not be seen, and of people who were erased. */
+  @ApiProperty({ type: String, nullable: true })
+  userName!: string | null;
+  /** How much of it has gone back, less what came back again. */
   @ApiProperty({ type: 'integer' })
   refundedMinor!: number;
+  /** How many credits of the money that went back were spent, and are owed by nobody. */
+  @ApiProperty({ type: 'integer' })
+  creditsLost!: number;
 }
 
 export class AdminPaymentList {
   @ApiProperty({ type: [AdminPaymentResponse] })
   data!: AdminPaymentResponse[];
   pagination!: Pagination;
+}
+
+export class PaymentMessage {
+  /** The payment service's own id of it. */
+  eventId!: string;
+  /** What the payment service calls it, e.g. `checkout.session.completed`. */
+  type!: string;
+  /** `RECEIVED`: waits to be acted on. */
+  @ApiProperty({ enum: ['RECEIVED', 'PROCESSED', 'IGNORED'] })
+  status!: 'RECEIVED' | 'PROCESSED' | 'IGNORED';
+  @ApiProperty({ format: 'date-time' })
+  receivedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  processedAt!: string | null;
 }
 
 export class AdminPaymentDetails extends AdminPaymentResponse {
@@ -99,10 +160,42 @@ export class AdminPaymentDetails extends AdminPaymentResponse {
   /** How much can be given back at this moment. */
   @ApiProperty({ type: 'integer' })
   refundableMinor!: number;
+  /** How much of that one person may give back; above it a second one decides. */
+  @ApiProperty({ type: 'integer' })
+  refundableAloneMinor!: number;
   @ApiProperty({ type: 'integer' })
   unspentCredits!: number;
   @ApiProperty({ type: [RefundResponse] })
   refunds!: RefundResponse[];
   @ApiProperty({ type: [DisputeResponse] })
   disputes!: DisputeResponse[];
+  /** What the payment service told us of it, the oldest first; at most 100, and for as long as kept. */
+  @ApiProperty({ type: [PaymentMessage] })
+  messages!: PaymentMessage[];
+}
+
+export class AdminRefundQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: REFUND_STATUSES, enumName: 'RefundStatus' })
+  @Omittable()
+  @IsIn(REFUND_STATUSES)
+  status?: RefundStatus;
+}
+
+export class AdminRefundResponse extends RefundResponse {
+  /** Whose payment it is. */
+  @ApiProperty({ format: 'uuid' })
+  userId!: string;
+  @ApiProperty({ type: String, nullable: true })
+  userName!: string | null;
+  currency!: string;
+  /** What was paid for. */
+  name!: string;
+  @ApiProperty({ type: String, nullable: true })
+  receiptNo!: string | null;
+}
+
+export class AdminRefundList {
+  @ApiProperty({ type: [AdminRefundResponse] })
+  data!: AdminRefundResponse[];
+  pagination!: Pagination;
 }

@@ -5,7 +5,7 @@ import { ComputePoolModule } from './compute-pool/compute-pool.module.js';
 import { type AppConfig, ConfigModule } from './config/index.js';
 import { DatabaseModule, DatabaseWatch } from './database/index.js';
 import { EncryptionModule } from './encryption/index.js';
-import { PublicLinks } from './http/index.js';
+import { EventStreams, PublicLinks } from './http/index.js';
 import { HealthModule } from './health/index.js';
 import { MessagingModule } from './messaging/index.js';
 import { type Logger, LOGGER } from './observability/index.js';
@@ -47,8 +47,8 @@ export class PlatformModule {
         HealthModule,
         ServiceFactsModule,
       ],
-      providers: [Clock, PublicLinks, { provide: LOGGER, useValue: logger }],
-      exports: [Clock, LOGGER, PublicLinks],
+      providers: [Clock, EventStreams, PublicLinks, { provide: LOGGER, useValue: logger }],
+      exports: [Clock, EventStreams, LOGGER, PublicLinks],
     };
   }
 }

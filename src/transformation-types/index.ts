@@ -13,6 +13,7 @@ export {
 export {
   type ArtifactKind,
   type Category,
+  EARLY_ACCESS_TAG,
   type InputKind,
   type OutputKind,
   type OutputSpec,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { Recipe } from '../providers/index.js';
 import { sha256 } from './content-hash.js';
@@ -90,7 +90,7 @@ export function readShippedCatalogue(
   for (const file of files.sort()) {
     const types = z
       .strictObject({ types: z.array(z.unknown()) })
-      .safeParse(parse(readFileSync(join(dir, file), 'utf8')));
+      .safeParse(load(readFileSync(join(dir, file), 'utf8')));
     if (!types.success) {
       problems.push(`${file}: holds a list "types" and nothing else`);
       continue;

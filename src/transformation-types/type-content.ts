@@ -81,6 +81,9 @@ export interface OutputSpec {
   readonly units?: number | { readonly input: string };
 }
 
+/** Types with this tag are open to plans with early access alone. */
+export const EARLY_ACCESS_TAG = 'early-access';
+
 /** Providers in order of preference, per quality tier; a tier that is missing uses `standard`. */
 export type Routes = Readonly<Partial<Record<QualityTier, readonly ProviderName[]>>>;
 

@@ -34,6 +34,7 @@ export { Role, RoleAssignment } from './role.entity.js';
 export { ACCESS_CHANGED, accessOf, RolesService } from './roles.service.js';
 export { type EndReason, SessionEnder } from './session-ender.js';
 export { type Usage, UsageReader } from './usage-reader.js';
+export { type UserPlan, UserPlans } from './user-plans.js';
 export { type Account, type NewAccount, UserAccounts } from './user-accounts.js';
 export { User } from './user.entity.js';
 export { ReasonRequest } from './users.dto.js';

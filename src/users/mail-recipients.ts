@@ -14,15 +14,20 @@ export interface MailRecipient {
  */
 @Injectable()
 export class MailRecipients {
-  /** The owner of an open account, as seen by `em`; undefined where no such mail may be written. */
-  find(em: Em, userId: string, preference: 'mailOnFailure'): Promise<MailRecipient | undefined> {
+  /**
+   * The owner of an open account, as seen by `em`; undefined where no such mail may be written. Without
+   * `preference` it is about something that they asked to be told of.
+   */
+  find(em: Em, userId: string, preference?: 'mailOnFailure'): Promise<MailRecipient | undefined> {
+    const wanted = preference
+      ? sql`and coalesce((preferences ->> ${preference})::boolean, ${DEFAULT_PREFERENCES[preference]})`
+      : sql``;
     return rowIn(
       em,
       sql<MailRecipient>`
         select email, display_name as "displayName" from app_user
         where id = ${userId} and status = 'active'
-          and email is not null and email_verified_at is not null
-          and coalesce((preferences ->> ${preference})::boolean, ${DEFAULT_PREFERENCES[preference]})`,
+          and email is not null and email_verified_at is not null ${wanted}`,
     );
   }
 }

@@ -42,6 +42,8 @@ export class MeResponse {
   @ApiProperty({ type: FreeTierUsage }) freeTier!: FreeTierUsage;
   @ApiProperty({ type: CreditsResponse }) credits!: CreditsResponse;
   @ApiProperty({ example: 'free' }) plan!: string;
+  /** Until when it stays if nothing more is paid; null: without an end. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) planUntil!: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
 }
 

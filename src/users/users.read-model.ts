@@ -14,6 +14,7 @@ import { accessOf } from './roles.service.js';
 import type { User } from './user.entity.js';
 import type { AdminUserQuery, AdminUserResponse } from './users.dto.js';
 import { UsageReader } from './usage-reader.js';
+import { UserPlans } from './user-plans.js';
 
 interface MeRow {
   id: string;
@@ -41,21 +42,25 @@ export class UsersReadModel {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly usage: UsageReader,
+    private readonly plans: UserPlans,
     private readonly phones: UserPhones,
     private readonly avatars: Avatars,
   ) {}
 
   async me(userId: string) {
-    const [row, usage, avatarUrl] = await Promise.all([
+    const [row, usage, plan, avatarUrl] = await Promise.all([
       this.db.row(sql<MeRow>`
         select id, email, email_verified_at is not null as email_verified, phone_sealed,
                display_name, password_hash is not null as has_password, locale,
                timezone, preferences, created_at
         from app_user where id = ${userId}`),
       this.usage.read(userId),
+      this.plans.of(userId),
       this.avatars.urlOf(userId),
     ]);
-    return row && { row, phone: this.phones.open(row.id, row.phone_sealed), usage, avatarUrl };
+    return (
+      row && { row, phone: this.phones.open(row.id, row.phone_sealed), usage, plan, avatarUrl }
+    );
   }
 
   async list(viewer: Principal, query: AdminUserQuery): Promise<Page<AdminUserResponse>> {

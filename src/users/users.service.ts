@@ -21,7 +21,7 @@ export class UsersService {
   async me(user: Principal): Promise<MeResponse> {
     const found = await this.users.me(user.userId);
     if (!found) throw new NotFoundError('user');
-    const { row, phone, usage, avatarUrl } = found;
+    const { row, phone, usage, plan, avatarUrl } = found;
     return {
       id: row.id,
       email: row.email,
@@ -37,7 +37,8 @@ export class UsersService {
       permissions: [...user.permissions],
       freeTier: usage.freeTier,
       credits: usage.credits,
-      plan: 'free',
+      plan: plan.slug,
+      planUntil: plan.until,
       createdAt: new Date(row.created_at).toISOString(),
     };
   }

@@ -9,6 +9,9 @@ import {
 } from '../harness.js';
 import { overhang, seriousFindings } from '../support/accessibility.js';
 import { beginCheckout, creditsOf, payAt, untilPayment, webhooks } from '../support/payments.js';
+import { query } from '../support/query.js';
+import { adminWithCredits } from '../factories/admin-with-credits.js';
+import { newId } from '../../src/platform/database/index.js';
 
 const SIZES = [
   ['on a phone', { width: 390, height: 844 }],
@@ -152,3 +155,101 @@ it('prices are public, and lead through signing in back to them', async () => {
   await page.waitForURL(`${app.url}/pricing`);
   await page.getByText(/^100 credits ·/).waitFor();
 }, 60_000);
+
+describe.each(SIZES)('a cap on one’s own spending, %s', (_, viewport) => {
+  it('is set, says when it is in the way, and goes again', async () => {
+    const ada = await app.signUp();
+    const { paymentId, url } = await beginCheckout(app, ada.accessToken);
+    await payAt(url);
+    await untilPayment(app, ada.accessToken, paymentId, 'COMPLETED');
+    await query(
+      app,
+      `insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance, period)
+       values (gen_random_uuid(), now(), now(), $1, 'available', 'FREE_RUN', 0, to_char(now() at time zone 'UTC', 'YYYY-MM'))
+       on conflict on constraint ledger_account_owner_unique do update set balance = 0, period = excluded.period`,
+      [ada.user.id],
+    );
+    const page = await signedIn('/account/billing', ada, viewport);
+    const field = page.getByLabel('Credits a month, at the most');
+    await field.fill('a lot');
+    await page.getByRole('button', { name: 'Set the cap' }).click();
+    await page.getByText('A whole number from 1 to 1,000,000, please.').waitFor();
+    await field.fill('9');
+    await page.getByRole('button', { name: 'Set the cap' }).click();
+    await page.getByText('0 of 9 credits used this month').waitFor();
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.goto(`${app.url}/studio/photo-duotone`);
+    await page.getByLabel('Use the sample photo: A rocket at dusk').click();
+    await page.getByText('Your own cap is in the way').waitFor();
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Change or remove the cap' }).click();
+    await page.getByRole('button', { name: 'Remove the cap' }).click();
+    await page.getByRole('button', { name: 'Set the cap' }).waitFor();
+    await page.goto(`${app.url}/studio/photo-duotone`);
+    await page.getByText('from your 100 credits').waitFor();
+  }, 90_000);
+});
+
+it('credits change by themselves in every open tab, and again after the line was cut', async () => {
+  const ada = await app.signUp();
+  const admin = await adminWithCredits(app);
+  const give = (credits: number) =>
+    app.post('/admin/grants', {
+      token: admin,
+      headers: { 'idempotency-key': newId() },
+      body: { userId: ada.user.id, credits, reason: 'work for the test' },
+    });
+  const page = await signedIn('/catalogue', ada);
+  const second = await page.context().newPage();
+  await second.goto(`${app.url}/pricing`);
+  const seen = (tab: Page, credits: number) =>
+    tab.getByRole('banner').getByText(`${credits} credits`).waitFor({ timeout: 20_000 });
+  await page.getByRole('banner').getByText('5 of 5').waitFor();
+  await second.getByRole('banner').getByText('5 of 5').waitFor();
+  await give(25);
+  await Promise.all([seen(page, 25), seen(second, 25)]);
+  // The tab that listens goes; the other one takes over.
+  await page.close();
+  await give(5);
+  await seen(second, 30);
+  await second.context().setOffline(true);
+  await give(7);
+  await second.context().setOffline(false);
+  await seen(second, 37);
+}, 90_000);
+
+it.each(SIZES)(
+  'at the limit, one picture is paid for by itself, %s',
+  async (_, viewport) => {
+    const ada = await app.signUp();
+    await query(
+      app,
+      `insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance, period)
+     values (gen_random_uuid(), now(), now(), $1, 'available', 'FREE_RUN', 0, to_char(now() at time zone 'UTC', 'YYYY-MM'))`,
+      [ada.user.id],
+    );
+    const page = await signedIn('/studio/photo-duotone', ada, viewport);
+    await page.getByLabel('Use the sample photo: A rocket at dusk').click();
+    const pay = page.getByRole('button', { name: 'Pay $0.99 for this one picture' });
+    await pay.waitFor();
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await pay.click();
+    await page.getByRole('heading', { name: /0\.99/ }).waitFor();
+    await page.getByRole('button', { name: 'Back without paying' }).click();
+    await page.getByRole('heading', { name: 'You came back without paying' }).waitFor();
+    await page.getByRole('link', { name: 'Back to what you were making' }).click();
+    await page.getByText('This one waits for its payment').waitFor();
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Pay $0.99' }).click();
+    await choose(page, /Visa that pays/.source);
+    await page.getByRole('heading', { name: 'Paid: your picture is on its way' }).waitFor();
+    await page.getByRole('link', { name: 'See your picture' }).click();
+    await page.getByText('Paid for by itself').waitFor({ timeout: 40_000 });
+  },
+  120_000,
+);

@@ -5,6 +5,8 @@ import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { signIn } from '../support/console.js';
+import { goWithin } from '../support/go-within.js';
+import { bought } from '../support/reversals.js';
 import { ACTS } from './console-acts.js';
 import { MENUS, PAGES, type Things, WITHOUT_PAGE } from './console-table.js';
 
@@ -39,6 +41,7 @@ beforeAll(async () => {
     runId: run.body.id,
     typeId: types.body.data[0].id,
     roleKey: role.body.id,
+    paymentId: (await bought(app)).paymentId,
   };
 }, 120_000);
 
@@ -77,7 +80,7 @@ describe.each(ROLE_KEYS.filter((role) => MENUS[role] !== 'no access'))('%s', (ro
     expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(MENUS[role]);
     for (const { path, needs, shows, controls } of PAGES) {
       const address = path(things);
-      await page.goto(`${app.url}/admin${address}`);
+      await goWithin(page, '/admin/', `/admin${address}`);
       if (needs && !held.includes(needs)) {
         await heading(page, 'Not for your role');
         expect(await page.title()).toBe('Not for your role · PixShift console');
@@ -108,7 +111,7 @@ describe.each(ROLE_KEYS.filter((role) => MENUS[role] !== 'no access'))('%s', (ro
       for (const { path, act } of may) {
         // So that there is a session to end, whoever was here before.
         await app.signIn(guineaPig);
-        await page.goto(`${app.url}/admin${path(things)}`);
+        await goWithin(page, '/admin/', `/admin${path(things)}`);
         await act(page);
       }
       await close();
@@ -128,9 +131,10 @@ describe.each(ROLE_KEYS.filter((role) => MENUS[role] !== 'no access'))('%s', (ro
 });
 
 describe.each(ROLE_KEYS.filter((role) => MENUS[role] === 'no access'))('%s', (role) => {
-  it('is sent away from every page', async () => {
+  it('is sent away, whatever the address', async () => {
     const { page, close } = await openConsole(role);
-    for (const { path } of PAGES) {
+    // One gate before all of them; the API's own is tested for every address.
+    for (const { path } of PAGES.slice(0, 3)) {
       await page.goto(`${app.url}/admin${path(things)}`);
       await heading(page, 'This account has no access to the console');
     }

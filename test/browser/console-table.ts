@@ -6,6 +6,7 @@ export interface Things {
   readonly runId: string;
   readonly typeId: string;
   readonly roleKey: string;
+  readonly paymentId: string;
   /** Somebody to whom things are done. */
   readonly guineaPigId: string;
 }
@@ -13,11 +14,11 @@ export interface Things {
 /** What each role sees in the menu, as people agreed; a role that is missing fails the tests. */
 export const MENUS: Readonly<Record<RoleKey, readonly string[] | 'no access'>> = {
   GUEST: 'no access',
-  SUPPORT: ['Dashboard', 'Users', 'Roles', 'Generations'],
+  SUPPORT: ['Dashboard', 'Users', 'Roles', 'Generations', 'Payments'],
   CATALOG_EDITOR: ['Dashboard', 'Products', 'Generations'],
-  FINANCE: ['Dashboard', 'Users', 'Roles', 'Products'],
-  AUDITOR: ['Dashboard', 'Users', 'Roles', 'Generations', 'Audit trail'],
-  ADMIN: ['Dashboard', 'Users', 'Roles', 'Products', 'Generations', 'Audit trail'],
+  FINANCE: ['Dashboard', 'Users', 'Roles', 'Products', 'Payments'],
+  AUDITOR: ['Dashboard', 'Users', 'Roles', 'Generations', 'Payments', 'Audit trail'],
+  ADMIN: ['Dashboard', 'Users', 'Roles', 'Products', 'Generations', 'Payments', 'Audit trail'],
 };
 
 export interface ConsolePage {
@@ -42,6 +43,7 @@ export const PAGES: readonly ConsolePage[] = [
     shows: 'Dashboard',
     controls: {
       Ledger: { needs: 'ledger:read', role: 'region' },
+      Revenue: { needs: 'ledger:read', role: 'region' },
       'Last failures': { needs: 'generations:read-any', role: 'region' },
       'Last in the audit trail': { needs: 'audit:read', role: 'region' },
     },
@@ -130,6 +132,17 @@ export const PAGES: readonly ConsolePage[] = [
     shows: 'Tries',
     controls: {},
   },
+  { path: () => '/payments', needs: 'payments:read', shows: '100 credits', controls: {} },
+  {
+    path: ({ paymentId }) => `/payments/${paymentId}/show`,
+    needs: 'payments:read',
+    shows: 'Credits unspent',
+    controls: {
+      Receipt: { needs: 'payments:read', role: 'button' },
+      'Give money back': { needs: 'payments:refund', role: 'button' },
+      'Audit trail': { needs: 'audit:read', role: 'complementary' },
+    },
+  },
   {
     path: () => '/audit-events',
     needs: 'audit:read',
@@ -159,8 +172,6 @@ export const WITHOUT_PAGE: readonly Permission[] = [
   'experiments:write',
   'artifacts:view-any',
   'moderation:decide',
-  'payments:read',
-  'payments:refund',
   'plans:write',
   'providers:switch',
   'flags:write',

@@ -11,6 +11,7 @@ import {
   type WatchedPage,
 } from '../harness.js';
 import { expectAccessible, signIn } from '../support/console.js';
+import { goWithin } from '../support/go-within.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -217,6 +218,7 @@ describe('the console', () => {
       'Users',
       'Roles',
       'Generations',
+      'Payments',
       'Audit trail',
     ]);
     await open(page, 'Users');
@@ -391,7 +393,7 @@ describe('the console', () => {
         ['/audit-events', 'Signed in'],
       ];
       for (const [path, shows] of pages) {
-        await page.goto(`${app.url}/admin${path}`);
+        await goWithin(page, '/admin/', `/admin${path}`);
         await page.getByText(shows).first().waitFor();
         await expectAccessible(page, path);
         const overflow = await page.evaluate<number>(

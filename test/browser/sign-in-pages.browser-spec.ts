@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type App, launchBrowser, type TestBrowser, type WatchedPage } from '../harness.js';
 import { overhang, seriousFindings } from '../support/accessibility.js';
 import { startAppWithProviders } from '../support/app-with-providers.js';
+import { goWithin } from '../support/go-within.js';
 import { signInOn } from '../support/sign-in-page.js';
 
 let app: App;
@@ -84,10 +85,9 @@ describe.each(LOOKS)('in %s, %i px wide', (colorScheme, width) => {
     const page = await newPage({ colorScheme, viewport: { width, height: 844 } });
     const narrowest = colorScheme === 'light' && width === 390;
     const problems = narrowest ? PROBLEM_PAGES : PROBLEM_PAGES.slice(0, 1);
+    await page.goto(app.url);
     for (const [path, sign] of [...PAGES, ...problems]) {
-      // Pages that differ in their # only are not loaded anew.
-      await page.goto('about:blank');
-      await page.goto(app.url + path);
+      await goWithin(page, '/', path);
       await page.getByRole('main').getByText(new RegExp(sign, 'i')).first().waitFor();
       await expectUsable(page);
     }

@@ -78,9 +78,10 @@ describe('without a network', () => {
 it('takes a title that was typed just before the button was pressed', async () => {
   const page = await newPage();
   await signIn(page, '/studio/coloring-from-photo');
+  const priced = page.waitForResponse((response) => response.url().endsWith('/api/v1/quotes'));
   await page.getByLabel('Use the sample photo: A cat').click();
+  await priced;
   await page.getByText('Free run 1 of 5').waitFor();
-  await page.waitForLoadState('networkidle');
   await page.getByLabel(/^Title/).fill('Luna');
   await page.getByRole('button', { name: 'Make it' }).click();
   await page.waitForURL(/run=/);

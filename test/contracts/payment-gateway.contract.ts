@@ -16,6 +16,8 @@ export interface GatewayUnderTest {
   gateway: PaymentGateway;
   /** The same, with keys that are not known there. */
   stranger: PaymentGateway;
+  /** Ways to pay that clients name: one that pays, one that is declined, one whose bank asks. */
+  methods: { paying: string; declining: string; asking: string };
   /** What a person does on the page. */
   pay(url: string): Promise<void>;
   beDeclined(url: string): Promise<void>;
@@ -94,6 +96,101 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
       const listed: GatewayEvent[] = [];
       for await (const each of subject.gateway.eventsSince(since)) listed.push(each);
       expect(listed).toContainEqual(event);
+    });
+
+    it('says the same of a plan by message, by question and by list, and ends it once', async () => {
+      const { gateway, pay } = subject;
+      const since = new Date(Date.now() - 60_000);
+      const versionId = newId();
+      const asked = { ...order(), amountMinor: 999, plan: { versionId } };
+      const { url, checkoutId } = await gateway.openCheckout(asked);
+      expect(await gateway.look(checkoutId)).toBeUndefined();
+      await pay(url);
+      const subscribed = await gateway.look(checkoutId);
+      const known = { paymentId: asked.paymentId, gatewaySubscriptionId: expect.any(String) };
+      expect(subscribed).toEqual({ kind: 'subscribed', ...known });
+      const id = subscribed?.kind === 'subscribed' ? subscribed.gatewaySubscriptionId : '';
+      const paid = {
+        kind: 'period-paid',
+        ...known,
+        cause: 'start',
+        versionId,
+        beforeVersionId: null,
+        amountMinor: 999,
+        currency: 'USD',
+        gatewayInvoiceId: expect.any(String),
+        from: expect.any(String),
+        until: expect.any(String),
+        at: expect.any(String),
+      };
+      const stands = {
+        kind: 'subscription',
+        ...known,
+        state: 'ACTIVE',
+        versionId,
+        endsAtPeriodEnd: false,
+        at: expect.any(String),
+      };
+      const looked = await gateway.lookAtSubscription(id);
+      expect(looked).toEqual([paid, stands]);
+      const listed: unknown[] = [];
+      for await (const { news } of gateway.eventsSince(since)) listed.push(news);
+      expect(listed).toContainEqual(looked[0]);
+      expect(listed).toContainEqual(stands);
+      expect(listed).toContainEqual(subscribed);
+      const [bill] = looked;
+      const invoiceId = bill?.kind === 'period-paid' ? bill.gatewayInvoiceId : '';
+      expect(await gateway.paymentOfInvoice(invoiceId)).toEqual(expect.any(String));
+
+      await gateway.endSubscription(id);
+      await gateway.endSubscription(id);
+      expect((await gateway.lookAtSubscription(id)).at(-1)).toMatchObject({ state: 'ENDED' });
+    });
+
+    it('charges without a page once, however often it is asked, and says the same by message', async () => {
+      const { gateway } = subject;
+      const since = new Date(Date.now() - 60_000);
+      const asked = order();
+      const chargeId = await gateway.openCharge(asked);
+      expect(await gateway.openCharge(asked)).toBe(chargeId);
+      expect(await gateway.look(chargeId)).toBeUndefined();
+      const { paying, declining, asking } = subject.methods;
+      const confirm = (method: string) => gateway.confirmCharge(chargeId, method, asked.returnUrl);
+
+      const { paymentId } = asked;
+      await expect(confirm('pm_of_nobody')).rejects.toMatchObject({ code: 'VALIDATION_ERROR' });
+      expect(await confirm(declining)).toEqual({ news: { kind: 'declined', paymentId } });
+      expect(await gateway.look(chargeId)).toEqual({ kind: 'declined', paymentId });
+      await expect(confirm('pm_of_nobody')).rejects.toMatchObject({ code: 'VALIDATION_ERROR' });
+      expect(await confirm(asking)).toEqual({ url: expect.stringMatching(/^https?:/) });
+
+      await subject.loseAnswers();
+      await expect(confirm(paying)).rejects.toMatchObject({ failure: 'retryable' });
+      const news = {
+        kind: 'paid',
+        paymentId,
+        gatewayPaymentId: expect.any(String),
+        amountMinor: 990,
+        currency: 'USD',
+      };
+      expect(await confirm(paying)).toEqual({ news });
+      expect(await gateway.look(chargeId)).toEqual(news);
+      await gateway.closeCheckout(chargeId);
+      expect(await gateway.look(chargeId)).toEqual(news);
+      const listed: unknown[] = [];
+      for await (const event of gateway.eventsSince(since)) listed.push(event.news);
+      expect(listed.filter((each) => JSON.stringify(each)?.includes(paymentId))).toEqual([
+        news,
+        expect.objectContaining({ kind: 'declined' }),
+      ]);
+    });
+
+    it('closes a charge without a page for good, more than once', async () => {
+      const asked = order();
+      const chargeId = await subject.gateway.openCharge(asked);
+      await subject.gateway.closeCheckout(chargeId);
+      await subject.gateway.closeCheckout(chargeId);
+      expect(await subject.gateway.look(chargeId)).toMatchObject({ kind: 'expired' });
     });
 
     it('says that a card was declined, and that a page expired', async () => {

@@ -14,7 +14,8 @@ let app: App;
 let admin: SignedUp;
 
 beforeAll(async () => {
-  app = await startApp();
+  // So that two people are needed to give a small payment back.
+  app = await startApp({ env: { REFUND_LIMIT_MINOR: '500' } });
   const person = await app.signUp();
   await giveRole(app.databaseUrl as string, person.user.id as string, 'ADMIN');
   admin = { ...person, accessToken: await app.signIn(person) };

@@ -1,6 +1,7 @@
 import { newId } from '../../src/platform/database/index.js';
 import type { ApiAnswer, App } from '../harness.js';
-import { beginCheckout, payAt, untilPayment } from '../support/payments.js';
+import { giveRole } from '../factories/give-role.js';
+import { bought, refundBy } from '../support/reversals.js';
 
 /** Calls the route once, so that it changes something, and answers what the program answered. */
 export type Recipe = (app: App, admin: string) => Promise<ApiAnswer>;
@@ -64,17 +65,15 @@ export const AUDIT_RECIPES: Readonly<Record<string, Recipe>> = {
       body: { userId: await personId(app), credits: 5, reason: 'For the trouble' },
     }),
 
-  'POST /api/v1/admin/payments/:id/refunds': async (app, token) => {
-    const { accessToken } = await app.signUp();
-    const { paymentId, url } = await beginCheckout(app, accessToken);
-    await payAt(url);
-    await untilPayment(app, accessToken, paymentId, 'COMPLETED');
-    return app.post(`/admin/payments/${paymentId}/refunds`, {
+  'POST /api/v1/admin/payments/:id/refunds': async (app, token) =>
+    refundBy(app, token, (await bought(app)).paymentId, 99),
+  'POST /api/v1/admin/refunds/:id/approve': async (app, token) =>
+    app.post(`/admin/refunds/${await waitingRefund(app)}/approve`, { token }),
+  'POST /api/v1/admin/refunds/:id/reject': async (app, token) =>
+    app.post(`/admin/refunds/${await waitingRefund(app)}/reject`, {
       token,
-      headers: { 'idempotency-key': newId() },
-      body: { amountMinor: 99, reason: 'For the trouble' },
-    });
-  },
+      body: { reason: 'Ask the buyer first' },
+    }),
 
   'PUT /api/v1/admin/prices/plans/:slug': async (app, token) => {
     const { body } = await app.get('/admin/prices', { token });
@@ -205,4 +204,13 @@ function product(): Record<string, unknown> {
     inputSchema: { type: 'object', additionalProperties: false, properties: {} },
     routes: { standard: ['local'] },
   };
+}
+
+/** A refund of more than one person may give, which somebody else asked for. */
+async function waitingRefund(app: App): Promise<string> {
+  const person = await app.signUp();
+  await giveRole(app.databaseUrl ?? '', person.user.id as string, 'FINANCE');
+  const { paymentId } = await bought(app);
+  const { body } = await refundBy(app, await app.signIn(person), paymentId, 990);
+  return body.id as string;
 }

@@ -5,9 +5,9 @@ import { compareKinds, type Comparison } from '../support/compare-kinds.js';
 import { confirmAddress } from '../support/confirm-address.js';
 import { query } from '../support/query.js';
 
-const PEOPLE = 40;
+const PEOPLE = 24;
 /** More where there is less to do, so that a statement more or less can be seen. */
-const ROUNDS = { hashing: 3, plain: 8 };
+const ROUNDS = { hashing: 2, plain: 8 };
 const PASSWORD = 'correct horse battery';
 
 let app: App;

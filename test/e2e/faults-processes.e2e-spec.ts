@@ -77,20 +77,20 @@ describe('SIGTERM with runs in progress, runs that wait and open event streams',
   it('ends with 0 within 30 s, loses nothing, and the next start goes on', async () => {
     const databaseUrl = (await createDatabase()).url;
     const dataDir = temporaryFolder();
-    const env = { SANDBOX_PORT: '0', WORKER_CONCURRENCY: '3' };
+    const env = { SANDBOX_PORT: '0', WORKER_CONCURRENCY: '2' };
     const app = await startApp({ databaseUrl, dataDir, env });
     const people: SignedUp[] = [];
     const ids: string[] = [];
     const photo = await largePhoto();
-    for (let at = 0; at < 3; at++) {
+    for (let at = 0; at < 2; at++) {
       const person = await app.signUp();
       people.push(person);
       const assetId = await upload(app, person.accessToken, photo);
-      for (let run = 0; run < 4; run++) ids.push(await start(app, person.accessToken, assetId));
+      for (let run = 0; run < 3; run++) ids.push(await start(app, person.accessToken, assetId));
     }
     await untilOneWorks(app, ids);
     const streams = ids.map((id, at) =>
-      readEvents(app, people[Math.floor(at / 4)]?.accessToken as string, id).then(
+      readEvents(app, people[Math.floor(at / 3)]?.accessToken as string, id).then(
         () => 'ended',
         () => 'broken off',
       ),
@@ -105,7 +105,7 @@ describe('SIGTERM with runs in progress, runs that wait and open event streams',
     await untilGone(children);
 
     const states = await runStates(app, ids);
-    expect(states).toHaveLength(12);
+    expect(states).toHaveLength(6);
     for (const { status, hold, tries } of states) {
       expect(['PENDING', 'COMPLETED']).toContain(status);
       expect(hold).toBe(status === 'COMPLETED' ? 'CAPTURED' : 'HELD');

@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { FORGERIES, type Forgery } from '../../sandbox/vendors/sign-in/id-tokens.js';
@@ -118,11 +119,6 @@ describe.each(['google', 'oidc', 'facebook'] as const)('when %s', (provider: Pro
     },
   );
 
-  it('does not answer, a page says so after some seconds', async () => {
-    const page = await comeBackUnder('timeout');
-    expect(page.searchParams.get('problem')).toBe('unavailable');
-  }, 60_000);
-
   it('is slow but well, it works', async () => {
     const page = await comeBackUnder('slow', { delayMs: 700 });
     expect(page.searchParams.has('code')).toBe(true);
@@ -135,6 +131,17 @@ describe.each(['google', 'oidc', 'facebook'] as const)('when %s', (provider: Pro
 });
 
 describe('while a provider hangs', () => {
+  it('a page says so after some seconds, of each of them', async () => {
+    const waiting = (['google', 'oidc', 'facebook'] as const).map(async (provider) => {
+      const person = new ProviderVisitor(app);
+      const callback = await consent(await person.start(provider), newcomer());
+      await control(app, 'POST', '/faults', { vendor: provider, mode: 'timeout' });
+      return (await person.comeBack(callback)).searchParams.get('problem');
+    });
+    expect(await Promise.all(waiting)).toEqual(['unavailable', 'unavailable', 'unavailable']);
+    await control(app, 'DELETE', '/faults');
+  }, 60_000);
+
   it('nobody but those who go there waits, and they wait for seconds', async () => {
     const visitors = Array.from({ length: 20 }, () => new ProviderVisitor(app));
     const callbacks = await Promise.all(
@@ -175,67 +182,80 @@ describe('while google is down', () => {
 });
 
 describe('an issuer that leads elsewhere', () => {
+  const asked: string[] = [];
+  let change: Record<string, string> | 'endless' | undefined;
+  let issuer: Server;
+  let fresh: App;
+  const startWithIssuer = (): Promise<App> => {
+    const { port } = issuer.address() as { port: number };
+    return startAppWithProviders({ OIDC_ISSUER_URL: `http://127.0.0.1:${port}` });
+  };
+
+  beforeAll(async () => {
+    issuer = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      if (change === undefined) {
+        response.writeHead(302, { location: `${app.sandboxUrl}/oidc${request.url}` }).end();
+        return;
+      }
+      response.writeHead(200, { 'content-type': 'application/json' });
+      if (change === 'endless') {
+        const more = (): void => {
+          if (!response.destroyed) response.write('x'.repeat(65_536), () => setImmediate(more));
+        };
+        more();
+        return;
+      }
+      const own = `http://127.0.0.1:${(issuer.address() as { port: number }).port}`;
+      response.end(
+        JSON.stringify({
+          issuer: own,
+          authorization_endpoint: `${own}/authorize`,
+          token_endpoint: `${own}/token`,
+          jwks_uri: `${own}/jwks`,
+          response_types_supported: ['code'],
+          subject_types_supported: ['public'],
+          id_token_signing_alg_values_supported: ['RS256'],
+          token_endpoint_auth_methods_supported: ['client_secret_post'],
+          ...change,
+        }),
+      );
+    });
+    await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
+    fresh = await startWithIssuer();
+  }, 60_000);
+  afterAll(() => {
+    issuer.closeAllConnections();
+    issuer.close();
+  });
+
   it.each([
-    ['names endpoints of another host', { token_endpoint: 'http://127.0.0.1:9/token' }],
-    ['sends people to another host', { authorization_endpoint: 'https://evil.test/authorize' }],
     ['is another issuer than it should be', { issuer: 'https://evil.test' }],
     ['redirects', undefined],
     ['talks without end', 'endless'],
+    ['names endpoints of another host', { token_endpoint: 'http://127.0.0.1:9/token' }],
+    ['sends people to another host', { authorization_endpoint: 'https://evil.test/authorize' }],
   ] as const)(
     'is not followed: it %s',
-    async (_, change) => {
-      const { createServer } = await import('node:http');
-      const asked: string[] = [];
-      const issuer = createServer((request, response) => {
-        asked.push(request.url ?? '');
-        if (change === undefined) {
-          response.writeHead(302, { location: `${app.sandboxUrl}/oidc${request.url}` }).end();
-          return;
-        }
-        response.writeHead(200, { 'content-type': 'application/json' });
-        if (change === 'endless') {
-          const more = (): void => {
-            if (!response.destroyed) response.write('x'.repeat(65_536), () => setImmediate(more));
-          };
-          more();
-          return;
-        }
-        const own = `http://127.0.0.1:${(issuer.address() as { port: number }).port}`;
-        response.end(
-          JSON.stringify({
-            issuer: own,
-            authorization_endpoint: `${own}/authorize`,
-            token_endpoint: `${own}/token`,
-            jwks_uri: `${own}/jwks`,
-            response_types_supported: ['code'],
-            subject_types_supported: ['public'],
-            id_token_signing_alg_values_supported: ['RS256'],
-            token_endpoint_auth_methods_supported: ['client_secret_post'],
-            ...change,
-          }),
+    async (_, how) => {
+      change = how;
+      asked.length = 0;
+      // What could be used of the case before is remembered.
+      if (typeof how === 'object' && 'authorization_endpoint' in how)
+        fresh = await startWithIssuer();
+      const person = new ProviderVisitor(fresh);
+      let page = new URL(await person.start('oidc'), fresh.url);
+      if (page.pathname === '/authorize') {
+        const state = page.searchParams.get('state') ?? '';
+        page = await person.comeBack(
+          fresh.api(
+            `/auth/oauth/oidc/callback?${new URLSearchParams({ state, code: 'x' }).toString()}`,
+          ),
         );
-      });
-      await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
-      const { port } = issuer.address() as { port: number };
-      try {
-        const fresh = await startAppWithProviders({ OIDC_ISSUER_URL: `http://127.0.0.1:${port}` });
-        const person = new ProviderVisitor(fresh);
-        let page = new URL(await person.start('oidc'), fresh.url);
-        if (page.pathname === '/authorize') {
-          const state = page.searchParams.get('state') ?? '';
-          page = await person.comeBack(
-            fresh.api(
-              `/auth/oauth/oidc/callback?${new URLSearchParams({ state, code: 'x' }).toString()}`,
-            ),
-          );
-        }
-        expect(page.pathname).toBe('/auth/callback');
-        expect(page.searchParams.get('problem')).toMatch(/^(untrusted|unavailable)$/);
-        expect(asked).toEqual(['/.well-known/openid-configuration']);
-      } finally {
-        issuer.closeAllConnections();
-        await new Promise((resolve) => issuer.close(resolve));
       }
+      expect(page.pathname).toBe('/auth/callback');
+      expect(page.searchParams.get('problem')).toMatch(/^(untrusted|unavailable)$/);
+      expect(asked).toEqual(['/.well-known/openid-configuration']);
     },
     60_000,
   );

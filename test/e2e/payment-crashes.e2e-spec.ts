@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { StripeVendor } from '../../sandbox/vendors/stripe/stripe-vendor.js';
+import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
 import { eventually } from '../support/eventually.js';
 import { freePorts } from '../support/free-ports.js';
@@ -55,4 +56,25 @@ it('a program that is killed in the middle of a purchase charges once and gives 
   expect(await sessions.json()).toHaveLength(1);
   await sleep(1_000);
   expect(await creditsOf(app, token)).toBe(100);
-}, 120_000);
+
+  // One picture for money: between its charge, the word of it, and the run.
+  const assetId = await upload(app, token);
+  const run = await startRun(app, token, assetId, { pay: 'single' });
+  const generationId = run.body.id as string;
+  const charge = { token, body: { generationId, paymentMethodId: 'pm_card_visa' } };
+  for (const ms of [12, 30]) {
+    const charging = app.post('/billing/payments', charge).catch(() => undefined);
+    await sleep(ms);
+    await app.kill('SIGKILL');
+    await charging;
+    app = await start();
+  }
+  expect((await app.post('/billing/payments', charge)).body).toMatchObject({ generationId });
+  expect((await untilEnded(app, token, generationId, 60_000)).status).toBe('COMPLETED');
+  const singles = await selectRows(
+    databaseUrl,
+    `select p.status, p.amount_minor, (select count(*)::int from refund) as refunds
+     from payment p where p.purpose = 'single'`,
+  );
+  expect(singles).toEqual([{ status: 'COMPLETED', amount_minor: 99, refunds: 0 }]);
+}, 180_000);

@@ -90,7 +90,7 @@ describe('plans and packs', () => {
     for (const statement of [
       'update offer_version set amount_minor = 1',
       'delete from offer_version',
-      'truncate offer_version',
+      'truncate offer_version cascade',
     ]) {
       await expect(query(app, statement)).rejects.toThrow('never changed');
     }

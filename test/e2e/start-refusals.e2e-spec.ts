@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -222,6 +222,16 @@ describe('with a database that it cannot use', () => {
   const at = (port: number, password = 'hunter2', name = 'pixshift'): string =>
     `postgresql://pixshift:${password}@127.0.0.1:${port}/${name}`;
 
+  // Its patience takes longest: it runs out while the other tests go on.
+  let silent: Server;
+  let ofSilence: Promise<Refusal>;
+  beforeAll(async () => {
+    const port = await freePorts();
+    silent = await listening(port);
+    ofSilence = refusedStart({ DATABASE_URL: at(port) });
+  });
+  afterAll(() => void silent.close());
+
   it('says that no server answers there', async () => {
     const port = await freePorts();
     const refusal = await refusedStart({ DATABASE_URL: at(port) });
@@ -233,17 +243,6 @@ describe('with a database that it cannot use', () => {
       DATABASE_URL: 'postgresql://pixshift:hunter2@nowhere.invalid/pixshift',
     });
     expectSentence(refusal, /no host nowhere\.invalid:5432/);
-  }, 60_000);
-
-  it('says that a server takes the connection and then is silent', async () => {
-    const port = await freePorts();
-    const silent = await listening(port);
-    try {
-      const refusal = await refusedStart({ DATABASE_URL: at(port) });
-      expectSentence(refusal, /does not answer/);
-    } finally {
-      silent.close();
-    }
   }, 60_000);
 
   it('says that the password is wrong, not what it is', async () => {
@@ -291,6 +290,10 @@ describe('with a database that it cannot use', () => {
       await refusedStart({ DATABASE_URL: url }),
       /newer PixShift \(Migration29990101000000_future\)/,
     );
+  }, 60_000);
+
+  it('says that a server takes the connection and then is silent', async () => {
+    expectSentence(await ofSilence, /does not answer/);
   }, 60_000);
 });
 

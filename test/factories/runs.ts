@@ -61,15 +61,24 @@ export interface StreamEvent {
   data: Record<string, unknown>;
 }
 
+interface Reading {
+  lastEventId?: string;
+  stop?: (event: StreamEvent) => boolean;
+}
+
+/** Reads the events of a run until the server closes, or until `stop` says so. */
+export const readEvents = (app: App, token: string, id: string, reading?: Reading) =>
+  readStream(app, token, `/generations/${id}/events`, reading);
+
 /** Reads server-sent events until the server closes, or until `stop` says so. */
-export async function readEvents(
+export async function readStream(
   app: App,
   token: string,
-  id: string,
-  { lastEventId, stop }: { lastEventId?: string; stop?: (event: StreamEvent) => boolean } = {},
+  path: string,
+  { lastEventId, stop }: Reading = {},
 ): Promise<StreamEvent[]> {
   const abort = new AbortController();
-  const response = await fetch(app.api(`/generations/${id}/events`), {
+  const response = await fetch(app.api(path), {
     headers: {
       authorization: `Bearer ${token}`,
       ...(lastEventId ? { 'last-event-id': lastEventId } : {}),

@@ -1205,6 +1205,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/balance/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Credits and free runs as server-sent events: `balance` now, and whenever something changes them.
+         *     `Last-Event-ID` leaves out what that event said.
+         */
+        get: operations["billing_balanceEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/cap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What your runs cost this month, and how much you let them cost. */
+        get: operations["caps_find"];
+        /** Caps what your runs of a month may cost, from now on. */
+        put: operations["caps_set"];
+        post?: never;
+        /** Removes the cap. */
+        delete: operations["caps_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/ledger": {
         parameters: {
             query?: never;
@@ -1511,6 +1550,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/payments/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A copy of its receipt; who may not see people or their addresses gets it without them. */
+        get: operations["paymentsAdmin_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/payments/{id}/refunds": {
         parameters: {
             query?: never;
@@ -1525,6 +1581,150 @@ export interface paths {
          *     once; `FAILED` is the answer where the payment service refuses, and the credits are back.
          */
         post: operations["paymentsAdmin_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's subscriptions, the newest first. */
+        get: operations["subscriptionsAdmin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All refunds by staff, the newest first; `AWAITING` are those that a second person decides. */
+        get: operations["refundsAdmin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/refunds/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a refund above the limit of one person go. Not for who asked for it, nor for the buyer. */
+        post: operations["refundsAdmin_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/refunds/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops it: nothing has moved. Not for who asked for it, nor for the buyer. */
+        post: operations["refundsAdmin_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pays for one run that waits for it. With `paymentMethodId` the money is taken at once; where the
+         *     bank asks its owner first, or without one, `checkoutUrl` says where to go. The run begins when the
+         *     payment service says that it is paid; if it comes to nothing, the money goes back by itself.
+         */
+        post: operations["singlePayments_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your plan: what it is, until when it is paid, what comes next, and what happened to it. */
+        get: operations["subscriptions_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Another plan: a dearer one at once, paid in part for the rest of the month; a cheaper one from the
+         *     next month on; `free` ends the plan with the month that is paid. Your own plan takes back what was
+         *     planned. A first plan is begun at `/billing/checkout`.
+         */
+        put: operations["subscriptions_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The payment service's page for your cards and bills. It leads back to ours. */
+        post: operations["subscriptions_portal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1840,6 +2040,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was earned, from the ledger: sold, given back and disputed, in each currency and day by day. */
+        get: operations["statsAdmin_earned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1899,7 +2116,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "payment.refunded" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
+        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "spending-cap.set" | "spending-cap.removed" | "spending-cap.neared" | "payment.refunded" | "payment.refund-asked" | "payment.refund-approved" | "payment.refund-rejected" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
         AuditActorResponse: {
             /** Format: uuid */
             id: string | null;
@@ -2093,6 +2310,11 @@ export interface components {
             credits: components["schemas"]["CreditsResponse"];
             /** @example free */
             plan: string;
+            /**
+             * Format: date-time
+             * @description Until when it stays if nothing more is paid; null: without an end.
+             */
+            planUntil: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -3044,6 +3266,14 @@ export interface components {
             credits: number;
             label: string;
         };
+        QuoteRefusal: {
+            /** @description As in the error: `reason`, `waysOn`, and what is missing. */
+            details: {
+                [key: string]: unknown;
+            };
+            code: string;
+            message: string;
+        };
         Money: {
             /** @description Minor units of the currency. */
             amountMinor: number;
@@ -3059,6 +3289,8 @@ export interface components {
              * @enum {string}
              */
             paidBy: "free-run" | "credits" | "none";
+            /** @description Null while something pays for it. */
+            refusal: components["schemas"]["QuoteRefusal"] | null;
             /** Format: date-time */
             expiresAt: string;
             moneyEquivalent: components["schemas"]["Money"];
@@ -3094,15 +3326,35 @@ export interface components {
             credits: components["schemas"]["Pot"];
             freeRuns: components["schemas"]["Pot"];
         };
-        /** @enum {string} */
-        LedgerUnit: "CREDIT" | "FREE_RUN";
+        CapResponse: {
+            /** @description What your runs of a month may cost at the most, in credits; null: no cap. */
+            cap: number | null;
+            /** @description From so many credits on you are told by mail; null: no cap. */
+            alertAt: number | null;
+            /** @description Credits that runs begun this month did cost. */
+            spent: number;
+            /** @description Credits that runs begun this month hold and may cost. */
+            held: number;
+            /**
+             * Format: date-time
+             * @description When the next month begins, in UTC.
+             */
+            resetsAt: string;
+        };
+        CapRequest: {
+            /** @description What your runs of a month may cost at the most. */
+            credits: number;
+        };
         /** @enum {string} */
         LedgerTransactionKind: "purchase" | "grant" | "hold" | "capture" | "release" | "refund" | "expire" | "adjust" | "chargeback";
+        /** @enum {string} */
+        LedgerUnit: "CREDIT" | "FREE_RUN";
         /**
          * @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero.
+         *     The rest are the system's: where units come from and go to.
          * @enum {string}
          */
-        LedgerAccountKind: "available" | "held" | "receivable" | "issued" | "consumed" | "promo_issued" | "expired";
+        LedgerAccountKind: "available" | "held" | "receivable" | "issued" | "consumed" | "promo_issued" | "expired" | "gateway" | "revenue" | "refunded" | "disputed";
         LedgerEntryResponse: {
             /** Format: uuid */
             id: string;
@@ -3111,13 +3363,16 @@ export interface components {
             /** Format: uuid */
             transactionId: string;
             kind: components["schemas"]["LedgerTransactionKind"];
-            /** @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero. */
+            /**
+             * @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero.
+             *     The rest are the system's: where units come from and go to.
+             */
             account: components["schemas"]["LedgerAccountKind"];
-            unit: components["schemas"]["LedgerUnit"];
             /** @description More on the account, or less where it is below zero. */
             amount: number;
             /** @description What it is about, e.g. `generation:<id>`. */
             reference: string | null;
+            unit: components["schemas"]["LedgerUnit"];
         };
         LedgerEntryList: {
             data: components["schemas"]["LedgerEntryResponse"][];
@@ -3152,9 +3407,11 @@ export interface components {
             /** Format: uuid */
             transactionId: string;
             kind: components["schemas"]["LedgerTransactionKind"];
-            /** @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero. */
+            /**
+             * @description `available`: what can be spent; `held`: what runs in progress hold; `receivable`: what is owed, below zero.
+             *     The rest are the system's: where units come from and go to.
+             */
             account: components["schemas"]["LedgerAccountKind"];
-            unit: components["schemas"]["LedgerUnit"];
             /** @description More on the account, or less where it is below zero. */
             amount: number;
             /** @description What it is about, e.g. `generation:<id>`. */
@@ -3164,6 +3421,8 @@ export interface components {
              * @description Whose account it is; null: the system's.
              */
             userId: string | null;
+            /** @description `CREDIT`, `FREE_RUN`, or the code of a currency, of which amounts are in the smallest unit. */
+            unit: string;
         };
         AdminLedgerEntryList: {
             data: components["schemas"]["AdminLedgerEntryResponse"][];
@@ -3197,6 +3456,21 @@ export interface components {
             checks: components["schemas"]["LedgerCheckItem"][];
             ok: boolean;
         };
+        /**
+         * @description Whose providers make the pictures, where a type has more than one route.
+         * @enum {string}
+         */
+        QualityTier: "standard" | "enhanced" | "best";
+        PlanFeaturesDto: {
+            /** @description Whose providers make the pictures, where a type has more than one route. */
+            qualityTier: components["schemas"]["QualityTier"];
+            /** @description Runs of a higher one are taken first; everybody else has 0. */
+            priority: number;
+            /** @description Results in the gallery stay until their owner removes them. */
+            history: boolean;
+            /** @description Types that are not open to everybody yet. */
+            earlyAccess: boolean;
+        };
         PlanResponse: {
             amountMinor: number;
             /**
@@ -3215,6 +3489,8 @@ export interface components {
             currency: string;
             /** @description Shown as unlimited, under the rule of `fairUse`. */
             unlimited: boolean;
+            /** @description What it brings beside its credits. */
+            features: components["schemas"]["PlanFeaturesDto"];
         };
         PlanList: {
             data: components["schemas"]["PlanResponse"][];
@@ -3244,6 +3520,8 @@ export interface components {
             /** @enum {string|null} */
             period: "month" | null;
             fairUse: string | null;
+            /** @description Of plans. */
+            features: components["schemas"]["PlanFeaturesDto"] | null;
             /** Format: date-time */
             effectiveFrom: string;
             slug: string;
@@ -3269,6 +3547,8 @@ export interface components {
             effectiveFrom?: string;
             /** @description The rule of a plan that is called unlimited; null for others. */
             fairUse: string | null;
+            /** @description What it brings beside its credits; as before, unless given. */
+            features?: components["schemas"]["PlanFeaturesDto"];
             name: string;
             description: string;
             /** @description Off: it is no longer offered; who has it keeps it. */
@@ -3329,6 +3609,11 @@ export interface components {
             id: string;
             /** @enum {string} */
             purpose: "pack" | "plan" | "single";
+            /**
+             * Format: uuid
+             * @description The run that it pays for.
+             */
+            generationId: string | null;
             credits: number;
             amountMinor: number;
             status: components["schemas"]["PaymentStatus"];
@@ -3360,6 +3645,11 @@ export interface components {
             id: string;
             /** @enum {string} */
             purpose: "pack" | "plan" | "single";
+            /**
+             * Format: uuid
+             * @description The run that it pays for.
+             */
+            generationId: string | null;
             credits: number;
             amountMinor: number;
             status: components["schemas"]["PaymentStatus"];
@@ -3379,8 +3669,12 @@ export interface components {
             paidAt: string | null;
             /** Format: uuid */
             userId: string;
-            /** @description How much of it has gone back. */
+            /** @description Null where it may not be seen, and of people who were erased. */
+            userName: string | null;
+            /** @description How much of it has gone back, less what came back again. */
             refundedMinor: number;
+            /** @description How many credits of the money that went back were spent, and are owed by nobody. */
+            creditsLost: number;
             item: string;
             /** @description What it was called when it was bought. */
             name: string;
@@ -3391,10 +3685,12 @@ export interface components {
             pagination: components["schemas"]["Pagination"];
         };
         /**
-         * @description `PENDING`: asked for, and the payment service has not answered yet.
+         * @description `AWAITING`: above the limit of one person, so that a second one decides; nothing has moved.
+         *     `PENDING`: asked for, and the payment service has not answered yet. `RETURNED`: it failed after it
+         *     was made, and money and credits are back.
          * @enum {string}
          */
-        RefundStatus: "PENDING" | "COMPLETED" | "FAILED";
+        RefundStatus: "AWAITING" | "REJECTED" | "PENDING" | "COMPLETED" | "FAILED" | "RETURNED";
         RefundResponse: {
             /** Format: uuid */
             id: string;
@@ -3403,10 +3699,29 @@ export interface components {
             amountMinor: number;
             /** @description What was taken back for it; it returns where the payment service refuses. */
             credits: number;
-            /** @description `PENDING`: asked for, and the payment service has not answered yet. */
+            /**
+             * @description `AWAITING`: above the limit of one person, so that a second one decides; nothing has moved.
+             *     `PENDING`: asked for, and the payment service has not answered yet. `RETURNED`: it failed after it
+             *     was made, and money and credits are back.
+             */
             status: components["schemas"]["RefundStatus"];
-            /** Format: uuid */
-            requestedBy: string;
+            /**
+             * Format: uuid
+             * @description Null: by itself, for the run that was paid came to nothing.
+             */
+            requestedBy: string | null;
+            /** @description Null where people may not be seen. */
+            requestedByName: string | null;
+            /**
+             * Format: uuid
+             * @description The second person, where one was needed and has decided.
+             */
+            decidedBy: string | null;
+            decidedByName: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Why, for the second person; null once they have decided. */
+            reason: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -3422,11 +3737,31 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        PaymentMessage: {
+            /**
+             * @description `RECEIVED`: waits to be acted on.
+             * @enum {string}
+             */
+            status: "RECEIVED" | "PROCESSED" | "IGNORED";
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            processedAt: string | null;
+            /** @description The payment service's own id of it. */
+            eventId: string;
+            /** @description What the payment service calls it, e.g. `checkout.session.completed`. */
+            type: string;
+        };
         AdminPaymentDetails: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             purpose: "pack" | "plan" | "single";
+            /**
+             * Format: uuid
+             * @description The run that it pays for.
+             */
+            generationId: string | null;
             credits: number;
             amountMinor: number;
             status: components["schemas"]["PaymentStatus"];
@@ -3446,15 +3781,23 @@ export interface components {
             paidAt: string | null;
             /** Format: uuid */
             userId: string;
-            /** @description How much of it has gone back. */
+            /** @description Null where it may not be seen, and of people who were erased. */
+            userName: string | null;
+            /** @description How much of it has gone back, less what came back again. */
             refundedMinor: number;
+            /** @description How many credits of the money that went back were spent, and are owed by nobody. */
+            creditsLost: number;
             /** @description The payment service's own name for it. */
             gatewayPaymentId: string | null;
             /** @description How much can be given back at this moment. */
             refundableMinor: number;
+            /** @description How much of that one person may give back; above it a second one decides. */
+            refundableAloneMinor: number;
             unspentCredits: number;
             refunds: components["schemas"]["RefundResponse"][];
             disputes: components["schemas"]["DisputeResponse"][];
+            /** @description What the payment service told us of it, the oldest first; at most 100, and for as long as kept. */
+            messages: components["schemas"]["PaymentMessage"][];
             item: string;
             /** @description What it was called when it was bought. */
             name: string;
@@ -3465,6 +3808,178 @@ export interface components {
             amountMinor: number;
             /** @description Why; kept in the audit trail, and erased with the user. */
             reason: string;
+        };
+        /** @enum {string} */
+        SubscriptionStatus: "STARTING" | "ACTIVE" | "PAST_DUE" | "ENDED";
+        SubscribedPlan: {
+            /** @description What it costs each month, as it was offered when it was bought. */
+            amountMinor: number;
+            /** @description What each month brings. */
+            credits: number;
+            slug: string;
+            name: string;
+            currency: string;
+            /** @description Shown as unlimited, under the rule of the plan. */
+            unlimited: boolean;
+        };
+        AdminSubscriptionResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @description `STARTING`: the first payment is on its way. `PAST_DUE`: the next month could not be paid yet. */
+            status: components["schemas"]["SubscriptionStatus"];
+            /**
+             * Format: date-time
+             * @description The month that was paid last; null before the first.
+             */
+            periodStart: string | null;
+            /**
+             * Format: date-time
+             * @description When the next month begins, or the plan ends.
+             */
+            periodEnd: string | null;
+            /** @description Another plan from the next month on. */
+            nextPlan: components["schemas"]["SubscribedPlan"] | null;
+            /**
+             * Format: date-time
+             * @description Where the next month could not be paid: until when the plan stays all the same.
+             */
+            graceUntil: string | null;
+            gateway: components["schemas"]["GatewayName"];
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            userId: string;
+            /** @description What the payment service calls it. */
+            gatewaySubscriptionId: string;
+            plan: components["schemas"]["SubscribedPlan"];
+            cancelAtPeriodEnd: boolean;
+        };
+        AdminSubscriptionList: {
+            data: components["schemas"]["AdminSubscriptionResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        AdminRefundResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            paymentId: string;
+            amountMinor: number;
+            /** @description What was taken back for it; it returns where the payment service refuses. */
+            credits: number;
+            /**
+             * @description `AWAITING`: above the limit of one person, so that a second one decides; nothing has moved.
+             *     `PENDING`: asked for, and the payment service has not answered yet. `RETURNED`: it failed after it
+             *     was made, and money and credits are back.
+             */
+            status: components["schemas"]["RefundStatus"];
+            /**
+             * Format: uuid
+             * @description Null: by itself, for the run that was paid came to nothing.
+             */
+            requestedBy: string | null;
+            /** @description Null where people may not be seen. */
+            requestedByName: string | null;
+            /**
+             * Format: uuid
+             * @description The second person, where one was needed and has decided.
+             */
+            decidedBy: string | null;
+            decidedByName: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Why, for the second person; null once they have decided. */
+            reason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Whose payment it is.
+             */
+            userId: string;
+            userName: string | null;
+            receiptNo: string | null;
+            currency: string;
+            /** @description What was paid for. */
+            name: string;
+        };
+        AdminRefundList: {
+            data: components["schemas"]["AdminRefundResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        SinglePaymentRequest: {
+            /**
+             * @description A way to pay that the payment service made known to the client, e.g. `pm_…`. Without it the answer
+             *     names the page to pay on.
+             */
+            paymentMethodId?: string;
+            /** @description Need not be said: what it costs, the server knows, and refuses anything else. E.g. `0.99`. */
+            amount?: number;
+            /** @description Need not be said, likewise. */
+            currency?: string;
+            /** @description By whom to pay; without it, by the first that is set up. */
+            gateway?: components["schemas"]["GatewayName"];
+            /**
+             * Format: uuid
+             * @description The run that waits for its payment, as `POST /generations` with `pay: "single"` answered it.
+             */
+            generationId: string;
+        };
+        /** @enum {string} */
+        SubscriptionEventKind: "STARTED" | "RENEWED" | "PAYMENT_FAILED" | "PLAN_CHANGED" | "CHANGE_PLANNED" | "CHANGE_DROPPED" | "CANCEL_PLANNED" | "CANCEL_UNDONE" | "ENDED";
+        SubscriptionEventResponse: {
+            kind: components["schemas"]["SubscriptionEventKind"];
+            /** @description The plan that it is about, where it is about one. */
+            plan: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        OwnSubscription: {
+            /** Format: uuid */
+            id: string;
+            /** @description `STARTING`: the first payment is on its way. `PAST_DUE`: the next month could not be paid yet. */
+            status: components["schemas"]["SubscriptionStatus"];
+            /**
+             * Format: date-time
+             * @description The month that was paid last; null before the first.
+             */
+            periodStart: string | null;
+            /**
+             * Format: date-time
+             * @description When the next month begins, or the plan ends.
+             */
+            periodEnd: string | null;
+            /** @description Another plan from the next month on. */
+            nextPlan: components["schemas"]["SubscribedPlan"] | null;
+            /**
+             * Format: date-time
+             * @description Where the next month could not be paid: until when the plan stays all the same.
+             */
+            graceUntil: string | null;
+            gateway: components["schemas"]["GatewayName"];
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What happened to it, the newest first. */
+            events: components["schemas"]["SubscriptionEventResponse"][];
+            plan: components["schemas"]["SubscribedPlan"];
+            cancelAtPeriodEnd: boolean;
+        };
+        SubscriptionView: {
+            subscription: components["schemas"]["OwnSubscription"] | null;
+            /** @description The slug of the plan whose features hold now; `free` without one that is paid. */
+            plan: string;
+            features: components["schemas"]["PlanFeaturesDto"];
+        };
+        PlanChoice: {
+            /** @description The slug of a plan; `free` ends the one that is paid. */
+            plan: string;
+        };
+        PortalResponse: {
+            /** Format: uri */
+            url: string;
         };
         WebhookResponse: {
             received: boolean;
@@ -3486,6 +4001,12 @@ export interface components {
              * @enum {string}
              */
             retention?: "EPHEMERAL" | "GALLERY";
+            /**
+             * @description `single`: it is paid for by itself, with money. It waits for that, for half an hour at the most:
+             *     pay by `POST /billing/payments`.
+             * @enum {string}
+             */
+            pay?: "single";
             /** @description The slug of a transformation type. */
             type: string;
         };
@@ -3514,6 +4035,16 @@ export interface components {
             previewUrl: string | null;
             width: number | null;
             height: number | null;
+        };
+        GenerationUnpaid: {
+            /** @description What it costs, in minor units of the currency. */
+            amountMinor: number;
+            /**
+             * Format: date-time
+             * @description Then it expires.
+             */
+            until: string;
+            currency: string;
         };
         GenerationProvider: {
             name: string;
@@ -3548,7 +4079,7 @@ export interface components {
             /** @description Credits given back; null until it ends. */
             released: number | null;
             /** @enum {string} */
-            paidBy: "free-run" | "credits";
+            paidBy: "free-run" | "credits" | "payment";
         };
         GenerationLinks: {
             self: string;
@@ -3577,6 +4108,8 @@ export interface components {
             timeTakenMs: number | null;
             artifacts: components["schemas"]["ArtifactResponse"][];
             inputAssets: components["schemas"]["InputAssetResponse"][];
+            /** @description Null: it waits for no payment. */
+            unpaid: components["schemas"]["GenerationUnpaid"] | null;
             provider: components["schemas"]["GenerationProvider"] | null;
             title: string | null;
             error: components["schemas"]["GenerationError"] | null;
@@ -3601,6 +4134,8 @@ export interface components {
             createdAt: string;
             /** @description How many runs are before it. */
             position: number;
+            /** @description Null: it waits for no payment. */
+            unpaid: components["schemas"]["GenerationUnpaid"] | null;
             type: string;
             price: components["schemas"]["GenerationPrice"];
             links: components["schemas"]["GenerationLinks"];
@@ -3821,8 +4356,51 @@ export interface components {
             totalTransformations: number;
             /** @description Users with an authenticated request within 30 days. */
             activeUsers: number;
+            /** @description Paid less given back and disputed, since the first payment; null for who may not see the ledger. */
+            totalRevenue: components["schemas"]["Money"] | null;
             /** @description One for each day, oldest first, without gaps. */
             trend: components["schemas"]["StatsDay"][];
+            /** Format: date-time */
+            asOf: string;
+        };
+        TakingsOfDay: {
+            /** @description What was paid. */
+            sales: number;
+            /** @description What was given back. */
+            refunds: number;
+            /** @description What buyers' banks took back, less what they gave back after all. */
+            disputes: number;
+            /** @description Sales less the other two. */
+            net: number;
+            /**
+             * Format: date
+             * @description UTC, e.g. `2026-11-26`.
+             */
+            day: string;
+        };
+        Takings: {
+            /** @description What was paid. */
+            sales: number;
+            /** @description What was given back. */
+            refunds: number;
+            /** @description What buyers' banks took back, less what they gave back after all. */
+            disputes: number;
+            /** @description Sales less the other two. */
+            net: number;
+        };
+        RevenueInCurrency: {
+            /** @description One for each day, oldest first, without gaps. */
+            days: components["schemas"]["TakingsOfDay"][];
+            currency: string;
+            today: components["schemas"]["Takings"];
+            /** @description All days that were asked for together. */
+            range: components["schemas"]["Takings"];
+            /** @description Since the first payment. */
+            total: components["schemas"]["Takings"];
+        };
+        RevenueResponse: {
+            /** @description The installation's own currency first, whether or not anything was paid in it. */
+            currencies: components["schemas"]["RevenueInCurrency"][];
             /** Format: date-time */
             asOf: string;
         };
@@ -8463,6 +9041,200 @@ export interface operations {
             };
         };
     };
+    billing_balanceEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs billing:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    caps_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs billing:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    caps_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    caps_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     ledger_own: {
         parameters: {
             query?: {
@@ -8470,9 +9242,9 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 sort?: string;
-                unit?: components["schemas"]["LedgerUnit"];
                 /** @description What happened. */
                 kind?: components["schemas"]["LedgerTransactionKind"];
+                unit?: components["schemas"]["LedgerUnit"];
             };
             header?: never;
             path?: never;
@@ -8628,9 +9400,18 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 sort?: string;
-                unit?: components["schemas"]["LedgerUnit"];
                 /** @description What happened. */
                 kind?: components["schemas"]["LedgerTransactionKind"];
+                /** @description `CREDIT`, `FREE_RUN`, or the code of a currency, e.g. `USD`. */
+                unit?: string;
+                /** @description Entries on accounts of this kind. */
+                account?: components["schemas"]["LedgerAccountKind"];
+                /** @description What it is about, e.g. `payment:<id>`. */
+                reference?: string;
+                /** @description Posted then or later. */
+                from?: string;
+                /** @description Posted before. */
+                to?: string;
                 /** @description Entries on this user's accounts. */
                 userId?: string;
             };
@@ -9117,7 +9898,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description IDEMPOTENCY_MISMATCH */
+            /** @description IDEMPOTENCY_MISMATCH or CONFLICT */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9347,6 +10128,12 @@ export interface operations {
                 userId?: string;
                 /** @description The one with this number. */
                 receiptNo?: string;
+                /** @description Paid by this payment service. */
+                gateway?: components["schemas"]["GatewayName"];
+                /** @description Begun then or later. */
+                from?: string;
+                /** @description Begun before. */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -9452,6 +10239,65 @@ export interface operations {
             };
         };
     };
+    paymentsAdmin_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     paymentsAdmin_refund: {
         parameters: {
             query?: never;
@@ -9515,6 +10361,590 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriptionsAdmin_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                status?: components["schemas"]["SubscriptionStatus"];
+                /** @description Of this plan, by its slug. */
+                plan?: string;
+                /** @description Subscriptions of this user. */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminSubscriptionList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    refundsAdmin_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                status?: components["schemas"]["RefundStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminRefundList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    refundsAdmin_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:refund */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    refundsAdmin_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:refund */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    singlePayments_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SinglePaymentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description PAYMENT_FAILED */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description RATE_LIMIT_EXCEEDED */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description API_ERROR */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriptions_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs billing:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriptions_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description PAYMENT_FAILED */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description RATE_LIMIT_EXCEEDED */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description API_ERROR */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriptions_portal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description RATE_LIMIT_EXCEEDED */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description API_ERROR */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             /** @description Any error */
             default: {
                 headers: {
@@ -10703,6 +12133,57 @@ export interface operations {
                 };
             };
             /** @description AUTH_FORBIDDEN: needs users:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    statsAdmin_earned: {
+        parameters: {
+            query?: {
+                /** @description How many days the trend goes back, today included. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevenueResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs ledger:read */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -4,6 +4,7 @@ import { useMay } from '../shared/use-may';
 import { BusinessFigures } from './business-figures';
 import { Figures } from './figures';
 import { LedgerCard } from './ledger-card';
+import { RevenueCard } from './revenue-card';
 import { RecentFailures } from './recent-failures';
 import { RecentAuditEvents } from './recent-audit-events';
 
@@ -17,6 +18,7 @@ export const Dashboard = () => {
     <Box sx={{ pt: 3, display: 'grid', gap: 2 }}>
       <Title title="Dashboard" />
       {maySeeBusiness ? <BusinessFigures /> : null}
+      {maySeeLedger ? <RevenueCard /> : null}
       <Figures />
       <Box
         sx={{

@@ -39,6 +39,14 @@ export const RESOURCES: Readonly<Record<string, ResourceAccess>> = {
     path: '/api/v1/admin/generations',
     needs: { list: 'generations:read-any', show: 'generations:read-any' },
   },
+  payments: {
+    path: '/api/v1/admin/payments',
+    needs: { list: 'payments:read', show: 'payments:read' },
+  },
+  'ledger-transactions': {
+    path: '/api/v1/admin/ledger/transactions',
+    needs: { show: 'ledger:read' },
+  },
   'audit-events': {
     path: '/api/v1/admin/audit-events',
     needs: { list: 'audit:read', show: 'audit:read' },

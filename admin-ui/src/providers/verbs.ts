@@ -17,7 +17,15 @@ export type AuditChain = Schemas['AuditChainResponse'];
 export type AuditVerification = Schemas['AuditVerificationResponse'];
 export type AuditVerdict = Schemas['AuditVerdictResponse'];
 export type LedgerCheck = Schemas['LedgerCheckResponse'];
+export type Payment = Schemas['AdminPaymentResponse'];
+export type PaymentDetails = Schemas['AdminPaymentDetails'];
+export type Refund = Schemas['RefundResponse'];
+export type Dispute = Schemas['DisputeResponse'];
+export type LedgerEntry = Schemas['AdminLedgerEntryResponse'];
+export type LedgerTransaction = Schemas['LedgerTransactionResponse'];
 export type Stats = Schemas['StatsResponse'];
+export type RevenueInCurrency = Schemas['RevenueInCurrency'];
+export type Takings = Schemas['Takings'];
 export type Price = Schemas['PriceRequest'];
 
 interface WithReason {
@@ -92,6 +100,36 @@ export const verbs = {
         body,
       }),
     ),
+
+  /** `key` is one per intention, so that a second click or a second try gives nothing more back. */
+  refundPayment: ({
+    id,
+    key,
+    ...body
+  }: Schemas['RefundRequest'] & { id: string; key: string }): Promise<Refund> =>
+    answer(
+      client.POST('/api/v1/admin/payments/{id}/refunds', {
+        params: { path: { id }, header: { 'Idempotency-Key': key } },
+        body,
+      }),
+    ),
+
+  receiptOf: (id: string): Promise<Blob> =>
+    answer(
+      client.GET('/api/v1/admin/payments/{id}/receipt', {
+        params: { path: { id } },
+        parseAs: 'blob',
+      }),
+    ),
+
+  /** What the books say of a payment, the oldest first; at most 100 entries. */
+  entriesOfPayment: async (id: string): Promise<LedgerEntry[]> => {
+    const query = { reference: `payment:${id}`, limit: 100, sort: 'createdAt' };
+    return (await answer(client.GET('/api/v1/admin/ledger', { params: { query } }))).data;
+  },
+
+  readRevenue: (days: number): Promise<Schemas['RevenueResponse']> =>
+    answer(client.GET('/api/v1/admin/revenue', { params: { query: { days } } })),
 
   readStats: (): Promise<Stats> => answer(client.GET('/api/v1/admin/stats')),
 

@@ -23,7 +23,7 @@ interface Props {
   readonly withReason?: boolean;
   /** False while something that `children` asks for is missing. */
   readonly ready?: boolean;
-  /** Said when it is done. */
+  /** Said when it is done, where `act` does not answer with words of its own. */
   readonly done: string;
   readonly act: (reason: string) => Promise<unknown>;
   readonly onClose: () => void;
@@ -66,8 +66,8 @@ export const ConfirmDialog = ({
     setBusy(true);
     setError(undefined);
     try {
-      await act(reason.trim());
-      notify(done, { type: 'success' });
+      const words = await act(reason.trim());
+      notify(typeof words === 'string' ? words : done, { type: 'success' });
       onClose();
       (onDone ?? refresh)();
     } catch (failure) {

@@ -34,3 +34,19 @@ export const formatPrice = ({ credits, unit }: { credits: number; unit: string }
 /** What an input for a local date and time holds, as the API takes it. */
 export const toIso = (value: Date | string | null): string | null =>
   value ? new Date(value).toISOString() : null;
+
+/** An amount in a currency's smallest unit as people write it, `$9.99`. */
+export function formatMoney(amountMinor: number, currency: string): string {
+  const format = new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
+  return format.format(amountMinor / 10 ** digitsOf(currency));
+}
+
+/** How many digits of a currency stand behind the point: 2 for dollars, 0 for yen. */
+export function digitsOf(currency: string): number {
+  const format = new Intl.NumberFormat(undefined, { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}

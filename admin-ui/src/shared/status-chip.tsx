@@ -24,6 +24,15 @@ const TONES: Readonly<Record<string, Tone>> = {
   BLOCKED: 'bad',
   CANCELED: 'quiet',
   EXPIRED: 'quiet',
+  PARTIALLY_REFUNDED: 'waiting',
+  REFUNDED: 'quiet',
+  DISPUTED: 'bad',
+  OPEN: 'bad',
+  LOST: 'bad',
+  WON: 'good',
+  RECEIVED: 'busy',
+  PROCESSED: 'good',
+  IGNORED: 'quiet',
 };
 
 const colourOf = (theme: Theme, tone: Tone): string =>

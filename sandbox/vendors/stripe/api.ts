@@ -82,9 +82,13 @@ function paymentCalls({ store, cashier, checkout }: Desks): Record<string, Handl
       Object.assign(intent.metadata, metadataOf(form));
       return intent;
     },
-    'POST /payment_intents/:id/confirm': ({ id, form }) => {
+    'POST /payment_intents/:id/confirm': ({ id, form, origin }) => {
       const intent = intents.get(id, 'intent');
-      return cashier.confirm(intent, textOf(form, 'payment_method') ?? intent.payment_method ?? '');
+      const method = textOf(form, 'payment_method') ?? intent.payment_method ?? '';
+      const returnUrl = textOf(form, 'return_url');
+      if (returnUrl === undefined) return cashier.confirm(intent, method);
+      store.returns.set(id, returnUrl);
+      return cashier.confirm(intent, method, `${origin}/stripe/c/bank/${id}`);
     },
     'POST /payment_intents/:id/cancel': ({ id, form }) =>
       cashier.cancel(intents.get(id, 'intent'), textOf(form, 'cancellation_reason') ?? null),
@@ -250,18 +254,28 @@ function updateSubscription(
   if (subscription.status === 'canceled') {
     throw invalid('A canceled subscription can only update its cancellation_details and metadata.');
   }
-  Object.assign(subscription.metadata, metadataOf(form));
   const cancels = textOf(form, 'cancel_at_period_end');
-  if (cancels !== undefined) subscriptions.cancelAtPeriodEnd(subscription, cancels === 'true');
+  const before = { ...subscription.metadata };
+  Object.assign(subscription.metadata, metadataOf(form));
+  const finish = (): void => {
+    if (cancels !== undefined) subscriptions.cancelAtPeriodEnd(subscription, cancels === 'true');
+  };
   const [item] = listOf(form, 'items') as Form[];
-  if (!item) return;
+  if (!item) return finish();
   const known = textOf(item, 'price');
   const price =
     known === undefined
       ? checkout.priceFrom(formOf(item, 'price_data'), 'items[0][price_data]')
       : store.prices.get(known, 'items[0][price]');
-  const prorates = textOf(form, 'proration_behavior');
-  subscriptions.change(subscription, price, prorates === 'always_invoice');
+  const billsNow = textOf(form, 'proration_behavior') === 'always_invoice';
+  const mustPay = textOf(form, 'payment_behavior') === 'error_if_incomplete';
+  try {
+    subscriptions.change(subscription, price, { billsNow, mustPay });
+  } catch (error) {
+    subscription.metadata = before;
+    throw error;
+  }
+  finish();
 }
 
 /** Whether the query leaves the field open or names this value. */

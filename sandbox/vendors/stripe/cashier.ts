@@ -30,9 +30,11 @@ export class Cashier {
 
   /**
    * Tries to take the money from the card.
+   *
+   * @param bankUrl where a person confirms whose bank asks; without it the caller's own page does
    * @throws StripeRefusal 402 where the bank declines, as the API answers it
    */
-  confirm(intent: Intent, method: string): Intent {
+  confirm(intent: Intent, method: string, bankUrl?: string): Intent {
     if (intent.status === 'succeeded' || intent.status === 'canceled') {
       throw invalid(
         `This PaymentIntent's status is ${intent.status}, so it cannot be confirmed.`,
@@ -47,7 +49,10 @@ export class Cashier {
     if (card.decline) throw this.decline(intent, card.decline);
     if (card.asks) {
       intent.status = 'requires_action';
-      intent.next_action = { type: 'use_stripe_sdk', use_stripe_sdk: {} };
+      intent.next_action =
+        bankUrl === undefined
+          ? { type: 'use_stripe_sdk', use_stripe_sdk: {} }
+          : { type: 'redirect_to_url', redirect_to_url: { url: bankUrl, return_url: null } };
       this.announce('payment_intent.requires_action', intent);
       return intent;
     }
@@ -104,6 +109,19 @@ export class Cashier {
     const refund = this.store.refunds.put(newRefund(charge, { ...fields, amount }));
     this.announce('refund.created', refund);
     this.announce('charge.refunded', charge);
+    return refund;
+  }
+
+  /** The bank would not take the money of a refund, which it says after the refund was made. */
+  failRefund(refund: Refund): Refund {
+    if (refund.status === 'failed') throw invalid('This refund has failed already.');
+    refund.status = 'failed';
+    const charge = this.store.charges.find(refund.charge);
+    if (charge) {
+      charge.amount_refunded -= refund.amount;
+      charge.refunded = false;
+    }
+    this.announce('refund.failed', refund);
     return refund;
   }
 

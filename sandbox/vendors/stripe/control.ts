@@ -91,6 +91,9 @@ export function registerControl(
   routes.post<{ Params: { id: string } }>('/subscriptions/:id/end', async ({ params }) =>
     subscriptions.end(found(store.subscriptions.find(params.id))),
   );
+  routes.post<{ Params: { id: string } }>('/refunds/:id/fail', async ({ params }) =>
+    allowed(() => cashier.failRefund(found(store.refunds.find(params.id)))),
+  );
   routes.get('/disputes', async () => store.disputes.all());
   routes.post('/disputes', async (request) => {
     const { paymentIntent } = valid(z.strictObject({ paymentIntent: z.string() }), request.body);

@@ -45,12 +45,12 @@ ${address}
   );
 }
 
-export function renderBankPage(session: CheckoutSession): string {
+export function renderBankPage({ amount, currency }: { amount: number; currency: string }): string {
   return page(
     'Confirm at your bank',
     `<header>
 <p class="mark">Your bank, played by the sandbox</p>
-<h1>Confirm ${money(session.amount_total, session.currency)}</h1>
+<h1>Confirm ${money(amount, currency)}</h1>
 <p>Your bank asks whether you are the one who pays. ${NOTE}</p>
 </header>
 <main><form method="post">
@@ -95,12 +95,18 @@ function renderSubscription(subscription: Subscription, store: StripeStore): str
   if (!item) return '';
   const name = store.products.find(item.price.product)?.name ?? 'Subscription';
   const until = new Date(item.current_period_end * 1000).toISOString().slice(0, 10);
+  const cards = Object.entries(CARDS).map(
+    ([method, { number, label }]) =>
+      `<li><label><input type="radio" name="card" value="${method}"${method === subscription.default_payment_method ? ' checked' : ''}> <span>${escapeHtml(label)}<small>•••• ${number}</small></span></label></li>`,
+  );
   const state =
     subscription.status === 'canceled'
       ? 'Ended'
-      : subscription.cancel_at_period_end
-        ? `Ends on ${until}`
-        : `Renews on ${until}`;
+      : subscription.status === 'past_due'
+        ? 'Not paid'
+        : subscription.cancel_at_period_end
+          ? `Ends on ${until}`
+          : `Renews on ${until}`;
   const next = subscription.cancel_at_period_end
     ? '<button name="decision" value="keep">Keep it</button>'
     : '<button name="decision" value="cancel">Cancel it</button>';
@@ -108,7 +114,13 @@ function renderSubscription(subscription: Subscription, store: StripeStore): str
 <input type="hidden" name="subscription" value="${subscription.id}">
 <h2>${escapeHtml(name)}</h2>
 <p>${money(item.price.unit_amount, item.price.currency)} every ${intervalOf(item.price)} · ${state}</p>
-${subscription.status === 'canceled' ? '' : next}
+${
+  subscription.status === 'canceled'
+    ? ''
+    : `${next}
+<fieldset><legend>Card</legend><ul>${cards.join('')}</ul></fieldset>
+<button class="main" name="decision" value="card">Pay with this card</button>`
+}
 </form>`;
 }
 

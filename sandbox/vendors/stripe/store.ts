@@ -109,4 +109,6 @@ export class StripeStore {
   readonly invoices = new Shelf<Invoice>('invoice');
   readonly events = new Shelf<StripeEvent>('event');
   readonly plans = new Map<string, SessionPlan>();
+  /** Where people come back to from their bank, by the intent. */
+  readonly returns = new Map<string, string>();
 }

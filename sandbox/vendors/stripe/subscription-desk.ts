@@ -53,7 +53,8 @@ export class SubscriptionDesk {
     const [item] = subscription.items.data;
     if (!item || subscription.status === 'canceled') throw invalid('The subscription has ended.');
     if (subscription.cancel_at_period_end) return this.end(subscription, item.current_period_end);
-    const method = card ?? subscription.default_payment_method ?? 'pm_card_visa';
+    subscription.default_payment_method = card ?? subscription.default_payment_method;
+    const method = subscription.default_payment_method ?? 'pm_card_visa';
     const latest = this.store.invoices.find(subscription.latest_invoice);
     const retried = latest?.status === 'open' ? latest : undefined;
     if (!retried) {
@@ -77,29 +78,40 @@ export class SubscriptionDesk {
     return subscription;
   }
 
-  /** Another price from now on; what it costs more for the rest of the period is billed at once. */
-  change(subscription: Subscription, price: Price, billsNow: boolean): void {
+  /**
+   * Another price from now on; what it costs more for the rest of the period is billed at once.
+   * @throws StripeRefusal where that is not paid and `mustPay` says that nothing changes then
+   */
+  change(
+    subscription: Subscription,
+    price: Price,
+    { billsNow, mustPay = false }: { billsNow: boolean; mustPay?: boolean },
+  ): void {
     const [item] = subscription.items.data;
     if (!item) return;
     const now = seconds();
+    const before = item.price;
     const share = Math.max(
       0,
       (item.current_period_end - now) / (item.current_period_end - item.current_period_start),
     );
-    const difference = Math.round(
-      (price.unit_amount - item.price.unit_amount) * Math.min(1, share),
-    );
+    const difference = Math.round((price.unit_amount - before.unit_amount) * Math.min(1, share));
     repriced(item, price);
     if (difference <= 0 || !billsNow) return;
     const period = { start: now, end: item.current_period_end };
+    const latest = subscription.latest_invoice;
     const invoice = this.bill(subscription, 'subscription_update', difference, period);
     const failed = this.pay(
       subscription,
       invoice,
       subscription.default_payment_method ?? 'pm_card_visa',
     );
-    if (failed) this.announce('invoice.payment_failed', invoice);
-    else this.announcePaid(invoice);
+    if (!failed) return this.announcePaid(invoice);
+    if (!mustPay) return this.announce('invoice.payment_failed', invoice);
+    repriced(item, before);
+    subscription.latest_invoice = latest;
+    invoice.status = 'void';
+    throw failed;
   }
 
   cancelAtPeriodEnd(subscription: Subscription, cancels: boolean): void {

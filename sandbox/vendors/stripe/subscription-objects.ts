@@ -156,7 +156,8 @@ export function newInvoice(fields: {
   const item = subscription.items.data[0];
   const details = {
     subscription: subscription.id,
-    metadata: subscription.metadata,
+    // As it was when the bill was made, whatever it becomes.
+    metadata: { ...subscription.metadata },
   };
   return {
     id,
@@ -224,7 +225,7 @@ export function newInvoice(fields: {
           discounts: [],
           invoice: id,
           livemode: false,
-          metadata: subscription.metadata,
+          metadata: details.metadata,
           parent: {
             type: 'subscription_item_details',
             invoice_item_details: null,

@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../../platform/database/index.js';
+import type { PlanFeatures } from '../plans/plan-features.js';
 
 export const OFFER_KINDS = ['plan', 'pack'] as const;
 export type OfferKind = (typeof OFFER_KINDS)[number];
@@ -27,6 +28,8 @@ export const OfferVersion = defineEntity({
     period: p.enum(['month'] as const).nullable(),
     /** Set where the plan is called unlimited: the rule that its credits stand for. */
     fairUse: p.string().length(500).nullable(),
+    /** What a plan brings beside its credits; null: nothing, or no plan. */
+    features: p.json<PlanFeatures>().nullable(),
     onSale: p.boolean(),
     sortOrder: p.integer(),
     effectiveFrom: p.datetime(),

@@ -1,3 +1,4 @@
+import type { PlanFeatures } from '../plans/plan-features.js';
 import type { OfferKind } from './offer-version.entity.js';
 
 /** A version of a plan or pack, as it is read. */
@@ -13,6 +14,7 @@ export interface Offer {
   credits: number;
   period: 'month' | null;
   fairUse: string | null;
+  features: PlanFeatures | null;
   onSale: boolean;
   sortOrder: number;
   effectiveFrom: Date;

@@ -37,6 +37,7 @@ const next = (changed: Partial<Offer>) =>
         credits: 120,
         period: null,
         fairUse: null,
+        features: null,
         onSale: true,
         sortOrder: 4,
         effectiveFrom: LATER,

@@ -50,7 +50,13 @@ export class PriceBook {
       if (any) return;
       const offers = [
         ...plans.map((plan) => ({ kind: 'plan' as const, ...plan })),
-        ...packs.map((pack) => ({ kind: 'pack' as const, period: null, fairUse: null, ...pack })),
+        ...packs.map((pack) => ({
+          kind: 'pack' as const,
+          period: null,
+          fairUse: null,
+          features: null,
+          ...pack,
+        })),
       ];
       for (const [sortOrder, offer] of offers.entries()) {
         const made = { id: newId(), number: 1, currency, onSale: true, sortOrder };
@@ -68,6 +74,16 @@ export class PriceBook {
     const { kind, slug, id, amountMinor, currency, credits, name, period } = offer;
     const sold = { kind, slug, versionId: id, amountMinor, currency, credits, name };
     return period ? { ...sold, period } : sold;
+  }
+
+  /** The plans that are offered now. */
+  async plans(): Promise<readonly Offer[]> {
+    return (await this.offers()).filter(({ kind, onSale }) => kind === 'plan' && onSale);
+  }
+
+  /** A plan that is paid by the month and can be changed to now. */
+  async planOnSale(slug: string): Promise<Offer | undefined> {
+    return (await this.plans()).find((offer) => offer.slug === slug && offer.period !== null);
   }
 
   /**
@@ -121,7 +137,7 @@ export class PriceBook {
 }
 
 const COLUMNS = sql`id, kind, slug, number, name, description, amount_minor as "amountMinor", currency,
-  credits, period, fair_use as "fairUse", on_sale as "onSale", sort_order as "sortOrder",
+  credits, period, fair_use as "fairUse", features, on_sale as "onSale", sort_order as "sortOrder",
   effective_from as "effectiveFrom"`;
 
 /** Every version there is, in the order in which they were decided. */
@@ -150,9 +166,9 @@ export async function writeVersion(em: Em, offer: Offer, now: Date): Promise<voi
     em,
     sql`
       insert into offer_version (id, created_at, kind, slug, number, name, description, amount_minor,
-        currency, credits, period, fair_use, on_sale, sort_order, effective_from)
+        currency, credits, period, fair_use, features, on_sale, sort_order, effective_from)
       values (${offer.id}, ${now}, ${offer.kind}, ${offer.slug}, ${offer.number}, ${offer.name},
         ${offer.description}, ${offer.amountMinor}, ${offer.currency}, ${offer.credits}, ${offer.period},
-        ${offer.fairUse}, ${offer.onSale}, ${offer.sortOrder}, ${offer.effectiveFrom})`,
+        ${offer.fairUse}, ${offer.features && JSON.stringify(offer.features)}::jsonb, ${offer.onSale}, ${offer.sortOrder}, ${offer.effectiveFrom})`,
   );
 }

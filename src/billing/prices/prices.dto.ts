@@ -1,4 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import {
   IsBoolean,
   IsInt,
@@ -8,8 +9,11 @@ import {
   MaxLength,
   Min,
   ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 import { IsTimeText, Omittable } from '../../platform/http/index.js';
+import { PLAIN_FEATURES, type PlanFeatures } from '../plans/plan-features.js';
+import { PlanFeaturesDto } from '../plans/plan-features.dto.js';
 import { OFFER_KINDS, type OfferKind } from './offer-version.entity.js';
 import type { Offer } from './offer.js';
 
@@ -50,6 +54,8 @@ export class PlanResponse {
   unlimited!: boolean;
   @ApiProperty({ type: String, nullable: true })
   fairUse!: string | null;
+  /** What it brings beside its credits. */
+  features!: PlanFeaturesDto;
 }
 
 export class PlanList {
@@ -77,6 +83,9 @@ export class OfferVersionResponse {
   period!: 'month' | null;
   @ApiProperty({ type: String, nullable: true })
   fairUse!: string | null;
+  /** Of plans. */
+  @ApiProperty({ type: PlanFeaturesDto, nullable: true })
+  features!: PlanFeatures | null;
   onSale!: boolean;
   @ApiProperty({ format: 'date-time' })
   effectiveFrom!: string;
@@ -138,6 +147,13 @@ export class PlanRequest extends OfferRequest {
   @IsNotEmpty()
   @MaxLength(500)
   fairUse!: string | null;
+
+  /** What it brings beside its credits; as before, unless given. */
+  @ApiPropertyOptional({ type: PlanFeaturesDto })
+  @Omittable()
+  @ValidateNested()
+  @Type(() => PlanFeaturesDto)
+  features?: PlanFeaturesDto;
 }
 
 export function toPack(offer: Offer): PackResponse {
@@ -147,11 +163,23 @@ export function toPack(offer: Offer): PackResponse {
 
 export function toPlan(offer: Offer, freeRuns: number): PlanResponse {
   const { period, fairUse } = offer;
-  return { ...toPack(offer), period, freeRuns, unlimited: fairUse !== null, fairUse };
+  const features = offer.features ?? PLAIN_FEATURES;
+  return { ...toPack(offer), period, freeRuns, unlimited: fairUse !== null, fairUse, features };
 }
 
 export function toOfferVersion(offer: Offer, inForce: boolean): OfferVersionResponse {
-  const { id, kind, number, period, fairUse, onSale } = offer;
+  const { id, kind, number, period, fairUse, features, onSale } = offer;
   const effectiveFrom = new Date(offer.effectiveFrom).toISOString();
-  return { id, kind, number, ...toPack(offer), period, fairUse, onSale, effectiveFrom, inForce };
+  return {
+    id,
+    kind,
+    number,
+    ...toPack(offer),
+    period,
+    fairUse,
+    features,
+    onSale,
+    effectiveFrom,
+    inForce,
+  };
 }

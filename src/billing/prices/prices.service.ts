@@ -38,12 +38,12 @@ export class PricesService {
 
   /** The next version of a plan. There are the four that ship; new ones are no matter of data alone. */
   changePlan(actor: Principal, slug: string, request: PlanRequest): Promise<OfferVersionList> {
-    return this.change(actor, 'plan', slug, request, request.fairUse);
+    return this.change(actor, 'plan', slug, request, request);
   }
 
   /** The next version of a pack, or the first of a new one. */
   changePack(actor: Principal, slug: string, request: OfferRequest): Promise<OfferVersionList> {
-    return this.change(actor, 'pack', slug, request, null);
+    return this.change(actor, 'pack', slug, request, { fairUse: null });
   }
 
   private async change(
@@ -51,7 +51,7 @@ export class PricesService {
     kind: OfferKind,
     slug: string,
     request: OfferRequest,
-    fairUse: string | null,
+    { fairUse, features }: Pick<PlanRequest, 'fairUse' | 'features'>,
   ): Promise<OfferVersionList> {
     const now = this.clock.now();
     const { standardImage } = await this.book.payAsYouGo();
@@ -73,6 +73,7 @@ export class PricesService {
           credits: terms.credits,
           period: before?.period ?? null,
           fairUse,
+          features: features ?? before?.features ?? null,
           onSale: terms.onSale,
           sortOrder: before?.sortOrder ?? 100,
           effectiveFrom: asked < now ? now : asked,
@@ -113,8 +114,8 @@ export class PricesService {
   }
 }
 
-function termsOf({ name, amountMinor, credits, onSale, fairUse }: Offer) {
-  return { name, amountMinor, credits, onSale, fairUse };
+function termsOf({ name, amountMinor, credits, onSale, fairUse, features }: Offer) {
+  return { name, amountMinor, credits, onSale, fairUse, features };
 }
 
 /** 409: somebody else was faster. */

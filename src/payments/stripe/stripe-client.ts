@@ -81,6 +81,7 @@ function failureOf(error: InstanceType<typeof Stripe.errors.StripeError>): Gatew
   ) {
     return 'misconfigured';
   }
+  if (error instanceof Stripe.errors.StripeCardError) return 'declined';
   const status = error.statusCode ?? 0;
   return status >= 400 && status < 500 && status !== 409 && status !== 429
     ? 'rejected'

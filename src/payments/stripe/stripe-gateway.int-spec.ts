@@ -31,6 +31,11 @@ paymentGatewayContract('the Stripe adapter', async () => {
   return {
     gateway: new StripeGateway(access, clock, 1_000),
     stranger: new StripeGateway({ ...access, secretKey: 'sk_test_stranger' }, clock),
+    methods: {
+      paying: 'pm_card_visa',
+      declining: 'pm_card_chargeDeclined',
+      asking: 'pm_card_threeDSecure2Required',
+    },
     pay: (url) => decide(url, 'pm_card_visa'),
     beDeclined: (url) => decide(url, 'pm_card_chargeDeclined'),
     expire: (id) => post(`/vendors/stripe/sessions/${id}/expire`),

@@ -4,25 +4,24 @@ import type { Clock } from '../../platform/clock.js';
 import { InvalidFieldError } from '../../platform/errors/index.js';
 import type { StripeAccess, VendorMode } from '../../platform/vendors/index.js';
 import {
+  type ChargeOutcome,
   type CheckoutOrder,
   type CustomerRequest,
   type GatewayEvent,
   type OpenedCheckout,
   PaymentGateway,
   type PaymentNews,
+  type PlanChange,
   type RefundOrder,
   type ReversalNews,
+  type SubscriptionNews,
 } from '../payment-gateway.js';
 import { calling, isMissing, stripeClient } from './stripe-client.js';
-import {
-  EVENT_TYPES,
-  newsOf,
-  newsOfCharge,
-  newsOfRefund,
-  newsOfSession,
-  PAYMENT_KEY,
-  REFUND_KEY,
-} from './stripe-news.js';
+import { isCharge, StripeCharges } from './stripe-charges.js';
+import { PAYMENT_KEY, REFUND_KEY } from './stripe-keys.js';
+import { EVENT_TYPES, newsOf, newsOfCharge, newsOfRefund, newsOfSession } from './stripe-news.js';
+import { StripeSubscriptions } from './stripe-subscriptions.js';
+import { VERSION_KEY } from './stripe-subscription-news.js';
 
 /**
  * How old a signature may be, and how far ahead of our clock. The SDK checks only the first, and
@@ -39,6 +38,8 @@ export class StripeGateway extends PaymentGateway {
   override readonly mode: VendorMode;
   private readonly stripe: Stripe;
   private readonly webhookSecret: string;
+  private readonly subscriptions: StripeSubscriptions;
+  private readonly charges: StripeCharges;
 
   /** @param silenceMs for how long Stripe may say nothing */
   constructor(
@@ -50,6 +51,8 @@ export class StripeGateway extends PaymentGateway {
     this.mode = access.mode;
     this.webhookSecret = access.webhookSecret;
     this.stripe = stripeClient(access, silenceMs);
+    this.charges = new StripeCharges(this.stripe);
+    this.subscriptions = new StripeSubscriptions(this.stripe, clock);
   }
 
   override async openCustomer({ userId, email }: CustomerRequest): Promise<string> {
@@ -74,14 +77,22 @@ export class StripeGateway extends PaymentGateway {
 
   override async openCheckout(order: CheckoutOrder): Promise<OpenedCheckout> {
     const metadata = { [PAYMENT_KEY]: order.paymentId };
+    const { plan } = order;
     const { id, url, expires_at } = await calling(
       this.stripe.checkout.sessions.create(
         {
-          mode: 'payment',
+          ...(plan
+            ? {
+                mode: 'subscription' as const,
+                subscription_data: { metadata: { ...metadata, [VERSION_KEY]: plan.versionId } },
+              }
+            : {
+                mode: 'payment' as const,
+                payment_intent_data: { metadata, description: order.name },
+              }),
           customer: order.customerId,
           client_reference_id: order.paymentId,
           metadata,
-          payment_intent_data: { metadata, description: order.name },
           success_url: order.returnUrl,
           cancel_url: order.cancelUrl,
           line_items: [
@@ -91,6 +102,7 @@ export class StripeGateway extends PaymentGateway {
                 currency: order.currency.toLowerCase(),
                 unit_amount: order.amountMinor,
                 product_data: { name: order.name },
+                ...(plan ? { recurring: { interval: 'month' as const } } : {}),
               },
             },
           ],
@@ -101,16 +113,56 @@ export class StripeGateway extends PaymentGateway {
     return { checkoutId: id, url: url ?? '', expiresAt: new Date(expires_at * 1000) };
   }
 
+  override openCharge(order: CheckoutOrder): Promise<string> {
+    return this.charges.open(order);
+  }
+
+  override confirmCharge(
+    chargeId: string,
+    method: string,
+    returnUrl: string,
+  ): Promise<ChargeOutcome> {
+    return this.charges.confirm(chargeId, method, returnUrl);
+  }
+
   override async closeCheckout(checkoutId: string): Promise<void> {
+    if (isCharge(checkoutId)) return this.charges.close(checkoutId);
     const session = await calling(this.stripe.checkout.sessions.retrieve(checkoutId));
     if (session.status === 'open') await calling(this.stripe.checkout.sessions.expire(checkoutId));
   }
 
   override async look(checkoutId: string): Promise<PaymentNews | undefined> {
+    if (isCharge(checkoutId)) return this.charges.look(checkoutId);
     const session = await calling(
       this.stripe.checkout.sessions.retrieve(checkoutId, { expand: ['payment_intent'] }),
     );
     return newsOfSession(session);
+  }
+
+  override lookAtSubscription(gatewaySubscriptionId: string): Promise<SubscriptionNews[]> {
+    return this.subscriptions.look(gatewaySubscriptionId);
+  }
+
+  override changePlan(change: PlanChange): Promise<void> {
+    return this.subscriptions.change(change);
+  }
+
+  override endAtPeriodEnd(gatewaySubscriptionId: string, ends: boolean): Promise<void> {
+    return this.subscriptions.endAtPeriodEnd(gatewaySubscriptionId, ends);
+  }
+
+  override async openPortal(customer: string, returnUrl: string): Promise<string> {
+    const asked = { customer, return_url: returnUrl };
+    const { url } = await calling(this.stripe.billingPortal.sessions.create(asked));
+    return url;
+  }
+
+  override endSubscription(gatewaySubscriptionId: string): Promise<void> {
+    return this.subscriptions.end(gatewaySubscriptionId);
+  }
+
+  override paymentOfInvoice(gatewayInvoiceId: string): Promise<string | undefined> {
+    return this.subscriptions.paymentOf(gatewayInvoiceId);
   }
 
   /** Stripe forgets keys after a day: so what may have been made is looked for before. */

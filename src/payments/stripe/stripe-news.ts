@@ -1,11 +1,8 @@
 import type Stripe from 'stripe';
 import type { GatewayEvent, PaymentNews, ReversalNews } from '../payment-gateway.js';
-
-/** By this name our id of a payment stands in Stripe's objects. */
-export const PAYMENT_KEY = 'payment_id';
-
-/** By this name our id of a refund stands in Stripe's. */
-export const REFUND_KEY = 'refund_id';
+import { newsOfIntent } from './stripe-charges.js';
+import { PAYMENT_KEY, REFUND_KEY } from './stripe-keys.js';
+import { newsOfInvoice, newsOfSubscription } from './stripe-subscription-news.js';
 
 /** The messages that we go by; Stripe has some two hundred more. */
 export const EVENT_TYPES = [
@@ -14,6 +11,8 @@ export const EVENT_TYPES = [
   'checkout.session.async_payment_failed',
   'checkout.session.expired',
   'payment_intent.payment_failed',
+  'payment_intent.succeeded',
+  'payment_intent.canceled',
   'charge.refunded',
   'charge.dispute.created',
   'charge.dispute.funds_withdrawn',
@@ -21,6 +20,11 @@ export const EVENT_TYPES = [
   'refund.created',
   'refund.updated',
   'refund.failed',
+  'invoice.paid',
+  'invoice.payment_failed',
+  'customer.subscription.created',
+  'customer.subscription.updated',
+  'customer.subscription.deleted',
 ] as const;
 
 /** What an event says, without anything of the person. */
@@ -39,6 +43,9 @@ function newsIn(event: Stripe.Event): PaymentNews | null {
       const paymentId = event.data.object.metadata?.[PAYMENT_KEY];
       return paymentId ? { kind: 'declined', paymentId } : null;
     }
+    case 'payment_intent.succeeded':
+    case 'payment_intent.canceled':
+      return newsOfIntent(event.data.object) ?? null;
     case 'charge.refunded':
       return newsOfCharge(event.data.object) ?? null;
     case 'charge.dispute.created':
@@ -49,6 +56,13 @@ function newsIn(event: Stripe.Event): PaymentNews | null {
     case 'refund.updated':
     case 'refund.failed':
       return newsOfRefund(event.data.object) ?? null;
+    case 'invoice.paid':
+    case 'invoice.payment_failed':
+      return newsOfInvoice(event.data.object, event.created) ?? null;
+    case 'customer.subscription.created':
+    case 'customer.subscription.updated':
+    case 'customer.subscription.deleted':
+      return newsOfSubscription(event.data.object, event.created) ?? null;
     default:
       return null;
   }
@@ -98,6 +112,10 @@ const DISPUTE_ENDS: Readonly<Record<string, 'dispute-won' | 'dispute-lost'>> = {
 export function newsOfSession(session: Stripe.Checkout.Session): PaymentNews | undefined {
   const paymentId = session.metadata?.[PAYMENT_KEY];
   if (!paymentId) return undefined;
+  const gatewaySubscriptionId = idOf(session.subscription);
+  if (session.status === 'complete' && gatewaySubscriptionId !== undefined) {
+    return { kind: 'subscribed', paymentId, gatewaySubscriptionId };
+  }
   const gatewayPaymentId = idOf(session.payment_intent);
   if (session.payment_status === 'paid' && gatewayPaymentId !== undefined) {
     return {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { ZodError } from 'zod';
 import { type AppConfig, configFiles } from './config.schema.js';
 
@@ -33,7 +33,7 @@ export function loadConfig(configDir: string, env: Environment): AppConfig {
   for (const [key, { file, schema }] of Object.entries(configFiles)) {
     const used = new Map<string, string>();
     try {
-      const raw: unknown = parse(readFileSync(join(configDir, file), 'utf8'));
+      const raw: unknown = load(readFileSync(join(configDir, file), 'utf8'));
       const filled = interpolate(raw, env, file, [], used, problems);
       if (key === 'app') environment = (filled as { environment?: unknown } | null)?.environment;
       const result = schema.safeParse(filled);

@@ -166,6 +166,7 @@ export const generationSchema = z.strictObject({
   sweepSeconds: count,
   idempotencyHours: count,
   maxActivePerUser: count,
+  unpaidMinutes: count,
   preferWaitMaxSeconds: count.max(60),
   deadlineMs: z.strictObject({ image: count, story: count, ebook: count }),
   pool: z.strictObject({ processes: count.max(64), maxRssMb: count }),
@@ -203,11 +204,18 @@ export const pricingSchema = z.strictObject({
   freeTierLimit: z.coerce.number().int().min(0),
   freeRunMaxCredits: count,
   quoteMinutes: count,
+  capAlertPercent: count.max(100),
   plans: z.array(
     z.strictObject({
       ...offer,
       period: z.enum(['month']).nullable(),
       fairUse: z.string().min(1).max(500).nullable(),
+      features: z.strictObject({
+        qualityTier: z.enum(['standard', 'enhanced', 'best']),
+        priority: z.number().int().min(0).max(100),
+        history: z.boolean(),
+        earlyAccess: z.boolean(),
+      }),
     }),
   ),
   packs: z.array(z.strictObject(offer)),
@@ -226,6 +234,7 @@ export const paymentsSchema = z.strictObject({
   refundLimitMinor: count,
   checkAfterSeconds: count,
   webhookKeepDays: count,
+  subscriptionGraceDays: count,
 });
 
 const serverUrl = z.union([

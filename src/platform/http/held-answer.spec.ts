@@ -9,6 +9,8 @@ describe('the encoding of a held answer', () => {
     ['br;q=0, gzip', 'gzip'],
     ['br; q=0.000 , gzip;q=0', undefined],
     ['br;q=0.001', 'br'],
+    ['br;q=nonsense, *;q=0', undefined],
+    ['br;q=1.5, gzip; q=1.000', 'gzip'],
     ['brotli, x-gzip, *', undefined],
     ['', undefined],
     [undefined, undefined],

@@ -58,14 +58,16 @@ export class HeldAnswer {
   }
 }
 
+/** What is named without a weight, or with one above zero. */
+const WANTED = /^([\w-]+)(?:\s*;\s*q=(?:0\.(?=\d*[1-9])\d{1,3}|1(?:\.0{0,3})?))?$/;
+
 /** The smallest encoding of ours that `Accept-Encoding` names and does not refuse (`q=0`). */
 export function encodingFor(accepted: string | undefined): Encoding | undefined {
   if (accepted === undefined) return undefined;
   const names = accepted
     .toLowerCase()
     .split(',')
-    .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
-    .map((part) => part.split(';', 1)[0]?.trim());
+    .map((part) => WANTED.exec(part.trim())?.[1]);
   return (['br', 'gzip'] as const).find((encoding) => names.includes(encoding));
 }
 

@@ -1,6 +1,6 @@
 import { DIFFICULTIES } from './coloring/difficulty.js';
 import { PAPERS } from './coloring/paper.js';
-import { MAX_TITLE_LENGTH } from './coloring/title.js';
+import { MAX_TITLE_LENGTH } from './coloring/title-length.js';
 import { ENGINE } from './engine-version.js';
 import { LOOKS } from './looks/looks.js';
 import { parameterObjectSchema, type ParameterSchemas } from './parameters.js';

@@ -56,6 +56,11 @@ export function beginCheckout(item: string, key: string): Promise<Schemas['Check
   );
 }
 
+/** Pays for one run that waits for it; `checkoutUrl` is where. */
+export function payForRun(generationId: string): Promise<Payment> {
+  return answer(api.POST('/api/v1/billing/payments', { body: { generationId } }));
+}
+
 export function downloadReceipt({ id, receiptNo }: Payment): Promise<void> {
   const address = new URL(`/api/v1/billing/receipts/${id}`, location.origin);
   return saveResponse(() => sessionFetch(new Request(address)), `${receiptNo ?? 'receipt'}.pdf`);

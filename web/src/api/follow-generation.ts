@@ -1,6 +1,6 @@
-import { answer, api, sessionFetch } from './client.js';
+import { answer, api } from './client.js';
+import { eventStream, pause } from './event-stream.js';
 import { isFinished } from './generations.js';
-import { SseParser } from './sse.js';
 import type { Generation } from './types.js';
 
 export type GenerationEvent =
@@ -23,10 +23,11 @@ export async function followGeneration(
   onEvent: (event: GenerationEvent) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  const path = `/api/v1/generations/${encodeURIComponent(id)}/events`;
   let lastEventId: string | null = null;
   for (let failures = 0; failures < STREAM_TRIES && !signal.aborted;) {
     try {
-      for await (const message of streamOf(id, lastEventId, signal)) {
+      for await (const message of eventStream(path, lastEventId, signal)) {
         failures = 0;
         lastEventId = message.id ?? lastEventId;
         const event = read(message.event, message.data);
@@ -44,26 +45,6 @@ export async function followGeneration(
     await pause(500 * 2 ** failures, signal);
   }
   await poll(id, onEvent, signal);
-}
-
-async function* streamOf(id: string, lastEventId: string | null, signal: AbortSignal) {
-  const headers = new Headers({ Accept: 'text/event-stream' });
-  if (lastEventId !== null) headers.set('Last-Event-ID', lastEventId);
-  const url = new URL(`/api/v1/generations/${encodeURIComponent(id)}/events`, location.origin);
-  const response = await sessionFetch(new Request(url, { headers, signal, cache: 'no-store' }));
-  if (!response.ok || !response.body) throw new Error(`event stream answered ${response.status}`);
-
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  const parser = new SseParser();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield* parser.push(value);
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
 }
 
 async function poll(id: string, onEvent: (event: GenerationEvent) => void, signal: AbortSignal) {
@@ -111,12 +92,4 @@ function parse(data: string): Record<string, unknown> {
   } catch {
     return {};
   }
-}
-
-/** Waits, or stops waiting when `signal` says so. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

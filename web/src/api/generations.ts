@@ -21,10 +21,12 @@ export interface RunRequest {
   inputAssetIds: string[];
   quoteId?: string;
   retention?: RetentionClass;
+  /** Paid for by itself, and not by a free run or credits. */
+  pay?: 'single';
 }
 
 /** Enough of the answer to follow the run; the rest comes with its events. */
-export type StartedRun = Pick<Generation, 'id'>;
+export type StartedRun = Pick<Generation, 'id' | 'unpaid'>;
 
 const END_STATES: readonly GenerationStatus[] = [
   'COMPLETED',

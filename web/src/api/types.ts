@@ -14,6 +14,7 @@ export type Preferences = Schemas['PreferencesResponse'];
 export type OwnSession = Schemas['OwnSession'];
 export type OwnStats = Schemas['OwnStatsResponse'];
 export type Quote = Schemas['QuoteResponse'];
+export type QuoteRefusal = Schemas['QuoteRefusal'];
 export type RetentionClass = Generation['retention']['class'];
 export type TransformationType = Schemas['TransformationTypeResponse'];
 export type Upload = Schemas['UploadResponse'];

@@ -24,6 +24,7 @@ export const PATHS = {
   authConnect: '/auth/connect/$id',
   pricing: '/pricing',
   billing: '/account/billing',
+  plan: '/account/plan',
   paymentReturn: '/billing/return',
   terms: '/terms',
   privacyNotice: '/privacy',

@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { WifiOff } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
+import { useLiveBalance } from '../api/live-balance.js';
 import { PhotoDesk } from '../features/studio/photo-desk.js';
 import { InkFilters } from '../ui/ink-filters.js';
 import { Toasts } from '../ui/toasts.js';
@@ -11,6 +12,7 @@ import { Header } from './header.js';
 export function RootLayout() {
   const main = useRef<HTMLElement>(null);
   const announcement = usePageAnnouncement(main);
+  useLiveBalance();
   return (
     <Toasts>
       <PhotoDesk>

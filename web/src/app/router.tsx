@@ -116,6 +116,12 @@ const activity = createRoute({
   component: lazyPage(() => import('../features/activity/activity-page.js'), 'ActivityPage'),
 });
 
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.plan,
+  component: lazyPage(() => import('../features/plan/plan-page.js'), 'PlanPage'),
+});
+
 const pricing = createRoute({
   getParentRoute: () => root,
   path: PATHS.pricing,
@@ -255,6 +261,7 @@ export const router = createRouter({
     activity,
     pricing,
     billing,
+    plan,
     paymentReturn,
     signIn,
     signUp,

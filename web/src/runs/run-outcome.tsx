@@ -31,7 +31,7 @@ export function RunOutcome({ generation }: { generation: Generation }) {
     case 'EXPIRED':
       return (
         <StatusNote icon={Hourglass} role="status" title="It waited too long">
-          It was not started in time.{free}
+          It was not paid for in time.{free}
         </StatusNote>
       );
     default:
@@ -54,13 +54,18 @@ export function ReceiptLine({ generation }: { generation: Generation }) {
   );
 }
 
-export function receiptText({ status, price }: Generation): string {
+export function receiptText({ status, price, unpaid }: Generation): string {
   if (status === 'PENDING' || status === 'PROCESSING') {
+    if (price.paidBy === 'payment') return unpaid ? 'Not paid yet' : 'Paid for by itself';
     return price.paidBy === 'free-run'
       ? '1 free run is set aside'
       : `${price.quoted} credits are set aside`;
   }
   if (status === 'COMPLETED' && price.paidBy === 'free-run') return '1 free run used';
+  if (status === 'COMPLETED' && price.paidBy === 'payment') return 'Paid for by itself';
+  if (status !== 'EXPIRED' && price.paidBy === 'payment') {
+    return 'Nothing charged: what was paid goes back';
+  }
   if (price.charged) return `${price.charged} credits used`;
   switch (status) {
     case 'COMPLETED':

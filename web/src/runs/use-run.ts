@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-import { followGeneration, type GenerationEvent, pause } from '../api/follow-generation.js';
+import { pause } from '../api/event-stream.js';
+import { followGeneration, type GenerationEvent } from '../api/follow-generation.js';
 import { generationQuery, isFinished, SIGNED_URL_LIFE_MS } from '../api/generations.js';
 import { queryClient } from '../api/query-client.js';
 import { useSessionState } from '../api/session.js';
@@ -39,7 +40,11 @@ export function useRun(id: string | undefined) {
       if (stop.signal.aborted) return;
       if (event.kind === 'ended' || event.kind === 'balance') {
         void settle(id, stop.signal, () => setProgress((shown) => ({ ...shown, ...LOST })));
-      } else setProgress((shown) => advance(shown, event));
+      } else {
+        // Whatever it says, it was paid if it waited for that.
+        if (event.kind === 'queued' && isUnpaid(id)) void refetch(id);
+        setProgress((shown) => advance(shown, event));
+      }
     };
     void followGeneration(id, onEvent, stop.signal);
     return () => stop.abort();
@@ -53,6 +58,12 @@ export function useRun(id: string | undefined) {
   };
   return { query, running, progress: furthest(known, progress) };
 }
+
+const isUnpaid = (id: string): boolean =>
+  queryClient.getQueryData(generationQuery(id).queryKey)?.unpaid != null;
+
+const refetch = (id: string): Promise<void> =>
+  queryClient.invalidateQueries({ queryKey: generationQuery(id).queryKey });
 
 /**
  * After the end of a run: its result, what it cost, and the list it now belongs to. Asks until the

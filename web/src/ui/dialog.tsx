@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 
-import { Button } from './button.js';
+import { Button, type ButtonLook } from './button.js';
 
 interface ConfirmProps {
   open: boolean;
@@ -10,6 +10,8 @@ interface ConfirmProps {
   /** What the way back says. */
   keepLabel?: string;
   busy?: boolean;
+  /** How the answer looks that does it; as a danger unless said otherwise. */
+  confirmLook?: ButtonLook;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -38,7 +40,11 @@ export function ConfirmDialog(props: ConfirmProps) {
       <div className="mt-2 text-muted">{props.children}</div>
       <div className="mt-6 flex flex-wrap justify-end gap-3">
         <Button onClick={props.onClose}>{props.keepLabel ?? 'Keep it'}</Button>
-        <Button look="danger" busy={props.busy ?? false} onClick={props.onConfirm}>
+        <Button
+          look={props.confirmLook ?? 'danger'}
+          busy={props.busy ?? false}
+          onClick={props.onConfirm}
+        >
           {props.confirmLabel}
         </Button>
       </div>

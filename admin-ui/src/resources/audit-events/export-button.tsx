@@ -3,6 +3,7 @@ import { Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { Button, useDataProvider, useListContext, useNotify } from 'react-admin';
 import type { ConsoleDataProvider } from '../../providers/dataProvider';
+import { saveFile } from '../../shared/save-file';
 import { useMay } from '../../shared/use-may';
 
 const FORMATS = [
@@ -25,7 +26,7 @@ export const ExportButton = () => {
     setBusy(true);
     try {
       const { name, file } = await dataProvider.exportAudit(format, filter);
-      save(name, file);
+      saveFile(name, file);
       notify(`${name} is downloaded`, { type: 'success' });
     } catch (error) {
       notify((error as Error).message, { type: 'error' });
@@ -55,12 +56,3 @@ export const ExportButton = () => {
     </>
   );
 };
-
-function save(name: string, file: Blob): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

@@ -1,15 +1,10 @@
-import {
-  AutocompleteInput,
-  DateTimeInput,
-  ReferenceInput,
-  SelectInput,
-  TextInput,
-} from 'react-admin';
+import { DateTimeInput, SelectInput } from 'react-admin';
 import type { Generation } from '../../providers/verbs';
 import { EmptyList } from '../../shared/empty-list';
 import { humanise, toIso } from '../../shared/format';
 import { RecordList } from '../../shared/record-list';
 import { useMay } from '../../shared/use-may';
+import { userFilter } from '../../shared/user-filter';
 import { generationCard, GenerationTable } from './generation-rows';
 import { ProductFilter } from './product-filter';
 
@@ -22,21 +17,6 @@ const STATUS_CHOICES = [
   'CANCELED',
   'EXPIRED',
 ].map((id) => ({ id, name: humanise(id) }));
-
-/** By the name of the person where names may be seen, else by the id that a colleague passed on. */
-const userFilter = (maySeeUsers: boolean) =>
-  maySeeUsers ? (
-    <ReferenceInput key="userId" source="userId" reference="users" alwaysOn>
-      <AutocompleteInput
-        label="User"
-        optionText="displayName"
-        filterToQuery={(q: string) => ({ q })}
-        sx={{ minWidth: 200 }}
-      />
-    </ReferenceInput>
-  ) : (
-    <TextInput key="userId" source="userId" label="User id" />
-  );
 
 const filters = (maySeeUsers: boolean) => [
   <SelectInput key="status" source="status" choices={STATUS_CHOICES} alwaysOn />,

@@ -1,14 +1,13 @@
 import { Box } from '@mui/material';
-import type { MouseEvent } from 'react';
-import { DataTable, Pagination, type RaRecord, useListContext, Link } from 'react-admin';
+import { DataTable, Pagination, type RaRecord, useListContext } from 'react-admin';
 import type { Generation } from '../../providers/verbs';
 import { formatDuration, formatNumber } from '../../shared/format';
 import { Moment, Nothing } from '../../shared/moment';
 import { useIsPhone } from '../../shared/phone';
 import { Cards } from '../../shared/cards';
+import { PersonLink } from '../../shared/person';
 import { ShortId } from '../../shared/short-id';
 import { StatusChip } from '../../shared/status-chip';
-import { useMay } from '../../shared/use-may';
 
 interface Props {
   /** Said where there are none. */
@@ -47,107 +46,79 @@ export const generationCard = {
   ),
 };
 
-export const GenerationTable = ({ withoutUser = false }: { withoutUser?: boolean }) => {
-  const maySeeUsers = useMay('users:read');
-  return (
-    <DataTable<Generation & RaRecord>
-      bulkActionButtons={false}
-      rowClick={(id) => `/generations/${id}/show`}
-      size="small"
-    >
-      <DataTable.Col<Generation>
-        source="typeName"
-        label="Product"
-        disableSort
-        render={({ typeName, typeVersion }) => (
-          <>
-            <Box component="span" sx={{ fontWeight: 600 }}>
-              {typeName}
-            </Box>{' '}
-            <Box component="span" sx={{ color: 'text.secondary' }}>
-              v{typeVersion}
-            </Box>
-          </>
-        )}
-      />
-      <DataTable.Col<Generation>
-        source="status"
-        disableSort
-        render={({ status, error }) => (
-          <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-            <StatusChip status={status} />
-            {error ? (
-              <Box component="span" sx={{ fontSize: 13 }} title={error.message}>
-                {error.code}
-              </Box>
-            ) : null}
+export const GenerationTable = ({ withoutUser = false }: { withoutUser?: boolean }) => (
+  <DataTable<Generation & RaRecord>
+    bulkActionButtons={false}
+    rowClick={(id) => `/generations/${id}/show`}
+    size="small"
+  >
+    <DataTable.Col<Generation>
+      source="typeName"
+      label="Product"
+      disableSort
+      render={({ typeName, typeVersion }) => (
+        <>
+          <Box component="span" sx={{ fontWeight: 600 }}>
+            {typeName}
+          </Box>{' '}
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            v{typeVersion}
           </Box>
-        )}
-      />
-      {withoutUser ? null : (
-        <DataTable.Col<Generation>
-          source="userId"
-          label="User"
-          disableSort
-          render={(run) =>
-            maySeeUsers ? (
-              <Link
-                to={`/users/${run.userId}/show`}
-                onClick={(event: MouseEvent) => event.stopPropagation()}
-              >
-                <Person run={run} />
-              </Link>
-            ) : (
-              <Person run={run} />
-            )
-          }
-        />
+        </>
       )}
-      <DataTable.Col<Generation> source="price" align="right" disableSort render={priceInWords} />
+    />
+    <DataTable.Col<Generation>
+      source="status"
+      disableSort
+      render={({ status, error }) => (
+        <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+          <StatusChip status={status} />
+          {error ? (
+            <Box component="span" sx={{ fontSize: 13 }} title={error.message}>
+              {error.code}
+            </Box>
+          ) : null}
+        </Box>
+      )}
+    />
+    {withoutUser ? null : (
       <DataTable.Col<Generation>
-        source="provider"
+        source="userId"
+        label="User"
         disableSort
-        render={({ provider }) => provider?.name ?? <Nothing />}
+        render={(run) => <PersonLink of={run} />}
       />
-      <DataTable.Col<Generation>
-        source="timeTakenMs"
-        label="Took"
-        align="right"
-        disableSort
-        render={({ timeTakenMs }) =>
-          timeTakenMs === null ? <Nothing /> : formatDuration(timeTakenMs)
-        }
-      />
-      <DataTable.Col<Generation>
-        source="createdAt"
-        label="Accepted"
-        render={({ createdAt }) => <Moment at={createdAt} />}
-      />
-      <DataTable.Col<Generation>
-        source="requestId"
-        label="Request"
-        disableSort
-        render={({ requestId }) =>
-          requestId ? <ShortId id={requestId} what="Request id" /> : <Nothing />
-        }
-      />
-    </DataTable>
-  );
-};
-
-/** Whose run it is: by name where it may be seen and there is one, else by the id. */
-export const Person = ({ run: { userId, userName } }: { run: Generation }) =>
-  userName === null ? (
-    <Box
-      component="code"
-      title={userId}
-      sx={{ fontSize: 13, fontFamily: 'ui-monospace, monospace' }}
-    >
-      {`${userId.slice(0, 4)}…${userId.slice(-6)}`}
-    </Box>
-  ) : (
-    <span title={userId}>{userName}</span>
-  );
+    )}
+    <DataTable.Col<Generation> source="price" align="right" disableSort render={priceInWords} />
+    <DataTable.Col<Generation>
+      source="provider"
+      disableSort
+      render={({ provider }) => provider?.name ?? <Nothing />}
+    />
+    <DataTable.Col<Generation>
+      source="timeTakenMs"
+      label="Took"
+      align="right"
+      disableSort
+      render={({ timeTakenMs }) =>
+        timeTakenMs === null ? <Nothing /> : formatDuration(timeTakenMs)
+      }
+    />
+    <DataTable.Col<Generation>
+      source="createdAt"
+      label="Accepted"
+      render={({ createdAt }) => <Moment at={createdAt} />}
+    />
+    <DataTable.Col<Generation>
+      source="requestId"
+      label="Request"
+      disableSort
+      render={({ requestId }) =>
+        requestId ? <ShortId id={requestId} what="Request id" /> : <Nothing />
+      }
+    />
+  </DataTable>
+);
 
 export function priceInWords({ price }: Generation): string {
   if (price.paidBy === 'free-run') return 'free run';

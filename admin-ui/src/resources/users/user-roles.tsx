@@ -9,7 +9,7 @@ import { formatTime } from '../../shared/format';
 import { useMay } from '../../shared/use-may';
 import { useRoleName } from '../../shared/use-roles';
 import { GiveRoleDialog } from './give-role-dialog';
-import { Row, Rows } from './rows';
+import { Row, Rows } from '../../shared/rows';
 import { useOfUser } from './use-of-user';
 
 /** The role that everybody with an account has. */

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { formatNumber, formatTime } from '../../shared/format';
 import { useMay } from '../../shared/use-may';
 import { providerInWords } from './provider-words';
-import { Row, Rows } from './rows';
+import { Row, Rows } from '../../shared/rows';
 import { useOfUser } from './use-of-user';
 
 /** Where the user is signed in; whoever may, signs them out there. */

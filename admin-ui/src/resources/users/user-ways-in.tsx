@@ -1,5 +1,5 @@
 import { formatTime } from '../../shared/format';
-import { Row, Rows } from './rows';
+import { Row, Rows } from '../../shared/rows';
 import { useOfUser } from './use-of-user';
 import { providerInWords } from './provider-words';
 

@@ -55,8 +55,13 @@ export interface MailTemplates {
     receiptNo: string;
     link: string;
   };
+  /** Most of what the owner lets a month cost is spent; in credits. */
+  'cap-neared': { name: string; used: number; cap: number; resetsAt: string; link: string };
   /** Money of a payment went back to how it was paid. */
   refund: { name: string; item: string; amount: string; receiptNo: string; link: string };
+  /** A plan's next month could not be paid. */
+  'renewal-failed': { name: string; plan: string; link: string };
+  'plan-ended': { name: string; plan: string; link: string };
   /** The archive that was asked for can be fetched. */
   'archive-ready': { name: string; link: string; days: number };
   /** The last mail to somebody who leaves. */

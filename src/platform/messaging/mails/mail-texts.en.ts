@@ -1,5 +1,6 @@
 import type { MailTexts } from './mail-text.js';
 import { facts, paragraph, SECURITY_REASON, timeAndDevice } from './mail-words.en.js';
+import { moneyMailsEn } from './money-mails.en.js';
 import { staffMailsEn } from './staff-mails.en.js';
 
 const PHONE_CHANGES = {
@@ -262,6 +263,33 @@ export const mailTextsEn: MailTexts = {
     ],
     reason: 'You get this mail because money of your PixShift account was given back.',
   }),
+  'renewal-failed': ({ name, plan, link }) => ({
+    subject: `Your plan ${plan} could not be renewed`,
+    preview: 'Your card was not charged. We try again in a few days.',
+    title: 'The payment did not work',
+    blocks: [
+      paragraph(
+        `Hello ${name}, your card could not be charged for the next month of ${plan}. Your bank knows why. We try again by ourselves in the next days, and your plan stays as it is until then.`,
+      ),
+      paragraph(
+        'If the card has expired or has no money on it, please choose another way to pay. The credits of the new month come when it is paid; those that you bought besides are there as always.',
+      ),
+      { kind: 'button', label: 'See my plan', href: link },
+    ],
+    reason: 'You get this mail because your PixShift account has a plan that is paid every month.',
+  }),
+  'plan-ended': ({ name, plan, link }) => ({
+    subject: `Your plan ${plan} has ended`,
+    preview: 'Nothing more is charged.',
+    title: 'Your plan has ended',
+    blocks: [
+      paragraph(
+        `Hello ${name}, your plan ${plan} has ended, and nothing more is charged. Credits that you bought besides stay yours, and your free runs come every month as before.`,
+      ),
+      { kind: 'button', label: 'See my plan', href: link },
+    ],
+    reason: 'You get this mail because your PixShift account had a plan that was paid every month.',
+  }),
   'run-failed': ({ name, product, refused, reason, givenBack, link, settingsLink }) => ({
     subject: `${product}: your run ${refused ? 'was refused' : 'did not work out'}`,
     preview: givenBack,
@@ -340,5 +368,6 @@ export const mailTextsEn: MailTexts = {
     ],
     reason: 'You get this mail because the PixShift account with this address was erased.',
   }),
+  ...moneyMailsEn,
   ...staffMailsEn,
 };

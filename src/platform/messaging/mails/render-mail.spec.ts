@@ -48,7 +48,10 @@ const MAILS: { readonly [T in MailTemplate]: MailTemplates[T] } = {
     link: LINK,
     settingsLink: `${ORIGIN}/account`,
   },
+  'cap-neared': { name: NAME, used: 80, cap: 100, resetsAt: OCCASION.at, link: LINK },
   'archive-ready': { name: NAME, link: LINK, days: 7 },
+  'renewal-failed': { name: NAME, plan: 'Premium', link: 'https://pixshift.example/account/plan' },
+  'plan-ended': { name: NAME, plan: 'Premium', link: 'https://pixshift.example/account/plan' },
   refund: {
     name: NAME,
     item: '100 credits',
@@ -87,7 +90,10 @@ const LINKS: { readonly [T in MailTemplate]: readonly (keyof MailTemplates[T])[]
   'address-taken-back': [],
   'phone-changed': ['securityLink', 'forgotLink'],
   receipt: ['link'],
+  'renewal-failed': ['link'],
+  'plan-ended': ['link'],
   refund: ['link'],
+  'cap-neared': ['link'],
   'run-failed': ['link', 'settingsLink'],
   'archive-ready': ['link'],
   'account-erased': ['receiptLink'],
@@ -164,7 +170,7 @@ describe.each(Object.keys(MAILS) as MailTemplate[])('the mail %s', (template) =>
       .filter((text) => !/^(https?:|--$|PixShift,|$)/.test(text))) {
       const [plain = ''] = line.replace(/:$/, '').split(': http');
       const parts =
-        /^(When|Device|Number|The last attempt|What|Why|Given back|Paid|Of that, tax|Receipt|Support <team>|Finance): (.*)$/
+        /^(When|Device|Number|The last attempt|What|Why|Given back|Paid|Of that, tax|Receipt|Of your cap|A new month begins|Support <team>|Finance): (.*)$/
           .exec(plain)
           ?.slice(1) ?? [plain];
       for (const part of parts) expect(words).toContain(part.replace(/\s+/g, ' ').trim());

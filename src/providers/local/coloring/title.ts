@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
 import { EngineRefusal } from '../engine-refusal.js';
+import { MAX_TITLE_LENGTH } from './title-length.js';
 import type { Curve, Segment } from './smooth-curve.js';
-
-export const MAX_TITLE_LENGTH = 40;
 
 /** Typefaces in order of preference; a title is set in the first one that has all its letters. */
 const FAMILIES = [

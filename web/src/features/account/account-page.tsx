@@ -14,6 +14,7 @@ import { RequireSession } from '../../ui/require-session.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { AvatarForm } from './avatar-form.js';
 import { NameForm } from './name-form.js';
+import { PlanCard } from './plan-card.js';
 import { MailCard } from './mail-card.js';
 import { SettingsCard } from './settings-card.js';
 import { StatsCard } from './stats-card.js';
@@ -46,6 +47,7 @@ function OwnAccount() {
           <MailCard me={me} />
         </div>
         <div className="space-y-5">
+          <PlanCard />
           <section
             aria-labelledby="credits-heading"
             className="rounded-2xl border border-hairline bg-raised p-6 shadow-card"

@@ -4,13 +4,14 @@ import { ArrowLeft } from 'lucide-react';
 
 import { historyQuery, type Payment } from '../../api/billing.js';
 import { meQuery } from '../../api/me.js';
-import { dateTime, money } from '../../lib/format.js';
+import { dateTime, money, plural } from '../../lib/format.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button, ButtonLink, buttonClass } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
 import { ErrorState } from '../../ui/page-state.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { CapCard } from './cap-card.js';
 import { ReceiptButton } from './receipt-button.js';
 
 export function BillingPage() {
@@ -28,6 +29,9 @@ export function BillingPage() {
       <RequireSession pending={<BillingSkeleton />}>
         <div className="mt-6 space-y-5">
           <Balance />
+          <div id="cap" className="scroll-mt-20">
+            <CapCard />
+          </div>
           <History />
         </div>
       </RequireSession>
@@ -46,8 +50,7 @@ function Balance() {
           <span className="display text-3xl">{available}</span>
           {held > 0 && <span className="ml-2 text-sm text-muted">and {held} set aside</span>}
           <span className="mt-1 block text-sm text-muted">
-            Enough for {Math.floor(available / 10)} standard pictures, besides your{' '}
-            {me.freeTier.remaining} free runs.
+            {enoughFor(available, me.freeTier.remaining)}
           </span>
         </p>
         <ButtonLink to="/pricing" look="primary">
@@ -56,6 +59,18 @@ function Balance() {
       </div>
     </Card>
   );
+}
+
+/** What there is, said as pictures. */
+function enoughFor(credits: number, freeRuns: number): string {
+  const pictures = Math.floor(credits / 10);
+  const free = plural(freeRuns, 'free run');
+  if (pictures === 0) {
+    const left = credits === 0 ? 'No credits yet' : 'Not quite enough for a standard picture';
+    return freeRuns > 0 ? `${left}, and ${free} left this month.` : `${left}.`;
+  }
+  const enough = `Enough for ${plural(pictures, 'standard picture')}`;
+  return freeRuns > 0 ? `${enough}, besides your ${free}.` : `${enough}.`;
 }
 
 function History() {

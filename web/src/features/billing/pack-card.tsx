@@ -24,7 +24,7 @@ export function PackCard({ pack, buyable, signedOut, from, busy, onBuy }: PackCa
   const here = router.buildLocation({ to: '/pricing', search: from ? { from } : {} }).href;
   return (
     <li className="flex flex-col rounded-2xl border border-hairline bg-raised p-6 shadow-card">
-      <h2 className="text-xl">{pack.name}</h2>
+      <h3 className="text-xl">{pack.name}</h3>
       <p className="mt-3 display text-3xl tabular">{price}</p>
       <p className="mt-1 text-muted tabular">
         {plural(pictures, 'standard picture')}, {each} each.

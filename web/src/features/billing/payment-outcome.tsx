@@ -6,7 +6,7 @@ import type { Payment } from '../../api/billing.js';
 import { money, plural } from '../../lib/format.js';
 import { Button, ButtonLink, buttonClass } from '../../ui/button.js';
 import { ReceiptButton } from './receipt-button.js';
-import { wayBack } from './way-back.js';
+import { wayBack } from '../../lib/way-back.js';
 
 /** So long the page waits before it says that one need not. */
 const LONG_MS = 20_000;
@@ -27,10 +27,22 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
     return (
       <Outcome
         mark={<CircleCheck className="size-12 text-success" aria-hidden="true" />}
-        title={`${plural(payment.credits, 'credit')} are yours`}
+        title={
+          payment.generationId
+            ? 'Paid: your picture is on its way'
+            : payment.purpose === 'plan'
+              ? `${payment.name.split(',')[0]} is yours`
+              : `${plural(payment.credits, 'credit')} are yours`
+        }
         actions={
           <>
-            <WayOn paid />
+            {payment.generationId ? (
+              <ButtonLink to="/g/$id" params={{ id: payment.generationId }} look="primary">
+                See your picture
+              </ButtonLink>
+            ) : (
+              <WayOn paid />
+            )}
             <ReceiptButton payment={payment} />
           </>
         }

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { CircleAlert, FlaskConical, Info } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
 
 import { toApiError } from '../../api/api-error.js';
 import { gatewaysQuery, packsQuery } from '../../api/billing.js';
+import { ownPlanQuery, plansQuery } from '../../api/plans.js';
 import { useMe } from '../../api/me.js';
 import { useSessionState } from '../../api/session.js';
 import { creditsAsMoney } from '../../lib/format.js';
@@ -13,6 +15,7 @@ import { ErrorState } from '../../ui/page-state.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { PackCard } from './pack-card.js';
+import { PlanCard } from './plan-card.js';
 import { useBuy } from './use-buy.js';
 
 const route = getRouteApi('/pricing');
@@ -40,14 +43,16 @@ function Offers() {
   const session = useSessionState();
   const me = useMe();
   const packs = useQuery(packsQuery);
+  const plans = useQuery(plansQuery);
+  const own = useQuery({ ...ownPlanQuery, enabled: session === 'signed-in' }).data?.subscription;
   const gateways = useQuery(gatewaysQuery);
   const { buy, busy, error } = useBuy(from);
-  const failed = packs.error ?? gateways.error;
-  if (failed && !(packs.data && gateways.data)) {
-    const again = () => void Promise.all([packs.refetch(), gateways.refetch()]);
+  const failed = packs.error ?? plans.error ?? gateways.error;
+  if (failed && !(packs.data && plans.data && gateways.data)) {
+    const again = () => void Promise.all([packs.refetch(), plans.refetch(), gateways.refetch()]);
     return <ErrorState error={failed} onRetry={again} />;
   }
-  if (!packs.data || !gateways.data) {
+  if (!packs.data || !plans.data || !gateways.data) {
     return (
       <div
         role="status"
@@ -61,6 +66,13 @@ function Offers() {
     );
   }
   const [gateway] = gateways.data.data;
+  const monthly = plans.data.data.filter(({ period }) => period !== null);
+  const subscribed = own && own.status !== 'ENDED' ? own.plan.slug : undefined;
+  const buying = {
+    buyable: gateway !== undefined,
+    signedOut: session === 'signed-out',
+    from,
+  };
   const problem = error && toApiError(error);
   return (
     <>
@@ -88,28 +100,52 @@ function Offers() {
           </StatusNote>
         </div>
       )}
-      <ul className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-2 lg:grid-cols-4">
+      <OfferRow title="Every month">
         <FreeCard signedIn={session === 'signed-in'} left={me?.freeTier.remaining} />
+        {monthly.map((plan) => (
+          <PlanCard
+            key={plan.slug}
+            plan={plan}
+            {...buying}
+            own={subscribed}
+            busy={busy === plan.slug}
+            onBuy={() => busy === null && buy(plan.slug)}
+          />
+        ))}
+      </OfferRow>
+      <OfferRow title="Or credits, as you need them">
         {packs.data.data.map((pack) => (
           <PackCard
             key={pack.slug}
             pack={pack}
-            buyable={gateway !== undefined}
-            signedOut={session === 'signed-out'}
-            from={from}
+            {...buying}
             busy={busy === pack.slug}
             onBuy={() => busy === null && buy(pack.slug)}
           />
         ))}
-      </ul>
+      </OfferRow>
     </>
+  );
+}
+
+function OfferRow({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="mt-10">
+      <h2 id={id} className="text-2xl">
+        {title}
+      </h2>
+      <ul className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-2 lg:grid-cols-3">
+        {children}
+      </ul>
+    </section>
   );
 }
 
 function FreeCard({ signedIn, left }: { signedIn: boolean; left: number | undefined }) {
   return (
     <li className="flex flex-col rounded-2xl border border-hairline bg-raised p-6 shadow-card">
-      <h2 className="text-xl">Free</h2>
+      <h3 className="text-xl">Free</h3>
       <p className="mt-3 display text-3xl tabular">$0.00</p>
       <p className="mt-1 text-muted">5 runs every month, for as long as you like.</p>
       <div className="mt-auto pt-6">
@@ -134,7 +170,11 @@ const QUESTIONS = [
   ],
   [
     'Do credits run out?',
-    'Credits that you buy stay until you use them. A run that does not work out gives them back.',
+    'Credits that you buy stay until you use them; those of a plan are for its month, and are used first. A run that does not work out gives them back.',
+  ],
+  [
+    'How do I leave a plan?',
+    'With two presses in your account, at any time. You keep it until the end of the month that is paid, and nothing more is charged.',
   ],
   [
     'How do I pay?',

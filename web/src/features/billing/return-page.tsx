@@ -62,5 +62,6 @@ function useFreshCredits(payment: Payment | undefined): void {
     void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
     void queryClient.invalidateQueries({ queryKey: ['payments'] });
     void queryClient.invalidateQueries({ queryKey: ['quote'] });
+    void queryClient.invalidateQueries({ queryKey: ['own-plan'] });
   }, [status]);
 }

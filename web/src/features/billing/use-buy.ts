@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { ApiError } from '../../api/api-error.js';
 import { beginCheckout } from '../../api/billing.js';
 import { randomId } from '../../lib/random-id.js';
-import { keepWayBack } from './way-back.js';
+import { keepWayBack } from '../../lib/way-back.js';
 
 /** Begins to buy and leaves for the payment service's page. */
 export function useBuy(from: string | undefined) {

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Eraser, RotateCw, Trash2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 
-import { toApiError } from '../../api/api-error.js';
+import { type ApiError, toApiError } from '../../api/api-error.js';
 import { retryGeneration } from '../../api/generations.js';
 import type { Generation, TransformationType } from '../../api/types.js';
 import { dateTime, seconds } from '../../lib/format.js';
@@ -10,7 +10,9 @@ import { randomId } from '../../lib/random-id.js';
 import { DeleteDialog } from '../../runs/delete-dialog.js';
 import { FavouriteButton } from '../../runs/favourite-button.js';
 import { inputPicture, mainArtifact, ResultPicture } from '../../runs/result-picture.js';
+import { NoCover } from '../../runs/no-cover.js';
 import { mayHelpToRetry, ReceiptLine, RunOutcome } from '../../runs/run-outcome.js';
+import { UnpaidRun } from '../../runs/unpaid-run.js';
 import { RunProgress } from '../../runs/run-progress.js';
 import type { useRun } from '../../runs/use-run.js';
 import { Button, ButtonLink } from '../../ui/button.js';
@@ -122,6 +124,9 @@ interface StageProps {
 
 function Stage({ generation, name, run, erased, hasPicture }: StageProps) {
   const artifact = mainArtifact(generation);
+  if (run.running && generation.unpaid) {
+    return <UnpaidRun id={generation.id} unpaid={generation.unpaid} from={`/g/${generation.id}`} />;
+  }
   if (run.running) return <RunProgress id={generation.id} progress={run.progress} />;
   if (erased) {
     return (
@@ -161,13 +166,17 @@ function NoPicture({ generation }: { generation: Generation }) {
   const navigate = useNavigate();
   const say = useToast();
   const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<ApiError | null>(null);
   const retry = async () => {
     setBusy(true);
+    setRefusal(null);
     try {
       const next = await retryGeneration(generation.id, randomId());
       await navigate({ to: '/g/$id', params: { id: next.id } });
-    } catch (error) {
-      say(toApiError(error).message, 'bad');
+    } catch (thrown) {
+      const error = toApiError(thrown);
+      if (error.status === 402) setRefusal(error);
+      else say(error.message, 'bad');
     } finally {
       setBusy(false);
     }
@@ -175,6 +184,7 @@ function NoPicture({ generation }: { generation: Generation }) {
   return (
     <div className="space-y-4">
       <RunOutcome generation={generation} />
+      {refusal && <NoCover refusal={refusal} from={`/g/${generation.id}`} />}
       {mayHelpToRetry(generation) && (
         <Button busy={busy} onClick={() => void retry()}>
           <RotateCw aria-hidden="true" />

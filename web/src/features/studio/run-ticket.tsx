@@ -3,11 +3,10 @@ import clsx from 'clsx';
 import { CircleAlert, PlugZap, Sparkles, Ticket } from 'lucide-react';
 
 import type { ApiError } from '../../api/api-error.js';
-import { useSells } from '../../api/service.js';
 import { hasBeenHere } from '../../api/session.js';
 import type { Me, Quote, RetentionClass, TransformationType } from '../../api/types.js';
-import { creditsAsMoney, longDate } from '../../lib/format.js';
-import { Button, ButtonLink } from '../../ui/button.js';
+import { NoCover, type NoCoverProps } from '../../runs/no-cover.js';
+import { Button } from '../../ui/button.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { paysFree, RunPrice } from './run-price.js';
 
@@ -23,13 +22,15 @@ interface RunTicketProps {
   retention: RetentionClass;
   onRetention: (retention: RetentionClass) => void;
   onRun: () => void;
+  onPaySingle: () => void;
 }
 
 /** Price, who pays it, and how long the result stays, beside the button that starts it. */
 export function RunTicket(props: RunTicketProps) {
-  const { type, me, quote, signedOut } = props;
+  const { type, signedOut } = props;
   const ready = type.availability === 'ready';
-  const covered = isCovered(type, me, quote);
+  const refusal = refusalOf(props);
+  const covered = refusal === null;
   const problem = props.runError ?? props.quoteError;
 
   const canRun = ready && covered;
@@ -66,7 +67,14 @@ export function RunTicket(props: RunTicketProps) {
               </Link>
             </StatusNote>
           )}
-          {ready && !covered && me && <LimitReached me={me} type={type} />}
+          {ready && refusal && (
+            <NoCover
+              refusal={refusal}
+              from={`/studio/${type.slug}`}
+              onPaySingle={props.onPaySingle}
+              paying={props.starting}
+            />
+          )}
           {canRun && (
             <>
               <Button
@@ -170,49 +178,21 @@ function RetentionChoice(props: {
   );
 }
 
-function LimitReached({ me, type }: { me: Me; type: TransformationType }) {
-  const sells = useSells();
-  return (
-    <StatusNote
-      icon={Ticket}
-      tone="warning"
-      title="This month’s free runs are used up"
-      role="status"
-    >
-      <p>
-        You have {me.freeTier.limit - me.freeTier.used - me.freeTier.held} of {me.freeTier.limit}{' '}
-        left. New ones come on <strong>{longDate(me.freeTier.renewsAt)}</strong>. This one costs{' '}
-        {type.price.credits} credits{sells && ` (${creditsAsMoney(type.price.credits)})`}, and you
-        have {me.credits.available}.
-      </p>
-      {sells && (
-        <>
-          <p className="mt-2">
-            <ButtonLink to="/pricing" search={{ from: `/studio/${type.slug}` }} look="primary">
-              Buy credits
-            </ButtonLink>
-          </p>
-          <p className="mt-1 text-sm text-muted">
-            Your photo and your settings stay here meanwhile.
-          </p>
-        </>
-      )}
-      <p className="mt-2 flex flex-wrap gap-x-4">
-        <Link
-          to="/gallery"
-          className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
-        >
-          What you have made
-        </Link>
-        <Link
-          to="/account"
-          className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
-        >
-          Your usage
-        </Link>
-      </p>
-    </StatusNote>
-  );
+/** Why nothing pays for it: as the server said it, or as it will once it is asked. */
+function refusalOf({ type, me, quote, runError }: RunTicketProps): NoCoverProps['refusal'] | null {
+  if (runError?.status === 402) return runError;
+  if (quote?.refusal) return quote.refusal;
+  if (!me || isCovered(type, me, quote)) return null;
+  return {
+    message: '',
+    details: {
+      reason: type.freeTierEligible ? 'FREE_RUNS_USED' : 'CREDITS_SHORT',
+      waysOn: ['buy-credits', ...(type.freeTierEligible ? ['wait'] : [])],
+      creditsNeeded: type.price.credits,
+      creditsAvailable: me.credits.available,
+      freeTier: me.freeTier,
+    },
+  };
 }
 
 function isCovered(

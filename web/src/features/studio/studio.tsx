@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Generation, TransformationType } from '../../api/types.js';
 import { categoryLabel } from '../../lib/categories.js';
 import { mayHelpToRetry, RunOutcome } from '../../runs/run-outcome.js';
+import { UnpaidRun } from '../../runs/unpaid-run.js';
 import { RunProgress } from '../../runs/run-progress.js';
 import { Button } from '../../ui/button.js';
 import { CategoryDot } from '../../ui/chip.js';
@@ -69,7 +70,9 @@ export function Studio({ type, types, runId }: StudioProps) {
           </div>
         </div>
         <div ref={work} className="min-w-0 scroll-mt-20 space-y-4 lg:col-start-2 lg:row-start-2">
-          {running && generation ? (
+          {running && generation?.unpaid ? (
+            <UnpaidRun id={generation.id} unpaid={generation.unpaid} from={`/g/${generation.id}`} />
+          ) : running && generation ? (
             <RunProgress id={generation.id} progress={studio.run.progress} />
           ) : (
             <>
@@ -88,6 +91,7 @@ export function Studio({ type, types, runId }: StudioProps) {
                 retention={studio.retention}
                 onRetention={studio.setRetention}
                 onRun={studio.press}
+                onPaySingle={studio.paySingle}
               />
             </>
           )}

@@ -18,6 +18,7 @@ import {
   problemOf,
   toInputs,
 } from '../../lib/schema-form.js';
+import { leaveToPay } from '../../runs/unpaid-run.js';
 import { useRun } from '../../runs/use-run.js';
 import { usePhotoDesk } from './photo-desk.js';
 
@@ -71,6 +72,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   });
 
   const run = useRun(runId);
+  const paying = useRef<'single' | undefined>(undefined);
   const attempt = useRef<{ body: string; key: string } | null>(null);
 
   const openRun = ({ id }: StartedRun) => {
@@ -85,7 +87,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   };
 
   const start = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (pay: 'single' | undefined) => {
       const sent = needsPhoto ? await desk.send() : null;
       if (needsPhoto && !sent) throw new ApiError('UPLOAD_FAILED', 'The photo did not arrive.', -1);
       const wish: QuoteRequest = {
@@ -96,16 +98,19 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       // The price on the screen may be that of the settings of a moment ago: only its own binds.
       const isPriced = JSON.stringify(asked) === JSON.stringify(wish) && !quote.isPlaceholderData;
       const price = quote.data && isPriced ? { quoteId: quote.data.id } : {};
-      const body = { ...wish, retention, ...price };
+      const body = { ...wish, retention, ...price, ...(pay ? { pay } : {}) };
       // The same wish keeps its key, so that pressing again after a lost answer runs it once.
       const text = JSON.stringify(body);
       if (attempt.current?.body !== text) attempt.current = { body: text, key: randomId() };
       return startGeneration(body, attempt.current.key);
     },
-    onSuccess: (accepted) => {
+    onSuccess: async (accepted) => {
       attempt.current = null;
       void queryClient.removeQueries({ queryKey: ['quote'] });
-      return openRun(accepted);
+      await openRun(accepted);
+      if (!accepted.unpaid) return;
+      // Where that does not work, the run's own button tries again.
+      await leaveToPay(accepted.id, `/g/${accepted.id}`).catch(() => false);
     },
     onError: (thrown) => {
       const error = toApiError(thrown);
@@ -137,7 +142,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       void navigate({ to, search: { returnTo: `/studio/${type.slug}` } });
       return;
     }
-    start.mutate();
+    start.mutate(paying.current);
   });
 
   const uploadError = sending.state === 'failed' ? sending.error : null;
@@ -165,7 +170,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   useEffect(() => {
     if (!resuming || (paidBy === undefined && !stuck)) return;
     setResuming(false);
-    if (paidBy === 'free-run' && !stuck) begin();
+    if (paidBy === 'free-run' && !stuck) begin(undefined);
   }, [resuming, paidBy, stuck, begin]);
   return {
     desk,
@@ -188,6 +193,12 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     starting: resuming || start.isPending || again.isPending,
     run,
     press: () => {
+      paying.current = undefined;
+      start.reset();
+      void press();
+    },
+    paySingle: () => {
+      paying.current = 'single';
       start.reset();
       void press();
     },

@@ -1,4 +1,4 @@
-import { safeReturnTo } from '../../lib/return-to.js';
+import { safeReturnTo } from './return-to.js';
 
 /** Where somebody was when they went to buy: kept for the tab, through the payment service's pages. */
 const PLACE = 'pixshift-before-buying';

@@ -1,6 +1,6 @@
 import { Box, Skeleton } from '@mui/material';
 import type { ReactNode } from 'react';
-import { ErrorNote } from '../../shared/error-note';
+import { ErrorNote } from './error-note';
 
 interface Props {
   readonly label: string;
@@ -10,7 +10,7 @@ interface Props {
   readonly children: readonly ReactNode[];
 }
 
-/** The few things of one kind that belong to a user, with their states of loading. */
+/** The few things of one kind that belong to a record, with their states of loading. */
 export const Rows = ({ label, error, isPending, empty, children }: Props) => {
   if (error) return <ErrorNote error={error} />;
   if (isPending) return <Skeleton variant="rounded" height={120} />;

@@ -1,0 +1,86 @@
+import { Alert, Box, Skeleton, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { Facts } from '../../shared/facts';
+import { formatMoney, formatNumber } from '../../shared/format';
+import { Moment, Nothing } from '../../shared/moment';
+import { PersonLink } from '../../shared/person';
+import { ShortId } from '../../shared/short-id';
+import { StatusChip } from '../../shared/status-chip';
+import { Row, Rows } from '../../shared/rows';
+import { FAILURES, GATEWAYS } from './words';
+import { usePayment } from './use-payment';
+
+/** What was bought by whom, how it stands, and what went back of it. */
+export const PaymentOverview = () => {
+  const payment = usePayment();
+  if (!payment) return <Skeleton variant="rounded" height={420} />;
+  const { currency, failure, status } = payment;
+  const money = (minor: number): string => formatMoney(minor, currency);
+  return (
+    <>
+      {failure ? (
+        <Alert severity={status === 'PENDING' ? 'warning' : 'error'} sx={{ mb: 2 }}>
+          {FAILURES[failure]}
+        </Alert>
+      ) : null}
+      <Facts
+        of={[
+          ['Status', <StatusChip key="status" status={status} />],
+          ['What', payment.name],
+          ['Amount', money(payment.amountMinor)],
+          ['Person', <PersonLink key="person" of={payment} />],
+          ['Credits bought', formatNumber(payment.credits)],
+          ['Credits unspent', formatNumber(payment.unspentCredits)],
+          ['Given back', money(payment.refundedMinor)],
+          ['Can be given back', money(payment.refundableMinor)],
+          ['Receipt', payment.receiptNo ?? <Nothing key="none" />],
+          ['Begun', <Moment key="created" at={payment.createdAt} seconds />],
+          ['Paid', <Moment key="paid" at={payment.paidAt} seconds />],
+          ['Through', GATEWAYS[payment.gateway]],
+          [
+            'Known there as',
+            payment.gatewayPaymentId ? (
+              <ShortId key="there" id={payment.gatewayPaymentId} what="Payment service's id" full />
+            ) : (
+              <Nothing key="none" />
+            ),
+          ],
+          ['Id', <ShortId key="id" id={payment.id} what="Payment id" full />],
+        ]}
+      />
+      <Section title="Refunds">
+        <Rows label="Refunds" error={null} isPending={false} empty="None by staff.">
+          {payment.refunds.map(({ id, amountMinor, credits, status: state, createdAt }) => (
+            <Row
+              key={id}
+              first={`${money(amountMinor)} and ${formatNumber(credits)} credits`}
+              second={<Moment at={createdAt} />}
+              action={<StatusChip status={state} />}
+            />
+          ))}
+        </Rows>
+      </Section>
+      <Section title="Disputes">
+        <Rows label="Disputes" error={null} isPending={false} empty="None.">
+          {payment.disputes.map(({ id, amountMinor, credits, status: state, createdAt }) => (
+            <Row
+              key={id}
+              first={`${money(amountMinor)} and ${formatNumber(credits)} credits`}
+              second={<Moment at={createdAt} />}
+              action={<StatusChip status={state} />}
+            />
+          ))}
+        </Rows>
+      </Section>
+    </>
+  );
+};
+
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Box component="section" aria-label={title} sx={{ mt: 2 }}>
+    <Typography variant="h3" component="h2">
+      {title}
+    </Typography>
+    {children}
+  </Box>
+);

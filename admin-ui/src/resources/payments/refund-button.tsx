@@ -1,0 +1,122 @@
+import UndoIcon from '@mui/icons-material/UndoOutlined';
+import { Box, Button, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useDataProvider } from 'react-admin';
+import type { ConsoleDataProvider } from '../../providers/dataProvider';
+import type { PaymentDetails, Refund } from '../../providers/verbs';
+import { ConfirmDialog } from '../../shared/confirm-dialog';
+import { formatMoney, formatNumber } from '../../shared/format';
+import { amountText, minorOf } from '../../shared/money-text';
+import { NoticeDialog } from '../../shared/notice-dialog';
+import { randomKey } from '../../shared/random-key';
+
+/** Gives the money of a payment back, as a whole or in part. */
+export const RefundButton = ({ payment }: { payment: PaymentDetails }) => {
+  // One key for each time the dialog is opened: a second try of the same intention gives nothing more.
+  const [key, setKey] = useState<string>();
+  const close = () => setKey(undefined);
+  return (
+    <>
+      <Button
+        size="small"
+        color="error"
+        startIcon={<UndoIcon />}
+        onClick={() => setKey(randomKey())}
+      >
+        Give money back
+      </Button>
+      {key === undefined ? null : payment.refundableMinor > 0 ? (
+        <RefundDialog payment={payment} intent={key} onClose={close} />
+      ) : (
+        <NoticeDialog title="Nothing can be given back" onClose={close}>
+          {whyNothing(payment)}
+        </NoticeDialog>
+      )}
+    </>
+  );
+};
+
+function whyNothing({ status, refunds }: PaymentDetails): string {
+  if (status === 'REFUNDED') return 'All of it went back already.';
+  if (status === 'DISPUTED')
+    return 'The buyer’s bank has the money. What becomes of it is decided there.';
+  if (refunds.some((refund) => refund.status === 'PENDING'))
+    return 'Another refund of this payment is under way. Look again when the payment service has answered.';
+  return 'All of its credits are spent. Money goes back for credits that are not spent.';
+}
+
+const RefundDialog = ({
+  payment,
+  intent,
+  onClose,
+}: {
+  payment: PaymentDetails;
+  intent: string;
+  onClose: () => void;
+}) => {
+  const dataProvider = useDataProvider<ConsoleDataProvider>();
+  const { id, currency, refundableMinor } = payment;
+  const money = (minor: number): string => formatMoney(minor, currency);
+  const [text, setText] = useState(amountText(refundableMinor, currency));
+  const amount = minorOf(text, currency) ?? 0;
+  const isAmount = amount >= 1 && amount <= refundableMinor;
+
+  const act = async (reason: string): Promise<string> =>
+    outcome(await dataProvider.refundPayment({ id, amountMinor: amount, reason, key: intent }));
+
+  const outcome = ({ status }: Refund): string => {
+    if (status === 'FAILED') {
+      throw new Error('The payment service refused. No money went back, and the credits are back.');
+    }
+    return status === 'PENDING'
+      ? `${money(amount)} is on its way; the payment service has not answered yet`
+      : `${money(amount)} is given back`;
+  };
+
+  return (
+    <ConfirmDialog
+      title="Give money back"
+      verb={isAmount ? `Give back ${money(amount)}` : 'Give back'}
+      typed="refund"
+      dangerous
+      withReason
+      ready={isAmount}
+      done="Given back"
+      act={act}
+      onClose={onClose}
+    >
+      It goes to the card or account that paid, and the credits of it are taken at once. A buyer
+      with a confirmed address gets a mail. This cannot be undone.
+      <Box component="p" sx={{ mb: 0 }}>
+        {limitInWords(payment)}
+      </Box>
+      <TextField
+        label={`Amount in ${currency}`}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        error={!isAmount}
+        helperText={isAmount ? ' ' : `An amount from ${money(1)} to ${money(refundableMinor)}.`}
+        slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+        autoComplete="off"
+        required
+        sx={{ mt: 2 }}
+      />
+    </ConfirmDialog>
+  );
+};
+
+/** How much it can be at the most, and what takes from it. */
+function limitInWords(payment: PaymentDetails): string {
+  const { amountMinor, refundedMinor, refundableMinor, currency, unspentCredits, credits } =
+    payment;
+  const money = (minor: number): string => formatMoney(minor, currency);
+  const left = amountMinor - refundedMinor;
+  const most = `At most ${money(refundableMinor)} of ${money(amountMinor)}`;
+  const parts = [
+    ...(refundedMinor > 0 ? [`${money(refundedMinor)} went back already`] : []),
+    ...(refundableMinor < left
+      ? [`${formatNumber(unspentCredits)} of its ${formatNumber(credits)} credits are unspent`]
+      : []),
+  ];
+  return parts.length === 0 ? `${most}: all of it.` : `${most}: ${parts.join(', and ')}.`;
+}

@@ -1,0 +1,29 @@
+import type { Payment } from '../../providers/verbs';
+
+export const GATEWAYS: Readonly<Record<Payment['gateway'], string>> = { stripe: 'Stripe' };
+
+/** Why nothing came of it, or not yet. */
+export const FAILURES: Readonly<Record<NonNullable<Payment['failure']>, string>> = {
+  declined: 'The card was declined; another one may be tried.',
+  expired: 'The page to pay on expired, and nobody had paid.',
+  'not-opened': 'The page to pay on was never opened.',
+};
+
+/** What the payment service says of a payment, where its own name does not say it. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  'checkout.session.completed': 'The page was finished',
+  'checkout.session.async_payment_succeeded': 'The money came later',
+  'checkout.session.async_payment_failed': 'The money did not come',
+  'checkout.session.expired': 'The page expired',
+  'payment_intent.payment_failed': 'A card was declined',
+  'charge.refunded': 'Money went back',
+  'charge.dispute.created': 'The bank disputes it',
+  'charge.dispute.funds_withdrawn': 'The bank took the money',
+  'charge.dispute.closed': 'The dispute is decided',
+  'charge.dispute.funds_reinstated': 'The bank gave the money back',
+  'refund.created': 'A refund was begun',
+  'refund.updated': 'A refund went on',
+  'refund.failed': 'A refund failed',
+};
+
+export const messageInWords = (type: string): string => MESSAGES[type] ?? type;

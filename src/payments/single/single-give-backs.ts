@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { SinglePayments } from '../../billing/index.js';
+import { Clock } from '../../platform/clock.js';
+import { type Em, newId, rowsIn } from '../../platform/database/index.js';
+import { PaymentGateways } from '../payment-gateways.js';
+
+/** Gives back what was paid for single runs that came to nothing, by itself. */
+@Injectable()
+export class SingleGiveBacks extends SinglePayments {
+  constructor(
+    private readonly clock: Clock,
+    private readonly gateways: PaymentGateways,
+  ) {
+    super();
+  }
+
+  override get isOn(): boolean {
+    return this.gateways.list().length > 0;
+  }
+
+  /**
+   * Writes the refund; a worker then asks the gateway for it, until it is made. Of a payment that is
+   * still open the gateway is asked at once, which closes its page.
+   */
+  override async giveBack(em: Em, generationId: string): Promise<void> {
+    const now = this.clock.now();
+    await rowsIn(
+      em,
+      sql`
+        insert into refund (id, created_at, updated_at, payment_id, amount_minor, credits, status,
+          requested_by, idempotency_key, check_at, checks)
+        select ${newId()}::uuid, ${now}::timestamptz, ${now}::timestamptz, p.id,
+          p.amount_minor - p.refunded_minor, 0, 'PENDING', null, ${`run:${generationId}`}, ${now}::timestamptz, 0
+        from payment p
+        where p.generation_id = ${generationId} and p.status in ('COMPLETED', 'PARTIALLY_REFUNDED')
+          and p.amount_minor > p.refunded_minor
+        on conflict do nothing`,
+    );
+    await rowsIn(
+      em,
+      sql`update payment set check_at = ${now} where generation_id = ${generationId} and status = 'PENDING'`,
+    );
+  }
+}

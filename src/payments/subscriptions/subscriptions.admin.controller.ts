@@ -1,0 +1,18 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { RequirePermission } from '../../platform/http/index.js';
+import { AdminSubscriptionList, AdminSubscriptionQuery } from './subscriptions.admin.dto.js';
+import { SubscriptionReader } from './subscriptions.read-model.js';
+
+@ApiTags('admin')
+@Controller('admin/subscriptions')
+export class SubscriptionsAdminController {
+  constructor(private readonly subscriptions: SubscriptionReader) {}
+
+  /** Everybody's subscriptions, the newest first. */
+  @Get()
+  @RequirePermission('payments:read')
+  list(@Query() query: AdminSubscriptionQuery): Promise<AdminSubscriptionList> {
+    return this.subscriptions.list(query);
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { type Offer, PriceBook } from '../../billing/index.js';
+import { InvalidFieldError } from '../../platform/errors/index.js';
+import { PublicLinks } from '../../platform/http/index.js';
+import { InjectLogger, type Logger } from '../../platform/observability/index.js';
+import { RateLimiter } from '../../platform/rate-limit/index.js';
+import { GatewayCustomers } from '../gateway-customers.js';
+import type { PaymentGateway } from '../payment-gateway.js';
+import { PaymentGateways } from '../payment-gateways.js';
+import { gatewayProblem, PlanStateError } from '../payments.errors.js';
+import { SubscriptionChecks } from './subscription-checks.js';
+import type { SubscriptionView } from './subscriptions.dto.js';
+import { SubscriptionReader, type SubscriptionRow } from './subscriptions.read-model.js';
+
+/**
+ * What people decide about their plan. The gateway is told and then asked, and what it says is taken
+ * over as any other news; so what is answered is so.
+ */
+@Injectable()
+export class SubscriptionsService {
+  constructor(
+    private readonly subscriptions: SubscriptionReader,
+    private readonly checks: SubscriptionChecks,
+    private readonly gateways: PaymentGateways,
+    private readonly customers: GatewayCustomers,
+    private readonly priceBook: PriceBook,
+    private readonly limiter: RateLimiter,
+    private readonly links: PublicLinks,
+    @InjectLogger() private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Another plan: a dearer one now, a cheaper one from the next month on, `free` as the end of what is
+   * paid. One's own plan takes back what was planned.
+   */
+  async choose(userId: string, plan: string): Promise<SubscriptionView> {
+    await this.limiter.consume('checkout-user', userId);
+    const row = await this.subscriptions.last(userId);
+    if (!row || row.status === 'ENDED') {
+      if (plan === 'free') return this.subscriptions.own(userId);
+      throw new PlanStateError('NOT_SUBSCRIBED');
+    }
+    if (row.status === 'STARTING') throw new PlanStateError('STARTING');
+    const gateway = this.gateways.choose(row.gateway);
+    const { gateway_subscription_id: id } = row;
+    if (plan === 'free') {
+      await this.tell(() => gateway.endAtPeriodEnd(id, true));
+    } else if (plan === row.plan.slug) {
+      await this.stay(row, gateway);
+    } else {
+      const offer = await this.priceBook.planOnSale(plan);
+      if (!offer) throw new InvalidFieldError('plan', 'There is no such plan.');
+      if (row.status === 'PAST_DUE') throw new PlanStateError('PAST_DUE');
+      const when = offer.amountMinor > row.plan.amountMinor ? 'now' : 'next-period';
+      await this.changeTo(row, gateway, offer, when);
+    }
+    await this.takeOver(row);
+    return this.subscriptions.own(userId);
+  }
+
+  /** The page on which people see to their cards and bills. */
+  async portal(userId: string): Promise<{ url: string }> {
+    await this.limiter.consume('checkout-user', userId);
+    const row = await this.subscriptions.last(userId);
+    const gateway = this.gateways.choose(row?.gateway);
+    const customerId = await this.customers.find(userId, gateway);
+    if (!customerId) throw new PlanStateError('NOTHING_BOUGHT');
+    const url = await this.tell(() =>
+      gateway.openPortal(customerId, this.links.to('/account/plan')),
+    );
+    return { url };
+  }
+
+  private async stay(row: SubscriptionRow, gateway: PaymentGateway): Promise<void> {
+    const { next_plan: next, plan } = row;
+    if (next) {
+      await this.changeTo(row, gateway, { ...plan, id: row.version_id }, 'next-period');
+    } else if (row.ends_at_period_end) {
+      await this.tell(() => gateway.endAtPeriodEnd(row.gateway_subscription_id, false));
+    }
+  }
+
+  private changeTo(
+    row: SubscriptionRow,
+    gateway: PaymentGateway,
+    to: Pick<Offer, 'id' | 'name' | 'amountMinor' | 'currency'>,
+    when: 'now' | 'next-period',
+  ): Promise<void> {
+    const { id: versionId, name, amountMinor, currency } = to;
+    return this.tell(() =>
+      gateway.changePlan({
+        gatewaySubscriptionId: row.gateway_subscription_id,
+        versionId,
+        beforeVersionId: row.version_id,
+        name,
+        amountMinor,
+        currency,
+        when,
+      }),
+    );
+  }
+
+  private async tell<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      throw gatewayProblem(error, this.logger);
+    }
+  }
+
+  /** It was done; where the gateway says no more now, its message will. */
+  private async takeOver(row: SubscriptionRow): Promise<void> {
+    try {
+      await this.checks.look(row);
+    } catch (error) {
+      this.logger.warn({ err: error, subscriptionId: row.id }, 'a change was not looked at');
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { giveRole } from '../factories/give-role.js';
+import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
+import { overhang } from '../support/accessibility.js';
+import { expectAccessible, signIn } from '../support/console.js';
+import { untilPayment } from '../support/payments.js';
+import { type Bought, bought, disputeThere, refundBy } from '../support/reversals.js';
+
+const PATIENCE_MS = 20_000;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+const DESKTOP = { viewport: { width: 1440, height: 900 } } as const;
+
+let app: App;
+let browser: TestBrowser;
+let finance: SignedUp;
+let financeToken: string;
+let ada: Bought;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  finance = await staff('FINANCE');
+  financeToken = await app.signIn(finance);
+  ada = await bought(app);
+  expect((await refundBy(app, financeToken, ada.paymentId, 335)).status).toBe(201);
+  const bob = await bought(app);
+  await disputeThere(app, bob.intent);
+  await untilPayment(app, bob.token, bob.paymentId, 'DISPUTED');
+}, 120_000);
+
+async function staff(role: string): Promise<SignedUp> {
+  const person = await app.signUp({ displayName: `The ${role}` });
+  await giveRole(app.databaseUrl ?? '', person.user.id as string, role);
+  return person;
+}
+
+async function openConsole(
+  person: SignedUp,
+  look: Parameters<TestBrowser['newPage']>[0],
+): Promise<{ page: Page; close: (allowed?: readonly RegExp[]) => Promise<void> }> {
+  const watched = await browser.newPage(look);
+  watched.page.setDefaultTimeout(PATIENCE_MS);
+  await watched.page.goto(`${app.url}/admin`);
+  await signIn(watched.page, person);
+  return {
+    page: watched.page,
+    // Refusals are answers; nothing else may have gone wrong.
+    close: async (allowed = []) => {
+      const failed = watched.failedRequests.filter(
+        (failure) =>
+          !failure.endsWith('net::ERR_ABORTED') && !allowed.some((each) => each.test(failure)),
+      );
+      const errors = watched.consoleErrors.filter(
+        (text) => !text.startsWith('Failed to load resource'),
+      );
+      expect({ failed, errors }).toEqual({ failed: [], errors: [] });
+      await watched.close();
+    },
+  };
+}
+
+const dollars = (minor: number): string =>
+  `${minor < 0 ? '-' : ''}$${(Math.abs(minor) / 100).toFixed(2)}`;
+
+/** What the entries of an account come to, read from the ledger itself. */
+async function entriesOf(account: string): Promise<number> {
+  const { body } = await app.get(`/admin/ledger?unit=USD&account=${account}&limit=100`, {
+    token: financeToken,
+  });
+  return body.data.reduce((sum: number, { amount }: { amount: number }) => sum + amount, 0);
+}
+
+describe('revenue on the dashboard', () => {
+  it.each([
+    ['a phone', PHONE],
+    ['a desktop', DESKTOP],
+  ])('equals the entries of the ledger, on %s', async (_, look) => {
+    const { page, close } = await openConsole(finance, look);
+    const card = page.getByRole('region', { name: 'Revenue', exact: true });
+    await card.getByText('From the ledger').waitFor();
+    const [revenue, refunded, disputed] = [
+      await entriesOf('revenue'),
+      await entriesOf('refunded'),
+      await entriesOf('disputed'),
+    ];
+    const net = -(revenue + refunded + disputed);
+    expect(revenue).toBeLessThan(0);
+    const figure = (name: string) =>
+      card.locator('dl > div', { has: page.locator('dt', { hasText: name }) }).locator('dd');
+    expect(await figure('Sold').innerText()).toBe(dollars(-revenue));
+    expect(await figure('Given back').innerText()).toBe(dollars(-refunded));
+    expect(await figure('Disputed').innerText()).toBe(dollars(-disputed));
+    for (const name of ['Today', 'Last 30 days', 'All USD so far']) {
+      expect(await figure(name).innerText()).toBe(dollars(net));
+    }
+    await card.getByRole('button', { name: '7 days' }).click();
+    await card.getByText('Last 7 days').waitFor();
+    const back = dollars(refunded + disputed);
+    await card
+      .getByRole('img', { name: `7 days: ${dollars(-revenue)} sold, ${back} went back` })
+      .waitFor();
+    expect(await overhang(page)).toBe(0);
+    await expectAccessible(page, 'dashboard');
+    await close();
+  });
+});
+
+describe.each([
+  ['a phone', PHONE],
+  ['a desktop', DESKTOP],
+])('payments, on %s', (_, look) => {
+  it('are found, looked into down to the books, and given back in part and as a whole', async () => {
+    const cleo = await bought(app);
+    const name = cleo.person.user.displayName as string;
+    const { body: before } = await app.get(`/admin/payments/${cleo.paymentId}`, {
+      token: financeToken,
+    });
+    const { page, close } = await openConsole(finance, look);
+    await page.getByText('From the ledger').waitFor();
+    await page.goto(`${app.url}/admin/payments`);
+    await page.getByLabel('Receipt').fill(before.receiptNo as string);
+    await page.getByText('1-1 of 1').waitFor();
+    expect(await overhang(page)).toBe(0);
+    await expectAccessible(page, 'payments');
+    await page.getByText(name).first().waitFor();
+    // On a phone a payment is one card.
+    await page.getByText('100 credits').first().click();
+    await heading(page, before.receiptNo as string);
+
+    await page.getByRole('button', { name: 'Give money back' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('At most $9.90 of $9.90: all of it.').waitFor();
+    await dialog.getByLabel('Amount in USD').fill('10');
+    await dialog.getByText('An amount from $0.01 to $9.90.').waitFor();
+    expect(await dialog.getByRole('button', { name: /^Give back/ }).isDisabled()).toBe(true);
+    await dialog.getByLabel('Amount in USD').fill('3.35');
+    await dialog.getByLabel('Reason').fill('Bought twice');
+    await dialog.getByLabel('Type “refund” to confirm').fill('refund');
+    await expectAccessible(page, 'refund dialog');
+    await dialog.getByRole('button', { name: 'Give back $3.35' }).click();
+    await page.getByText('$3.35 is given back').waitFor();
+    await page.getByText('Partially refunded').first().waitFor();
+    await page.getByRole('region', { name: 'Refunds' }).getByText('$3.35 and 33 credits').waitFor();
+
+    // Somebody else gave the rest back meanwhile: the server says no, in words.
+    await page.getByRole('button', { name: 'Give money back' }).click();
+    await dialog.getByText('At most $6.55 of $9.90: $3.35 went back already.').waitFor();
+    expect(await dialog.getByLabel('Amount in USD').inputValue()).toBe('6.55');
+    expect((await refundBy(app, financeToken, cleo.paymentId, 100)).status).toBe(201);
+    await dialog.getByLabel('Reason').fill('Bought twice');
+    await dialog.getByLabel('Type “refund” to confirm').fill('refund');
+    await dialog.getByRole('button', { name: 'Give back $6.55' }).click();
+    await dialog.getByText('$5.55 of this payment can be given back').waitFor();
+    await dialog.getByText(/^Request [\w-]{8,}/).waitFor();
+    await dialog.getByLabel('Amount in USD').fill('5.55');
+    await dialog.getByRole('button', { name: 'Give back $5.55' }).click();
+    await page.getByText('$5.55 is given back').waitFor();
+    await page.getByText('Refunded', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: 'Give money back' }).click();
+    await dialog.getByText('All of it went back already.').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.getByText('Refund of $5.55 by staff').waitFor();
+    await page.getByText('Stripe: The page was finished').waitFor();
+    await page.getByRole('tab', { name: 'Ledger' }).click();
+    await page.getByText('-$3.35', { exact: true }).waitFor();
+    expect(await overhang(page)).toBe(0);
+    await expectAccessible(page, 'entries of a payment');
+    await page.getByRole('link', { name: 'Money given back' }).first().click();
+    await heading(page, 'Money given back');
+    await page.getByText('They sum to zero in each unit.').waitFor();
+    expect(await overhang(page)).toBe(0);
+    await page.getByRole('link', { name: /^Payment / }).click();
+    await heading(page, before.receiptNo as string);
+    await close([/refunds: 409/]);
+  }, 60_000);
+});
+
+const heading = (page: Page, name: string): Promise<void> =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();

@@ -1,0 +1,128 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import {
+  type App,
+  launchBrowser,
+  startApp,
+  type TestBrowser,
+  type WatchedPage,
+} from '../harness.js';
+import { overhang, seriousFindings } from '../support/accessibility.js';
+import {
+  renewThere,
+  subscribed,
+  type Subscriber,
+  untilSubscription,
+} from '../support/subscriptions.js';
+
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1440, height: 900 };
+
+let app: App;
+let browser: TestBrowser;
+const open: WatchedPage[] = [];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+}, 60_000);
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((watched) => watched.close()));
+});
+
+async function signedIn(
+  path: string,
+  account: { email: string; password: string },
+  viewport: { width: number; height: number },
+): Promise<Page> {
+  const watched = await browser.newPage({ reducedMotion: 'reduce', viewport });
+  open.push(watched);
+  const { page } = watched;
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${app.url}/sign-in?returnTo=${encodeURIComponent(path)}`);
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(app.url + path);
+  return page;
+}
+
+const planPage = ({ person }: Subscriber, viewport = DESKTOP): Promise<Page> =>
+  signedIn('/account/plan', person, viewport);
+
+async function expectSound(page: Page): Promise<void> {
+  expect(await overhang(page)).toBeLessThanOrEqual(0);
+  expect(await seriousFindings(page)).toEqual([]);
+}
+
+describe.each([
+  ['on a phone', PHONE],
+  ['on a desktop', DESKTOP],
+])('somebody %s', (_, viewport) => {
+  it('gets a plan, sees when it renews, cancels it and takes that back', async () => {
+    const ada = await app.signUp();
+    const page = await signedIn('/pricing', ada, viewport);
+    await page.getByRole('heading', { name: 'Every month', exact: true }).waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Get Premium for $9.99 a month' }).click();
+    await page.getByRole('button', { name: 'Subscribe' }).click();
+    await page.getByRole('heading', { name: 'Premium is yours' }).waitFor();
+    await expectSound(page);
+
+    await page.goto(`${app.url}/account/plan`);
+    await page.getByText(/^Renews on \d+ \w+\.$/).waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Cancel plan' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Cancel Premium?' });
+    await dialog.getByText('nothing more is charged').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel plan' }).click();
+    await page.getByText(/^Ends on \d+ \w+\. Nothing more is charged\.$/).waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Keep Premium' }).click();
+    await page.getByText(/^Renews on /).waitFor();
+    await page.getByText('Goes on after all').waitFor();
+
+    await page.goto(`${app.url}/pricing`);
+    await page.getByRole('link', { name: 'Your plan' }).waitFor();
+    await page.getByRole('link', { name: 'Change to Pro' }).waitFor();
+  }, 90_000);
+
+  it('whose month could not be paid is told so, and pays by another card', async () => {
+    const subscriber = await subscribed(app);
+    await renewThere(app, subscriber.atStripe, 'pm_card_chargeDeclined');
+    await untilSubscription(app, subscriber.token, { status: 'PAST_DUE' });
+    const page = await signedIn('/account', subscriber.person, viewport);
+    await page.getByText('The next month could not be paid.').waitFor();
+    await expectSound(page);
+    await page.getByRole('link', { name: 'Put it right' }).click();
+    await page.getByRole('alert').getByText('your plan stays until').waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Pay with another card' }).click();
+    await page.getByLabel(/Visa that pays/).check();
+    await page.getByRole('button', { name: 'Pay with this card' }).click();
+    await page.getByText('Renews on').waitFor();
+    await page.getByRole('link', { name: 'Back' }).click();
+    await page.waitForURL(`${app.url}/account/plan`);
+    await page.getByText(/^Renews on /).waitFor();
+    await page.getByText('Renewed for a month: Premium').waitFor();
+  }, 90_000);
+});
+
+it('says what a bigger plan costs before it does, and a smaller one waits for the month to end', async () => {
+  const subscriber = await subscribed(app);
+  const page = await planPage(subscriber);
+  await page.getByRole('button', { name: 'Change to Pro' }).click();
+  const more = page.getByRole('dialog', { name: 'Change to Pro?' });
+  await more.getByText(/about \$(10\.00|9\.9\d)/).waitFor();
+  await expectSound(page);
+  await more.getByRole('button', { name: 'Change to Pro' }).click();
+  await page.getByRole('heading', { name: 'Pro', exact: true }).waitFor();
+  await page.getByText(/^Renews on /).waitFor();
+
+  await page.getByRole('button', { name: 'Change to Premium' }).click();
+  const less = page.getByRole('dialog', { name: 'Change to Premium?' });
+  await less.getByText(/You keep Pro until/).waitFor();
+  await less.getByRole('button', { name: 'Change to Premium' }).click();
+  await page.getByText(/^Changes to Premium on /).waitFor();
+  await page.getByRole('button', { name: 'Keep Pro' }).click();
+  await page.getByText(/^Renews on /).waitFor();
+}, 90_000);

@@ -1,0 +1,36 @@
+import { Check } from 'lucide-react';
+
+import type { Plan, PlanFeatures } from '../../api/plans.js';
+import { plural } from '../../lib/format.js';
+
+const CREDITS_A_PICTURE = 10;
+
+/** What a plan brings, in a few words each. */
+export function PlanPoints({ plan }: { plan: Pick<Plan, 'credits' | 'unlimited' | 'features'> }) {
+  return (
+    <ul className="mt-4 space-y-2">
+      {[amountOf(plan), ...featureWords(plan.features)].map((words) => (
+        <li key={words} className="flex gap-2">
+          <Check className="mt-1 size-4 shrink-0 text-success" aria-hidden="true" />
+          <span>{words}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function amountOf({ credits, unlimited }: Pick<Plan, 'credits' | 'unlimited'>): string {
+  if (unlimited) return 'As many pictures as one person makes';
+  const pictures = Math.floor(credits / CREDITS_A_PICTURE);
+  return `${plural(pictures, 'standard picture')} every month`;
+}
+
+function featureWords({ qualityTier, priority, history, earlyAccess }: PlanFeatures): string[] {
+  return [
+    qualityTier === 'enhanced' ? 'Better quality, where a look has it' : '',
+    qualityTier === 'best' ? 'The best quality, where a look has it' : '',
+    priority > 0 ? 'Your runs go first' : '',
+    history ? 'Your gallery stays until you clear it' : '',
+    earlyAccess ? 'New looks before everybody else' : '',
+  ].filter(Boolean);
+}

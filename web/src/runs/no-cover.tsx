@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router';
+import { Ticket } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { useSells } from '../api/service.js';
+import type { QuoteRefusal } from '../api/types.js';
+import { longDate, money } from '../lib/format.js';
+import { Button, ButtonLink } from '../ui/button.js';
+import { StatusNote } from '../ui/status-note.js';
+
+export interface NoCoverProps {
+  /** What the server would answer, or has answered. */
+  refusal: Pick<QuoteRefusal, 'message' | 'details'>;
+  /** Where to come back to with credits. */
+  from: string;
+  /** Starts it to be paid for by itself. */
+  onPaySingle?: (() => void) | undefined;
+  paying?: boolean;
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  FREE_RUNS_USED: 'This month’s free runs are used up',
+  CREDITS_SHORT: 'You need more credits for this one',
+  CREDITS_OWED: 'Credits are owed first',
+  SPENDING_CAP_REACHED: 'Your own cap is in the way',
+};
+
+/** Nothing pays for a run: why, and every way on, in the same words wherever it is met. */
+export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverProps) {
+  const sells = useSells();
+  const { reason, waysOn } = refusal.details;
+  const ways: readonly unknown[] = Array.isArray(waysOn) ? waysOn : [];
+  const price = refusal.details.price as { amountMinor: number; currency: string } | undefined;
+  const single = sells && price && ways.includes('pay-single') ? onPaySingle : undefined;
+  return (
+    <StatusNote
+      icon={Ticket}
+      tone="warning"
+      title={TITLES[String(reason)] ?? 'Nothing pays for this one'}
+      role="status"
+    >
+      <p>
+        {words(refusal)}
+        {ways.includes('wait') && <Renewal details={refusal.details} />}
+      </p>
+      {(single || ways.includes('change-cap') || (sells && ways.includes('buy-credits'))) && (
+        <>
+          <p className="mt-3 flex flex-wrap gap-3">
+            {single && price && (
+              <Button look="primary" busy={paying} onClick={single}>
+                Pay {money(price.amountMinor, price.currency)} for this one picture
+              </Button>
+            )}
+            {ways.includes('change-cap') && (
+              <ButtonLink to="/account/billing" hash="cap" look={single ? 'plain' : 'primary'}>
+                Change or remove the cap
+              </ButtonLink>
+            )}
+            {sells && ways.includes('buy-credits') && (
+              <ButtonLink to="/pricing" search={{ from }} look={single ? 'plain' : 'primary'}>
+                Buy credits
+              </ButtonLink>
+            )}
+          </p>
+          <p className="mt-2 text-sm text-muted">
+            Your photo and your settings stay here meanwhile.
+          </p>
+        </>
+      )}
+      <p className="mt-1 flex flex-wrap gap-x-4">
+        <TextLink to="/gallery">What you have made</TextLink>
+        <TextLink to="/account">Your usage</TextLink>
+      </p>
+    </StatusNote>
+  );
+}
+
+function words({ message, details }: NoCoverProps['refusal']): string {
+  const { reason, creditsNeeded, creditsAvailable } = details;
+  if (reason === 'FREE_RUNS_USED' || reason === 'CREDITS_SHORT') {
+    return `This one costs ${String(creditsNeeded)} credits, and you have ${String(creditsAvailable)}.`;
+  }
+  return message;
+}
+
+function Renewal({ details }: { details: NoCoverProps['refusal']['details'] }) {
+  // The server's words name the day where it is the cap's.
+  const { renewsAt } = (details.freeTier ?? {}) as { renewsAt?: string };
+  if (details.capResetAt !== undefined || renewsAt === undefined) return null;
+  return (
+    <>
+      {' '}
+      New free runs come on <strong>{longDate(renewsAt)}</strong>.
+    </>
+  );
+}
+
+function TextLink({ to, children }: { to: '/gallery' | '/account'; children: ReactNode }) {
+  return (
+    <Link
+      to={to}
+      className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+    >
+      {children}
+    </Link>
+  );
+}
