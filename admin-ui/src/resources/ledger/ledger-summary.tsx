@@ -40,10 +40,13 @@ export const LedgerSummary = () => {
         <ErrorNote error={accounts.error} />
         {accounts.isPending ? <Skeleton variant="rounded" height={220} /> : null}
         <Box component="dl" sx={{ m: 0 }}>
-          {accounts.data?.map((sum) => (
+          {accounts.data?.filter(hasSomething).map((sum) => (
             <Sum key={`${sum.unit} ${sum.account}`} of={sum} />
           ))}
         </Box>
+        {accounts.data?.some(hasSomething) === false ? (
+          <Typography color="textSecondary">Nothing lies on any of them yet.</Typography>
+        ) : null}
       </Card>
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
         {trust.data?.checkedAt ? (
@@ -57,6 +60,9 @@ export const LedgerSummary = () => {
     </Box>
   );
 };
+
+/** Accounts with nothing on them say nothing. */
+const hasSomething = ({ balance }: LedgerAccountSum): boolean => balance !== 0;
 
 const Sum = ({ of: { account, unit, balance, ofUsers } }: { of: LedgerAccountSum }) => (
   <Box sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', py: 0.5 }}>
