@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { DataTable, DateTimeInput, Link, SelectInput, TextInput } from 'react-admin';
 import type { LedgerEntry } from '../../providers/verbs';
 import { EmptyList } from '../../shared/empty-list';
+import { ForList } from '../../shared/for-list';
 import { toIso } from '../../shared/format';
 import { Moment } from '../../shared/moment';
 import { RecordList } from '../../shared/record-list';
@@ -31,7 +32,7 @@ const filters = (maySeeUsers: boolean) => [
 
 /** Every entry of the books; each leads to its whole transaction. */
 export const LedgerList = () => (
-  <>
+  <ForList of="ledger">
     <LedgerSummary />
     <RecordList<LedgerEntry>
       sort={{ field: 'createdAt', order: 'DESC' }}
@@ -53,7 +54,7 @@ export const LedgerList = () => (
     >
       <DataTable<LedgerEntry>
         bulkActionButtons={false}
-        rowClick={(_, __, entry) => toTransaction(entry as LedgerEntry)}
+        rowClick={(_, __, entry) => toTransaction(entry)}
         size="small"
       >
         <DataTable.Col<LedgerEntry>
@@ -86,5 +87,5 @@ export const LedgerList = () => (
         />
       </DataTable>
     </RecordList>
-  </>
+  </ForList>
 );

@@ -5,12 +5,19 @@ import { useState } from 'react';
 import { Title, useDataProvider } from 'react-admin';
 import type { ConsoleDataProvider } from '../../providers/dataProvider';
 import { ErrorNote } from '../../shared/error-note';
+import { ForList } from '../../shared/for-list';
 import { OfferCard } from './offer-card';
 import { OfferDialog } from './offer-dialog';
 import { offersOf } from './offers';
 
 /** What is sold and for how much: every plan and pack with all its versions. */
-export const PriceList = () => {
+export const PriceList = () => (
+  <ForList of="prices">
+    <Offers />
+  </ForList>
+);
+
+const Offers = () => {
   const dataProvider = useDataProvider<ConsoleDataProvider>();
   const [isNew, setNew] = useState(false);
   const { data, error, isPending, refetch } = useQuery({

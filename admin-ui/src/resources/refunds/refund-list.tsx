@@ -49,7 +49,7 @@ export const RefundList = () => (
   >
     <DataTable<ListedRefund>
       bulkActionButtons={false}
-      rowClick={(_, __, refund) => toPayment(refund as ListedRefund)}
+      rowClick={(_, __, refund) => toPayment(refund)}
       size="small"
     >
       <DataTable.Col<ListedRefund>
