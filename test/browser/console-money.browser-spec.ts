@@ -291,7 +291,7 @@ describe.each([
     expect(await overhang(page)).toBe(0);
     await expectAccessible(page, 'ledger');
     const filter = new URLSearchParams({ filter: JSON.stringify({ account: 'revenue' }) });
-    await page.goto(`${app.url}/admin/ledger?${filter}`);
+    await page.goto(`${app.url}/admin/ledger?${filter.toString()}`);
     await page.getByText('Sold (system)').first().waitFor();
     await page.getByText('Bought').first().click();
     await page.getByText('They sum to zero in each unit.').waitFor();
