@@ -9,8 +9,11 @@ import { dataProvider } from './providers/dataProvider';
 import { i18nProvider } from './providers/i18nProvider';
 import { auditEvents } from './resources/audit-events';
 import { generations } from './resources/generations';
-import { ledgerTransactions } from './resources/ledger';
+import { ledger, ledgerTransactions } from './resources/ledger';
 import { payments } from './resources/payments';
+import { prices } from './resources/prices';
+import { refunds } from './resources/refunds';
+import { subscriptions } from './resources/subscriptions';
 import { roles } from './resources/roles';
 import { transformationTypes } from './resources/transformation-types';
 import { users } from './resources/users';
@@ -37,6 +40,10 @@ export const App = () => (
     <Resource name="transformation-types" {...transformationTypes} />
     <Resource name="generations" {...generations} />
     <Resource name="payments" {...payments} />
+    <Resource name="refunds" {...refunds} />
+    <Resource name="subscriptions" {...subscriptions} />
+    <Resource name="prices" {...prices} />
+    <Resource name="ledger" {...ledger} />
     <Resource name="ledger-transactions" {...ledgerTransactions} />
     <Resource name="audit-events" {...auditEvents} />
   </Admin>

@@ -10,7 +10,12 @@ import {
 import { BalanceResponse, GrantRequest, LedgerCheckResponse } from './billing.dto.js';
 import { BillingService } from './billing.service.js';
 import { LedgerCheck } from './ledger-check.js';
-import { AdminLedgerEntryList, AdminLedgerQuery, LedgerTransactionResponse } from './ledger.dto.js';
+import {
+  AdminLedgerEntryList,
+  AdminLedgerQuery,
+  LedgerAccountList,
+  LedgerTransactionResponse,
+} from './ledger.dto.js';
 import { LedgerReadModel } from './ledger.read-model.js';
 
 @ApiTags('admin')
@@ -40,6 +45,13 @@ export class BillingAdminController {
   @RequirePermission('ledger:read')
   entries(@Query() query: AdminLedgerQuery): Promise<AdminLedgerEntryList> {
     return this.books.all(query);
+  }
+
+  /** What lies on every kind of account, in every unit. */
+  @Get('ledger/accounts')
+  @RequirePermission('ledger:read')
+  async accounts(): Promise<LedgerAccountList> {
+    return { data: await this.books.accounts() };
   }
 
   /** One transaction with all its entries. */

@@ -130,6 +130,22 @@ export class LedgerTransactionResponse {
   entries!: AdminLedgerEntryResponse[];
 }
 
+export class LedgerAccountSum {
+  @ApiProperty({ enum: ACCOUNT_KINDS, enumName: 'LedgerAccountKind' })
+  account!: AccountKind;
+  /** `CREDIT`, `FREE_RUN`, or the code of a currency, of which amounts are in the smallest unit. */
+  unit!: string;
+  /** Whether these are the accounts of people, taken together, or the system's one. */
+  ofUsers!: boolean;
+  @ApiProperty({ type: 'integer' })
+  balance!: number;
+}
+
+export class LedgerAccountList {
+  @ApiProperty({ type: [LedgerAccountSum] })
+  data!: LedgerAccountSum[];
+}
+
 export class TrustPromise {
   name!: string;
   kept!: boolean;

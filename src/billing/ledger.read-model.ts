@@ -6,6 +6,7 @@ import { type ListSource, type Page, paginate } from '../platform/http/index.js'
 import type {
   AdminLedgerEntryResponse,
   AdminLedgerQuery,
+  LedgerAccountSum,
   LedgerEntryResponse,
   LedgerQuery,
   LedgerTransactionResponse,
@@ -54,6 +55,18 @@ export class LedgerReadModel {
   /** Everybody's, and the system's. */
   all(query: AdminLedgerQuery): Promise<Page<AdminLedgerEntryResponse>> {
     return paginate(this.db, query, sourceOf(adminFilters(query)), toAdminEntry);
+  }
+
+  /** What lies on every kind of account: of people together, and of the system. */
+  accounts(): Promise<LedgerAccountSum[]> {
+    return this.db.rows(sql<LedgerAccountSum>`
+      select a.unit, a.kind as account, true as "ofUsers", sum(a.balance)::float8 as balance
+      from ledger_account a where a.user_id is not null group by a.unit, a.kind
+      union all
+      select a.unit, a.kind, false, coalesce(sum(e.amount), 0)::float8
+      from ledger_account a left join ledger_entry e on e.account_id = a.id
+      where a.user_id is null group by a.unit, a.kind
+      order by 1, 3 desc, 2`);
   }
 
   async transaction(id: string): Promise<LedgerTransactionResponse> {

@@ -18,7 +18,10 @@ let financeToken: string;
 let ada: Bought;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([
+    startApp({ env: { REFUND_LIMIT_MINOR: '1000' } }),
+    launchBrowser(),
+  ]);
   finance = await staff('FINANCE');
   financeToken = await app.signIn(finance);
   ada = await bought(app);
@@ -174,6 +177,127 @@ describe.each([
     await page.getByRole('link', { name: /^Payment / }).click();
     await heading(page, before.receiptNo as string);
     await close([/refunds: 409/]);
+  }, 60_000);
+});
+
+describe.each([
+  ['a phone', PHONE],
+  ['a desktop', DESKTOP],
+])('a refund above what one person may give, on %s', (_, look) => {
+  it('waits for somebody else, who lets it go', async () => {
+    const { paymentId } = await bought(app, 'pack-500');
+    const first = await openConsole(finance, look);
+    await first.page.getByText('From the ledger').waitFor();
+    await first.page.goto(`${app.url}/admin/payments/${paymentId}/show`);
+    await first.page.getByRole('button', { name: 'Give money back' }).click();
+    const dialog = first.page.getByRole('dialog');
+    await dialog.getByText('Above $10.00 a second person decides').waitFor();
+    await dialog.getByLabel('Reason').fill('The wrong account');
+    await dialog.getByLabel('Type “refund” to confirm').fill('refund');
+    await dialog.getByRole('button', { name: 'Give back $44.50' }).click();
+    await first.page.getByText('$44.50 waits for a second person').waitFor();
+    await first.page.getByText('Somebody else decides.').waitFor();
+    expect(await first.page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    await first.close();
+
+    const second = await openConsole(await staff('SUPPORT'), look);
+    await second.page.getByText('From the ledger').waitFor();
+    await second.page.goto(`${app.url}/admin/refunds`);
+    await second.page.getByText('Awaiting').first().waitFor();
+    expect(await overhang(second.page)).toBe(0);
+    await expectAccessible(second.page, 'refunds');
+    await second.page.goto(`${app.url}/admin/payments/${paymentId}/show`);
+    await second.page.getByText('The wrong account').waitFor();
+    expect(await overhang(second.page)).toBe(0);
+    await expectAccessible(second.page, 'a refund that waits');
+    await second.page.getByRole('button', { name: 'Approve' }).click();
+    await second.page.getByLabel('Type “approve” to confirm').fill('approve');
+    await second.page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await second.page.getByText('$44.50 is approved').waitFor();
+    await second.page.getByText('$44.50 and 500 credits').waitFor();
+    await second.page.getByText('Refunded', { exact: true }).first().waitFor();
+    await second.close();
+  }, 60_000);
+});
+
+describe.each([
+  ['a phone', PHONE, 'pack-250', '22.50'],
+  ['a desktop', DESKTOP, 'pack-300', '24.00'],
+])('prices, on %s', (_, look, slug, price) => {
+  it('are changed by versions from a date on, and say what is wrong at the field', async () => {
+    const { page, close } = await openConsole(finance, look);
+    await page.getByText('From the ledger').waitFor();
+    await page.goto(`${app.url}/admin/prices`);
+    await page.getByText('A version never changes').waitFor();
+    expect(await overhang(page)).toBe(0);
+    await expectAccessible(page, 'prices');
+    await page.getByRole('button', { name: 'New pack' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name in addresses').fill(slug);
+    await dialog.getByLabel('Name', { exact: true }).fill(`The ${slug}`);
+    await dialog.getByLabel('Description').fill('For a rainy weekend.');
+    await dialog.getByLabel('Price in USD').fill('a lot');
+    await dialog.getByLabel('Credits').fill('250');
+    const publish = dialog.getByRole('button', { name: 'Publish' });
+    await publish.click();
+    await dialog.getByText('An amount such as 9.90.').waitFor();
+    await dialog.getByLabel('Price in USD').fill('99');
+    await publish.click();
+    const tooDear = 'A pack must not cost more than the same credits one by one.';
+    await dialog.getByText(tooDear).first().waitFor();
+    expect(await dialog.getByLabel('Price in USD').getAttribute('aria-invalid')).toBe('true');
+    await expectAccessible(page, 'new pack');
+    await dialog.getByLabel('Price in USD').fill(price);
+    await publish.click();
+    await page.getByText('The new version holds now').waitFor();
+    const card = page.getByRole('region', { name: `Pack The ${slug}` });
+    await card.getByText(`$${price}`).waitFor();
+    const sold = async () =>
+      (await app.get('/billing/packs')).body.data.find(
+        (each: { slug: string }) => each.slug === slug,
+      );
+    expect((await sold()).amountMinor).toBe(Math.round(Number(price) * 100));
+
+    // A version for later: what holds stays.
+    await card.getByRole('button', { name: 'New version' }).click();
+    await dialog.getByLabel('Price in USD').fill('20');
+    await dialog.getByLabel('Holds from').fill('2099-01-01T00:00');
+    await publish.click();
+    await page.getByText('The new version is planned').waitFor();
+    await card.getByText('Planned').waitFor();
+    await card.getByText('$20.00').waitFor();
+    expect((await sold()).amountMinor).toBe(Math.round(Number(price) * 100));
+    expect(await overhang(page)).toBe(0);
+    await close([/prices\/packs\/[\w-]+: 400/]);
+  }, 60_000);
+});
+
+describe.each([
+  ['a phone', PHONE],
+  ['a desktop', DESKTOP],
+])('the ledger, on %s', (_, look) => {
+  it('shows its accounts, its check, and every entry down to its payment', async () => {
+    const { body } = await app.get('/admin/ledger/accounts', { token: financeToken });
+    const gateway = body.data.find(({ account }: { account: string }) => account === 'gateway');
+    const { page, close } = await openConsole(finance, look);
+    await page.getByText('From the ledger').waitFor();
+    await page.goto(`${app.url}/admin/ledger`);
+    const accounts = page.getByRole('region', { name: 'Accounts' });
+    const held = accounts.locator('dl > div', { hasText: 'With payment services' }).locator('dd');
+    await held.waitFor();
+    expect(await held.innerText()).toBe(`+${dollars(gateway.balance as number)}`);
+    await page.getByText('Every rule of the books holds').waitFor();
+    await page.getByText(/^1-\d+ of \d+/).waitFor();
+    expect(await overhang(page)).toBe(0);
+    await expectAccessible(page, 'ledger');
+    const filter = new URLSearchParams({ filter: JSON.stringify({ account: 'revenue' }) });
+    await page.goto(`${app.url}/admin/ledger?${filter.toString()}`);
+    await page.getByText('Sold (system)').first().waitFor();
+    await page.getByText('Bought').first().click();
+    await page.getByText('They sum to zero in each unit.').waitFor();
+    await page.getByRole('link', { name: /^Payment / }).click();
+    await page.getByText('Credits unspent').waitFor();
+    await close();
   }, 60_000);
 });
 

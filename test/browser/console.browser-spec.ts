@@ -219,6 +219,9 @@ describe('the console', () => {
       'Roles',
       'Generations',
       'Payments',
+      'Refunds',
+      'Subscriptions',
+      'Ledger',
       'Audit trail',
     ]);
     await open(page, 'Users');

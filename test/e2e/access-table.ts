@@ -158,6 +158,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'PUT /api/v1/admin/prices/plans/:slug': 'plans:write',
   'PUT /api/v1/admin/prices/packs/:slug': 'plans:write',
   'GET /api/v1/admin/ledger': 'ledger:read',
+  'GET /api/v1/admin/ledger/accounts': 'ledger:read',
   'GET /api/v1/admin/ledger/transactions/:id': 'ledger:read',
   'GET /api/v1/admin/ledger/verify': 'ledger:read',
   'GET /api/v1/admin/audit-events': 'audit:read',

@@ -170,6 +170,21 @@ describe('the money in the books', () => {
     ]);
   });
 
+  it('lies on accounts that come to zero in each unit', async () => {
+    const { body } = await app.get('/admin/ledger/accounts', { token: admin });
+    const sums = new Map<string, number>();
+    for (const { unit, balance } of body.data) sums.set(unit, (sums.get(unit) ?? 0) + balance);
+    expect([...sums.keys()].sort()).toEqual(['CREDIT', 'FREE_RUN', 'USD']);
+    expect([...sums.values()]).toEqual([0, 0, 0]);
+    const { total } = await revenue();
+    expect(body.data).toContainEqual({
+      account: 'gateway',
+      unit: 'USD',
+      ofUsers: false,
+      balance: total.net,
+    });
+  });
+
   it('is no part of what people see of their own', async () => {
     const { token } = await bought(app);
     const { body } = await app.get('/billing/ledger?limit=100', { token });

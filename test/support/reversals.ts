@@ -14,11 +14,11 @@ export interface Bought {
   readonly intent: string;
 }
 
-/** Somebody new who has bought 100 credits for $9.90. */
-export async function bought(app: App): Promise<Bought> {
+/** Somebody new who has bought 100 credits for $9.90, or something else. */
+export async function bought(app: App, item = 'pack-100'): Promise<Bought> {
   const person = await app.signUp();
   const token = person.accessToken;
-  const { paymentId, url } = await beginCheckout(app, token);
+  const { paymentId, url } = await beginCheckout(app, token, item);
   await payAt(url);
   await untilPayment(app, token, paymentId, 'COMPLETED');
   return { person, token, paymentId, intent: await intentOf(app, paymentId) };

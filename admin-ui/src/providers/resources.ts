@@ -43,6 +43,22 @@ export const RESOURCES: Readonly<Record<string, ResourceAccess>> = {
     path: '/api/v1/admin/payments',
     needs: { list: 'payments:read', show: 'payments:read' },
   },
+  refunds: {
+    path: '/api/v1/admin/refunds',
+    needs: { list: 'payments:read' },
+  },
+  subscriptions: {
+    path: '/api/v1/admin/subscriptions',
+    needs: { list: 'payments:read' },
+  },
+  prices: {
+    path: '/api/v1/admin/prices',
+    needs: { list: 'plans:write' },
+  },
+  ledger: {
+    path: '/api/v1/admin/ledger',
+    needs: { list: 'ledger:read' },
+  },
   'ledger-transactions': {
     path: '/api/v1/admin/ledger/transactions',
     needs: { show: 'ledger:read' },

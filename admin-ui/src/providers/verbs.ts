@@ -20,6 +20,10 @@ export type LedgerCheck = Schemas['LedgerCheckResponse'];
 export type Payment = Schemas['AdminPaymentResponse'];
 export type PaymentDetails = Schemas['AdminPaymentDetails'];
 export type Refund = Schemas['RefundResponse'];
+export type ListedRefund = Schemas['AdminRefundResponse'];
+export type Subscription = Schemas['AdminSubscriptionResponse'];
+export type OfferVersion = Schemas['OfferVersionResponse'];
+export type LedgerAccountSum = Schemas['LedgerAccountSum'];
 export type Dispute = Schemas['DisputeResponse'];
 export type LedgerEntry = Schemas['AdminLedgerEntryResponse'];
 export type LedgerTransaction = Schemas['LedgerTransactionResponse'];
@@ -114,6 +118,17 @@ export const verbs = {
       }),
     ),
 
+  approveRefund: (id: string): Promise<Refund> =>
+    answer(client.POST('/api/v1/admin/refunds/{id}/approve', { params: { path: { id } } })),
+
+  rejectRefund: ({ id, reason }: WithReason): Promise<Refund> =>
+    answer(
+      client.POST('/api/v1/admin/refunds/{id}/reject', {
+        params: { path: { id } },
+        body: { reason },
+      }),
+    ),
+
   receiptOf: (id: string): Promise<Blob> =>
     answer(
       client.GET('/api/v1/admin/payments/{id}/receipt', {
@@ -127,6 +142,23 @@ export const verbs = {
     const query = { reference: `payment:${id}`, limit: 100, sort: 'createdAt' };
     return (await answer(client.GET('/api/v1/admin/ledger', { params: { query } }))).data;
   },
+
+  /** What lies on every kind of account, in every unit. */
+  ledgerAccounts: async (): Promise<LedgerAccountSum[]> =>
+    (await answer(client.GET('/api/v1/admin/ledger/accounts'))).data,
+
+  /** What the last nightly check of the books found, as everybody may know. */
+  lastLedgerCheck: () => answer(client.GET('/api/v1/billing/trust')),
+
+  /** Every version of every plan and pack, the newest first. */
+  prices: async (): Promise<OfferVersion[]> =>
+    (await answer(client.GET('/api/v1/admin/prices'))).data,
+
+  changePlan: ({ slug, ...body }: Schemas['PlanRequest'] & { slug: string }): Promise<unknown> =>
+    answer(client.PUT('/api/v1/admin/prices/plans/{slug}', { params: { path: { slug } }, body })),
+
+  changePack: ({ slug, ...body }: Schemas['OfferRequest'] & { slug: string }): Promise<unknown> =>
+    answer(client.PUT('/api/v1/admin/prices/packs/{slug}', { params: { path: { slug } }, body })),
 
   readRevenue: (days: number): Promise<Schemas['RevenueResponse']> =>
     answer(client.GET('/api/v1/admin/revenue', { params: { query: { days } } })),

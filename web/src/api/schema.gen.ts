@@ -1312,6 +1312,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies on every kind of account, in every unit. */
+        get: operations["billingAdmin_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/ledger/transactions/{id}": {
         parameters: {
             query?: never;
@@ -3427,6 +3444,17 @@ export interface components {
         AdminLedgerEntryList: {
             data: components["schemas"]["AdminLedgerEntryResponse"][];
             pagination: components["schemas"]["Pagination"];
+        };
+        LedgerAccountSum: {
+            account: components["schemas"]["LedgerAccountKind"];
+            balance: number;
+            /** @description `CREDIT`, `FREE_RUN`, or the code of a currency, of which amounts are in the smallest unit. */
+            unit: string;
+            /** @description Whether these are the accounts of people, taken together, or the system's one. */
+            ofUsers: boolean;
+        };
+        LedgerAccountList: {
+            data: components["schemas"]["LedgerAccountSum"][];
         };
         LedgerTransactionResponse: {
             /** Format: uuid */
@@ -9427,6 +9455,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminLedgerEntryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs ledger:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    billingAdmin_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerAccountList"];
                 };
             };
             400: components["responses"]["BadRequest"];

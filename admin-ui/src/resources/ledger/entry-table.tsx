@@ -15,7 +15,7 @@ interface Props {
   readonly empty: string;
 }
 
-const toTransaction = ({ transactionId }: LedgerEntry): string =>
+export const toTransaction = ({ transactionId }: LedgerEntry): string =>
   `/ledger-transactions/${transactionId}/show`;
 
 /** Entries inside another record's page; each leads to its whole transaction. */

@@ -1,5 +1,13 @@
+import MenuBookIcon from '@mui/icons-material/MenuBookOutlined';
 import type { LedgerTransaction } from '../../providers/verbs';
+import { LedgerList } from './ledger-list';
 import { TransactionShow } from './transaction-show';
+
+export const ledger = {
+  list: LedgerList,
+  icon: MenuBookIcon,
+  options: { label: 'Ledger' },
+};
 
 /** Reached from the entries that belong to it. */
 export const ledgerTransactions = {

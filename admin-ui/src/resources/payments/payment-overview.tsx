@@ -7,6 +7,7 @@ import { PersonLink } from '../../shared/person';
 import { ShortId } from '../../shared/short-id';
 import { StatusChip } from '../../shared/status-chip';
 import { Row, Rows } from '../../shared/rows';
+import { RefundRows } from './refund-rows';
 import { FAILURES, GATEWAYS } from './words';
 import { usePayment } from './use-payment';
 
@@ -32,6 +33,14 @@ export const PaymentOverview = () => {
           ['Credits bought', formatNumber(payment.credits)],
           ['Credits unspent', formatNumber(payment.unspentCredits)],
           ['Given back', money(payment.refundedMinor)],
+          ...(payment.creditsLost > 0
+            ? [
+                [
+                  'Credits lost',
+                  `${formatNumber(payment.creditsLost)}: spent, and their money went back`,
+                ] as const,
+              ]
+            : []),
           ['Can be given back', money(payment.refundableMinor)],
           ['Receipt', payment.receiptNo ?? <Nothing key="none" />],
           ['Begun', <Moment key="created" at={payment.createdAt} seconds />],
@@ -49,16 +58,7 @@ export const PaymentOverview = () => {
         ]}
       />
       <Section title="Refunds">
-        <Rows label="Refunds" error={null} isPending={false} empty="None by staff.">
-          {payment.refunds.map(({ id, amountMinor, credits, status: state, createdAt }) => (
-            <Row
-              key={id}
-              first={`${money(amountMinor)} and ${formatNumber(credits)} credits`}
-              second={<Moment at={createdAt} />}
-              action={<StatusChip status={state} />}
-            />
-          ))}
-        </Rows>
+        <RefundRows payment={payment} />
       </Section>
       <Section title="Disputes">
         <Rows label="Disputes" error={null} isPending={false} empty="None.">

@@ -40,6 +40,8 @@ function whyNothing({ status, refunds }: PaymentDetails): string {
   if (status === 'REFUNDED') return 'All of it went back already.';
   if (status === 'DISPUTED')
     return 'The buyer’s bank has the money. What becomes of it is decided there.';
+  if (refunds.some((refund) => refund.status === 'AWAITING'))
+    return 'Another refund of this payment waits for a second person.';
   if (refunds.some((refund) => refund.status === 'PENDING'))
     return 'Another refund of this payment is under way. Look again when the payment service has answered.';
   return 'All of its credits are spent. Money goes back for credits that are not spent.';
@@ -68,6 +70,7 @@ const RefundDialog = ({
     if (status === 'FAILED') {
       throw new Error('The payment service refused. No money went back, and the credits are back.');
     }
+    if (status === 'AWAITING') return `${money(amount)} waits for a second person`;
     return status === 'PENDING'
       ? `${money(amount)} is on its way; the payment service has not answered yet`
       : `${money(amount)} is given back`;
@@ -107,8 +110,15 @@ const RefundDialog = ({
 
 /** How much it can be at the most, and what takes from it. */
 function limitInWords(payment: PaymentDetails): string {
-  const { amountMinor, refundedMinor, refundableMinor, currency, unspentCredits, credits } =
-    payment;
+  const {
+    amountMinor,
+    refundedMinor,
+    refundableMinor,
+    refundableAloneMinor,
+    currency,
+    unspentCredits,
+    credits,
+  } = payment;
   const money = (minor: number): string => formatMoney(minor, currency);
   const left = amountMinor - refundedMinor;
   const most = `At most ${money(refundableMinor)} of ${money(amountMinor)}`;
@@ -118,5 +128,8 @@ function limitInWords(payment: PaymentDetails): string {
       ? [`${formatNumber(unspentCredits)} of its ${formatNumber(credits)} credits are unspent`]
       : []),
   ];
-  return parts.length === 0 ? `${most}: all of it.` : `${most}: ${parts.join(', and ')}.`;
+  const limit = parts.length === 0 ? `${most}: all of it.` : `${most}: ${parts.join(', and ')}.`;
+  return refundableAloneMinor < refundableMinor
+    ? `${limit} Above ${money(refundableAloneMinor)} a second person decides, and nothing moves before.`
+    : limit;
 }

@@ -1,0 +1,128 @@
+import { FormControlLabel, Switch, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useDataProvider } from 'react-admin';
+import { ApiError } from '../../api/api-error';
+import type { ConsoleDataProvider } from '../../providers/dataProvider';
+import type { OfferVersion } from '../../providers/verbs';
+import { ConfirmDialog } from '../../shared/confirm-dialog';
+import { toIso } from '../../shared/format';
+import { amountText, minorOf } from '../../shared/money-text';
+
+interface Props {
+  readonly kind: OfferVersion['kind'];
+  /** The version that the new one follows; none for a new pack. */
+  readonly after?: OfferVersion;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}
+
+const CURRENCY = 'USD';
+
+/** The next version of a plan or pack; what is wrong with it stands at its field. */
+export const OfferDialog = ({ kind, after, onClose, onChanged }: Props) => {
+  const dataProvider = useDataProvider<ConsoleDataProvider>();
+  const currency = after?.currency ?? CURRENCY;
+  const [values, setValues] = useState({
+    slug: after?.slug ?? '',
+    name: after?.name ?? '',
+    description: after?.description ?? '',
+    amountMinor: after ? amountText(after.amountMinor, currency) : '',
+    credits: after ? String(after.credits) : '',
+    fairUse: after?.fairUse ?? '',
+    effectiveFrom: '',
+  });
+  const [onSale, setOnSale] = useState(after?.onSale ?? true);
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  type Field = keyof typeof values;
+
+  const field = (name: Field, label: string, help = ' ') => ({
+    label,
+    value: values[name],
+    onChange: ({ target }: { target: { value: string } }) => {
+      setValues({ ...values, [name]: target.value });
+      setProblems({ ...problems, [name]: '' });
+    },
+    error: Boolean(problems[name]),
+    helperText: problems[name] || help,
+    autoComplete: 'off',
+  });
+
+  const act = async (): Promise<void> => {
+    const wrong = {
+      ...(minorOf(values.amountMinor, currency) === undefined
+        ? { amountMinor: 'An amount such as 9.90.' }
+        : {}),
+      ...(/^\d{1,7}$/.test(values.credits) ? {} : { credits: 'A whole number.' }),
+    };
+    setProblems(wrong);
+    if (Object.keys(wrong).length > 0) throw new Error('Something is not right yet.');
+    const terms = {
+      after: after?.number ?? 0,
+      name: values.name.trim(),
+      description: values.description.trim(),
+      amountMinor: minorOf(values.amountMinor, currency) ?? 0,
+      credits: Number(values.credits),
+      onSale,
+      ...(values.effectiveFrom ? { effectiveFrom: toIso(values.effectiveFrom) ?? '' } : {}),
+    };
+    try {
+      const slug = values.slug.trim();
+      await (kind === 'plan'
+        ? dataProvider.changePlan({ slug, ...terms, fairUse: values.fairUse.trim() || null })
+        : dataProvider.changePack({ slug, ...terms }));
+    } catch (error) {
+      if (error instanceof ApiError) {
+        setProblems(
+          Object.fromEntries(error.problems.map(({ field: at, message }) => [at, message])),
+        );
+      }
+      throw error;
+    }
+  };
+
+  return (
+    <ConfirmDialog
+      title={after ? `New version of ${after.name}` : 'New pack'}
+      verb="Publish"
+      done={values.effectiveFrom ? 'The new version is planned' : 'The new version holds now'}
+      act={act}
+      onClose={onClose}
+      onDone={onChanged}
+    >
+      It cannot be changed afterwards, only followed by another one. Who bought an earlier version
+      keeps it.
+      {after ? null : (
+        <TextField
+          {...field('slug', 'Name in addresses', 'Such as pack-250; it stays for good.')}
+          sx={{ mt: 2 }}
+        />
+      )}
+      <TextField {...field('name', 'Name')} sx={{ mt: 2 }} />
+      <TextField {...field('description', 'Description')} multiline minRows={2} />
+      <TextField
+        {...field('amountMinor', `Price in ${currency}`)}
+        slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+      />
+      <TextField
+        {...field('credits', after?.period ? `Credits a ${after.period}` : 'Credits')}
+        slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+      />
+      {after?.period ? (
+        <TextField
+          {...field('fairUse', 'Rule of fair use', 'With one it is shown as unlimited.')}
+          multiline
+          minRows={2}
+        />
+      ) : null}
+      <TextField
+        {...field('effectiveFrom', 'Holds from', 'Your local time; empty: from now on.')}
+        type="datetime-local"
+        slotProps={{ inputLabel: { shrink: true } }}
+      />
+      <FormControlLabel
+        control={<Switch checked={onSale} onChange={(_, isOn) => setOnSale(isOn)} />}
+        label="On sale"
+      />
+    </ConfirmDialog>
+  );
+};
