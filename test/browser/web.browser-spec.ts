@@ -160,7 +160,7 @@ describe('a newcomer', () => {
     }
     await page.getByText(/free runs are used up/).waitFor();
     expect(await page.getByRole('button', { name: 'Make it' }).count()).toBe(0);
-    expect(await page.getByText(/New ones come on/).isVisible()).toBe(true);
+    expect(await page.getByText(/New free runs come on/).isVisible()).toBe(true);
     expect(await page.getByRole('link', { name: 'Buy credits' }).isVisible()).toBe(true);
   }, 60_000);
 });

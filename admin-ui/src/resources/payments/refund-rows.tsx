@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useDataProvider, useGetIdentity } from 'react-admin';
 import type { ConsoleDataProvider } from '../../providers/dataProvider';
 import type { PaymentDetails, Refund } from '../../providers/verbs';
+import { AskedBy } from '../../shared/asked-by';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { formatMoney, formatNumber } from '../../shared/format';
 import { Moment } from '../../shared/moment';
@@ -53,12 +54,10 @@ function inWords({ status, amountMinor, credits }: Refund, currency: string): st
 }
 
 const Who = ({ refund }: { refund: Refund }) => {
-  const { requestedBy, requestedByName, decidedBy, decidedByName, status, reason, createdAt } =
-    refund;
+  const { decidedBy, decidedByName, status, reason, createdAt } = refund;
   return (
     <>
-      <Moment at={createdAt} /> by{' '}
-      <PersonName of={{ userId: requestedBy, userName: requestedByName }} />
+      <Moment at={createdAt} /> by <AskedBy refund={refund} />
       {decidedBy ? (
         <>
           {status === 'REJECTED' ? '; rejected by ' : '; approved by '}

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { DataTable, Link, SelectInput } from 'react-admin';
 import type { ListedRefund } from '../../providers/verbs';
+import { AskedBy } from '../../shared/asked-by';
 import { EmptyList } from '../../shared/empty-list';
 import { formatMoney, formatNumber, humanise } from '../../shared/format';
 import { Moment } from '../../shared/moment';
@@ -16,10 +17,6 @@ const filters = [<SelectInput key="status" source="status" choices={STATUS_CHOIC
 
 const amountOf = ({ amountMinor, currency }: ListedRefund) => formatMoney(amountMinor, currency);
 const toPayment = ({ paymentId }: ListedRefund) => `/payments/${paymentId}/show`;
-const askedBy = ({ requestedBy, requestedByName }: ListedRefund) => ({
-  userId: requestedBy,
-  userName: requestedByName,
-});
 
 /** Money that staff give back; each row leads to its payment, where it is decided. */
 export const RefundList = () => (
@@ -41,7 +38,7 @@ export const RefundList = () => (
       corner: ({ status }) => <StatusChip status={status} />,
       second: (refund) => (
         <>
-          <PersonName of={refund} /> · asked for by <PersonName of={askedBy(refund)} /> ·{' '}
+          <PersonName of={refund} /> · asked for by <AskedBy refund={refund} /> ·{' '}
           <Moment at={refund.createdAt} />
         </>
       ),
@@ -90,7 +87,7 @@ export const RefundList = () => (
         source="requestedBy"
         label="Asked for by"
         disableSort
-        render={(refund) => <PersonName of={askedBy(refund)} />}
+        render={(refund) => <AskedBy refund={refund} />}
       />
       <DataTable.Col<ListedRefund>
         source="createdAt"
