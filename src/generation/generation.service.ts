@@ -144,6 +144,7 @@ export class GenerationService {
 
   async update(userId: string, id: string, change: UpdateGenerationRequest): Promise<void> {
     const row = await this.own(userId, id);
+    const { features } = await this.plans.of(userId);
     await this.db.transaction(async (em) => {
       const now = this.clock.now();
       if (change.title !== undefined) {
@@ -159,7 +160,7 @@ export class GenerationService {
           sql`update generation set is_favourite = ${change.isFavourite}, updated_at = ${now} where id = ${id}`,
         );
       }
-      await this.changeLifetime(em, userId, row, change);
+      await this.changeLifetime(em, row, change, features);
     });
   }
 
@@ -287,9 +288,9 @@ export class GenerationService {
   /** A favourite is kept until its owner decides; one-tap keep makes EPHEMERAL results GALLERY. */
   private async changeLifetime(
     em: Em,
-    userId: string,
     row: OwnRow,
     change: UpdateGenerationRequest,
+    features: PlanFeatures,
   ): Promise<void> {
     if (change.retention === undefined && change.isFavourite === undefined) return;
     if (row.erased_at !== null) {
@@ -309,7 +310,6 @@ export class GenerationService {
       );
       return;
     }
-    const { features } = await this.plans.of(userId);
     await this.retention.setLifetime(em, row.id, {
       retentionClass,
       expiresAt: favourite ? null : this.retention.expiryFor(retentionClass, features),

@@ -65,6 +65,22 @@ it('is read in the transaction of who asks, for there may be no other connection
   }
 });
 
+it('is not waited for in a transaction where another reading waits for a connection', async () => {
+  const narrow = await openDatabase(1);
+  try {
+    const fresh = new PriceBook(narrow.db, clock, narrow.config);
+    let outside: Promise<unknown> | undefined;
+    const terms = await narrow.db.transaction((em) => {
+      outside = fresh.plans();
+      return fresh.payAsYouGo(em);
+    });
+    expect(terms).toMatchObject({ currency: 'USD' });
+    await outside;
+  } finally {
+    await narrow.close();
+  }
+});
+
 it('takes the file in once, however many start at once, and never again', async () => {
   const other = new PriceBook(open.db, clock, open.config);
   await Promise.all([book.takeIn(), other.takeIn(), book.takeIn()]);

@@ -32,7 +32,8 @@ const PRICES_LOCK = 7_497_451;
 /** What is sold, at which price, from when on: the versions in the database. */
 @Injectable()
 export class PriceBook {
-  private known: { at: number; offers: Promise<readonly Offer[]> } | undefined;
+  private known: { at: number; offers: readonly Offer[] } | undefined;
+  private reading: Promise<readonly Offer[]> | undefined;
   private readonly answers = new Map<OfferKind, HeldAnswer>();
 
   constructor(
@@ -121,18 +122,35 @@ export class PriceBook {
   /** This process changed something and shows it at once. */
   forget(): void {
     this.known = undefined;
+    this.reading = undefined;
   }
 
-  /** What is in force now. */
+  /**
+   * What is in force now. Who is in a transaction reads on its connection, and never waits for a reading
+   * that waits for one of the pool's: with enough like it, it would wait for itself.
+   */
   private async offers(em?: Em): Promise<readonly Offer[]> {
     const now = this.clock.now();
     if (!this.known || now.getTime() - this.known.at > FRESH_MS) {
-      const offers = em ? rowsIn(em, allOffers) : this.db.rows(allOffers);
-      const known = { at: now.getTime(), offers };
-      offers.catch(() => this.known === known && this.forget());
-      this.known = known;
+      if (!em) return inForce(await this.readAgain(), now);
+      this.known = { at: now.getTime(), offers: await rowsIn(em, allOffers) };
     }
-    return inForce(await this.known.offers, now);
+    return inForce(this.known.offers, now);
+  }
+
+  /** One reading for all who ask meanwhile. */
+  private readAgain(): Promise<readonly Offer[]> {
+    const at = this.clock.now().getTime();
+    const reading = (this.reading ??= this.db
+      .rows(allOffers)
+      .then((offers) => {
+        if (this.reading === reading) this.known = { at, offers };
+        return offers;
+      })
+      .finally(() => {
+        if (this.reading === reading) this.reading = undefined;
+      }));
+    return reading;
   }
 }
 
