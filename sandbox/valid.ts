@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** An error answer of the control API: `{ error: { code, message, details } }`. */
 export class ControlError extends Error {
@@ -24,4 +24,12 @@ export function valid<Schema extends z.ZodType>(schema: Schema, value: unknown):
     .map(({ field, problem }) => (field === '' ? problem : `${field}: ${problem}`))
     .join('; ');
   throw new ControlError(400, 'VALIDATION_ERROR', summary, { fields });
+}
+
+/** How often something is done. */
+export const times = z.int().min(1).max(100).default(1);
+
+export function found<T>(object: T | undefined): T {
+  if (!object) throw new ControlError(404, 'NOT_FOUND', 'There is no such object.');
+  return object;
 }

@@ -1,61 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
-import { ControlError, valid } from '../../valid.js';
+import { ControlError, found, times, valid } from '../../valid.js';
+import { registerWebhookControl } from '../../webhook-control.js';
+import type { WebhookDesk } from '../../webhook-desk.js';
 import type { Desks } from './api.js';
 import { CARDS, StripeRefusal } from './refusals.js';
-import type { WebhookDesk } from './webhook-desk.js';
+import type { StripeEvent } from './store.js';
 
-const MAX_TIMES = 100;
-const times = z.int().min(1).max(MAX_TIMES).default(1);
 const card = z.enum(Object.keys(CARDS) as [string, ...string[]]).optional();
-const settings = z.strictObject({
-  url: z.url({ protocol: /^https?$/, hostname: /^(127\.0\.0\.1|localhost)$/ }).optional(),
-  mode: z.enum(['deliver', 'hold', 'drop']).optional(),
-  repeat: times.optional(),
-});
-const release = z.strictObject({
-  order: z.enum(['as-made', 'reversed', 'shuffled']).default('as-made'),
-  times,
-});
-const sending = z.strictObject({
-  eventId: z.string(),
-  times,
-  offsetSeconds: z.int().min(-1_000_000).max(1_000_000).optional(),
-  secret: z.string().min(1).max(100).optional(),
-});
 
 /** By what tests and people make time pass, banks complain and webhooks go wrong. */
 export function registerControl(
   routes: FastifyInstance,
   { store, cashier, checkout, subscriptions }: Desks,
-  webhooks: WebhookDesk,
+  webhooks: WebhookDesk<StripeEvent>,
   { loseAnswers, forgetKeys }: { loseAnswers: (times: number) => void; forgetKeys: () => void },
 ): void {
-  const state = () => ({
-    url: webhooks.url ?? null,
-    mode: webhooks.mode,
-    repeat: webhooks.repeat,
-    held: webhooks.heldCount(),
-  });
-  routes.get('/webhooks', async () => state());
-  routes.put('/webhooks', async (request) => {
-    const { url, mode, repeat } = valid(settings, request.body);
-    webhooks.url = url ?? webhooks.url;
-    webhooks.mode = mode ?? webhooks.mode;
-    webhooks.repeat = repeat ?? webhooks.repeat;
-    return state();
-  });
-  routes.get('/webhooks/deliveries', async () => webhooks.log());
-  routes.post('/webhooks/release', async (request) => {
-    const { order, times } = valid(release, request.body);
-    return webhooks.release(order, times);
-  });
-  routes.post('/webhooks/send', async (request) => {
-    const { eventId, times, offsetSeconds, secret } = valid(sending, request.body);
-    const event = found(store.events.find(eventId));
-    return webhooks.sendAll(Array(times).fill(event), { offsetSeconds, secret });
-  });
+  registerWebhookControl(routes, webhooks, (eventId) => store.events.find(eventId));
   routes.post('/answers/lose', async (request) => {
     const asked = valid(z.strictObject({ times }), request.body);
     loseAnswers(asked.times);
@@ -104,11 +66,6 @@ export function registerControl(
     const { outcome } = valid(z.strictObject({ outcome: z.enum(['won', 'lost']) }), request.body);
     return cashier.closeDispute(found(store.disputes.find(request.params.id)), outcome);
   });
-}
-
-function found<T>(object: T | undefined): T {
-  if (!object) throw new ControlError(404, 'NOT_FOUND', 'There is no such object.');
-  return object;
 }
 
 function allowed<T>(work: () => T): T {

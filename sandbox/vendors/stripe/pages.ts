@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
+import { show } from '../../pay-page.js';
 import type { Desks } from './api.js';
 import type { CheckoutSession } from './checkout-session.js';
 import { StripeRefusal } from './refusals.js';
@@ -109,20 +110,4 @@ function registerPortal(routes: FastifyInstance, desks: Desks): void {
 
 function returnAddress(session: CheckoutSession): string {
   return session.success_url.replaceAll('{CHECKOUT_SESSION_ID}', session.id);
-}
-
-function show(reply: FastifyReply, page: string): FastifyReply {
-  return (
-    reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      // Not `no-referrer`: the form is answered only where it says where it comes from.
-      .header('referrer-policy', 'same-origin')
-      .header(
-        'content-security-policy',
-        // The answer to the form leads to the program, wherever on this machine that is.
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' http://localhost:* http://127.0.0.1:*; base-uri 'none'; frame-ancestors 'none'",
-      )
-      .send(page)
-  );
 }

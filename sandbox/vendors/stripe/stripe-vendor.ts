@@ -3,6 +3,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { HttpVendor } from '../../vendor.js';
+import { WebhookDesk } from '../../webhook-desk.js';
 import { type ApiCall, apiOf, type Desks } from './api.js';
 import { Cashier } from './cashier.js';
 import { CheckoutDesk } from './checkout-desk.js';
@@ -14,7 +15,7 @@ import { registerPages } from './pages.js';
 import { missing, StripeRefusal, unauthenticated } from './refusals.js';
 import { type StripeEvent, StripeStore } from './store.js';
 import { SubscriptionDesk } from './subscription-desk.js';
-import { WebhookDesk } from './webhook-desk.js';
+import { newEvent, signed } from './webhooks.js';
 
 const SECRET_KEY = 'sk_test_pixshift_sandbox';
 
@@ -26,7 +27,7 @@ export class StripeVendor implements HttpVendor {
   readonly protocol = 'http';
   readonly name = 'stripe';
   private readonly store = new StripeStore();
-  private readonly webhooks: WebhookDesk;
+  private readonly webhooks: WebhookDesk<StripeEvent>;
   private readonly desks: Desks;
   private readonly keys = new IdempotencyKeys();
   private idempotencyKey: string | null = null;
@@ -36,9 +37,13 @@ export class StripeVendor implements HttpVendor {
   /** @param webhookUrl where events go; undefined: nowhere until the control API says */
   constructor(webhookUrl?: string) {
     const { store } = this;
-    this.webhooks = new WebhookDesk(store.events, webhookUrl);
+    this.webhooks = new WebhookDesk({
+      url: webhookUrl,
+      sign: signed,
+      onTaken: (event) => void (event.pending_webhooks = 0),
+    });
     const announce = (type: string, object: object): void =>
-      this.webhooks.announce(type, object, this.idempotencyKey);
+      this.webhooks.announce(store.events.put(newEvent(type, object, this.idempotencyKey)));
     const cashier = new Cashier(store, announce);
     const subscriptions = new SubscriptionDesk(store, cashier, announce);
     const checkout = new CheckoutDesk(store, cashier, subscriptions, announce);

@@ -1,12 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { shuffled } from '../../shuffled.js';
-import { API_VERSION, newId, seconds } from './objects.js';
-import type { Shelf, StripeEvent } from './store.js';
-
-/** By what the receiver knows that a message is ours. It opens nothing else. */
-export const WEBHOOK_SECRET = 'whsec_pixshift_sandbox';
+import { shuffled } from './shuffled.js';
 
 const ATTEMPTS = 10;
 const FIRST_PAUSE_MS = 500;
@@ -23,39 +17,47 @@ export interface Delivery {
   status: number | null;
 }
 
-interface SendOptions {
+export interface Signing {
+  /** Of the signature, in seconds since 1970. */
+  time: number;
+  /** Undefined: the vendor's own. */
+  secret: string | undefined;
+}
+
+export interface SignedMessage {
+  body: string;
+  headers: Record<string, string>;
+}
+
+export interface SendOptions {
   /** How far the signature's time is from now; negative: long ago. */
   offsetSeconds?: number | undefined;
   secret?: string | undefined;
 }
 
-/** Signs events and brings them to the one address, again until somebody takes them. */
-export class WebhookDesk {
+interface DeskOptions<E> {
+  /** Where messages go; undefined: nowhere until the control API says. */
+  url: string | undefined;
+  /** An event as the vendor sends it. */
+  sign(event: E, signing: Signing): SignedMessage;
+  onTaken?(event: E): void;
+}
+
+/** Signs events of a vendor and brings them to the one address, again until somebody takes them. */
+export class WebhookDesk<E extends { id: string; type: string }> {
   mode: DeliveryMode = 'deliver';
   /** How often each event is sent, were it taken at once. */
   repeat = 1;
-  private held: StripeEvent[] = [];
+  url: string | undefined;
+  private held: E[] = [];
   private readonly stopping = new AbortController();
   private deliveries: Delivery[] = [];
 
-  constructor(
-    private readonly events: Shelf<StripeEvent>,
-    public url: string | undefined,
-  ) {}
+  constructor(private readonly options: DeskOptions<E>) {
+    this.url = options.url;
+  }
 
-  announce(type: string, object: object, idempotencyKey: string | null): void {
-    const event: StripeEvent = {
-      id: newId('evt'),
-      object: 'event',
-      api_version: API_VERSION,
-      created: seconds(),
-      data: { object: structuredClone(object) },
-      livemode: false,
-      pending_webhooks: 1,
-      request: { id: null, idempotency_key: idempotencyKey },
-      type,
-    };
-    this.events.put(event);
+  announce(event: E): void {
     if (this.mode === 'hold') this.held.push(event);
     if (this.mode !== 'deliver' || this.url === undefined) return;
     for (let i = 0; i < this.repeat; i++) void this.bring(event);
@@ -67,7 +69,7 @@ export class WebhookDesk {
     this.held = [];
     return this.sendAll(
       ordered(
-        events.flatMap((event) => Array<StripeEvent>(times).fill(event)),
+        events.flatMap((event) => Array<E>(times).fill(event)),
         order,
       ),
     );
@@ -83,7 +85,7 @@ export class WebhookDesk {
   }
 
   /** Sends these events once each, one after the other. */
-  async sendAll(events: readonly StripeEvent[], options: SendOptions = {}): Promise<Delivery[]> {
+  async sendAll(events: readonly E[], options: SendOptions = {}): Promise<Delivery[]> {
     const sent: Delivery[] = [];
     for (const event of events) sent.push(await this.send(event, options));
     return sent;
@@ -93,11 +95,11 @@ export class WebhookDesk {
     this.stopping.abort();
   }
 
-  private async bring(event: StripeEvent): Promise<void> {
+  private async bring(event: E): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS && !this.stopping.signal.aborted; attempt++) {
       const { status } = await this.send(event, {});
       if (status !== null && status >= 200 && status < 300) {
-        event.pending_webhooks = 0;
+        this.options.onTaken?.(event);
         return;
       }
       const pause = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt);
@@ -107,19 +109,12 @@ export class WebhookDesk {
     }
   }
 
-  private async send(event: StripeEvent, options: SendOptions): Promise<Delivery> {
-    const body = JSON.stringify(event, null, 2);
-    const time = seconds() + (options.offsetSeconds ?? 0);
-    const signature = createHmac('sha256', options.secret ?? WEBHOOK_SECRET)
-      .update(`${time}.${body}`)
-      .digest('hex');
+  private async send(event: E, { offsetSeconds = 0, secret }: SendOptions): Promise<Delivery> {
+    const time = Math.floor(Date.now() / 1000) + offsetSeconds;
+    const { body, headers } = this.options.sign(event, { time, secret });
     const status = await fetch(this.url ?? '', {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-        'stripe-signature': `t=${time},v1=${signature}`,
-      },
+      headers,
       body,
       redirect: 'manual',
       signal: AbortSignal.any([this.stopping.signal, AbortSignal.timeout(ANSWER_MS)]),
@@ -136,7 +131,7 @@ export class WebhookDesk {
   }
 }
 
-function ordered(events: StripeEvent[], order: Order): StripeEvent[] {
+function ordered<E>(events: E[], order: Order): E[] {
   if (order === 'reversed') return events.reverse();
   return order === 'shuffled' ? shuffled(events) : events;
 }
