@@ -11,7 +11,7 @@ import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import { RateLimiter } from '../platform/rate-limit/index.js';
 import { GatewayCustomers } from './gateway-customers.js';
 import type { GatewayName } from './payment.entity.js';
-import type { PaymentGateway } from './payment-gateway.js';
+import type { CheckoutOrder, OpenedCheckout } from './checkout-order.js';
 import { PaymentGateways } from './payment-gateways.js';
 import type { CheckoutRequest, CheckoutResponse } from './payments.dto.js';
 import { AlreadySubscribedError, gatewayProblem, OtherPlanOpenError } from './payments.errors.js';
@@ -69,30 +69,30 @@ export class CheckoutService {
     request: CheckoutRequest,
     key: string | undefined,
   ): Promise<CheckoutResponse> {
-    const gateway = this.gateways.choose(request.gateway);
+    const { name } = this.gateways.choose(request.gateway);
     const hashed = key === undefined ? null : hashedKey(key);
     const order =
-      (await this.earlier(userId, hashed)) ?? (await this.begin(userId, request, gateway, hashed));
-    if (order.item !== request.item || order.gateway !== gateway.name) throw otherRequest();
-    const url = order.checkout_url ?? (await this.open(userId, order, gateway));
+      (await this.earlier(userId, hashed)) ?? (await this.begin(userId, request, hashed));
+    const isOther = request.gateway !== undefined && order.gateway !== name;
+    if (order.item !== request.item || isOther) throw otherRequest();
+    const url = order.checkout_url ?? (await this.open(userId, order));
     return { paymentId: order.id, url };
   }
 
   /** The row before the money, where no other page stands in its way. */
   private async begin(
     userId: string,
-    { item }: CheckoutRequest,
-    gateway: PaymentGateway,
+    request: CheckoutRequest,
     key: string | null,
   ): Promise<OrderRow> {
     await this.limiter.consume('checkout-user', userId);
     for (let closed = 0; ; closed++) {
       try {
-        return await this.writeOrder(userId, item, gateway.name, key);
+        return await this.writeOrder(userId, request, key);
       } catch (error) {
         if (!(error instanceof OtherPageOpen)) throw error;
         if (closed === MAX_PAGES_CLOSED) throw new OtherPlanOpenError();
-        await this.close(userId, error.order, gateway);
+        await this.close(userId, error.order);
       }
     }
   }
@@ -100,14 +100,14 @@ export class CheckoutService {
   /** PENDING, with what the server says it costs. */
   private writeOrder(
     userId: string,
-    item: string,
-    gateway: GatewayName,
+    { item, gateway: asked }: CheckoutRequest,
     key: string | null,
   ): Promise<OrderRow> {
     return this.db.transaction(async (em) => {
       const now = this.clock.now();
       const offer = await this.priceBook.sellable(em, item, now);
       if (!offer) throw new InvalidFieldError('item', 'This is not for sale.');
+      const gateway = this.gateways.choose(asked, ...NEEDS[offer.kind]);
       if (offer.kind === 'plan') await refuseSecondPlan(em, userId);
       const checkAt = this.clock.in(this.config.payments.checkAfterSeconds * 1000);
       const begun = await rowIn(
@@ -118,7 +118,7 @@ export class CheckoutService {
             check_at, checks)
           values (${newId()}, ${now}, ${now}, ${userId}, ${offer.kind}, ${offer.slug},
             ${offer.versionId}, ${offer.name}, ${offer.amountMinor}, ${offer.currency},
-            ${offer.credits}, 'PENDING', ${gateway}, ${key}, ${checkAt}, 0)
+            ${offer.credits}, 'PENDING', ${gateway.name}, ${key}, ${checkAt}, 0)
           on conflict do nothing
           returning ${ORDER}`,
       );
@@ -127,22 +127,23 @@ export class CheckoutService {
       const open = offer.kind === 'plan' ? await rowIn(em, openPlanOrder(userId)) : undefined;
       if (!open) throw otherRequest();
       const isOver = open.checkout_expires_at && new Date(open.checkout_expires_at) <= now;
-      const isSame = open.item_version_id === offer.versionId && open.gateway === gateway;
+      const isSame = open.item_version_id === offer.versionId && open.gateway === gateway.name;
       if (isOver || !isSame) throw new OtherPageOpen(open);
       return open;
     });
   }
 
   /** Closes a page for good, unless it was paid on: then that is taken over. */
-  private async close(userId: string, order: OrderRow, gateway: PaymentGateway): Promise<void> {
+  private async close(userId: string, order: OrderRow): Promise<void> {
     // Where its answer was lost, asking again gives the same page.
-    if (order.gateway_checkout_id === null) await this.open(userId, order, gateway);
+    if (order.gateway_checkout_id === null) await this.open(userId, order);
     const row = await this.db.row(sql<OrderRow>`
       select ${ORDER} from payment where id = ${order.id}`);
-    const checkoutId = row?.gateway_checkout_id ?? '';
+    const checkout = { paymentId: order.id, checkoutId: row?.gateway_checkout_id ?? '' };
+    const gateway = this.gateways.choose(order.gateway);
     try {
-      await gateway.closeCheckout(checkoutId);
-      const news = await gateway.look(checkoutId);
+      await gateway.closeCheckout(checkout);
+      const news = await gateway.look(checkout);
       if (news) {
         await this.db.transaction((em) => this.settlement.apply(em, gateway.name, news));
       }
@@ -155,25 +156,20 @@ export class CheckoutService {
     return key === null ? undefined : this.db.row(earlierOrder(userId, key));
   }
 
-  private async open(userId: string, order: OrderRow, gateway: PaymentGateway): Promise<string> {
+  private async open(userId: string, order: OrderRow): Promise<string> {
     const before = this.opening.get(order.id);
     if (before) return before;
-    const opening = this.openPage(userId, order, gateway).finally(() =>
-      this.opening.delete(order.id),
-    );
+    const opening = this.openPage(userId, order).finally(() => this.opening.delete(order.id));
     this.opening.set(order.id, opening);
     return opening;
   }
 
-  private async openPage(
-    userId: string,
-    order: OrderRow,
-    gateway: PaymentGateway,
-  ): Promise<string> {
+  private async openPage(userId: string, order: OrderRow): Promise<string> {
     try {
+      const gateway = this.gateways.choose(order.gateway);
       const customerId = await this.customers.of(userId, gateway);
       const page = this.links.to(`/billing/return?payment=${order.id}`);
-      const { checkoutId, url, expiresAt } = await gateway.openCheckout({
+      const { checkoutId, url, expiresAt } = await this.openAt(gateway.name, order, {
         paymentId: order.id,
         customerId,
         name: order.item_name,
@@ -181,7 +177,6 @@ export class CheckoutService {
         currency: order.currency,
         returnUrl: page,
         cancelUrl: `${page}&left=1`,
-        ...(order.purpose === 'plan' ? { plan: { versionId: order.item_version_id ?? '' } } : {}),
       });
       await this.db.rows(sql`
         update payment set gateway_checkout_id = ${checkoutId}, checkout_url = ${url},
@@ -192,7 +187,20 @@ export class CheckoutService {
       throw gatewayProblem(error, this.logger);
     }
   }
+
+  private openAt(
+    name: GatewayName,
+    { purpose, item_version_id }: OrderRow,
+    order: CheckoutOrder,
+  ): Promise<OpenedCheckout> {
+    if (purpose !== 'plan') return this.gateways.choose(name).openCheckout(order);
+    const { subscriptions } = this.gateways.choose(name, ...NEEDS[purpose]);
+    return subscriptions.openCheckout({ ...order, versionId: item_version_id ?? '' });
+  }
 }
+
+/** What a gateway must be able to do besides. */
+const NEEDS = { pack: [], plan: ['subscriptions'] } as const;
 
 const ORDER = sql`id, purpose, item, item_version_id, item_name, amount_minor, currency, gateway,
   gateway_checkout_id, checkout_url, checkout_expires_at`;

@@ -12,14 +12,15 @@ export class GatewayCustomers {
     private readonly clock: Clock,
   ) {}
 
-  /** The gateway's name for the user. @throws GatewayError */
-  async of(userId: string, gateway: PaymentGateway): Promise<string> {
+  /** The gateway's name for the user; undefined where it keeps no customers. @throws GatewayError */
+  async of(userId: string, gateway: PaymentGateway): Promise<string | undefined> {
+    if (!gateway.customers) return undefined;
     const known = await this.find(userId, gateway);
     if (known) return known;
     const user = await this.db.row(sql<{ email: string | null }>`
       select case when email_verified_at is not null then email::text end as email
       from app_user where id = ${userId}`);
-    const customerId = await gateway.openCustomer({ userId, email: user?.email ?? null });
+    const customerId = await gateway.customers.open({ userId, email: user?.email ?? null });
     const now = this.clock.now();
     await this.db.rows(sql`
       insert into gateway_customer (id, created_at, updated_at, user_id, gateway, customer_id)

@@ -6,6 +6,7 @@ import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import type { GatewayName } from './payment.entity.js';
+import type { Checkout } from './checkout-order.js';
 import { isSilence, type PaymentGateway } from './payment-gateway.js';
 import { PaymentGateways } from './payment-gateways.js';
 import { PaymentReversals, turn } from './payment-reversals.js';
@@ -65,8 +66,9 @@ export class PaymentChecks {
   async catchUp(since: Date): Promise<number> {
     let missed = 0;
     for (const gateway of this.gateways.list()) {
+      if (!gateway.messages) continue;
       let known = 0;
-      for await (const event of gateway.eventsSince(since)) {
+      for await (const event of gateway.messages.since(since)) {
         if (await this.inbox.receive(gateway.name, event)) {
           missed += 1;
           known = 0;
@@ -108,8 +110,9 @@ export class PaymentChecks {
     if (invoiceId !== null) return this.name(id, invoiceId, gateway);
     if (checkoutId === null) return this.giveUp(payment);
     if (!gateway) return;
-    await this.closeOfEndedRun(payment, gateway, checkoutId);
-    const news = await gateway.look(checkoutId);
+    const checkout = { paymentId: id, checkoutId };
+    await this.closeOfEndedRun(payment, gateway, checkout);
+    const news = await gateway.look(checkout);
     if (!news) return;
     await this.db.transaction((em) => this.settlement.apply(em, gateway.name, news));
   }
@@ -123,7 +126,7 @@ export class PaymentChecks {
     invoiceId: string,
     gateway: PaymentGateway | undefined,
   ): Promise<void> {
-    const gatewayPaymentId = await gateway?.paymentOfInvoice(invoiceId);
+    const gatewayPaymentId = await gateway?.subscriptions?.paymentOf(invoiceId);
     if (!gateway || gatewayPaymentId === undefined) return;
     await this.db.transaction(async (em) => {
       await turn(em, gatewayPaymentId);
@@ -142,10 +145,10 @@ export class PaymentChecks {
   private async closeOfEndedRun(
     { generation_id: generationId }: OpenPayment,
     gateway: PaymentGateway,
-    checkoutId: string,
+    checkout: Checkout,
   ): Promise<void> {
     if (generationId === null || (await this.runs.isWaiting(generationId))) return;
-    await gateway.closeCheckout(checkoutId);
+    await gateway.closeCheckout(checkout);
   }
 
   private async giveUp({ id, created_at }: OpenPayment): Promise<void> {

@@ -5,7 +5,8 @@ import type { Logger } from '../platform/observability/index.js';
 import { stripeAccess } from '../platform/vendors/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { GatewayName } from './payment.entity.js';
-import type { PaymentGateway } from './payment-gateway.js';
+import type { Capability } from './gateway-capabilities.js';
+import { can, type Capable, type PaymentGateway } from './payment-gateway.js';
 
 /** The gateways that are set up. There may be none: then nothing can be bought, and pages say so. */
 export class PaymentGateways implements OnApplicationBootstrap {
@@ -38,14 +39,21 @@ export class PaymentGateways implements OnApplicationBootstrap {
   }
 
   /**
-   * The one that was asked for, or the first.
+   * The one that was asked for, or the first that can do what is needed.
    * @throws UnavailableError where there is none at all
    */
-  choose(name: GatewayName | undefined): PaymentGateway {
-    const [first] = this.gateways.values();
-    if (!first) throw new UnavailableError('Nothing can be bought here at the moment.', 3600);
-    const chosen = name === undefined ? first : this.find(name);
+  choose<C extends Capability = never>(name: GatewayName | undefined, ...needs: C[]): Capable<C> {
+    const canDoIt = (gateway: PaymentGateway): gateway is Capable<C> =>
+      needs.every((need) => can(gateway, need));
+    if (name === undefined || this.gateways.size === 0) {
+      const first = this.list().find(canDoIt);
+      if (!first) throw new UnavailableError('This cannot be bought here at the moment.', 3600);
+      return first;
+    }
+    const chosen = this.find(name);
     if (!chosen) throw new InvalidFieldError('gateway', 'This way to pay is not offered here.');
+    if (!canDoIt(chosen))
+      throw new InvalidFieldError('gateway', 'This cannot be paid in this way.');
     return chosen;
   }
 }

@@ -6,7 +6,7 @@ import { type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import { creditsFor } from './credits-for.js';
 import type { GatewayName } from './payment.entity.js';
-import type { ReversalNews } from './payment-gateway.js';
+import type { ReversalNews } from './payment-news.js';
 import { PaymentRefunds } from './payment-refunds.js';
 import type { DisputeStatus } from './refund.entity.js';
 import {

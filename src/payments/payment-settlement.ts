@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import type { GatewayName } from './payment.entity.js';
-import type { PaymentNews } from './payment-gateway.js';
+import type { PaymentNews } from './payment-news.js';
 import { PaymentReceipts } from './payment-receipts.js';
 import { PaymentReversals, turn } from './payment-reversals.js';
 import { SubscriptionSettlement } from './subscriptions/subscription-settlement.js';
@@ -44,6 +44,8 @@ export class PaymentSettlement {
     switch (news.kind) {
       case 'paid':
         return this.complete(em, gateway, news);
+      case 'approved':
+        return this.note(em, gateway, news.paymentId, sql`check_at = ${this.clock.now()}`);
       case 'declined':
         return this.note(em, gateway, news.paymentId, sql`failure = 'declined'`);
       case 'expired':

@@ -2,8 +2,12 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { baseProperties } from '../platform/database/index.js';
 import { User } from '../users/index.js';
 
-export const GATEWAYS = ['stripe'] as const;
+export const GATEWAYS = ['stripe', 'paypal', 'dodo'] as const;
 export type GatewayName = (typeof GATEWAYS)[number];
+
+/** What is paid for: credits, a month of a plan, or one run by itself. */
+export const PURPOSES = ['pack', 'plan', 'single'] as const;
+export type PaymentPurpose = (typeof PURPOSES)[number];
 
 export const PAYMENT_STATUSES = [
   'PENDING',
@@ -32,7 +36,7 @@ export const Payment = defineEntity({
   properties: {
     ...baseProperties,
     userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id'),
-    purpose: p.enum(['pack', 'plan', 'single'] as const),
+    purpose: p.enum(PURPOSES),
     /** What was bought, as it was offered at that moment. */
     item: p.string().length(80),
     itemVersionId: p.uuid().nullable(),

@@ -77,15 +77,16 @@ export class PaymentsPersonalData extends PersonalDataSource implements OnModule
 
   /** Closes the pages that are open and ends what is paid again, so that nobody pays for an account that is gone. */
   override async stop(userId: string): Promise<boolean> {
-    const open = await this.db.rows(sql<{ gateway: GatewayName; checkout_id: string }>`
-      select gateway, gateway_checkout_id as checkout_id from payment
+    const open = await this.db.rows(sql<{ id: string; gateway: GatewayName; checkout_id: string }>`
+      select id, gateway, gateway_checkout_id as checkout_id from payment
       where user_id = ${userId} and status = 'PENDING' and gateway_checkout_id is not null`);
-    for (const { gateway: name, checkout_id } of open) {
+    for (const { id, gateway: name, checkout_id: checkoutId } of open) {
       const gateway = this.gateways.find(name);
       if (!gateway) continue;
       try {
-        await gateway.closeCheckout(checkout_id);
-        const news = await gateway.look(checkout_id);
+        const checkout = { paymentId: id, checkoutId };
+        await gateway.closeCheckout(checkout);
+        const news = await gateway.look(checkout);
         if (news) await this.db.transaction((em) => this.settlement.apply(em, name, news));
       } catch {
         return false;
@@ -100,7 +101,8 @@ export class PaymentsPersonalData extends PersonalDataSource implements OnModule
       where user_id = ${userId} and status <> 'ENDED'`);
     for (const each of live) {
       try {
-        await this.gateways.find(each.gateway)?.endSubscription(each.gateway_subscription_id);
+        const { subscriptions } = this.gateways.find(each.gateway) ?? {};
+        await subscriptions?.end(each.gateway_subscription_id);
         await this.subscriptions.look(each);
       } catch {
         return false;

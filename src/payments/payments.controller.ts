@@ -20,6 +20,7 @@ import {
   GatewayList,
   PaymentList,
   PaymentResponse,
+  toGatewayResponse,
 } from './payments.dto.js';
 import { PaymentReader } from './payments.read-model.js';
 
@@ -34,15 +35,11 @@ export class PaymentsController {
     private readonly receipts: PaymentReceipts,
   ) {}
 
-  /** By whom one can pay here. None: nothing can be bought at the moment. */
+  /** By whom one can pay here, and what. None: nothing can be bought at the moment. */
   @Get('gateways')
   @Public()
   listGateways(): GatewayList {
-    const data = this.gateways.list().map(({ name, mode }) => ({
-      name,
-      mode: mode === 'live' ? ('live' as const) : ('sandbox' as const),
-    }));
-    return { data };
+    return { data: this.gateways.list().map(toGatewayResponse) };
   }
 
   /** Begins to buy: answers with the page on which to pay. */

@@ -7,8 +7,11 @@ import {
   PAYMENT_FAILURES,
   PAYMENT_STATUSES,
   type PaymentFailure,
+  type PaymentPurpose,
   type PaymentStatus,
+  PURPOSES,
 } from './payment.entity.js';
+import { can, type PaymentGateway } from './payment-gateway.js';
 
 export class CheckoutRequest {
   /** What is bought, by its slug, e.g. `pack-100`. What it costs, the server knows. */
@@ -35,8 +38,8 @@ export class CheckoutResponse {
 export class PaymentResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
-  @ApiProperty({ enum: ['pack', 'plan', 'single'] })
-  purpose!: 'pack' | 'plan' | 'single';
+  @ApiProperty({ enum: PURPOSES, enumName: 'PaymentPurpose' })
+  purpose!: PaymentPurpose;
   /** The run that it pays for. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   generationId!: string | null;
@@ -79,6 +82,17 @@ export class GatewayResponse {
   /** `sandbox`: a stand-in for development, where nobody pays real money. */
   @ApiProperty({ enum: ['live', 'sandbox'] })
   mode!: 'live' | 'sandbox';
+  /** What can be paid there: a pack, a plan, one run by itself. */
+  @ApiProperty({ enum: PURPOSES, enumName: 'PaymentPurpose', isArray: true })
+  sells!: PaymentPurpose[];
+}
+
+export function toGatewayResponse(gateway: PaymentGateway): GatewayResponse {
+  const { name, mode } = gateway;
+  const sells: PaymentPurpose[] = can(gateway, 'subscriptions')
+    ? ['pack', 'plan', 'single']
+    : ['pack', 'single'];
+  return { name, mode: mode === 'live' ? 'live' : 'sandbox', sells };
 }
 
 export class GatewayList {

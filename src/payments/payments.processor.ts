@@ -51,10 +51,10 @@ export class PaymentsProcessor implements OnApplicationBootstrap, BeforeApplicat
       this.inbox.process(webhookEventId),
     );
     await this.queue.process(forgetCustomerJob, async ({ gateway, customerId }) => {
-      await this.gateways.find(gateway)?.forgetCustomer(customerId);
+      await this.gateways.find(gateway)?.customers?.forget(customerId);
     });
     await this.queue.process(endSubscriptionJob, async ({ gateway, gatewaySubscriptionId }) => {
-      await this.gateways.find(gateway)?.endSubscription(gatewaySubscriptionId);
+      await this.gateways.find(gateway)?.subscriptions?.end(gatewaySubscriptionId);
     });
     this.timers = [
       setInterval(() => (this.sweeping ??= this.sweep()), SWEEP_MS),

@@ -5,7 +5,8 @@ import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import type { GatewayName } from './payment.entity.js';
-import { GatewayError, type ReversalNews } from './payment-gateway.js';
+import { GatewayError } from './payment-gateway.js';
+import type { ReversalNews } from './payment-news.js';
 import { PaymentGateways } from './payment-gateways.js';
 import { PaymentReversals } from './payment-reversals.js';
 

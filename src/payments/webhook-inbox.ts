@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Em, newId, rowIn } from '../platform/database/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 import type { GatewayName } from './payment.entity.js';
-import type { GatewayEvent, PaymentNews } from './payment-gateway.js';
+import type { GatewayEvent, PaymentNews } from './payment-news.js';
 import { PaymentSettlement } from './payment-settlement.js';
 import { processEventJob } from './payments.jobs.js';
 

@@ -1455,7 +1455,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** By whom one can pay here. None: nothing can be bought at the moment. */
+        /** By whom one can pay here, and what. None: nothing can be bought at the moment. */
         get: operations["payments_listGateways"];
         put?: never;
         post?: never;
@@ -3598,7 +3598,12 @@ export interface components {
             onSale: boolean;
         };
         /** @enum {string} */
-        GatewayName: "stripe";
+        GatewayName: "stripe" | "paypal" | "dodo";
+        /**
+         * @description What can be paid there: a pack, a plan, one run by itself.
+         * @enum {string}
+         */
+        PaymentPurpose: "pack" | "plan" | "single";
         GatewayResponse: {
             name: components["schemas"]["GatewayName"];
             /**
@@ -3606,6 +3611,8 @@ export interface components {
              * @enum {string}
              */
             mode: "live" | "sandbox";
+            /** @description What can be paid there: a pack, a plan, one run by itself. */
+            sells: components["schemas"]["PaymentPurpose"][];
         };
         GatewayList: {
             data: components["schemas"]["GatewayResponse"][];
@@ -3635,8 +3642,7 @@ export interface components {
         PaymentResponse: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            purpose: "pack" | "plan" | "single";
+            purpose: components["schemas"]["PaymentPurpose"];
             /**
              * Format: uuid
              * @description The run that it pays for.
@@ -3671,8 +3677,7 @@ export interface components {
         AdminPaymentResponse: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            purpose: "pack" | "plan" | "single";
+            purpose: components["schemas"]["PaymentPurpose"];
             /**
              * Format: uuid
              * @description The run that it pays for.
@@ -3783,8 +3788,7 @@ export interface components {
         AdminPaymentDetails: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            purpose: "pack" | "plan" | "single";
+            purpose: components["schemas"]["PaymentPurpose"];
             /**
              * Format: uuid
              * @description The run that it pays for.
@@ -11078,6 +11082,24 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            /** @description API_ERROR */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             /** @description Any error */
             default: {
                 headers: {

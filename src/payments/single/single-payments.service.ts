@@ -9,8 +9,10 @@ import { PublicLinks } from '../../platform/http/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
 import { RateLimiter } from '../../platform/rate-limit/index.js';
 import { GatewayCustomers } from '../gateway-customers.js';
+import type { ChargesDirectly } from '../gateway-capabilities.js';
 import type { GatewayName, PaymentStatus } from '../payment.entity.js';
-import type { CheckoutOrder, PaymentGateway } from '../payment-gateway.js';
+import type { CheckoutOrder } from '../checkout-order.js';
+import type { PaymentGateway } from '../payment-gateway.js';
 import { PaymentGateways } from '../payment-gateways.js';
 import { PaymentSettlement } from '../payment-settlement.js';
 import { gatewayProblem, SinglePaymentError, WrongAmountError } from '../payments.errors.js';
@@ -52,14 +54,15 @@ export class SinglePaymentsService {
 
   /** Resolves with the payment's id. @throws DomainError PAYMENT_FAILED where the card is declined */
   async pay(userId: string, request: SinglePaymentRequest): Promise<string> {
-    const chosen = this.gateways.choose(request.gateway);
+    const { paymentMethodId } = request;
+    const needs = paymentMethodId === undefined ? [] : (['charges'] as const);
+    const chosen = this.gateways.choose(request.gateway, ...needs);
     await this.limiter.consume('checkout-user', userId);
     const payment = await this.db.transaction((em) => this.begin(em, userId, request, chosen.name));
     if (payment.status !== 'PENDING') return payment.id;
     const gateway = this.gateways.find(payment.gateway) ?? chosen;
     try {
       const order = await this.orderOf(userId, payment, gateway);
-      const { paymentMethodId } = request;
       if (paymentMethodId === undefined) await this.openPage(payment, order, gateway);
       else await this.charge(payment, order, gateway, paymentMethodId);
     } catch (error) {
@@ -143,9 +146,10 @@ export class SinglePaymentsService {
     method: string,
   ): Promise<void> {
     if (payment.checkout_expires_at !== null) throw new SinglePaymentError('ON_PAGE');
+    const { charges } = this.gateways.choose(gateway.name, 'charges');
     const chargeId =
-      payment.gateway_checkout_id ?? (await this.openCharge(payment, order, gateway));
-    const { news, url } = await gateway.confirmCharge(chargeId, method, order.returnUrl);
+      payment.gateway_checkout_id ?? (await this.openCharge(payment, order, charges));
+    const { news, url } = await charges.confirm(chargeId, method, order.returnUrl);
     if (news) await this.db.transaction((em) => this.settlement.apply(em, gateway.name, news));
     if (news?.kind === 'declined') throw new SinglePaymentError('DECLINED');
     await this.db.rows(sql`
@@ -157,9 +161,9 @@ export class SinglePaymentsService {
   private async openCharge(
     payment: PaymentRow,
     order: CheckoutOrder,
-    gateway: PaymentGateway,
+    charges: ChargesDirectly,
   ): Promise<string> {
-    const chargeId = await gateway.openCharge(order);
+    const chargeId = await charges.open(order);
     const kept = await this.db.row(sql`
       update payment set gateway_checkout_id = ${chargeId}, updated_at = ${this.clock.now()}
       where id = ${payment.id} and coalesce(gateway_checkout_id, ${chargeId}) = ${chargeId} returning 1`);

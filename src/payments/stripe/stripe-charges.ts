@@ -1,11 +1,9 @@
 import type Stripe from 'stripe';
 import { InvalidFieldError } from '../../platform/errors/index.js';
-import {
-  type ChargeOutcome,
-  type CheckoutOrder,
-  GatewayError,
-  type PaymentNews,
-} from '../payment-gateway.js';
+import type { ChargeOutcome, ChargesDirectly } from '../gateway-capabilities.js';
+import type { CheckoutOrder } from '../checkout-order.js';
+import { GatewayError } from '../payment-gateway.js';
+import type { PaymentNews } from '../payment-news.js';
 import { calling } from './stripe-client.js';
 import { DIRECT_KEY, PAYMENT_KEY } from './stripe-keys.js';
 
@@ -13,14 +11,14 @@ import { DIRECT_KEY, PAYMENT_KEY } from './stripe-keys.js';
 export const isCharge = (id: string): boolean => id.startsWith('pi_');
 
 /** Charges without a page of Stripe's: payment intents, confirmed by what the client named. */
-export class StripeCharges {
+export class StripeCharges implements ChargesDirectly {
   constructor(private readonly stripe: Stripe) {}
 
   async open(order: CheckoutOrder): Promise<string> {
     const asked: Stripe.PaymentIntentCreateParams = {
       amount: order.amountMinor,
       currency: order.currency.toLowerCase(),
-      customer: order.customerId,
+      ...(order.customerId === undefined ? {} : { customer: order.customerId }),
       description: order.name,
       metadata: { [PAYMENT_KEY]: order.paymentId, [DIRECT_KEY]: 'yes' },
     };

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { GatewayEvent, PaymentNews, ReversalNews } from '../payment-gateway.js';
+import type { GatewayEvent, PaymentNews, ReversalNews } from '../payment-news.js';
 import { newsOfIntent } from './stripe-charges.js';
 import { PAYMENT_KEY, REFUND_KEY } from './stripe-keys.js';
 import { newsOfInvoice, newsOfSubscription } from './stripe-subscription-news.js';

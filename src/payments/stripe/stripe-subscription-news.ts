@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { PeriodCause } from '../payment.entity.js';
-import type { SubscriptionNews } from '../payment-gateway.js';
+import type { SubscriptionNews } from '../payment-news.js';
 import { PAYMENT_KEY } from './stripe-keys.js';
 
 /** By these names the plan of a subscription stands in its metadata, and the one before it. */

@@ -1,6 +1,10 @@
 import type Stripe from 'stripe';
 import type { Clock } from '../../platform/clock.js';
-import { GatewayError, type PlanChange, type SubscriptionNews } from '../payment-gateway.js';
+import type { PlanChange, PlanOrder, SellsSubscriptions } from '../gateway-capabilities.js';
+import type { OpenedCheckout } from '../checkout-order.js';
+import { GatewayError } from '../payment-gateway.js';
+import type { SubscriptionNews } from '../payment-news.js';
+import { openPlanSession } from './stripe-checkout.js';
 import { calling, isMissing } from './stripe-client.js';
 import {
   BEFORE_KEY,
@@ -13,11 +17,15 @@ import {
 const INVOICES_PAGE = 100;
 
 /** Subscriptions and their bills at Stripe. */
-export class StripeSubscriptions {
+export class StripeSubscriptions implements SellsSubscriptions {
   constructor(
     private readonly stripe: Stripe,
     private readonly clock: Clock,
   ) {}
+
+  openCheckout(order: PlanOrder): Promise<OpenedCheckout> {
+    return openPlanSession(this.stripe, order);
+  }
 
   async look(id: string): Promise<SubscriptionNews[]> {
     // Whatever is said after this moment is newer.
@@ -32,7 +40,7 @@ export class StripeSubscriptions {
   }
 
   /** A price is of a product, and a product is what its bills name: so each plan has one. */
-  async change(change: PlanChange): Promise<void> {
+  async changePlan(change: PlanChange): Promise<void> {
     const { gatewaySubscriptionId: id, versionId, beforeVersionId, amountMinor, currency } = change;
     const { items } = await calling(this.stripe.subscriptions.retrieve(id));
     const [item] = items.data;
@@ -87,5 +95,11 @@ export class StripeSubscriptions {
       if (status === 'paid' && intent) return typeof intent === 'string' ? intent : intent.id;
     }
     return undefined;
+  }
+
+  async openPortal(customer: string, returnUrl: string): Promise<string> {
+    const asked = { customer, return_url: returnUrl };
+    const { url } = await calling(this.stripe.billingPortal.sessions.create(asked));
+    return url;
   }
 }

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { type Em, newId, rowIn } from '../../platform/database/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
 import type { GatewayName } from '../payment.entity.js';
-import type { SubscriptionNews } from '../payment-gateway.js';
+import type { SubscriptionNews } from '../payment-news.js';
 import { PaymentReceipts } from '../payment-receipts.js';
 import { periodName } from './period-name.js';
 import { creditsForChange } from './credits-for-change.js';

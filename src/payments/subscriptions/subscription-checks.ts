@@ -46,9 +46,8 @@ export class SubscriptionChecks {
 
   /** Takes over everything that the gateway says of it now. @throws GatewayError */
   async look({ id, gateway: name, gateway_subscription_id: atGateway }: AtGateway): Promise<void> {
-    const gateway = this.gateways.find(name);
-    if (!gateway) return;
-    const news = await gateway.lookAtSubscription(atGateway);
+    const news = await this.gateways.find(name)?.subscriptions?.look(atGateway);
+    if (!news) return;
     await this.db.transaction(async (em) => {
       for (const each of news) await this.settlement.apply(em, name, each);
       if (news.length > 0) await this.rest(em, id);
@@ -58,7 +57,7 @@ export class SubscriptionChecks {
   /** Nobody is charged for what they no longer have. */
   private async end(due: AtGateway): Promise<void> {
     this.logger.info({ subscriptionId: due.id }, 'a plan that was not paid for is ended');
-    await this.gateways.find(due.gateway)?.endSubscription(due.gateway_subscription_id);
+    await this.gateways.find(due.gateway)?.subscriptions?.end(due.gateway_subscription_id);
     await this.look(due);
   }
 

@@ -5,7 +5,7 @@ import { type Em, newId, rowIn, rowsIn } from '../../platform/database/index.js'
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
 import { JobQueue } from '../../platform/queue/index.js';
 import type { GatewayName } from '../payment.entity.js';
-import type { SubscriptionNews } from '../payment-gateway.js';
+import type { SubscriptionNews } from '../payment-news.js';
 import { turn } from '../payment-reversals.js';
 import { endSubscriptionJob } from '../payments.jobs.js';
 import { PeriodPayments } from './period-payments.js';

@@ -5,7 +5,7 @@ import { PublicLinks } from '../../platform/http/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
 import { RateLimiter } from '../../platform/rate-limit/index.js';
 import { GatewayCustomers } from '../gateway-customers.js';
-import type { PaymentGateway } from '../payment-gateway.js';
+import type { SellsSubscriptions } from '../gateway-capabilities.js';
 import { PaymentGateways } from '../payment-gateways.js';
 import { gatewayProblem, PlanStateError } from '../payments.errors.js';
 import { SubscriptionChecks } from './subscription-checks.js';
@@ -41,18 +41,18 @@ export class SubscriptionsService {
       throw new PlanStateError('NOT_SUBSCRIBED');
     }
     if (row.status === 'STARTING') throw new PlanStateError('STARTING');
-    const gateway = this.gateways.choose(row.gateway);
+    const { subscriptions: desk } = this.gateways.choose(row.gateway, 'subscriptions');
     const { gateway_subscription_id: id } = row;
     if (plan === 'free') {
-      await this.tell(() => gateway.endAtPeriodEnd(id, true));
+      await this.tell(() => desk.endAtPeriodEnd(id, true));
     } else if (plan === row.plan.slug) {
-      await this.stay(row, gateway);
+      await this.stay(row, desk);
     } else {
       const offer = await this.priceBook.planOnSale(plan);
       if (!offer) throw new InvalidFieldError('plan', 'There is no such plan.');
       if (row.status === 'PAST_DUE') throw new PlanStateError('PAST_DUE');
       const when = offer.amountMinor > row.plan.amountMinor ? 'now' : 'next-period';
-      await this.changeTo(row, gateway, offer, when);
+      await this.changeTo(row, desk, offer, when);
     }
     await this.takeOver(row);
     return this.subscriptions.own(userId);
@@ -62,33 +62,33 @@ export class SubscriptionsService {
   async portal(userId: string): Promise<{ url: string }> {
     await this.limiter.consume('checkout-user', userId);
     const row = await this.subscriptions.last(userId);
-    const gateway = this.gateways.choose(row?.gateway);
+    const gateway = this.gateways.choose(row?.gateway, 'customers', 'subscriptions');
     const customerId = await this.customers.find(userId, gateway);
     if (!customerId) throw new PlanStateError('NOTHING_BOUGHT');
     const url = await this.tell(() =>
-      gateway.openPortal(customerId, this.links.to('/account/plan')),
+      gateway.subscriptions.openPortal(customerId, this.links.to('/account/plan')),
     );
     return { url };
   }
 
-  private async stay(row: SubscriptionRow, gateway: PaymentGateway): Promise<void> {
+  private async stay(row: SubscriptionRow, desk: SellsSubscriptions): Promise<void> {
     const { next_plan: next, plan } = row;
     if (next) {
-      await this.changeTo(row, gateway, { ...plan, id: row.version_id }, 'next-period');
+      await this.changeTo(row, desk, { ...plan, id: row.version_id }, 'next-period');
     } else if (row.ends_at_period_end) {
-      await this.tell(() => gateway.endAtPeriodEnd(row.gateway_subscription_id, false));
+      await this.tell(() => desk.endAtPeriodEnd(row.gateway_subscription_id, false));
     }
   }
 
   private changeTo(
     row: SubscriptionRow,
-    gateway: PaymentGateway,
+    desk: SellsSubscriptions,
     to: Pick<Offer, 'id' | 'name' | 'amountMinor' | 'currency'>,
     when: 'now' | 'next-period',
   ): Promise<void> {
     const { id: versionId, name, amountMinor, currency } = to;
     return this.tell(() =>
-      gateway.changePlan({
+      desk.changePlan({
         gatewaySubscriptionId: row.gateway_subscription_id,
         versionId,
         beforeVersionId: row.version_id,

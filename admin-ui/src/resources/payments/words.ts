@@ -1,6 +1,10 @@
 import type { Payment } from '../../providers/verbs';
 
-export const GATEWAYS: Readonly<Record<Payment['gateway'], string>> = { stripe: 'Stripe' };
+export const GATEWAYS: Readonly<Record<Payment['gateway'], string>> = {
+  stripe: 'Stripe',
+  paypal: 'PayPal',
+  dodo: 'Dodo',
+};
 
 /** Why nothing came of it, or not yet. */
 export const FAILURES: Readonly<Record<NonNullable<Payment['failure']>, string>> = {

@@ -1,0 +1,92 @@
+import type { PeriodCause } from './payment.entity.js';
+
+/** What became of a payment, in words that every gateway's messages and answers come down to. */
+export type PaymentNews =
+  | {
+      readonly kind: 'paid';
+      readonly paymentId: string;
+      readonly gatewayPaymentId: string;
+      readonly amountMinor: number;
+      readonly currency: string;
+    }
+  /** Its owner agreed on the page; the money is still to be taken, which a look does. */
+  | { readonly kind: 'approved'; readonly paymentId: string }
+  /** A card was declined; the page stays open for another one. */
+  | { readonly kind: 'declined'; readonly paymentId: string }
+  /** The page closed without a payment. */
+  | { readonly kind: 'expired'; readonly paymentId: string }
+  | SubscriptionNews
+  | ReversalNews;
+
+interface OfSubscription {
+  /** The payment that it began with. */
+  readonly paymentId: string;
+  readonly gatewaySubscriptionId: string;
+}
+
+/** How something stood at a moment. Times are ISO 8601, for news are kept as JSON. */
+interface AtMoment {
+  readonly at: string;
+}
+
+/** What became of a subscription. */
+export type SubscriptionNews =
+  /** The page to begin it on was gone through: it is there, and the gateway knows the rest. */
+  | (OfSubscription & { readonly kind: 'subscribed' })
+  /** A bill was paid. `from` is when what it pays for begins: a period, or another plan within one. */
+  | (OfSubscription &
+      AtMoment & {
+        readonly kind: 'period-paid';
+        readonly gatewayInvoiceId: string;
+        readonly cause: PeriodCause;
+        readonly versionId: string;
+        /** Of a change, the plan before. */
+        readonly beforeVersionId: string | null;
+        readonly amountMinor: number;
+        readonly currency: string;
+        readonly from: string;
+        readonly until: string;
+      })
+  /** A bill could not be paid; the gateway tries again. */
+  | (OfSubscription &
+      AtMoment & { readonly kind: 'period-unpaid'; readonly gatewayInvoiceId: string })
+  /** How it stands. `versionId` is the plan that the next bill is for. */
+  | (OfSubscription &
+      AtMoment & {
+        readonly kind: 'subscription';
+        readonly state: 'ACTIVE' | 'PAST_DUE' | 'ENDED';
+        readonly versionId: string;
+        readonly endsAtPeriodEnd: boolean;
+      });
+
+/** Money that went back, or did not after all. It names the payment as the gateway calls it. */
+export type ReversalNews =
+  | {
+      readonly kind: 'refunded';
+      readonly gatewayPaymentId: string;
+      /** All that was given back so far. */
+      readonly refundedMinor: number;
+      readonly currency: string;
+    }
+  /** The buyer's bank takes the money back for now, for good, or not after all. */
+  | {
+      readonly kind: 'disputed' | 'dispute-lost' | 'dispute-won';
+      readonly gatewayPaymentId: string;
+      readonly disputeId: string;
+      readonly amountMinor: number;
+      readonly currency: string;
+    }
+  /** What became of a refund that we asked for: it failed after it was there, or was never made. */
+  | {
+      readonly kind: 'refund-made' | 'refund-failed' | 'refund-refused';
+      readonly gatewayPaymentId: string;
+      readonly refundId: string;
+    };
+
+/** A message of the gateway's whose signature was right. */
+export interface GatewayEvent {
+  readonly eventId: string;
+  readonly type: string;
+  /** Null: nothing that we go by. */
+  readonly news: PaymentNews | null;
+}
