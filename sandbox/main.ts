@@ -1,4 +1,5 @@
 import { startSandbox } from './sandbox.js';
+import { DodoVendor } from './vendors/dodo/dodo-vendor.js';
 import { FacebookVendor } from './vendors/facebook/facebook-vendor.js';
 import { GOOGLE, OIDC, OpenIdVendor } from './vendors/openid/openid-vendor.js';
 import { SmtpVendor } from './vendors/smtp/smtp-vendor.js';
@@ -32,6 +33,7 @@ const vendors = [
   new OpenIdVendor(OIDC),
   new FacebookVendor(),
   new StripeVendor(process.env['STRIPE_WEBHOOK_URL']),
+  new DodoVendor(process.env['DODO_WEBHOOK_URL']),
 ];
 const sandbox = await startSandbox({ port, vendors }).catch(
   (error: NodeJS.ErrnoException & { port?: number }) =>

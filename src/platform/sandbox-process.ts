@@ -22,11 +22,13 @@ export async function startSandbox(
   if (port === undefined || role === 'worker' || !existsSync(entry)) return undefined;
   // Who listens everywhere is called here.
   const host = config.app.http.host === '127.0.0.1' ? '127.0.0.1' : 'localhost';
+  const webhooks = `http://${host}:${config.app.http.port}/api/v1/webhooks`;
   const child = fork(entry, [], {
     env: {
       NODE_ENV: environment,
       SANDBOX_PORT: String(port),
-      STRIPE_WEBHOOK_URL: `http://${host}:${config.app.http.port}/api/v1/webhooks/stripe`,
+      STRIPE_WEBHOOK_URL: `${webhooks}/stripe`,
+      DODO_WEBHOOK_URL: `${webhooks}/dodo`,
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
