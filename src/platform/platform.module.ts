@@ -3,7 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Clock } from './clock.js';
 import { ComputePoolModule } from './compute-pool/compute-pool.module.js';
 import { type AppConfig, ConfigModule } from './config/index.js';
-import { DatabaseModule, DatabaseWatch } from './database/index.js';
+import { Database, DatabaseModule, DatabaseWatch } from './database/index.js';
 import { EncryptionModule } from './encryption/index.js';
 import { EventStreams, PublicLinks } from './http/index.js';
 import { HealthModule } from './health/index.js';
@@ -30,13 +30,14 @@ export interface PlatformParts {
 export class PlatformModule {
   static forRoot(parts: PlatformParts): DynamicModule {
     const { config, logger, orm, databaseUrl } = parts;
-    const { patienceMs } = config.app.database;
-    const watch = parts.watch ?? new DatabaseWatch(databaseUrl, patienceMs, logger);
+    const { environment, database } = config.app;
+    const watch = parts.watch ?? new DatabaseWatch(databaseUrl, database.patienceMs, logger);
+    const isStrict = environment === 'test' || environment === 'development';
     return {
       module: PlatformModule,
       imports: [
         ConfigModule.forRoot(config),
-        DatabaseModule.forRoot(orm, databaseUrl, watch),
+        DatabaseModule.forRoot(new Database(orm, isStrict), databaseUrl, watch),
         QueueModule.forRoot(databaseUrl),
         RateLimitModule,
         EncryptionModule,

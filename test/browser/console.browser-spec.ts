@@ -351,7 +351,11 @@ describe('the console', () => {
     const { page, consoleErrors, close } = await browser.newPage(phone);
     await page.goto(`${app.url}/api/v1/docs`);
     await page.getByRole('heading', { name: /PixShift API/ }).waitFor();
-    for (const path of ['/api/v1/admin/audit-events', '/api/v1/generations']) {
+    for (const [tag, path] of [
+      ['generations', '/api/v1/generations'],
+      ['admin', '/api/v1/admin/audit-events'],
+    ] as const) {
+      await page.locator(`#operations-tag-${tag}`).click();
       await page.locator(`.opblock-get [data-path="${path}"]`).click();
     }
     await page.getByText('Parameters').first().waitFor();

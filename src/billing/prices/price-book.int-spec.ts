@@ -69,12 +69,17 @@ it('is not waited for in a transaction where another reading waits for a connect
   const narrow = await openDatabase(1);
   try {
     const fresh = new PriceBook(narrow.db, clock, narrow.config);
-    let outside: Promise<unknown> | undefined;
-    const terms = await narrow.db.transaction((em) => {
-      outside = fresh.plans();
+    const entered = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const terms = narrow.db.transaction(async (em) => {
+      entered.resolve();
+      await asked.promise;
       return fresh.payAsYouGo(em);
     });
-    expect(terms).toMatchObject({ currency: 'USD' });
+    await entered.promise;
+    const outside = fresh.plans();
+    asked.resolve();
+    expect(await terms).toMatchObject({ currency: 'USD' });
     await outside;
   } finally {
     await narrow.close();

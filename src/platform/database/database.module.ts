@@ -1,18 +1,9 @@
-import {
-  type DynamicModule,
-  Global,
-  Inject,
-  Module,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { type Logger, LOGGER } from '../observability/index.js';
 import { DatabaseWatch } from './database-watch.js';
 import { DatabaseEvents } from './database-events.js';
 import { Database } from './database.js';
-
-const ORM = Symbol('MikroORM');
 
 /**
  * Gives every module {@link Database}, {@link DatabaseEvents} and {@link DatabaseWatch}; closes the
@@ -22,17 +13,16 @@ const ORM = Symbol('MikroORM');
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(
-    @Inject(ORM) private readonly orm: MikroORM,
+    private readonly database: Database,
     private readonly events: DatabaseEvents,
     private readonly watch: DatabaseWatch,
   ) {}
 
-  static forRoot(orm: MikroORM, url: string, watch: DatabaseWatch): DynamicModule {
+  static forRoot(database: Database, url: string, watch: DatabaseWatch): DynamicModule {
     return {
       module: DatabaseModule,
       providers: [
-        { provide: ORM, useValue: orm },
-        { provide: Database, useValue: new Database(orm) },
+        { provide: Database, useValue: database },
         { provide: DatabaseWatch, useValue: watch },
         {
           provide: DatabaseEvents,
@@ -51,7 +41,7 @@ export class DatabaseModule implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.events.close();
-    await this.orm.close(true);
+    await this.database.orm.close(true);
     this.watch.stop();
   }
 }

@@ -64,5 +64,7 @@ export function serveOpenApi(app: NestFastifyApplication): void {
     jsonDocumentUrl: `${API_PREFIX}/openapi.json`,
     customSiteTitle: 'PixShift API',
     customCss: PHONE_STYLES,
+    // It shows what is in sight only, so nobody finds an operation by the browser's own search.
+    swaggerOptions: { docExpansion: 'none' },
   });
 }
