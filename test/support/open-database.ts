@@ -17,5 +17,5 @@ export async function openDatabase(poolMax = 20): Promise<OpenDatabase> {
   const { url } = await createDatabase();
   const orm = await MikroORM.init(ormOptions(entities, { url, poolMax, warn: () => undefined }));
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: temporaryFolder() });
-  return { db: new Database(orm, true), url, config, close: () => orm.close(true) };
+  return { db: new Database(orm), url, config, close: () => orm.close(true) };
 }

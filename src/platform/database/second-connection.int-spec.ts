@@ -6,20 +6,22 @@ import { Database, rowIn } from './database.js';
 const one = sql<{ one: number }>`select 1 as one`;
 
 let open: OpenDatabase;
+let strict: Database;
 
 beforeAll(async () => {
   open = await openDatabase();
+  strict = new Database(open.db.orm, true);
 });
 afterAll(() => open.close());
 
 it('is refused in a transaction, whoever asks, in tests and in development', async () => {
   const asks = [
-    () => open.db.row(one),
-    () => open.db.rows(one),
-    () => open.db.transaction((em) => rowIn(em, one)),
+    () => strict.row(one),
+    () => strict.rows(one),
+    () => strict.transaction((em) => rowIn(em, one)),
   ];
   for (const ask of asks) {
-    await expect(open.db.transaction<unknown>(ask)).rejects.toThrow('second connection');
+    await expect(strict.transaction<unknown>(ask)).rejects.toThrow('second connection');
   }
 });
 
@@ -27,18 +29,17 @@ it('is there for what comes after the transaction, and for what runs beside it',
   let later: Promise<unknown> | undefined;
   const done = Promise.withResolvers<void>();
   const [own, beside] = await Promise.all([
-    open.db.transaction((em) => {
-      later = done.promise.then(() => open.db.row(one));
+    strict.transaction((em) => {
+      later = done.promise.then(() => strict.row(one));
       return rowIn(em, one);
     }),
-    open.db.row(one),
+    strict.row(one),
   ]);
   done.resolve();
   expect([own, beside, await later]).toEqual([{ one: 1 }, { one: 1 }, { one: 1 }]);
 });
 
 it('is not refused in production, where a slow answer is better than none', async () => {
-  const lenient = new Database(open.db.orm);
-  const row = await lenient.transaction(() => lenient.row(one));
+  const row = await open.db.transaction(() => open.db.row(one));
   expect(row).toEqual({ one: 1 });
 });
