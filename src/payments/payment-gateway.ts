@@ -23,7 +23,8 @@ export interface RefundOrder {
 
 /**
  * Somebody who takes money for us, with what each of them does; what only some can do are
- * {@link Capabilities}. Each method may be repeated: the same order gives the same page. Failures are
+ * {@link Capabilities}. Each method may be repeated: the same order gives the same page, or where the
+ * gateway knows no keys another one, and whoever asks hands out one of them. Failures are
  * {@link GatewayError}s. `payment-gateway.contract.ts` says what every adapter holds to.
  */
 export abstract class PaymentGateway implements Partial<Capabilities> {
@@ -38,7 +39,10 @@ export abstract class PaymentGateway implements Partial<Capabilities> {
   /** Opens the page on which a person pays once. */
   abstract openCheckout(order: CheckoutOrder): Promise<OpenedCheckout>;
 
-  /** Closes the page, so that nobody pays there any more; nothing where that is so already. */
+  /**
+   * Closes the page, so that nobody pays there any more; nothing where that is so already. Not every
+   * gateway can: then who pays there after all has paid.
+   */
   abstract closeCheckout(checkout: Checkout): Promise<void>;
 
   /** What became of it by now; undefined while it is open. Takes money that its owner let us take. */

@@ -27,6 +27,9 @@ export class WebhooksController {
   @Public()
   @RouteConfig({ takesRawJson: true })
   @ApiHeader({ name: 'Stripe-Signature', required: false })
+  @ApiHeader({ name: 'Webhook-Id', required: false })
+  @ApiHeader({ name: 'Webhook-Timestamp', required: false })
+  @ApiHeader({ name: 'Webhook-Signature', required: false })
   @ApiBody({ schema: { type: 'object', additionalProperties: true } })
   @ApiErrors('VALIDATION_ERROR', 'NOT_FOUND', 'API_ERROR', 'SERVICE_UNAVAILABLE')
   async receive(

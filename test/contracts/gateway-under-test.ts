@@ -14,6 +14,8 @@ export interface MessageChange {
 
 export interface GatewayUnderTest {
   gateway: PaymentGateway;
+  /** What the vendor has no means for: to know an order again, or to close a page. */
+  lacks?: readonly ('keys' | 'closing')[];
   /** The same, with keys that are not known there. */
   stranger: PaymentGateway;
   /** What clients name to be charged by: what pays, what is declined, and whose bank asks. */

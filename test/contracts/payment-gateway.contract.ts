@@ -26,6 +26,7 @@ export function paymentGatewayContract(
     });
     afterAll(() => subject.dispose());
 
+    const lacks = (means: 'keys' | 'closing'): boolean => subject.lacks?.includes(means) ?? false;
     const order = (): CheckoutOrder => ({
       paymentId: newId(),
       customerId,
@@ -47,7 +48,7 @@ export function paymentGatewayContract(
         await subject.gateway.openCheckout(asked),
         await subject.gateway.openCheckout(asked),
       ];
-      expect(second).toEqual(first);
+      if (!lacks('keys')) expect(second).toEqual(first);
       expect(first.url).toMatch(/^https?:/);
       expect(first.expiresAt.getTime()).toBeGreaterThan(Date.now());
       const { paymentId } = asked;
@@ -62,7 +63,8 @@ export function paymentGatewayContract(
         failure: 'retryable',
       });
       const found = await subject.gateway.openCheckout(asked);
-      expect(await subject.gateway.openCheckout(asked)).toEqual(found);
+      expect(found.url).toMatch(/^https?:/);
+      if (!lacks('keys')) expect(await subject.gateway.openCheckout(asked)).toEqual(found);
     });
 
     it('says the same of what was paid by question and by message', async () => {
@@ -126,7 +128,8 @@ export function paymentGatewayContract(
       const checkout = { paymentId, checkoutId };
       await subject.gateway.closeCheckout(checkout);
       await subject.gateway.closeCheckout(checkout);
-      expect(await subject.gateway.look(checkout)).toEqual({ kind: 'expired', paymentId });
+      const news = lacks('closing') ? undefined : { kind: 'expired', paymentId };
+      expect(await subject.gateway.look(checkout)).toEqual(news);
     });
 
     it('takes only messages that are its own, as they were sent', async () => {

@@ -313,6 +313,22 @@ export const vendorsSchema = z.strictObject({
       ({ secretKey, webhookSecret }) => !secretKey === !webhookSecret,
       'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together',
     ),
+  dodo: z
+    .strictObject({
+      baseUrl: serverUrl,
+      mode: z.enum(['live', 'test']),
+      apiKey: optionalText,
+      webhookSecret: optionalText.refine(
+        (secret) => secret === undefined || /^(whsec_)?[A-Za-z0-9+/]{24,}={0,2}$/.test(secret),
+        'must be as Dodo shows it: whsec_ and base64',
+      ),
+      productId: optionalText,
+    })
+    .refine(
+      ({ apiKey, webhookSecret, productId }) =>
+        !apiKey === !webhookSecret && !apiKey === !productId,
+      'DODO_API_KEY, DODO_WEBHOOK_SECRET and DODO_PRODUCT_ID go together',
+    ),
   google: z.strictObject({ issuerUrl: serverUrl, ...oauthClient }),
   facebook: z.strictObject({
     baseUrl: serverUrl,

@@ -2,7 +2,13 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type AppConfig, AppConfigToken } from '../config/index.js';
 import { Public } from '../http/index.js';
-import { oauthAccess, smtpAccess, stripeAccess, twilioAccess } from '../vendors/index.js';
+import {
+  dodoAccess,
+  oauthAccess,
+  smtpAccess,
+  stripeAccess,
+  twilioAccess,
+} from '../vendors/index.js';
 import { type ServiceProcessor, ServiceResponse } from './service-facts.dto.js';
 
 @ApiTags('operation')
@@ -54,6 +60,7 @@ function processorsOf(config: AppConfig): ServiceProcessor[] {
     ]),
   ];
   all.push([stripeAccess(config).mode !== 'off', { task: 'payment', name: 'Stripe' }]);
+  all.push([dodoAccess(config).mode !== 'off', { task: 'payment', name: 'Dodo Payments' }]);
   return all.filter(([isOn]) => isOn).map(([, processor]) => processor);
 }
 

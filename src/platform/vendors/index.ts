@@ -1,4 +1,6 @@
 export {
+  type DodoAccess,
+  dodoAccess,
   OAUTH_VENDORS,
   type OAuthAccess,
   oauthAccess,

@@ -28,6 +28,18 @@ export interface StripeAccess {
   readonly webhookSecret: string;
 }
 
+export interface DodoAccess {
+  readonly mode: VendorMode;
+  /** Undefined: the vendor's own. */
+  readonly baseUrl: string | undefined;
+  /** The vendor's test mode, where nobody pays real money. */
+  readonly isTest: boolean;
+  readonly apiKey: string;
+  readonly webhookSecret: string;
+  /** The product by which everything is sold; its price is ours each time. */
+  readonly productId: string;
+}
+
 export const OAUTH_VENDORS = ['google', 'facebook', 'oidc'] as const;
 export type OAuthVendor = (typeof OAUTH_VENDORS)[number];
 
@@ -47,6 +59,11 @@ export const SANDBOX_CREDENTIALS = {
     phoneNumber: '+15005550006',
   },
   stripe: { secretKey: 'sk_test_pixshift_sandbox', webhookSecret: 'whsec_pixshift_sandbox' },
+  dodo: {
+    apiKey: 'dodo_test_pixshift_sandbox',
+    webhookSecret: 'whsec_cGl4c2hpZnQtc2FuZGJveC1kb2RvLXdlYmhvb2s=',
+    productId: 'pdt_pixshift_sandbox',
+  },
   oauth: { clientId: 'sandbox-client', clientSecret: 'sandbox-client-secret' },
 } as const;
 
@@ -83,6 +100,16 @@ export function stripeAccess(config: Pick<AppConfig, 'app' | 'vendors'>): Stripe
   if (secretKey && webhookSecret) return { mode: 'live', baseUrl, secretKey, webhookSecret };
   const url = standIn(config, 'stripe', baseUrl);
   return { mode: url ? 'sandbox' : 'off', baseUrl: url, ...SANDBOX_CREDENTIALS.stripe };
+}
+
+export function dodoAccess(config: Pick<AppConfig, 'app' | 'vendors'>): DodoAccess {
+  const { baseUrl, apiKey, webhookSecret, productId, mode } = config.vendors.dodo;
+  if (apiKey && webhookSecret && productId) {
+    return { mode: 'live', baseUrl, isTest: mode === 'test', apiKey, webhookSecret, productId };
+  }
+  const url = standIn(config, 'dodo', baseUrl);
+  const credentials = SANDBOX_CREDENTIALS.dodo;
+  return { mode: url ? 'sandbox' : 'off', baseUrl: url, isTest: true, ...credentials };
 }
 
 export function oauthAccess(
