@@ -164,6 +164,16 @@ export class CheckoutService {
     return opening;
   }
 
+  /**
+   * Another process was faster. Of a gateway that knows no keys these are two pages, and whoever had both
+   * could pay twice: so everybody is led to the one that is kept.
+   */
+  private async openedBefore(paymentId: string, url: string): Promise<string> {
+    const row = await this.db.row(sql<{ checkout_url: string | null }>`
+      select checkout_url from payment where id = ${paymentId}`);
+    return row?.checkout_url ?? url;
+  }
+
   private async openPage(userId: string, order: OrderRow): Promise<string> {
     try {
       const gateway = this.gateways.choose(order.gateway);
@@ -178,11 +188,11 @@ export class CheckoutService {
         returnUrl: page,
         cancelUrl: `${page}&left=1`,
       });
-      await this.db.rows(sql`
+      const kept = await this.db.row(sql`
         update payment set gateway_checkout_id = ${checkoutId}, checkout_url = ${url},
           checkout_expires_at = ${expiresAt}, updated_at = ${this.clock.now()}
-        where id = ${order.id} and gateway_checkout_id is null`);
-      return url;
+        where id = ${order.id} and gateway_checkout_id is null returning 1`);
+      return kept ? url : await this.openedBefore(order.id, url);
     } catch (error) {
       throw gatewayProblem(error, this.logger);
     }

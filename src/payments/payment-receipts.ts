@@ -7,7 +7,9 @@ import { Database, type Em, rowIn } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
 import { type Principal, PublicLinks } from '../platform/http/index.js';
 import { Messages } from '../platform/messaging/index.js';
+import { paidThrough, SELLERS_OF_RECORD, taxElsewhere } from './gateway-words.js';
 import { formatMoney, formatRate, includedTax } from './money.js';
+import type { GatewayName } from './payment.entity.js';
 import { type ReceiptContent, renderReceipt } from './receipt-pdf.js';
 
 interface IssuedRow {
@@ -17,6 +19,7 @@ interface IssuedRow {
   currency: string;
   receipt_no: string;
   tax_minor: number;
+  gateway: GatewayName;
 }
 
 interface ReceiptRow {
@@ -27,7 +30,7 @@ interface ReceiptRow {
   tax_basis_points: number;
   tax_minor: number;
   paid_at: string | Date;
-  gateway: string;
+  gateway: GatewayName;
   buyer: string | null;
   email: string | null;
 }
@@ -50,11 +53,12 @@ export class PaymentReceipts {
 
   /**
    * Gives the payment its number, without gaps because the number goes with the transaction, and the
-   * tax of today; and mails its owner.
+   * tax of today, where it is ours to account for; and mails its owner.
    */
   async issue(em: Em, payment: { id: string; amountMinor: number }): Promise<void> {
     const year = this.clock.now().getUTCFullYear();
     const { basisPoints } = this.config.payments.tax;
+    const isOurs = sql`payment.gateway <> all(${SELLERS_OF_RECORD}::text[])`;
     const issued = await rowIn(
       em,
       sql<IssuedRow>`
@@ -63,10 +67,11 @@ export class PaymentReceipts {
           on conflict (year) do update set last = receipt_counter.last + 1 returning last)
         update payment set
           receipt_no = 'PS-' || ${String(year)}::text || '-' || lpad(counter.last::text, 6, '0'),
-          tax_basis_points = ${basisPoints},
-          tax_minor = ${includedTax(payment.amountMinor, basisPoints)}
+          tax_basis_points = case when ${isOurs} then ${basisPoints}::int else 0 end,
+          tax_minor =
+            case when ${isOurs} then ${includedTax(payment.amountMinor, basisPoints)}::int else 0 end
         from counter where id = ${payment.id} and receipt_no is null
-        returning user_id, item_name, amount_minor, currency, receipt_no, tax_minor`,
+        returning user_id, item_name, amount_minor, currency, receipt_no, tax_minor, gateway`,
     );
     if (issued) await this.mail(em, payment.id, issued);
   }
@@ -104,6 +109,7 @@ export class PaymentReceipts {
   private contentOf(row: ReceiptRow): ReceiptContent {
     const { seller, tax } = this.config.payments;
     const money = (minor: number): string => formatMoney(minor, row.currency);
+    const elsewhere = taxElsewhere(row.gateway);
     return {
       number: row.receipt_no,
       date: new Date(row.paid_at),
@@ -117,11 +123,13 @@ export class PaymentReceipts {
       buyer: [row.buyer ?? '', row.email ?? ''].filter(Boolean),
       item: row.item_name,
       net: money(row.amount_minor - row.tax_minor),
-      taxLabel: `${tax.label} ${formatRate(row.tax_basis_points)}`,
-      tax: money(row.tax_minor),
+      taxLabel: elsewhere
+        ? `${tax.label}: ${elsewhere}`
+        : `${tax.label} ${formatRate(row.tax_basis_points)}`,
+      tax: elsewhere ? '' : money(row.tax_minor),
       total: money(row.amount_minor),
       currency: row.currency,
-      paidBy: row.gateway === 'stripe' ? 'card through Stripe' : row.gateway,
+      paidBy: paidThrough(row.gateway),
     };
   }
 
@@ -145,7 +153,9 @@ export class PaymentReceipts {
         name: owner.display_name,
         item: issued.item_name,
         amount: formatMoney(issued.amount_minor, issued.currency),
-        tax: `${formatMoney(issued.tax_minor, issued.currency)} ${this.config.payments.tax.label}`,
+        tax:
+          taxElsewhere(issued.gateway) ??
+          `${formatMoney(issued.tax_minor, issued.currency)} ${this.config.payments.tax.label}`,
         receiptNo: issued.receipt_no,
         link: this.links.to('/account/billing'),
       },

@@ -246,7 +246,10 @@ describe('a receipt', () => {
 describe('what can be bought by whom', () => {
   it('is public: the sandbox says that it is one', async () => {
     expect((await app.get('/billing/gateways')).body).toEqual({
-      data: [{ name: 'stripe', mode: 'sandbox', sells: ['pack', 'plan', 'single'] }],
+      data: [
+        { name: 'stripe', mode: 'sandbox', sells: ['pack', 'plan', 'single'] },
+        { name: 'dodo', mode: 'sandbox', sells: ['pack', 'single'] },
+      ],
     });
   });
 
