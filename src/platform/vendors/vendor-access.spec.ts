@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../config/config-loader.js';
-import { OAUTH_VENDORS, oauthAccess, sandboxPort, smtpAccess, twilioAccess } from './index.js';
+import {
+  dodoAccess,
+  OAUTH_VENDORS,
+  oauthAccess,
+  sandboxPort,
+  smtpAccess,
+  twilioAccess,
+} from './index.js';
 
 const CONFIG_DIR = fileURLToPath(new URL('../../../config/', import.meta.url));
 const SECRET = 'kR7-vN3kT7rL2mB9wYc5hJ1dGf6sAe4uQ';
@@ -88,5 +95,38 @@ describe('an address', () => {
   it('without keys opens nothing in production', () => {
     const env = { ...PRODUCTION, GOOGLE_ISSUER_URL: 'https://accounts.test' };
     expect(oauthAccess(load(env), 'google').mode).toBe('off');
+  });
+});
+
+describe('Dodo Payments', () => {
+  const keys = {
+    DODO_API_KEY: 'key',
+    DODO_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    DODO_PRODUCT_ID: 'pdt_1',
+  };
+
+  it('is the sandbox in development, off in production, and itself with keys, live or in test mode', () => {
+    expect(dodoAccess(load({ PORT: '3200' }))).toMatchObject({
+      mode: 'sandbox',
+      baseUrl: 'http://localhost:4200/dodo',
+    });
+    expect(dodoAccess(load(PRODUCTION)).mode).toBe('off');
+    expect(dodoAccess(load({ ...PRODUCTION, ...keys }))).toEqual({
+      mode: 'live',
+      baseUrl: undefined,
+      isTest: false,
+      apiKey: 'key',
+      webhookSecret: keys.DODO_WEBHOOK_SECRET,
+      productId: 'pdt_1',
+    });
+    expect(dodoAccess(load({ ...keys, DODO_MODE: 'test' }))).toMatchObject({ isTest: true });
+  });
+
+  it('is refused at start with half of its settings, or a secret that is none', () => {
+    expect(() => load({ ...keys, DODO_PRODUCT_ID: '' })).toThrow(/DODO_PRODUCT_ID go together/);
+    const wrong = { ...keys, DODO_WEBHOOK_SECRET: 'no secret at all' };
+    expect(() => load(wrong)).toThrow(/whsec_ and base64/);
+    expect(() => load(wrong)).not.toThrow(/no secret at all/);
+    expect(() => load({ ...keys, DODO_MODE: 'maybe' })).toThrow(/mode/);
   });
 });
