@@ -11040,6 +11040,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                "Webhook-Signature"?: string;
+                "Webhook-Timestamp"?: string;
+                "Webhook-Id"?: string;
                 "Stripe-Signature"?: string;
             };
             path: {
