@@ -2,6 +2,7 @@ import { startSandbox } from './sandbox.js';
 import { DodoVendor } from './vendors/dodo/dodo-vendor.js';
 import { FacebookVendor } from './vendors/facebook/facebook-vendor.js';
 import { GOOGLE, OIDC, OpenIdVendor } from './vendors/openid/openid-vendor.js';
+import { PayPalVendor } from './vendors/paypal/paypal-vendor.js';
 import { SmtpVendor } from './vendors/smtp/smtp-vendor.js';
 import { StripeVendor } from './vendors/stripe/stripe-vendor.js';
 import { TwilioVendor } from './vendors/twilio/twilio-vendor.js';
@@ -33,6 +34,7 @@ const vendors = [
   new OpenIdVendor(OIDC),
   new FacebookVendor(),
   new StripeVendor(process.env['STRIPE_WEBHOOK_URL']),
+  new PayPalVendor(process.env['PAYPAL_WEBHOOK_URL']),
   new DodoVendor(process.env['DODO_WEBHOOK_URL']),
 ];
 const sandbox = await startSandbox({ port, vendors }).catch(

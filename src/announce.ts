@@ -1,5 +1,11 @@
 import { type AppConfig } from './platform/config/index.js';
-import { dodoAccess, smtpAccess, stripeAccess, twilioAccess } from './platform/vendors/index.js';
+import {
+  dodoAccess,
+  paypalAccess,
+  smtpAccess,
+  stripeAccess,
+  twilioAccess,
+} from './platform/vendors/index.js';
 import type { DemoAccount } from './prepare-data.js';
 
 interface Announcement {
@@ -24,8 +30,8 @@ export function announce({ config, url, accounts, sandboxUrl }: Announcement): v
   if (sandboxUrl) lines.push(`  sandbox   ${sandboxUrl}/    mail and SMS land here, and payments`);
   if (smtpAccess(config).mode === 'off') lines.push('  mail      off: SMTP_URL is not set');
   if (twilioAccess(config).mode === 'off') lines.push('  SMS       off: TWILIO_* is not set');
-  if ([stripeAccess, dodoAccess].every((access) => access(config).mode === 'off')) {
-    lines.push('  payments  off: no STRIPE_* or DODO_* is set, nothing can be bought');
+  if ([stripeAccess, paypalAccess, dodoAccess].every((access) => access(config).mode === 'off')) {
+    lines.push('  payments  off: no STRIPE_*, PAYPAL_* or DODO_* is set, nothing can be bought');
   }
   lines.push(`  data      ${config.app.dataDir}`);
   for (const { role, email, password } of accounts) {

@@ -17,6 +17,8 @@ export interface RefundOrder {
   readonly refundId: string;
   readonly gatewayPaymentId: string;
   readonly amountMinor: number;
+  /** Of the payment. */
+  readonly currency: string;
   /** It was asked for before, perhaps long ago, and may have been made. */
   readonly isRepeated: boolean;
 }

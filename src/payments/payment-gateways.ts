@@ -2,7 +2,7 @@ import type { OnApplicationBootstrap } from '@nestjs/common';
 import type { AppConfig } from '../platform/config/index.js';
 import { InvalidFieldError, UnavailableError } from '../platform/errors/index.js';
 import type { Logger } from '../platform/observability/index.js';
-import { dodoAccess, stripeAccess } from '../platform/vendors/index.js';
+import { dodoAccess, paypalAccess, stripeAccess } from '../platform/vendors/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { GatewayName } from './payment.entity.js';
 import type { Capability } from './gateway-capabilities.js';
@@ -22,6 +22,11 @@ export class PaymentGateways implements OnApplicationBootstrap {
     if (stripe.mode !== 'off') {
       const { StripeGateway } = await import('./stripe/stripe-gateway.js');
       gateways.set('stripe', new StripeGateway(stripe, clock));
+    }
+    const paypal = paypalAccess(config);
+    if (paypal.mode !== 'off') {
+      const { PayPalGateway } = await import('./paypal/paypal-gateway.js');
+      gateways.set('paypal', new PayPalGateway(paypal, clock));
     }
     const dodo = dodoAccess(config);
     if (dodo.mode !== 'off') {

@@ -12,7 +12,12 @@ export type PaymentNews =
   /** Its owner agreed on the page; the money is still to be taken, which a look does. */
   | { readonly kind: 'approved'; readonly paymentId: string }
   /** A card was declined; the page stays open for another one. */
-  | { readonly kind: 'declined'; readonly paymentId: string }
+  | {
+      readonly kind: 'declined';
+      readonly paymentId: string;
+      /** Nor for any other: it has to be begun anew. */
+      readonly isFinal?: true;
+    }
   /** The page closed without a payment. */
   | { readonly kind: 'expired'; readonly paymentId: string }
   | SubscriptionNews

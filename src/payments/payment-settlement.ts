@@ -47,7 +47,14 @@ export class PaymentSettlement {
       case 'approved':
         return this.note(em, gateway, news.paymentId, sql`check_at = ${this.clock.now()}`);
       case 'declined':
-        return this.note(em, gateway, news.paymentId, sql`failure = 'declined'`);
+        return this.note(
+          em,
+          gateway,
+          news.paymentId,
+          news.isFinal
+            ? sql`status = 'FAILED', failure = 'declined', check_at = null`
+            : sql`failure = 'declined'`,
+        );
       case 'expired':
         return this.note(
           em,

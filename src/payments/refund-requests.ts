@@ -15,6 +15,7 @@ const MAX_PAUSE_SECONDS = 3_600;
 interface OpenRefund {
   id: string;
   amount_minor: number;
+  currency: string;
   gateway: GatewayName;
   gateway_payment_id: string;
   checks: number;
@@ -35,7 +36,7 @@ export class RefundRequests {
   /** Asks once, unless it is over. What is not known afterwards is asked again later. */
   async ask(refundId: string): Promise<void> {
     const refund = await this.db.row(sql<OpenRefund>`
-      select r.id, r.amount_minor, r.checks, p.gateway, p.gateway_payment_id
+      select r.id, r.amount_minor, p.currency, r.checks, p.gateway, p.gateway_payment_id
       from refund r join payment p on p.id = r.payment_id
       where r.id = ${refundId} and r.status = 'PENDING'`);
     const gateway = refund && this.gateways.find(refund.gateway);
@@ -47,6 +48,7 @@ export class RefundRequests {
         refundId,
         gatewayPaymentId,
         amountMinor,
+        currency: refund.currency,
         isRepeated: refund.checks > 0,
       });
     } catch (error) {

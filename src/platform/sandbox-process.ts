@@ -28,6 +28,7 @@ export async function startSandbox(
       NODE_ENV: environment,
       SANDBOX_PORT: String(port),
       STRIPE_WEBHOOK_URL: `${webhooks}/stripe`,
+      PAYPAL_WEBHOOK_URL: `${webhooks}/paypal`,
       DODO_WEBHOOK_URL: `${webhooks}/dodo`,
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

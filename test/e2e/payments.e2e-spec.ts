@@ -248,6 +248,7 @@ describe('what can be bought by whom', () => {
     expect((await app.get('/billing/gateways')).body).toEqual({
       data: [
         { name: 'stripe', mode: 'sandbox', sells: ['pack', 'plan', 'single'] },
+        { name: 'paypal', mode: 'sandbox', sells: ['pack', 'single'] },
         { name: 'dodo', mode: 'sandbox', sells: ['pack', 'single'] },
       ],
     });

@@ -8,8 +8,10 @@ export async function beginCheckout(
   app: App,
   token: string,
   item = 'pack-100',
+  gateway?: string,
 ): Promise<{ paymentId: string; url: string }> {
-  const { status, body } = await app.post('/billing/checkout', { token, body: { item } });
+  const request = { item, ...(gateway === undefined ? {} : { gateway }) };
+  const { status, body } = await app.post('/billing/checkout', { token, body: request });
   expect([status, body]).toEqual([201, expect.anything()]);
   return body as { paymentId: string; url: string };
 }
@@ -53,10 +55,11 @@ export async function creditsOf(app: App, token: string): Promise<number> {
   return body.credits.available as number;
 }
 
-/** How the payment service's messages are sent from now on. */
+/** How a payment service's messages are sent from now on. */
 export async function webhooks(
   app: App,
   settings: { mode?: 'deliver' | 'hold' | 'drop'; repeat?: number; url?: string },
+  gateway = 'stripe',
 ): Promise<void> {
-  await control(app, 'PUT', '/vendors/stripe/webhooks', settings);
+  await control(app, 'PUT', `/vendors/${gateway}/webhooks`, settings);
 }

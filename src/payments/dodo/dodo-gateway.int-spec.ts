@@ -115,7 +115,7 @@ describe('what was paid, and what was given back', () => {
     await pay(url);
     const paid = await gateway.look({ paymentId: asked.paymentId, checkoutId });
     const gatewayPaymentId = paid?.kind === 'paid' ? paid.gatewayPaymentId : '';
-    const part = { gatewayPaymentId, isRepeated: false };
+    const part = { gatewayPaymentId, currency: 'USD', isRepeated: false };
     const refunded = async (amountMinor: number) =>
       (await gateway.refund({ ...part, refundId: newId(), amountMinor })).find(
         ({ kind }) => kind === 'refunded',
@@ -140,7 +140,13 @@ describe('what was paid, and what was given back', () => {
       return (await gateway.readWebhook(body, headers)).news;
     };
     const refundId = newId();
-    await gateway.refund({ refundId, gatewayPaymentId, amountMinor: 300, isRepeated: false });
+    await gateway.refund({
+      refundId,
+      gatewayPaymentId,
+      amountMinor: 300,
+      currency: 'USD',
+      isRepeated: false,
+    });
     expect(await heard()).toEqual({ kind: 'refund-made', gatewayPaymentId, refundId });
     const [made] = (await control('GET', '/refunds')) as { refund_id: string }[];
     await control('POST', `/refunds/${made?.refund_id}/settle`, { status: 'failed' });

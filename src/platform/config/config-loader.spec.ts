@@ -213,6 +213,33 @@ describe('production', () => {
     },
   );
 
+  it('refuses a PAYPAL_BASE_URL where anybody else says what was paid', () => {
+    const at = (url: string, NODE_ENV = 'production') =>
+      problems({ ...PRODUCTION, NODE_ENV, PAYPAL_BASE_URL: url });
+    for (const url of [
+      'https://paypal.test',
+      'http://api-m.paypal.com',
+      'https://api-m.paypal.com.test',
+      'https://api-m.paypal.com:8443',
+      'https://api-m.paypal.com@issuer.test',
+    ]) {
+      expect(at(url)).toEqual([expect.stringContaining('(PAYPAL_BASE_URL): must be one of')]);
+      expect(at(url, 'test')).toEqual([]);
+    }
+    for (const url of [
+      'https://api-m.paypal.com',
+      'https://api-m.sandbox.paypal.com/',
+      'http://127.0.0.1:4000/paypal',
+    ]) {
+      expect(at(url)).toEqual([]);
+    }
+  });
+
+  it('takes the keys of PayPal together or not at all', () => {
+    const found = problems({ PAYPAL_CLIENT_ID: 'a', PAYPAL_CLIENT_SECRET: 'b' });
+    expect(found).toEqual([expect.stringContaining('go together')]);
+  });
+
   it('refuses short secrets in development too', () => {
     expect(problems({ JWT_SECRET: 'short' })).toEqual([
       'auth.yaml: jwtSecret (JWT_SECRET): must have at least 32 characters',

@@ -18,6 +18,10 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 const REFERENCE = /\$\{([A-Z][A-Z0-9_]*)(?::-([^}]*))?\}/g;
 const PLACEHOLDER = /change.?me|placeholder|example|secret|password|your[-_ ]|x{6}/i;
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+const PAYPAL_ADDRESSES: readonly [string, ...string[]] = [
+  'https://api-m.paypal.com',
+  'https://api-m.sandbox.paypal.com',
+];
 const MIN_SECRET_LENGTH = 32;
 /** A random secret has more different characters than that; a repeated word has fewer. */
 const MIN_SECRET_CHARACTERS = 8;
@@ -158,19 +162,25 @@ function refuseUnsafeApp({ test, sandbox, database, http }: AppConfig['app']): s
 }
 
 /** Vendors get our secrets, and their word opens accounts: without TLS on this machine only. */
-function refuseOpenWires({ google, facebook, oidc, twilio }: AppConfig['vendors']): string[] {
+function refuseOpenWires(vendors: AppConfig['vendors']): string[] {
+  const { google, facebook, oidc, twilio, paypal } = vendors;
   const addresses: [string, string | undefined][] = [
     ['google.issuerUrl (GOOGLE_ISSUER_URL)', google.issuerUrl],
     ['facebook.baseUrl (FACEBOOK_BASE_URL)', facebook.baseUrl],
     ['oidc.issuerUrl (OIDC_ISSUER_URL)', oidc.issuerUrl],
     ['twilio.baseUrl (TWILIO_BASE_URL)', twilio.baseUrl],
   ];
-  return addresses.flatMap(([where, url]) => {
+  const open = addresses.flatMap(([where, url]) => {
     if (url === undefined || !url.toLowerCase().startsWith('http:')) return [];
     return LOOPBACK.has(new URL(url).hostname)
       ? []
       : [`vendors.yaml: ${where}: must start with https:, or be on this machine`];
   });
+  // Whoever answers there says which messages are PayPal's, and so what was paid.
+  const { protocol, host, hostname } = new URL(paypal.baseUrl ?? PAYPAL_ADDRESSES[0]);
+  const isPayPal = PAYPAL_ADDRESSES.includes(`${protocol}//${host}`) || LOOPBACK.has(hostname);
+  const stranger = 'vendors.yaml: paypal.baseUrl (PAYPAL_BASE_URL): must be one of PayPal’s own';
+  return isPayPal ? open : [...open, stranger];
 }
 
 function secretProblem(

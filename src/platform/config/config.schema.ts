@@ -313,6 +313,19 @@ export const vendorsSchema = z.strictObject({
       ({ secretKey, webhookSecret }) => !secretKey === !webhookSecret,
       'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together',
     ),
+  paypal: z
+    .strictObject({
+      mode: z.enum(['live', 'sandbox']),
+      baseUrl: serverUrl,
+      clientId: optionalText,
+      clientSecret: optionalText,
+      webhookId: z.union([optionalText, z.string().regex(/^[A-Z0-9]{1,50}$/)]),
+    })
+    .refine(
+      ({ clientId, clientSecret, webhookId }) =>
+        !clientId === !clientSecret && !clientId === !webhookId,
+      'PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET and PAYPAL_WEBHOOK_ID go together',
+    ),
   dodo: z
     .strictObject({
       baseUrl: serverUrl,

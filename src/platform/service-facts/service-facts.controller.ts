@@ -5,6 +5,7 @@ import { Public } from '../http/index.js';
 import {
   dodoAccess,
   oauthAccess,
+  paypalAccess,
   smtpAccess,
   stripeAccess,
   twilioAccess,
@@ -59,8 +60,11 @@ function processorsOf(config: AppConfig): ServiceProcessor[] {
       { task: 'sign-in', name: signIn[vendor] },
     ]),
   ];
-  all.push([stripeAccess(config).mode !== 'off', { task: 'payment', name: 'Stripe' }]);
-  all.push([dodoAccess(config).mode !== 'off', { task: 'payment', name: 'Dodo Payments' }]);
+  all.push(
+    [stripeAccess(config).mode !== 'off', { task: 'payment', name: 'Stripe' }],
+    [paypalAccess(config).mode !== 'off', { task: 'payment', name: 'PayPal' }],
+    [dodoAccess(config).mode !== 'off', { task: 'payment', name: 'Dodo Payments' }],
+  );
   return all.filter(([isOn]) => isOn).map(([, processor]) => processor);
 }
 

@@ -5,6 +5,8 @@ export {
   type OAuthAccess,
   oauthAccess,
   type OAuthVendor,
+  type PayPalAccess,
+  paypalAccess,
   type SmtpAccess,
   type StripeAccess,
   stripeAccess,

@@ -5,6 +5,7 @@ import {
   dodoAccess,
   OAUTH_VENDORS,
   oauthAccess,
+  paypalAccess,
   sandboxPort,
   smtpAccess,
   twilioAccess,
@@ -69,6 +70,27 @@ describe('with keys', () => {
       url: undefined,
       clientId: 'g',
       clientSecret: 's',
+    });
+  });
+
+  it('PayPal is paid in the one of its two worlds that is set', () => {
+    const keys = {
+      ...PRODUCTION,
+      PAYPAL_CLIENT_ID: 'c',
+      PAYPAL_CLIENT_SECRET: 's',
+      PAYPAL_WEBHOOK_ID: '1JE',
+    };
+    const live = { mode: 'live', environment: 'live', baseUrl: undefined, webhookId: '1JE' };
+    expect(paypalAccess(load(keys))).toMatchObject(live);
+    expect(paypalAccess(load({ ...keys, PAYPAL_MODE: 'sandbox' }))).toMatchObject({
+      mode: 'sandbox',
+      environment: 'sandbox',
+      baseUrl: undefined,
+    });
+    expect(paypalAccess(load(PRODUCTION)).mode).toBe('off');
+    expect(paypalAccess(load({ PORT: '3200' }))).toMatchObject({
+      mode: 'sandbox',
+      baseUrl: 'http://localhost:4200/paypal',
     });
   });
 

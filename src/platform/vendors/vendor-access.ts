@@ -28,6 +28,18 @@ export interface StripeAccess {
   readonly webhookSecret: string;
 }
 
+export interface PayPalAccess {
+  readonly mode: VendorMode;
+  /** Which of PayPal's own two worlds: in its sandbox nobody pays real money. */
+  readonly environment: 'live' | 'sandbox';
+  /** Undefined: the vendor's own. */
+  readonly baseUrl: string | undefined;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** By which PayPal knows our endpoint when it is asked about a message. */
+  readonly webhookId: string;
+}
+
 export interface DodoAccess {
   readonly mode: VendorMode;
   /** Undefined: the vendor's own. */
@@ -59,6 +71,11 @@ export const SANDBOX_CREDENTIALS = {
     phoneNumber: '+15005550006',
   },
   stripe: { secretKey: 'sk_test_pixshift_sandbox', webhookSecret: 'whsec_pixshift_sandbox' },
+  paypal: {
+    clientId: 'sandbox-paypal-client',
+    clientSecret: 'sandbox-paypal-secret',
+    webhookId: '1JE4291016473214C',
+  },
   dodo: {
     apiKey: 'dodo_test_pixshift_sandbox',
     webhookSecret: 'whsec_cGl4c2hpZnQtc2FuZGJveC1kb2RvLXdlYmhvb2s=',
@@ -100,6 +117,20 @@ export function stripeAccess(config: Pick<AppConfig, 'app' | 'vendors'>): Stripe
   if (secretKey && webhookSecret) return { mode: 'live', baseUrl, secretKey, webhookSecret };
   const url = standIn(config, 'stripe', baseUrl);
   return { mode: url ? 'sandbox' : 'off', baseUrl: url, ...SANDBOX_CREDENTIALS.stripe };
+}
+
+export function paypalAccess(config: Pick<AppConfig, 'app' | 'vendors'>): PayPalAccess {
+  const { mode, baseUrl, clientId, clientSecret, webhookId } = config.vendors.paypal;
+  if (clientId && clientSecret && webhookId) {
+    return { mode, environment: mode, baseUrl, clientId, clientSecret, webhookId };
+  }
+  const url = standIn(config, 'paypal', baseUrl);
+  return {
+    mode: url ? 'sandbox' : 'off',
+    environment: 'sandbox',
+    baseUrl: url,
+    ...SANDBOX_CREDENTIALS.paypal,
+  };
 }
 
 export function dodoAccess(config: Pick<AppConfig, 'app' | 'vendors'>): DodoAccess {
