@@ -42,7 +42,6 @@ export const dispute = z.object({
   currency: z.string(),
   dispute_stage: z.string(),
   dispute_status: z.string(),
-  is_resolved_by_rdr: z.boolean().nullish(),
 });
 export type DodoDispute = z.output<typeof dispute>;
 
