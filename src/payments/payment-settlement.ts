@@ -6,6 +6,7 @@ import { type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import type { GatewayName } from './payment.entity.js';
 import type { PaymentNews } from './payment-news.js';
+import { OrphanPayments } from './orphan-payments.js';
 import { PaymentReceipts } from './payment-receipts.js';
 import { PaymentReversals, turn } from './payment-reversals.js';
 import { SubscriptionSettlement } from './subscriptions/subscription-settlement.js';
@@ -36,6 +37,7 @@ export class PaymentSettlement {
     private readonly subscriptions: SubscriptionSettlement,
     private readonly runs: SingleRuns,
     private readonly singles: SinglePayments,
+    private readonly orphans: OrphanPayments,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -91,7 +93,7 @@ export class PaymentSettlement {
         returning id, user_id, purpose, amount_minor, currency, credits_purchased, generation_id`,
     );
     if (!payment) {
-      await this.complainOfOtherAmount(em, gateway, news);
+      await this.complain(em, gateway, news);
       return false;
     }
     if (payment.credits_purchased > 0) {
@@ -115,6 +117,7 @@ export class PaymentSettlement {
     await this.receipts.issue(em, { id: payment.id, amountMinor: payment.amount_minor });
     if (payment.generation_id !== null) await this.beginRun(em, payment.generation_id);
     await this.reversals.applyEarlier(em, gateway, news.gatewayPaymentId);
+    if (payment.purpose === 'pack') await this.orphans.giveBack(em, payment.id, payment.user_id);
     return true;
   }
 
@@ -150,22 +153,29 @@ export class PaymentSettlement {
     return rows.length > 0;
   }
 
-  /** Somebody paid something else than we asked for: nothing is given, and people must look at it. */
-  private async complainOfOtherAmount(
+  /**
+   * Somebody paid something else than we asked for, or once more on another page: nothing is given for
+   * it, and people must look at it.
+   */
+  private async complain(
     em: Em,
     gateway: GatewayName,
     news: Extract<PaymentNews, { kind: 'paid' }>,
   ): Promise<void> {
-    const open = await rowIn(
+    const { paymentId, gatewayPaymentId, amountMinor, currency } = news;
+    const known = await rowIn(
       em,
-      sql`select 1 from payment where id::text = ${news.paymentId} and gateway = ${gateway}
-            and status in ('PENDING', 'FAILED')`,
+      sql<{ is_open: boolean }>`
+        select status in ('PENDING', 'FAILED') as is_open from payment
+        where id::text = ${paymentId} and gateway = ${gateway}
+          and (status in ('PENDING', 'FAILED') or gateway_payment_id <> ${gatewayPaymentId})`,
     );
-    if (!open) return;
-    const { paymentId, amountMinor, currency } = news;
+    if (!known) return;
     this.logger.error(
-      { paymentId, gateway, amountMinor, currency },
-      'a payment is not of the amount that was asked for: nothing was given for it',
+      { paymentId, gateway, gatewayPaymentId, amountMinor, currency },
+      known.is_open
+        ? 'a payment is not of the amount that was asked for: nothing was given for it'
+        : 'a payment was paid for twice: nothing was given for the second time',
     );
   }
 }

@@ -6,6 +6,7 @@ import { type Logger, LOGGER } from '../platform/observability/index.js';
 import { UsersModule } from '../users/index.js';
 import { CheckoutService } from './checkout.service.js';
 import { GatewayCustomers } from './gateway-customers.js';
+import { OrphanPayments } from './orphan-payments.js';
 import { PaymentChecks } from './payment-checks.js';
 import { PaymentGateways } from './payment-gateways.js';
 import { PaymentReceipts } from './payment-receipts.js';
@@ -67,6 +68,7 @@ import { WebhooksController } from './webhooks.controller.js';
         PaymentGateways.open(config, clock, logger),
       inject: [APP_CONFIG, Clock, LOGGER],
     },
+    OrphanPayments,
     PaymentReader,
     PaymentReceipts,
     PaymentRefunds,

@@ -1,5 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { giveRole } from '../factories/give-role.js';
 import { type ApiAnswer, type App, startApp } from '../harness.js';
 import { control } from '../support/app-with-providers.js';
@@ -279,6 +281,48 @@ describe('what was paid', () => {
     const body = { item: 'pack-100', gateway: 'dodo' };
     const answer = await app.post('/billing/checkout', { token, body });
     expect([answer.status, answer.body.error.code]).toEqual([502, 'API_ERROR']);
+  });
+});
+
+describe('money that nobody waits for', () => {
+  it('a second time for the same thing gives nothing more, and people are told', async () => {
+    const { accessToken: token } = await app.signUp();
+    const { paymentId } = await beginAtDodo(app, token);
+    const fields = { paymentId, status: 'succeeded' };
+    for (const page of ['one', 'two']) {
+      const body = dodoMessage('payment.succeeded', fields).replace('"pay_', `"pay_${page}_`);
+      expect((await deliver(signedByDodo(body, { id: `msg_${page}_${paymentId}` }))).status).toBe(
+        200,
+      );
+      await untilPayment(app, token, paymentId, 'COMPLETED');
+    }
+    await allProcessed();
+    expect(await creditsOf(app, token)).toBe(100);
+    await eventually(() => {
+      const log = readFileSync(join(app.dataDir, 'pixshift.log'), 'utf8').split('\n');
+      const told = log.filter((line) => line.includes('was paid for twice'));
+      return Promise.resolve(told.some((line) => line.includes(`pay_two_${paymentId}`)));
+    }, 30_000);
+  });
+
+  it('for an account that is gone goes back by itself, for Dodo’s page stays open', async () => {
+    const ada = await app.signUp();
+    const { paymentId, url } = await beginAtDodo(app, ada.accessToken);
+    const erased = await app.post('/users/me/erase', {
+      token: ada.accessToken,
+      body: { confirm: 'ERASE', password: ada.password },
+    });
+    expect(erased.status).toBeLessThan(300);
+    await eventually(async () => {
+      const gone = `select 1 from app_user where id = $1 and status = 'erased'`;
+      return (await rows(gone, [ada.user.id])).length === 1;
+    }, 30_000);
+    const dodoId = new URL(await payAtDodo(url)).searchParams.get('payment_id') ?? '';
+    await eventually(async () => {
+      const { refunds } = await dodoAt(app.sandboxUrl).payments.retrieve(dodoId);
+      return refunds.length === 1 && refunds[0]?.amount === 990;
+    }, 30_000);
+    await eventually(async () => (await seenByStaff(paymentId)).status === 'REFUNDED', 30_000);
   });
 });
 

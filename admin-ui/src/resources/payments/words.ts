@@ -3,7 +3,7 @@ import type { Payment } from '../../providers/verbs';
 export const GATEWAYS: Readonly<Record<Payment['gateway'], string>> = {
   stripe: 'Stripe',
   paypal: 'PayPal',
-  dodo: 'Dodo',
+  dodo: 'Dodo Payments',
 };
 
 /** Why nothing came of it, or not yet. */
@@ -28,6 +28,18 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'refund.created': 'A refund was begun',
   'refund.updated': 'A refund went on',
   'refund.failed': 'A refund failed',
+  'payment.succeeded': 'It was paid',
+  'payment.failed': 'A card was declined',
+  'payment.processing': 'The money is on its way',
+  'payment.cancelled': 'It was given up',
+  'refund.succeeded': 'Money went back',
+  'dispute.opened': 'The bank disputes it',
+  'dispute.challenged': 'The dispute is answered',
+  'dispute.accepted': 'The dispute is accepted',
+  'dispute.cancelled': 'The dispute was taken back',
+  'dispute.expired': 'The dispute ran out',
+  'dispute.lost': 'The dispute is lost',
+  'dispute.won': 'The dispute is won',
 };
 
 export const messageInWords = (type: string): string => MESSAGES[type] ?? type;
