@@ -7,6 +7,7 @@ import type { components } from './schema.gen.js';
 type Schemas = components['schemas'];
 export type Pack = Schemas['PackResponse'];
 export type Payment = Schemas['PaymentResponse'];
+export type Gateway = Schemas['GatewayResponse'];
 
 const WAITING_MS = 2_000;
 /** After that the page says that it will come, and stops asking. */
@@ -47,10 +48,13 @@ export const historyQuery = infiniteQueryOptions({
 });
 
 /** @param key the same for every try of one wish, so that it is one payment */
-export function beginCheckout(item: string, key: string): Promise<Schemas['CheckoutResponse']> {
+export function beginCheckout(
+  { item, gateway }: Schemas['CheckoutRequest'],
+  key: string,
+): Promise<Schemas['CheckoutResponse']> {
   return answer(
     api.POST('/api/v1/billing/checkout', {
-      body: { item },
+      body: { item, ...(gateway === undefined ? {} : { gateway }) },
       headers: { 'Idempotency-Key': key },
     }),
   );

@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/page-state.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { CapCard } from './cap-card.js';
+import { GATEWAY_WORDS } from './gateway-words.js';
 import { ReceiptButton } from './receipt-button.js';
 
 export function BillingPage() {
@@ -134,10 +135,10 @@ function PaymentRow({ payment }: { payment: Payment }) {
   );
 }
 
-function stateOf({ status, failure }: Payment): string {
+function stateOf({ status, failure, gateway }: Payment): string {
   switch (status) {
     case 'COMPLETED':
-      return 'paid';
+      return `paid by ${GATEWAY_WORDS[gateway].by}`;
     case 'PENDING':
       return failure === 'declined' ? 'declined, not paid' : 'not paid yet';
     case 'FAILED':

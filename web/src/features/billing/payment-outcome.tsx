@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Payment } from '../../api/billing.js';
 import { money, plural } from '../../lib/format.js';
 import { Button, ButtonLink, buttonClass } from '../../ui/button.js';
+import { GATEWAY_WORDS } from './gateway-words.js';
 import { ReceiptButton } from './receipt-button.js';
 import { wayBack } from '../../lib/way-back.js';
 
@@ -23,6 +24,8 @@ interface OutcomeProps {
 export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
   const long = useLater(since + LONG_MS);
   const price = money(payment.amountMinor, payment.currency);
+  const words = GATEWAY_WORDS[payment.gateway];
+  const byCard = payment.gateway === 'stripe';
   if (payment.status !== 'PENDING' && payment.status !== 'FAILED') {
     return (
       <Outcome
@@ -48,7 +51,7 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
         }
       >
         <p>
-          {payment.name}, {price}, paid. The receipt is in your account.
+          {payment.name}, {price}, paid by {words.by}. The receipt is in your account.
         </p>
       </Outcome>
     );
@@ -67,7 +70,11 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
           </>
         }
       >
-        <p>The page to pay on has expired, so this payment came to nothing.</p>
+        <p>
+          {payment.failure === 'declined'
+            ? 'The payment was declined in the end. You can begin anew, and pay in another way.'
+            : 'The page to pay on has expired, so this payment came to nothing.'}
+        </p>
       </Outcome>
     );
   }
@@ -75,10 +82,16 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
     return (
       <Outcome
         mark={<CircleX className="size-12 text-danger" aria-hidden="true" />}
-        title="The card was declined"
-        actions={<OpenAgain payment={payment} label="Try another card" />}
+        title={byCard ? 'The card was declined' : 'The payment was declined'}
+        actions={
+          <OpenAgain payment={payment} label={byCard ? 'Try another card' : 'Try another way'} />
+        }
       >
-        <p>Nothing was charged. Your bank knows why; another card may work.</p>
+        <p>
+          {byCard
+            ? 'Nothing was charged. Your bank knows why; another card may work.'
+            : `Nothing was charged. On the page of ${words.name} you can choose another way to pay.`}
+        </p>
       </Outcome>
     );
   }
@@ -96,7 +109,7 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
   return (
     <Outcome
       mark={<Clock className="size-12 text-muted" aria-hidden="true" />}
-      title="Waiting for the payment service"
+      title={`Waiting for ${words.name}`}
       actions={
         long && (
           <>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { CircleAlert, FlaskConical, Info } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 import { toApiError } from '../../api/api-error.js';
-import { gatewaysQuery, packsQuery } from '../../api/billing.js';
+import { type Gateway, gatewaysQuery, packsQuery } from '../../api/billing.js';
 import { ownPlanQuery, plansQuery } from '../../api/plans.js';
 import { useMe } from '../../api/me.js';
 import { useSessionState } from '../../api/session.js';
@@ -15,6 +15,8 @@ import { ErrorState } from '../../ui/page-state.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { PackCard } from './pack-card.js';
+import { waysToPay } from './gateway-words.js';
+import { PayWith } from './pay-with.js';
 import { PlanCard } from './plan-card.js';
 import { useBuy } from './use-buy.js';
 
@@ -46,6 +48,7 @@ function Offers() {
   const plans = useQuery(plansQuery);
   const own = useQuery({ ...ownPlanQuery, enabled: session === 'signed-in' }).data?.subscription;
   const gateways = useQuery(gatewaysQuery);
+  const [choice, setChoice] = useState<Gateway['name']>();
   const { buy, busy, error } = useBuy(from);
   const failed = packs.error ?? plans.error ?? gateways.error;
   if (failed && !(packs.data && plans.data && gateways.data)) {
@@ -65,11 +68,15 @@ function Offers() {
       </div>
     );
   }
-  const [gateway] = gateways.data.data;
+  const forPacks = gateways.data.data.filter(({ sells }) => sells.includes('pack'));
+  const gateway = forPacks.find(({ name }) => name === choice) ?? forPacks[0];
+  const forPlans = gateways.data.data.find(({ sells }) => sells.includes('plan'));
   const monthly = plans.data.data.filter(({ period }) => period !== null);
   const subscribed = own && own.status !== 'ENDED' ? own.plan.slug : undefined;
+  const start = (item: string, by: Gateway | undefined) => {
+    if (busy === null && by) buy(item, by.name);
+  };
   const buying = {
-    buyable: gateway !== undefined,
     signedOut: session === 'signed-out',
     from,
   };
@@ -107,20 +114,31 @@ function Offers() {
             key={plan.slug}
             plan={plan}
             {...buying}
+            buyable={forPlans !== undefined}
             own={subscribed}
             busy={busy === plan.slug}
-            onBuy={() => busy === null && buy(plan.slug)}
+            onBuy={() => start(plan.slug, forPlans)}
           />
         ))}
       </OfferRow>
-      <OfferRow title="Or credits, as you need them">
+      <OfferRow
+        title="Or credits, as you need them"
+        above={
+          gateway &&
+          forPacks.length > 1 &&
+          session !== 'signed-out' && (
+            <PayWith gateways={forPacks} chosen={gateway.name} onChoose={setChoice} />
+          )
+        }
+      >
         {packs.data.data.map((pack) => (
           <PackCard
             key={pack.slug}
             pack={pack}
             {...buying}
+            buyable={gateway !== undefined}
             busy={busy === pack.slug}
-            onBuy={() => busy === null && buy(pack.slug)}
+            onBuy={() => start(pack.slug, gateway)}
           />
         ))}
       </OfferRow>
@@ -128,13 +146,22 @@ function Offers() {
   );
 }
 
-function OfferRow({ title, children }: { title: string; children: ReactNode }) {
+function OfferRow({
+  title,
+  above,
+  children,
+}: {
+  title: string;
+  above?: ReactNode;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="mt-10">
       <h2 id={id} className="text-2xl">
         {title}
       </h2>
+      {above}
       <ul className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-2 lg:grid-cols-3">
         {children}
       </ul>
@@ -176,25 +203,29 @@ const QUESTIONS = [
     'How do I leave a plan?',
     'With two presses in your account, at any time. You keep it until the end of the month that is paid, and nothing more is charged.',
   ],
-  [
-    'How do I pay?',
-    'By card, on the page of the payment service. We never see the number of your card, and there is a receipt for every payment in your account.',
-  ],
 ] as const;
 
+function howToPay(gateways: readonly Gateway[]): string {
+  const ways = gateways.length > 0 ? `By ${waysToPay(gateways)}, on` : 'On';
+  return `${ways} the page of the payment service. We never see the number of your card, and there is a receipt for every payment in your account.`;
+}
+
 function Questions() {
+  const { data: gateways } = useQuery(gatewaysQuery);
   return (
     <section aria-labelledby="questions" className="mt-14 max-w-2xl">
       <h2 id="questions" className="text-2xl">
         Good to know
       </h2>
       <dl className="mt-4 space-y-5">
-        {QUESTIONS.map(([question, words]) => (
-          <div key={question}>
-            <dt className="font-semibold">{question}</dt>
-            <dd className="mt-1 text-muted">{words}</dd>
-          </div>
-        ))}
+        {[...QUESTIONS, ['How do I pay?', howToPay(gateways?.data ?? [])] as const].map(
+          ([question, words]) => (
+            <div key={question}>
+              <dt className="font-semibold">{question}</dt>
+              <dd className="mt-1 text-muted">{words}</dd>
+            </div>
+          ),
+        )}
       </dl>
     </section>
   );

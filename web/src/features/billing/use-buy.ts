@@ -2,18 +2,25 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 
 import { ApiError } from '../../api/api-error.js';
-import { beginCheckout } from '../../api/billing.js';
+import { beginCheckout, type Gateway } from '../../api/billing.js';
 import { randomId } from '../../lib/random-id.js';
 import { keepWayBack } from '../../lib/way-back.js';
 
+interface Wish {
+  item: string;
+  gateway: Gateway['name'];
+}
+
 /** Begins to buy and leaves for the payment service's page. */
 export function useBuy(from: string | undefined) {
-  const wish = useRef<{ item: string; key: string } | null>(null);
+  const wish = useRef<(Wish & { key: string }) | null>(null);
   const buying = useMutation({
-    mutationFn: (item: string) => {
+    mutationFn: (wanted: Wish) => {
+      const before = wish.current;
       // A try whose answer was lost is repeated, not doubled.
-      if (wish.current?.item !== item) wish.current = { item, key: randomId() };
-      return beginCheckout(item, wish.current.key);
+      const isSame = before?.item === wanted.item && before.gateway === wanted.gateway;
+      wish.current = isSame ? before : { ...wanted, key: randomId() };
+      return beginCheckout(wanted, wish.current.key);
     },
     onSuccess: ({ url }) => {
       keepWayBack(from);
@@ -24,9 +31,9 @@ export function useBuy(from: string | undefined) {
     },
   });
   return {
-    buy: (item: string) => buying.mutate(item),
+    buy: (item: string, gateway: Gateway['name']) => buying.mutate({ item, gateway }),
     /** The item that is on its way; it stays so while the browser leaves. */
-    busy: buying.isPending || buying.isSuccess ? buying.variables : null,
+    busy: buying.isPending || buying.isSuccess ? buying.variables.item : null,
     error: buying.error,
   };
 }

@@ -1,0 +1,123 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import {
+  type App,
+  launchBrowser,
+  startApp,
+  type TestBrowser,
+  type WatchedPage,
+} from '../harness.js';
+import { overhang, seriousFindings } from '../support/accessibility.js';
+import { creditsOf } from '../support/payments.js';
+
+const SIZES = [
+  ['on a phone', { width: 390, height: 844 }, 'light'],
+  ['on a desktop in the dark', { width: 1440, height: 900 }, 'dark'],
+] as const;
+
+let app: App;
+let browser: TestBrowser;
+const open: WatchedPage[] = [];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+}, 60_000);
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((watched) => watched.close()));
+});
+
+async function expectWell(page: Page): Promise<void> {
+  expect(await overhang(page)).toBeLessThanOrEqual(0);
+  expect(await seriousFindings(page)).toEqual([]);
+}
+
+describe.each(SIZES)('somebody %s', (_, viewport, colorScheme) => {
+  const atPrices = async () => {
+    const ada = await app.signUp();
+    const watched = await browser.newPage({ reducedMotion: 'reduce', viewport, colorScheme });
+    open.push(watched);
+    const { page } = watched;
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${app.url}/sign-in?returnTo=/pricing`);
+    await page.getByLabel('Email').fill(ada.email);
+    await page.getByLabel('Password', { exact: true }).fill(ada.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.waitForURL(`${app.url}/pricing`);
+    return { page, ada };
+  };
+
+  /** From the prices to PayPal's page. */
+  const toPayPal = async (page: Page): Promise<void> => {
+    const ways = page.getByRole('group', { name: 'Pay with' });
+    await ways.getByRole('radio', { name: /^Card/ }).waitFor();
+    expect(await ways.getByRole('radio', { name: /^Card/ }).isChecked()).toBe(true);
+    await ways.getByRole('radio', { name: /^PayPal/ }).check();
+    await expectWell(page);
+    await page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ }).click();
+    await page.getByText('PayPal, played by the sandbox').waitFor();
+  };
+  const agree = async (page: Page, wallet: RegExp): Promise<void> => {
+    await page.getByLabel(wallet).check();
+    await page.getByRole('button', { name: 'Pay now' }).click();
+  };
+
+  it('chooses PayPal, agrees there, and has the credits and how they were paid', async () => {
+    const { page } = await atPrices();
+    await toPayPal(page);
+    await expectWell(page);
+    await agree(page, /PayPal balance/);
+    await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
+    await page.getByText(/paid by PayPal/).waitFor();
+    await expectWell(page);
+    await page.goto(`${app.url}/account/billing`);
+    await page.getByText(/· paid by PayPal$/).waitFor();
+    await expectWell(page);
+  }, 90_000);
+
+  it('is declined, says so, and pays in another way on the same page', async () => {
+    const { page, ada } = await atPrices();
+    await toPayPal(page);
+    await agree(page, /A card that is declined/);
+    await page.getByRole('heading', { name: 'The payment was declined' }).waitFor();
+    await expectWell(page);
+    expect(await creditsOf(app, ada.accessToken)).toBe(0);
+    await page.getByRole('link', { name: 'Try another way' }).click();
+    await page.getByRole('alert').filter({ hasText: 'choose another way to pay' }).waitFor();
+    await agree(page, /PayPal balance/);
+    await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
+  }, 90_000);
+
+  it('cancels there, and may pay after all', async () => {
+    const { page } = await atPrices();
+    await toPayPal(page);
+    await page.getByRole('button', { name: 'Cancel and go back' }).click();
+    await page.getByRole('heading', { name: 'You came back without paying' }).waitFor();
+    await expectWell(page);
+    await page.getByRole('link', { name: /^Pay .* after all$/ }).click();
+    await agree(page, /PayPal balance/);
+    await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
+  }, 90_000);
+});
+
+it('asks nothing where there is one way to pay', async () => {
+  const watched = await browser.newPage({ reducedMotion: 'reduce' });
+  open.push(watched);
+  const { page } = watched;
+  page.setDefaultTimeout(20_000);
+  await page.route('**/api/v1/billing/gateways', (route) =>
+    route.fulfill({
+      json: { data: [{ name: 'paypal', mode: 'live', sells: ['pack', 'single'] }] },
+    }),
+  );
+  const ada = await app.signUp();
+  await page.goto(`${app.url}/sign-in?returnTo=/pricing`);
+  await page.getByLabel('Email').fill(ada.email);
+  await page.getByLabel('Password', { exact: true }).fill(ada.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ }).waitFor();
+  expect(await page.getByRole('group', { name: 'Pay with' }).count()).toBe(0);
+  // What cannot be paid here is not offered to be pressed.
+  expect(await page.getByRole('button', { name: /^Get Premium/ }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ }).click();
+  await page.getByText('PayPal, played by the sandbox').waitFor();
+}, 60_000);
