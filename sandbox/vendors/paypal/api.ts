@@ -41,7 +41,11 @@ export function apiOf(till: Till): Record<string, (call: ApiCall) => ApiAnswer> 
       status: 201,
       body: shown(till.capture(till.find(call.id), call.origin), call),
     }),
-    'GET /v2/payments/captures/:id': ({ id }) => ({ status: 200, body: till.findCapture(id) }),
+    'GET /v2/payments/captures/:id': ({ id }) => {
+      const capture = till.findCapture(id);
+      const related_ids = { order_id: till.orderOf(capture) };
+      return { status: 200, body: { ...capture, supplementary_data: { related_ids } } };
+    },
     'POST /v2/payments/captures/:id/refund': (call) => ({
       status: 201,
       body: shown(refund(till, call), call),

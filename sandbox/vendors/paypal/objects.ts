@@ -17,7 +17,6 @@ export interface Capture {
   custom_id?: string;
   seller_protection: { status: string; dispute_categories: string[] };
   seller_receivable_breakdown: { gross_amount: Money; paypal_fee: Money; net_amount: Money };
-  supplementary_data: { related_ids: { order_id: string } };
   links: Link[];
   create_time: string;
   update_time: string;
@@ -142,7 +141,6 @@ export function newCapture(order: Order, isPending: boolean, origin: string): Ca
       dispute_categories: ['ITEM_NOT_RECEIVED', 'UNAUTHORIZED_TRANSACTION'],
     },
     seller_receivable_breakdown: afterFee(amount),
-    supplementary_data: { related_ids: { order_id: order.id } },
     links: [
       { href: `${origin}/v2/payments/captures/${id}`, rel: 'self', method: 'GET' },
       { href: `${origin}/v2/payments/captures/${id}/refund`, rel: 'refund', method: 'POST' },

@@ -89,18 +89,20 @@ const ISSUES = {
   INVALID_CURRENCY_CODE:
     'Currency code is invalid or is not currently supported. Please refer https://developer.paypal.com/api/rest/reference/currency-codes/ for list of supported currency codes.',
   INSTRUMENT_DECLINED:
-    'The instrument presented  was either declined by the processor or bank, or it can’t be used for this payment.',
-  ORDER_NOT_APPROVED: 'Payer has not yet approved the Order for payment.',
+    "The instrument presented  was either declined by the processor or bank, or it can't be used for this payment.",
+  ORDER_NOT_APPROVED:
+    "Payer has not yet approved the Order for payment. Please redirect the payer to the 'rel':'approve' url returned as part of the HATEOAS links within the Create Order call or provide a valid `payment_source` in the request.",
   ORDER_ALREADY_CAPTURED:
     "Order already captured.If 'intent=CAPTURE' only one capture per order is allowed.",
   ORDER_ALREADY_COMPLETED: 'The order cannot be patched after it is completed.',
   NOT_PATCHABLE: 'Cannot be patched.',
-  CAPTURE_FULLY_REFUNDED: 'The capture has already been fully refunded.',
+  CAPTURE_FULLY_REFUNDED: 'The capture has already been fully refunded',
   REFUND_AMOUNT_EXCEEDED:
     'The refund amount must be less than or equal to the capture amount that has not yet been refunded.',
   REFUND_FAILED_INSUFFICIENT_FUNDS:
-    'Capture could not be refunded due to insufficient funds. Verify that either you have sufficient funds in your PayPal account or the bank account that is linked to your PayPal account is verified and has sufficient funds.',
-  PENDING_CAPTURE: 'Cannot initiate a refund as the capture is pending.',
+    'Capture could not be refunded due to insufficient funds. Please check to see if you have sufficient funds in your PayPal account or if the bank account linked to your PayPal account is verified and has sufficient funds.',
+  PENDING_CAPTURE:
+    'Cannot initiate a refund as the capture is pending. Capture is typically pending when the payer has funded the transaction using e-check/bank funded.',
   CURRENCY_MISMATCH: 'Currency code in the request is different from the capture.',
 } as const;
 

@@ -137,7 +137,7 @@ export class Till {
     const fields = { amount, ...more, status: this.nextRefund };
     const refund = newRefund(capture, fields, before, origin);
     this.refunds.set(refund.id, { refund, capture });
-    const { order } = this.find(capture.supplementary_data.related_ids.order_id);
+    const { order } = this.find(this.orderOf(capture));
     const { payments } = order.purchase_units[0];
     if (payments) payments.refunds = [...(payments.refunds ?? []), refund];
     if (refund.status === 'PENDING') this.announce('PAYMENT.REFUND.PENDING', 'refund', refund);
@@ -180,6 +180,12 @@ export class Till {
     const reversal = newRefund(capture, fields, 0, origin);
     this.announce('PAYMENT.CAPTURE.REVERSED', 'refund', reversal);
     return reversal;
+  }
+
+  /** A capture names what it is of by a link. */
+  orderOf({ links }: Capture): string {
+    const up = links.find(({ rel }) => rel === 'up')?.href ?? '';
+    return up.slice(up.lastIndexOf('/') + 1);
   }
 
   private settle(capture: Capture, refund: Refund): void {
