@@ -93,5 +93,5 @@ const PLAN_PROBLEMS = {
   NOT_SUBSCRIBED: 'You have no plan that could be changed. You can begin one at the prices.',
   STARTING: 'Your plan is just beginning. Please try again in a minute.',
   PAST_DUE: 'The last month of your plan is not paid yet. Please pay it first.',
-  NOTHING_BOUGHT: 'You have not bought anything yet, so there is nothing to see to.',
+  NOTHING_BOUGHT: 'No card and no plan of yours is kept there, so there is nothing to see to.',
 } as const;
