@@ -1,0 +1,93 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import {
+  type App,
+  launchBrowser,
+  startApp,
+  type TestBrowser,
+  type WatchedPage,
+} from '../harness.js';
+import { overhang, seriousFindings } from '../support/accessibility.js';
+import { creditsOf } from '../support/payments.js';
+
+const SIZES = [
+  ['on a phone', { width: 390, height: 844 }, 'light'],
+  ['on a desktop in the dark', { width: 1440, height: 900 }, 'dark'],
+] as const;
+
+let app: App;
+let browser: TestBrowser;
+const open: WatchedPage[] = [];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+}, 60_000);
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((watched) => watched.close()));
+});
+
+async function expectWell(page: Page): Promise<void> {
+  expect(await overhang(page)).toBeLessThanOrEqual(0);
+  expect(await seriousFindings(page)).toEqual([]);
+}
+
+describe.each(SIZES)('somebody %s', (_, viewport, colorScheme) => {
+  /** From the prices to Dodo's page. */
+  const atDodo = async () => {
+    const ada = await app.signUp();
+    const watched = await browser.newPage({ reducedMotion: 'reduce', viewport, colorScheme });
+    open.push(watched);
+    const { page } = watched;
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${app.url}/sign-in?returnTo=/pricing`);
+    await page.getByLabel('Email').fill(ada.email);
+    await page.getByLabel('Password', { exact: true }).fill(ada.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('radio', { name: /^Dodo Payments/ }).check();
+    await expectWell(page);
+    await page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ }).click();
+    await page.getByText('Dodo Payments, played by the sandbox').waitFor();
+    return { page, ada };
+  };
+  const pay = async (page: Page, way: RegExp): Promise<void> => {
+    const email = page.getByLabel('Email address for the invoice');
+    if (await email.isVisible()) await email.fill('buyer@example.test');
+    await page.getByLabel(way).check();
+    await page.getByRole('button', { name: 'Pay', exact: true }).click();
+  };
+
+  it('pays there, comes back, and has the credits and how they were paid', async () => {
+    const { page, ada } = await atDodo();
+    await expectWell(page);
+    await pay(page, /Visa that pays/);
+    await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
+    await page.getByText(/paid by Dodo Payments/).waitFor();
+    await expectWell(page);
+    expect(await creditsOf(app, ada.accessToken)).toBe(100);
+    await page.goto(`${app.url}/account/billing`);
+    await page.getByText(/· paid by Dodo Payments$/).waitFor();
+    await expectWell(page);
+  }, 90_000);
+
+  it('is declined, goes back, is told so, and pays by another card on the same page', async () => {
+    const { page, ada } = await atDodo();
+    await pay(page, /Visa that is declined/);
+    await page.getByRole('alert').filter({ hasText: 'declined the payment' }).waitFor();
+    await expectWell(page);
+    await page.getByRole('button', { name: 'Back without paying' }).click();
+    await page.getByRole('heading', { name: 'The payment was declined' }).waitFor();
+    await expectWell(page);
+    expect(await creditsOf(app, ada.accessToken)).toBe(0);
+    await page.getByRole('link', { name: 'Try another way' }).click();
+    await pay(page, /Visa that pays/);
+    await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
+  }, 90_000);
+
+  it('pays by a transfer, and is told to wait for it', async () => {
+    const { page, ada } = await atDodo();
+    await pay(page, /Bank transfer/);
+    await page.getByRole('heading', { name: 'Waiting for Dodo Payments' }).waitFor();
+    await expectWell(page);
+    expect(await creditsOf(app, ada.accessToken)).toBe(0);
+  }, 90_000);
+});
