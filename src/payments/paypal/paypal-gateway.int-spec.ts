@@ -1,8 +1,10 @@
+import { describe, expect, it } from '@jest/globals';
 import { paymentGatewayContract } from '../../../test/contracts/payment-gateway.contract.js';
 import { startSandbox } from '../../../sandbox/sandbox.js';
 import { PayPalVendor } from '../../../sandbox/vendors/paypal/paypal-vendor.js';
 import { signed } from '../../../sandbox/vendors/paypal/webhooks.js';
 import type { Clock } from '../../platform/clock.js';
+import { newId } from '../../platform/database/index.js';
 import { type PayPalAccess, SANDBOX_CREDENTIALS } from '../../platform/vendors/vendor-access.js';
 import { PayPalGateway } from './paypal-gateway.js';
 
@@ -49,4 +51,36 @@ paymentGatewayContract('the PayPal adapter', [], async () => {
     loseAnswers: () => post('/vendors/paypal/answers/lose', { times: 3 }),
     dispose: () => sandbox.close(),
   };
+});
+
+describe('an order that nobody agreed to in time', () => {
+  it('is over by our clock, and is not taken though its owner agrees afterwards', async () => {
+    const sandbox = await startSandbox({ port: 0, vendors: [new PayPalVendor()] });
+    const access: PayPalAccess = {
+      mode: 'sandbox',
+      environment: 'sandbox',
+      baseUrl: `http://127.0.0.1:${sandbox.port}/paypal`,
+      ...SANDBOX_CREDENTIALS.paypal,
+    };
+    let hours = 2;
+    const moving = { now: () => new Date(Date.now() + hours * 3_600_000) } as Clock;
+    const gateway = new PayPalGateway(access, moving);
+    const paymentId = newId();
+    const { checkoutId, url } = await gateway.openCheckout({
+      paymentId,
+      name: '100 credits',
+      amountMinor: 990,
+      currency: 'USD',
+      returnUrl: 'http://127.0.0.1:9/return',
+      cancelUrl: 'http://127.0.0.1:9/left',
+    });
+    const checkout = { paymentId, checkoutId };
+    expect(await gateway.look(checkout)).toBeUndefined();
+    hours = 4;
+    expect(await gateway.look(checkout)).toEqual({ kind: 'expired', paymentId });
+    const body = new URLSearchParams({ decision: 'pay', wallet: 'balance' });
+    await fetch(url, { method: 'POST', body, redirect: 'manual' });
+    expect(await gateway.look(checkout)).toEqual({ kind: 'expired', paymentId });
+    await sandbox.close();
+  });
 });
