@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { giveRole } from '../factories/give-role.js';
+import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type ApiAnswer, type App, startApp } from '../harness.js';
 import { control } from '../support/app-with-providers.js';
 import {
@@ -164,6 +165,36 @@ describe('buying a pack through Dodo', () => {
     const answer = await app.post('/billing/checkout', { token, body });
     expect([answer.status, answer.body.error.details.field]).toEqual([400, 'gateway']);
   });
+});
+
+describe('one picture', () => {
+  const waiting = async () => {
+    const { accessToken: token } = await app.signUp();
+    const { body: run } = await startRun(app, token, await upload(app, token), { pay: 'single' });
+    const generationId = run.id as string;
+    const body = { generationId, gateway: 'dodo' };
+    const { body: payment } = await app.post('/billing/payments', { token, body });
+    return {
+      token,
+      generationId,
+      paymentId: payment.id as string,
+      url: payment.checkoutUrl as string,
+    };
+  };
+
+  it('is paid for by itself, and begins though nobody comes back', async () => {
+    const { token, generationId, url } = await waiting();
+    await payAtDodo(url);
+    expect((await untilEnded(app, token, generationId)).status).toBe('COMPLETED');
+  }, 60_000);
+
+  it('that nobody waits for any more is given back, for Dodo’s page stays open', async () => {
+    const { token, generationId, paymentId, url } = await waiting();
+    const canceled = await app.post(`/generations/${generationId}/cancel`, { token });
+    expect(canceled.status).toBeLessThan(300);
+    await payAtDodo(url);
+    await untilPayment(app, token, paymentId, 'REFUNDED', 60_000);
+  }, 90_000);
 });
 
 describe('when Dodo’s messages go wrong', () => {
