@@ -253,3 +253,31 @@ it.each(SIZES)(
   },
   120_000,
 );
+
+it('a price that staff change is the one that is shown, wherever a picture has one', async () => {
+  const admin = await adminWithCredits(app);
+  const changed = await app.put('/admin/prices/plans/basic', {
+    token: admin,
+    body: {
+      after: 1,
+      name: 'Pay as you go',
+      description: 'Pay for the pictures you make.',
+      amountMinor: 121,
+      credits: 10,
+      fairUse: null,
+      onSale: true,
+    },
+  });
+  expect([changed.status, changed.body]).toEqual([200, expect.anything()]);
+  const watched = await browser.newPage({ reducedMotion: 'reduce' });
+  open.push(watched);
+  const { page } = watched;
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${app.url}/pricing`);
+  await page.getByRole('heading', { name: '5 free every month, then $1.21' }).waitFor();
+  await page.goto(`${app.url}/catalogue`);
+  await page.getByText('Free run or $1.21').first().waitFor();
+  await page.goto(`${app.url}/studio/photo-duotone`);
+  await page.getByText('5 runs every month, then $1.21 each').waitFor();
+  expect(await page.getByText('$0.99').count()).toBe(0);
+}, 60_000);

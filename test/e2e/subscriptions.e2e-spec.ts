@@ -172,13 +172,18 @@ describe('what is heard of it', () => {
 
 describe('staff', () => {
   it('see everybody’s subscriptions, by status, plan and person', async () => {
-    const { person } = await subscribed(app, 'pro');
+    const { person } = await subscribed(app, 'pro', await app.signUp({ displayName: 'Paula Pro' }));
     const list = async (query: string) =>
       (await app.get(`/admin/subscriptions${query}`, { token: admin })).body;
     const { data, pagination } = await list(`?userId=${person.user.id as string}`);
     expect(pagination.total).toBe(1);
     expect(data).toMatchObject([
-      { userId: person.user.id, status: 'ACTIVE', plan: { slug: 'pro', unlimited: true } },
+      {
+        userId: person.user.id,
+        userName: 'Paula Pro',
+        status: 'ACTIVE',
+        plan: { slug: 'pro', unlimited: true },
+      },
     ]);
     expect(data[0].gatewaySubscriptionId).toMatch(/^sub_/);
     const others = await list('?plan=premium&status=ACTIVE');

@@ -3883,6 +3883,8 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             userId: string;
+            /** @description Null where people may not be seen. */
+            userName: string | null;
             /** @description What the payment service calls it. */
             gatewaySubscriptionId: string;
             plan: components["schemas"]["SubscribedPlan"];

@@ -73,8 +73,8 @@ const InCurrency = ({ of: { currency, today, range, total, days } }: { of: Reven
         <Figure name="Today" value={money(today.net)} strong />
         <Figure name={`Last ${days.length} days`} value={money(range.net)} strong />
         <Figure name="Sold" value={money(range.sales)} />
-        <Figure name="Given back" value={money(-range.refunds)} />
-        <Figure name="Disputed" value={money(-range.disputes)} />
+        <Figure name="Given back" value={money(0 - range.refunds)} />
+        <Figure name="Disputed" value={money(0 - range.disputes)} />
         <Figure name={`All ${currency} so far`} value={money(total.net)} />
       </Box>
       <RevenueChart currency={currency} days={days} range={range} />

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { RequirePermission } from '../../platform/http/index.js';
+import { CurrentUser, type Principal, RequirePermission } from '../../platform/http/index.js';
 import { AdminSubscriptionList, AdminSubscriptionQuery } from './subscriptions.admin.dto.js';
 import { SubscriptionReader } from './subscriptions.read-model.js';
 
@@ -12,7 +12,10 @@ export class SubscriptionsAdminController {
   /** Everybody's subscriptions, the newest first. */
   @Get()
   @RequirePermission('payments:read')
-  list(@Query() query: AdminSubscriptionQuery): Promise<AdminSubscriptionList> {
-    return this.subscriptions.list(query);
+  list(
+    @CurrentUser() viewer: Principal,
+    @Query() query: AdminSubscriptionQuery,
+  ): Promise<AdminSubscriptionList> {
+    return this.subscriptions.list(viewer, query);
   }
 }

@@ -27,6 +27,9 @@ export class AdminSubscriptionQuery extends PageQuery {
 export class AdminSubscriptionResponse extends SubscriptionResponse {
   @ApiProperty({ format: 'uuid' })
   userId!: string;
+  /** Null where people may not be seen. */
+  @ApiProperty({ type: String, nullable: true })
+  userName!: string | null;
   /** What the payment service calls it. */
   gatewaySubscriptionId!: string;
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
+import { PersonNames } from '../../audit-log/index.js';
 import { PlanReader } from '../../billing/index.js';
 import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
 import { Database } from '../../platform/database/index.js';
-import { type Page, paginate } from '../../platform/http/index.js';
+import { type Page, paginate, type Principal } from '../../platform/http/index.js';
 import type { GatewayName } from '../payment.entity.js';
 import type { SubscriptionEventKind, SubscriptionStatus } from './subscription.entity.js';
 import type {
@@ -56,6 +57,7 @@ export class SubscriptionReader {
   constructor(
     private readonly db: Database,
     private readonly plans: PlanReader,
+    private readonly names: PersonNames,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
@@ -92,18 +94,16 @@ export class SubscriptionReader {
       where s.user_id = ${userId} order by s.status = 'ENDED', s.created_at desc limit 1`);
   }
 
-  /** As staff see them: whose they are by id alone. */
-  list({
-    status,
-    plan,
-    userId,
-    ...query
-  }: AdminSubscriptionQuery): Promise<Page<AdminSubscriptionResponse>> {
+  /** As staff see them: whose they are by name for those who may see people. */
+  async list(
+    viewer: Principal,
+    { status, plan, userId, ...query }: AdminSubscriptionQuery,
+  ): Promise<Page<AdminSubscriptionResponse>> {
     const where: RawBuilder<unknown>[] = [];
     if (status) where.push(sql`s.status = ${status}`);
     if (plan) where.push(sql`v.slug = ${plan}`);
     if (userId) where.push(sql`s.user_id = ${userId}`);
-    return paginate(
+    const page = await paginate(
       this.db,
       query,
       {
@@ -116,12 +116,18 @@ export class SubscriptionReader {
         defaultSort: '-createdAt',
         id: sql`s.id`,
       },
-      (row) => ({
-        ...this.toResponse(row),
-        userId: row.user_id,
-        gatewaySubscriptionId: row.gateway_subscription_id,
-      }),
+      (row: SubscriptionRow) => row,
     );
+    const names = viewer.permissions.has('users:read')
+      ? await this.names.of([...new Set(page.data.map((row) => row.user_id))])
+      : new Map<string, string>();
+    const data = page.data.map((row) => ({
+      ...this.toResponse(row),
+      userId: row.user_id,
+      userName: names.get(row.user_id) ?? null,
+      gatewaySubscriptionId: row.gateway_subscription_id,
+    }));
+    return { ...page, data };
   }
 
   toResponse(row: SubscriptionRow): SubscriptionResponse {

@@ -7,6 +7,7 @@ import { mayOpenConsole } from '../api/console.js';
 import { useMe } from '../api/me.js';
 import { endSession, useSessionState } from '../api/session.js';
 import type { Me } from '../api/types.js';
+import { plural } from '../lib/format.js';
 import { Avatar } from '../ui/avatar.js';
 import { ButtonLink, buttonClass } from '../ui/button.js';
 import { Logo } from '../ui/logo.js';
@@ -98,7 +99,7 @@ function RunsLeft({ me }: { me: Me }) {
       to={credits > 0 ? '/account/billing' : '/account'}
       className="hidden min-h-11 items-center rounded-full px-3 text-sm font-semibold text-muted hover:text-ink sm:flex"
     >
-      {credits > 0 && <span className="tabular">{credits} credits ·&nbsp;</span>}
+      {credits > 0 && <span className="tabular">{plural(credits, 'credit')} ·&nbsp;</span>}
       <span className="tabular">
         {remaining} of {limit}
       </span>
@@ -127,7 +128,7 @@ function SiteMenu({ me, signedOut }: { me: Me | undefined; signedOut: boolean })
           <p className="truncate text-sm text-muted">{me.email ?? me.phone}</p>
           <p className="mt-1 text-sm text-muted tabular">
             {me.freeTier.remaining} of {me.freeTier.limit} free runs left
-            {me.credits.available > 0 && ` · ${me.credits.available} credits`}
+            {me.credits.available > 0 && ` · ${plural(me.credits.available, 'credit')}`}
           </p>
         </div>
       )}

@@ -29,19 +29,21 @@ export function money(amountMinor: number, currency: string): string {
   return new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(amountMinor / 100);
 }
 
-/** Credits as money by the published rule: ceil(credits × 99 / 10) cents. */
-export function creditsAsMoney(credits: number): string {
-  return money(Math.ceil((credits * 99) / 10), 'USD');
+/** Credits as minor units by the published rule: rounded up, at what some of them cost. */
+export function moneyOfCredits(
+  credits: number,
+  price: { amountMinor: number; credits: number },
+): number {
+  return Math.ceil((credits * price.amountMinor) / price.credits);
 }
 
-/** What a run of a type costs, in the words of a place that sells or of one that does not. */
-export function priceWords(credits: number, unit: string, sells: boolean): string {
-  const price = sells ? creditsAsMoney(credits) : plural(credits, 'credit');
-  return unit === 'run' ? price : `${price} a ${unit}`;
+/** "1,000" */
+export function whole(count: number): string {
+  return count.toLocaleString(LANGUAGE);
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${whole(count)} ${count === 1 ? one : many}`;
 }
 
 export function longDate(iso: string): string {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 import { useSells } from '../api/service.js';
 import type { QuoteRefusal } from '../api/types.js';
-import { longDate, money } from '../lib/format.js';
+import { longDate, money, plural, whole } from '../lib/format.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { StatusNote } from '../ui/status-note.js';
 
@@ -78,7 +78,12 @@ export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverP
 function words({ message, details }: NoCoverProps['refusal']): string {
   const { reason, creditsNeeded, creditsAvailable } = details;
   if (reason === 'FREE_RUNS_USED' || reason === 'CREDITS_SHORT') {
-    return `This one costs ${String(creditsNeeded)} credits, and you have ${String(creditsAvailable)}.`;
+    return `This one costs ${plural(Number(creditsNeeded), 'credit')}, and you have ${whole(Number(creditsAvailable))}.`;
+  }
+  if (reason === 'SPENDING_CAP_REACHED') {
+    const { cap, capUsed, capResetAt } = details;
+    const used = `${whole(Number(capUsed))} of the ${whole(Number(cap))} that you let this month cost`;
+    return `This one costs ${plural(Number(creditsNeeded), 'credit')}, and ${used} are spent or set aside. A new month begins on ${longDate(String(capResetAt))}.`;
   }
   return message;
 }

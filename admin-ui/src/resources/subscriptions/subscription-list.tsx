@@ -26,8 +26,6 @@ const filters = (maySeeUsers: boolean) => [
   userFilter(maySeeUsers),
 ];
 
-const personOf = ({ userId }: Subscription) => ({ userId, userName: null });
-
 /** What is paid every month, by whom, and until when. */
 export const SubscriptionList = () => (
   <RecordList<Subscription>
@@ -43,7 +41,7 @@ export const SubscriptionList = () => (
       corner: ({ status }) => <StatusChip status={status} />,
       second: (subscription) => (
         <>
-          <PersonLink of={personOf(subscription)} /> · <Until of={subscription} />
+          <PersonLink of={subscription} /> · paid until <Until of={subscription} />
         </>
       ),
     }}
@@ -67,7 +65,7 @@ export const SubscriptionList = () => (
         source="userId"
         label="Person"
         disableSort
-        render={(subscription) => <PersonLink of={personOf(subscription)} />}
+        render={(subscription) => <PersonLink of={subscription} />}
       />
       <DataTable.Col<Subscription>
         source="periodEnd"

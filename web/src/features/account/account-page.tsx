@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { meQuery } from '../../api/me.js';
 import { endSession } from '../../api/session.js';
 import type { Me } from '../../api/types.js';
+import { whole } from '../../lib/format.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
@@ -56,7 +57,7 @@ function OwnAccount() {
               Credits
             </h2>
             <p className="mt-2 tabular">
-              <span className="display text-3xl">{me.credits.available}</span>
+              <span className="display text-3xl">{whole(me.credits.available)}</span>
               {me.credits.held > 0 && (
                 <span className="ml-2 text-sm text-muted">and {me.credits.held} set aside</span>
               )}

@@ -4,7 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 
 import { historyQuery, type Payment } from '../../api/billing.js';
 import { meQuery } from '../../api/me.js';
-import { dateTime, money, plural } from '../../lib/format.js';
+import { dateTime, money, plural, whole } from '../../lib/format.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button, ButtonLink, buttonClass } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
@@ -48,7 +48,7 @@ function Balance() {
     <Card title="Credits">
       <div className="mt-2 flex flex-wrap items-end justify-between gap-4">
         <p className="tabular">
-          <span className="display text-3xl">{available}</span>
+          <span className="display text-3xl">{whole(available)}</span>
           {held > 0 && <span className="ml-2 text-sm text-muted">and {held} set aside</span>}
           <span className="mt-1 block text-sm text-muted">
             {enoughFor(available, me.freeTier.remaining)}

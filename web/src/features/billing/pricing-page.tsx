@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { CircleAlert, FlaskConical, Info } from 'lucide-react';
@@ -8,7 +9,8 @@ import { type Gateway, gatewaysQuery, packsQuery } from '../../api/billing.js';
 import { ownPlanQuery, plansQuery } from '../../api/plans.js';
 import { useMe } from '../../api/me.js';
 import { useSessionState } from '../../api/session.js';
-import { creditsAsMoney } from '../../lib/format.js';
+import { useTerms } from '../../api/terms.js';
+import { plural } from '../../lib/format.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { ButtonLink } from '../../ui/button.js';
 import { ErrorState } from '../../ui/page-state.js';
@@ -23,13 +25,17 @@ import { useBuy } from './use-buy.js';
 const route = getRouteApi('/pricing');
 
 export function PricingPage() {
+  const { freeRuns, worth } = useTerms();
+  const then = worth(10);
   usePageMeta(
     'Prices',
-    `Five pictures every month are free; after that ${creditsAsMoney(10)} a picture. No subscription needed.`,
+    'Some pictures are free every month; after that each has its price. No subscription needed.',
   );
   return (
     <div className="shell max-w-5xl py-8 md:py-12">
-      <h1 className="text-3xl md:text-4xl">Five free every month, then {creditsAsMoney(10)}</h1>
+      <h1 className={clsx('text-3xl md:text-4xl', freeRuns === undefined && 'invisible')}>
+        {freeRuns ?? 5} free every month{then && `, then ${then}`}
+      </h1>
       <p className="mt-3 max-w-2xl text-lg text-muted">
         Ten credits make one standard picture. You see the price before you start, and a run that
         fails, is refused or cancelled costs nothing.
@@ -108,7 +114,11 @@ function Offers() {
         </div>
       )}
       <OfferRow title="Every month">
-        <FreeCard signedIn={session === 'signed-in'} left={me?.freeTier.remaining} />
+        <FreeCard
+          signedIn={session === 'signed-in'}
+          runs={plans.data.data.find(({ slug }) => slug === 'free')?.freeRuns}
+          left={me?.freeTier.remaining}
+        />
         {monthly.map((plan) => (
           <PlanCard
             key={plan.slug}
@@ -169,16 +179,26 @@ function OfferRow({
   );
 }
 
-function FreeCard({ signedIn, left }: { signedIn: boolean; left: number | undefined }) {
+interface FreeCardProps {
+  signedIn: boolean;
+  /** Free runs a month. */
+  runs: number | undefined;
+  left: number | undefined;
+}
+
+function FreeCard({ signedIn, runs, left }: FreeCardProps) {
   return (
     <li className="flex flex-col rounded-2xl border border-hairline bg-raised p-6 shadow-card">
       <h3 className="text-xl">Free</h3>
       <p className="mt-3 display text-3xl tabular">$0.00</p>
-      <p className="mt-1 text-muted">5 runs every month, for as long as you like.</p>
+      <p className="mt-1 text-muted">
+        {runs === undefined ? 'Some runs' : plural(runs, 'run')} every month, for as long as you
+        like.
+      </p>
       <div className="mt-auto pt-6">
         {signedIn ? (
           <ButtonLink to="/catalogue" className="w-full">
-            {left === undefined ? 'Make a picture' : `Use one of your ${left}`}
+            {left ? `Use one of your ${left}` : 'See what it makes'}
           </ButtonLink>
         ) : (
           <ButtonLink to="/sign-up" className="w-full">

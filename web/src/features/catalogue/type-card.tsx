@@ -2,16 +2,15 @@ import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { PlugZap } from 'lucide-react';
 
-import { useSells } from '../../api/service.js';
+import { priceWords, type Terms, useTerms } from '../../api/terms.js';
 import type { TransformationType } from '../../api/types.js';
-import { priceWords } from '../../lib/format.js';
 import { CategoryDot } from '../../ui/chip.js';
 import { ProductScene } from '../../ui/illustrations.js';
 import { Skeleton } from '../../ui/skeleton.js';
 
 export function TypeCard({ type, eager }: { type: TransformationType; eager: boolean }) {
   const ready = type.availability === 'ready';
-  const sells = useSells();
+  const terms = useTerms();
   return (
     <li data-category={type.category} className="h-full">
       <Link
@@ -27,7 +26,7 @@ export function TypeCard({ type, eager }: { type: TransformationType; eager: boo
             {ready ? (
               <>
                 <CategoryDot />
-                <span className="font-semibold tabular">{priceText(type, sells)}</span>
+                <span className="font-semibold tabular">{priceText(type, terms)}</span>
               </>
             ) : (
               <span className="inline-flex items-center gap-1.5 font-semibold leading-tight text-muted">
@@ -95,10 +94,11 @@ function Thumbnail({ type, eager }: { type: TransformationType; eager: boolean }
   );
 }
 
-function priceText({ price, freeTierEligible }: TransformationType, sells: boolean): string {
-  const words = priceWords(price.credits, price.unit, sells);
+function priceText({ price, freeTierEligible }: TransformationType, { worth }: Terms): string {
+  const inMoney = worth(price.credits);
+  const words = priceWords(price.credits, price.unit, inMoney);
   if (!freeTierEligible || price.credits > 10) return words;
-  return sells ? `Free run or ${words}` : 'Free run';
+  return inMoney ? `Free run or ${words}` : 'Free run';
 }
 
 export function TypeCardSkeleton() {

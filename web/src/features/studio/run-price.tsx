@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
-import { useSells } from '../../api/service.js';
+import { priceWords, useTerms } from '../../api/terms.js';
 import type { Me, Quote, TransformationType } from '../../api/types.js';
-import { creditsAsMoney, longDate, money, plural, priceWords } from '../../lib/format.js';
+import { longDate, money, plural } from '../../lib/format.js';
 import { Skeleton } from '../../ui/skeleton.js';
 
 interface RunPriceProps {
@@ -15,18 +15,16 @@ interface RunPriceProps {
 
 /** What a run costs and who pays it; in money only where it can be paid with money. */
 export function RunPrice({ type, me, quote, quoting, covered }: RunPriceProps) {
-  const sells = useSells();
+  const { freeRuns, worth: worthOf } = useTerms();
   const { credits: perUnit, unit } = type.price;
   if (!me) {
     return isFreeOnce(type) ? (
-      <PriceLines
-        main="Free with an account"
-        sub={
-          sells ? `5 runs every month, then ${creditsAsMoney(perUnit)} each` : '5 runs every month'
-        }
-      />
+      <PriceLines main="Free with an account" sub={freeWords(freeRuns, worthOf(perUnit))} />
     ) : (
-      <PriceLines main={priceWords(perUnit, unit, sells)} sub={sells && `${perUnit} credits`} />
+      <PriceLines
+        main={priceWords(perUnit, unit, worthOf(perUnit))}
+        sub={worthOf(perUnit) && plural(perUnit, 'credit')}
+      />
     );
   }
   if (quoting && !quote) {
@@ -38,12 +36,14 @@ export function RunPrice({ type, me, quote, quoting, covered }: RunPriceProps) {
     );
   }
   const credits = quote?.credits ?? perUnit;
-  const worth = quote
-    ? money(quote.moneyEquivalent.amountMinor, quote.moneyEquivalent.currency)
-    : creditsAsMoney(credits);
+  const expected = worthOf(credits);
+  const worth =
+    quote && expected
+      ? money(quote.moneyEquivalent.amountMinor, quote.moneyEquivalent.currency)
+      : expected;
   if (quote ? quote.paidBy === 'free-run' : paysFree(type, me)) {
     const { used, held, limit, renewsAt } = me.freeTier;
-    const instead = sells ? worth : plural(credits, 'credit');
+    const instead = worth ?? plural(credits, 'credit');
     return (
       <PriceLines
         main={`Free run ${Math.min(limit, used + held + 1)} of ${limit}`}
@@ -55,18 +55,24 @@ export function RunPrice({ type, me, quote, quoting, covered }: RunPriceProps) {
   return (
     <PriceLines
       main={plural(credits, 'credit')}
-      sub={[sells && worth, covered && from].filter(Boolean).join(', ')}
+      sub={[worth, covered && from].filter(Boolean).join(', ')}
     />
   );
 }
 
-function PriceLines({ main, sub }: { main: ReactNode; sub: ReactNode }) {
+function PriceLines({ main, sub }: { main: ReactNode; sub?: ReactNode }) {
   return (
     <>
       <p className="display text-xl tabular">{main}</p>
       {sub && <p className="text-sm text-muted tabular first-letter:uppercase">{sub}</p>}
     </>
   );
+}
+
+function freeWords(runs: number | undefined, worth: string | undefined): string | undefined {
+  if (runs === undefined) return undefined;
+  const words = `${plural(runs, 'run')} every month`;
+  return worth ? `${words}, then ${worth} each` : words;
 }
 
 function isFreeOnce(type: TransformationType): boolean {
