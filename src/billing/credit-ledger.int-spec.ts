@@ -90,6 +90,13 @@ describe('CreditLedger', () => {
     await expectBooksToBalance();
   });
 
+  it('sets nothing aside for what costs nothing', async () => {
+    await grant(10);
+    expect(await hold(0, false)).toBeUndefined();
+    expect((await balances.read(userId)).credits).toMatchObject({ available: 10, held: 0 });
+    await expectBooksToBalance();
+  });
+
   it('uses no free run for what costs more than a free run covers', async () => {
     expect(await hold(11)).toBeUndefined();
     await grant(11);

@@ -185,8 +185,8 @@ export class CreditLedger {
         select ledger_hold(${id}::uuid, ${userId}::uuid, ${generationId}::uuid, ${quoteId}::uuid, ${unit}::text,
           ${amount}::int, ${period}::text, ${this.clock.now()}::timestamptz, ${newIds(3)}::uuid[]) as outcome`),
     );
-    const outcome = row?.outcome ?? 'REFUSED';
-    if (outcome === 'REFUSED') return undefined;
-    return { holdId: id, nearsCap: outcome === 'HELD_NEAR_CAP' };
+    const outcome = row?.outcome;
+    const isHeld = outcome === 'HELD' || outcome === 'HELD_NEAR_CAP';
+    return isHeld ? { holdId: id, nearsCap: outcome === 'HELD_NEAR_CAP' } : undefined;
   }
 }

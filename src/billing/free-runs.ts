@@ -5,6 +5,12 @@ import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
 import { openAccounts } from './open-accounts.js';
 
+interface FreeRunAccount {
+  id: string;
+  balance: number;
+  period: string | null;
+}
+
 /** The monthly allowance: dated grants in the ledger, nothing is ever reset. */
 @Injectable()
 export class FreeRuns {
@@ -21,17 +27,12 @@ export class FreeRuns {
   async open(em: Em, userId: string, period: string): Promise<boolean> {
     const now = this.clock.now();
     const limit = this.config.pricing.freeTierLimit;
-    let account = await this.lockFreeRuns(em, userId);
-    if (!account) {
-      await openAccounts(em, userId, now);
-      account = await this.lockFreeRuns(em, userId);
-    }
-    if (!account) return false;
+    const account = await this.lockFreeRuns(em, userId);
     if (account.period === period) return account.balance > 0;
     if (account.balance > 0) {
       await this.post(em, {
         kind: 'expire',
-        key: `free-expire:${userId}:${account.period ?? 'none'}`,
+        key: `free-expire:${userId}:${String(account.period)}`,
         userId,
         accountId: account.id,
         counterpart: 'expired',
@@ -55,16 +56,17 @@ export class FreeRuns {
     return limit > 0;
   }
 
-  private lockFreeRuns(
-    em: Em,
-    userId: string,
-  ): Promise<{ id: string; balance: number; period: string | null } | undefined> {
-    return rowIn(
+  /** Makes the accounts of whoever has none yet. */
+  private async lockFreeRuns(em: Em, userId: string): Promise<FreeRunAccount> {
+    const account = await rowIn(
       em,
-      sql<{ id: string; balance: number; period: string | null }>`
+      sql<FreeRunAccount>`
         select id, balance::int as balance, period from ledger_account
         where user_id = ${userId} and kind = 'available' and unit = 'FREE_RUN' for update`,
     );
+    if (account) return account;
+    await openAccounts(em, userId, this.clock.now());
+    return this.lockFreeRuns(em, userId);
   }
 
   private async post(

@@ -56,16 +56,14 @@ export class LedgerCheck {
   }
 
   async run(): Promise<{ ok: boolean; asOf: string; checks: CheckedPromise[] }> {
-    const counts = Object.values(this.checks).map(
-      (query, i) => sql`select ${i}::int as i, count(*)::int as violations from (${query}) broken`,
+    const counts = Object.entries(this.checks).map(
+      ([name, query], i) =>
+        sql`select ${i}::int as i, ${name}::text as name, count(*)::int as violations from (${query}) broken`,
     );
     const rows = await this.db.rows(
-      sql<{ i: number; violations: number }>`${sql.join(counts, sql` union all `)}`,
+      sql<{ name: string; violations: number }>`${sql.join(counts, sql` union all `)} order by i`,
     );
-    const checks = Object.keys(this.checks).map((name, i) => {
-      const violations = rows.find((row) => row.i === i)?.violations ?? 0;
-      return { name, ok: violations === 0, violations };
-    });
+    const checks = rows.map(({ name, violations }) => ({ name, ok: violations === 0, violations }));
     return { ok: checks.every((check) => check.ok), asOf: this.clock.now().toISOString(), checks };
   }
 }

@@ -92,13 +92,14 @@ export class TakeBacks {
 
   /** How much of `asked` would be unspent, had the disputes taken nothing. */
   private async unspentBefore(em: Em, asked: number, disputed: number, lot: Lot): Promise<number> {
-    const used = await rowIn(
+    const drawn = await rowsIn(
       em,
       sql<{ credits: number }>`
-        select coalesce(sum(case h.status when 'HELD' then d.amount else d.captured end), 0)::int as credits
+        select case h.status when 'HELD' then d.amount else d.captured end as credits
         from hold_allocation d join hold h on h.id = d.hold_id where d.lot_id = ${lot.id}`,
     );
-    const unspent = lot.amount - (used?.credits ?? 0) - lot.lapsed;
+    const used = drawn.reduce((sum, { credits }) => sum + credits, 0);
+    const unspent = lot.amount - used - lot.lapsed;
     const refunded = lot.taken_back - disputed;
     return Math.min(asked, Math.max(0, unspent - refunded));
   }

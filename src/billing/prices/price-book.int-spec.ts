@@ -21,6 +21,11 @@ afterAll(() => open.close());
 const sellable = (item: string, at = NOW) =>
   open.db.transaction((em) => book.sellable(em, item, at));
 
+const plan = async (slug: string): Promise<Offer> => {
+  const offer = (await book.plans()).find((each) => each.slug === slug);
+  return offer as Offer;
+};
+
 const next = (changed: Partial<Offer>) =>
   open.db.transaction((em) =>
     writeVersion(
@@ -93,6 +98,28 @@ it('takes the file in once, however many start at once, and never again', async 
   const changed = { ...open.config, pricing: { ...pricing, packs: [] } };
   await new PriceBook(open.db, clock, changed).takeIn();
   expect(await sellable('pack-1000')).toMatchObject({ credits: 1000, amountMinor: 7900 });
+});
+
+it('reckons by the price of a single picture as it is in force, and offers what is on sale', async () => {
+  const basic = { ...(await plan('basic')), id: newId(), number: 2, amountMinor: 121 };
+  await open.db.transaction((em) => writeVersion(em, { ...basic, effectiveFrom: NOW }, NOW));
+  const fresh = new PriceBook(open.db, clock, open.config);
+  expect(await fresh.payAsYouGo()).toEqual({
+    currency: 'USD',
+    standardImage: { amountMinor: 121, credits: 10 },
+  });
+  expect(await fresh.planOnSale('premium')).toMatchObject({ amountMinor: 999, period: 'month' });
+  expect(await fresh.planOnSale('basic')).toBeUndefined();
+});
+
+it('keeps nothing of a reading that a change has overtaken', async () => {
+  const fresh = new PriceBook(open.db, clock, open.config);
+  const before = fresh.plans();
+  fresh.forget();
+  const basic = { ...(await plan('basic')), id: newId(), number: 3, amountMinor: 131 };
+  await open.db.transaction((em) => writeVersion(em, { ...basic, effectiveFrom: NOW }, NOW));
+  await before;
+  expect((await fresh.payAsYouGo()).standardImage.amountMinor).toBe(131);
 });
 
 it('sells packs and plans that are paid by the month, and nothing else', async () => {
