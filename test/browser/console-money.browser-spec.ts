@@ -272,6 +272,38 @@ describe.each([
   }, 60_000);
 });
 
+it('what a plan brings is changed with its next version, and holds for whoever buys it then', async () => {
+  const { page, close } = await openConsole(finance, PHONE);
+  await page.getByText('From the ledger').waitFor();
+  await page.goto(`${app.url}/admin/prices`);
+  const card = page.getByRole('region', { name: 'Plan Premium' });
+  await card.getByText('Better quality, priority 10, results stay').waitFor();
+  await card.getByRole('button', { name: 'New version' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Priority').fill('500');
+  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await dialog
+    .getByText(/must not be greater than 100/)
+    .first()
+    .waitFor();
+  expect(await dialog.getByLabel('Priority').getAttribute('aria-invalid')).toBe('true');
+  await dialog.getByLabel('Priority').fill('15');
+  await dialog.getByLabel('Opens products of early access').check();
+  await expectAccessible(page, 'new version of a plan');
+  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('The new version holds now').waitFor();
+  await card.getByText('Better quality, priority 15, results stay, early access').waitFor();
+  expect(await overhang(page)).toBe(0);
+  const plans = (await app.get('/billing/plans')).body.data as { slug: string; features: object }[];
+  expect(plans.find(({ slug }) => slug === 'premium')?.features).toEqual({
+    qualityTier: 'enhanced',
+    priority: 15,
+    history: true,
+    earlyAccess: true,
+  });
+  await close([/prices\/plans\/premium: 400/]);
+}, 60_000);
+
 describe.each([
   ['a phone', PHONE],
   ['a desktop', DESKTOP],

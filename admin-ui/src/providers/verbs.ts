@@ -23,6 +23,7 @@ export type Refund = Schemas['RefundResponse'];
 export type ListedRefund = Schemas['AdminRefundResponse'];
 export type Subscription = Schemas['AdminSubscriptionResponse'];
 export type OfferVersion = Schemas['OfferVersionResponse'];
+export type PlanFeatures = Schemas['PlanFeaturesDto'];
 export type LedgerAccountSum = Schemas['LedgerAccountSum'];
 export type Dispute = Schemas['DisputeResponse'];
 export type LedgerEntry = Schemas['AdminLedgerEntryResponse'];

@@ -18,6 +18,7 @@ import { Row, Rows } from '../../shared/rows';
 import { StatusChip } from '../../shared/status-chip';
 import { OfferDialog } from './offer-dialog';
 import { type OfferWithVersions, stateOf } from './offers';
+import { featuresInWords } from './plan-features';
 
 interface Props {
   readonly offer: OfferWithVersions;
@@ -49,6 +50,7 @@ export const OfferCard = ({ offer, onChanged }: Props) => {
       {isOpen ? (
         <OfferDialog
           kind={kind}
+          currency={versions[0].currency}
           after={versions[0]}
           onClose={() => setOpen(false)}
           onChanged={onChanged}
@@ -62,6 +64,7 @@ const words = (kind: OfferVersion['kind']): string => (kind === 'plan' ? 'Plan' 
 
 const Versions = ({ offer: { versions } }: { offer: OfferWithVersions }) => {
   const isPhone = useIsPhone();
+  const brings = versions.some((version) => bringsOf(version) !== '');
   if (isPhone) {
     return (
       <Rows label="Versions" error={null} isPending={false} empty="">
@@ -72,6 +75,7 @@ const Versions = ({ offer: { versions } }: { offer: OfferWithVersions }) => {
             second={
               <>
                 Version {version.number}, from <From version={version} />
+                {bringsOf(version) ? `: ${bringsOf(version)}` : null}
               </>
             }
             action={<StatusChip status={stateOf(version)} />}
@@ -88,6 +92,7 @@ const Versions = ({ offer: { versions } }: { offer: OfferWithVersions }) => {
           <TableCell>Status</TableCell>
           <TableCell align="right">Price</TableCell>
           <TableCell align="right">Credits</TableCell>
+          {brings ? <TableCell>Brings</TableCell> : null}
           <TableCell>On sale</TableCell>
           <TableCell>From</TableCell>
         </TableRow>
@@ -101,6 +106,7 @@ const Versions = ({ offer: { versions } }: { offer: OfferWithVersions }) => {
             </TableCell>
             <TableCell align="right">{priceInWords(version)}</TableCell>
             <TableCell align="right">{formatNumber(version.credits)}</TableCell>
+            {brings ? <TableCell>{bringsOf(version)}</TableCell> : null}
             <TableCell>{version.onSale ? 'yes' : 'no'}</TableCell>
             <TableCell>
               <From version={version} />
@@ -123,3 +129,7 @@ function priceInWords({ amountMinor, currency, period }: OfferVersion): string {
 
 const termsInWords = (version: OfferVersion): string =>
   `${priceInWords(version)}, ${formatNumber(version.credits)} credits${version.onSale ? '' : ', not on sale'}`;
+
+/** Only of plans that bring something. */
+const bringsOf = ({ features }: OfferVersion): string =>
+  features ? featuresInWords(features) : '';

@@ -7,21 +7,21 @@ import type { OfferVersion } from '../../providers/verbs';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { toIso } from '../../shared/format';
 import { amountText, minorOf } from '../../shared/money-text';
+import { type FeatureValues, PlanFeatureFields } from './plan-feature-fields';
 
 interface Props {
   readonly kind: OfferVersion['kind'];
+  /** Everything is sold in one. */
+  readonly currency: string;
   /** The version that the new one follows; none for a new pack. */
   readonly after?: OfferVersion;
   readonly onClose: () => void;
   readonly onChanged: () => void;
 }
 
-const CURRENCY = 'USD';
-
 /** The next version of a plan or pack; what is wrong with it stands at its field. */
-export const OfferDialog = ({ kind, after, onClose, onChanged }: Props) => {
+export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props) => {
   const dataProvider = useDataProvider<ConsoleDataProvider>();
-  const currency = after?.currency ?? CURRENCY;
   const [values, setValues] = useState({
     slug: after?.slug ?? '',
     name: after?.name ?? '',
@@ -31,6 +31,12 @@ export const OfferDialog = ({ kind, after, onClose, onChanged }: Props) => {
     fairUse: after?.fairUse ?? '',
     effectiveFrom: '',
   });
+  // Single pictures are no plan that somebody has.
+  const [features, setFeatures] = useState<FeatureValues | undefined>(
+    kind === 'plan' && after?.features && after.slug !== 'basic'
+      ? { ...after.features, priority: String(after.features.priority) }
+      : undefined,
+  );
   const [onSale, setOnSale] = useState(after?.onSale ?? true);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   type Field = keyof typeof values;
@@ -53,6 +59,9 @@ export const OfferDialog = ({ kind, after, onClose, onChanged }: Props) => {
         ? { amountMinor: 'An amount such as 9.90.' }
         : {}),
       ...(/^\d{1,7}$/.test(values.credits) ? {} : { credits: 'A whole number.' }),
+      ...(!features || /^\d{1,3}$/.test(features.priority)
+        ? {}
+        : { 'features.priority': 'A whole number.' }),
     };
     setProblems(wrong);
     if (Object.keys(wrong).length > 0) throw new Error('Something is not right yet.');
@@ -68,7 +77,12 @@ export const OfferDialog = ({ kind, after, onClose, onChanged }: Props) => {
     try {
       const slug = values.slug.trim();
       await (kind === 'plan'
-        ? dataProvider.changePlan({ slug, ...terms, fairUse: values.fairUse.trim() || null })
+        ? dataProvider.changePlan({
+            slug,
+            ...terms,
+            fairUse: values.fairUse.trim() || null,
+            ...(features ? { features: { ...features, priority: Number(features.priority) } } : {}),
+          })
         : dataProvider.changePack({ slug, ...terms }));
     } catch (error) {
       if (error instanceof ApiError) {
@@ -112,6 +126,16 @@ export const OfferDialog = ({ kind, after, onClose, onChanged }: Props) => {
           {...field('fairUse', 'Rule of fair use', 'With one it is shown as unlimited.')}
           multiline
           minRows={2}
+        />
+      ) : null}
+      {features ? (
+        <PlanFeatureFields
+          values={features}
+          onChange={(next) => {
+            setFeatures(next);
+            setProblems({ ...problems, 'features.priority': '' });
+          }}
+          problem={problems['features.priority']}
         />
       ) : null}
       <TextField

@@ -50,7 +50,14 @@ const Offers = () => {
             <OfferCard key={`${offer.kind} ${offer.slug}`} offer={offer} onChanged={changed} />
           ))
         : null}
-      {isNew ? <OfferDialog kind="pack" onClose={() => setNew(false)} onChanged={changed} /> : null}
+      {isNew && data?.[0] ? (
+        <OfferDialog
+          kind="pack"
+          currency={data[0].currency}
+          onClose={() => setNew(false)}
+          onChanged={changed}
+        />
+      ) : null}
     </Box>
   );
 };

@@ -122,7 +122,7 @@ function PaymentRow({ payment }: { payment: Payment }) {
         </p>
       </div>
       <p className="tabular font-semibold">{money(payment.amountMinor, payment.currency)}</p>
-      <div className="flex min-w-28 justify-end">
+      <div className="flex min-w-28 sm:justify-end">
         {payment.checkoutUrl ? (
           <a href={payment.checkoutUrl} className={buttonClass('plain', 'small')}>
             Pay now
