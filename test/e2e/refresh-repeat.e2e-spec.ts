@@ -90,7 +90,22 @@ describe('an exchange whose answer was lost', () => {
     }
   });
 
-  it('is a replay once the successor was used', async () => {
+  it('is no replay where all exchanges since had its name, in whatever order they come', async () => {
+    const { refreshToken: first } = await person();
+    const name = newAttempt();
+    const second = (await refresh(app, first, name)).body.refreshToken;
+    const third = (await refresh(app, second, name)).body.refreshToken;
+    for (const late of [first, second]) {
+      const { status, body } = await refresh(app, late, name);
+      expect([status, body.refreshToken]).toEqual([200, third]);
+    }
+    expect((await refresh(app, third, newAttempt())).status).toBe(200);
+    // Now another name was used.
+    expect((await refresh(app, first, name)).status).toBe(401);
+    await expectDead(third);
+  });
+
+  it('is a replay once the successor was used by another name', async () => {
     const { refreshToken } = await person();
     const attempt = newAttempt();
     const second = (await refresh(app, refreshToken, attempt)).body;

@@ -18,7 +18,7 @@ describe('RefreshSuccessors', () => {
     expect(successors(OLD).next(token, ATTEMPT)).toEqual(next);
     expect(parseRefreshToken(formatRefreshToken(next))).toEqual(next);
     expect(next).toMatchObject({ sessionId: token.sessionId, family: token.family });
-    expect(successors(OLD).possible(token, ATTEMPT)).toEqual([next]);
+    expect(successors(OLD).possible(token, ATTEMPT)[0]).toEqual(next);
   });
 
   it('gives another one for every other attempt, token, session and key, and none twice without', () => {
@@ -33,6 +33,15 @@ describe('RefreshSuccessors', () => {
       next(token, undefined),
     ].map(({ secret }) => secret);
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('knows what followed by the same attempt, and nothing of another one', () => {
+    const { next } = bound(successors(OLD));
+    const third = next(next(next(token, ATTEMPT), ATTEMPT), ATTEMPT);
+    expect(successors(OLD).possible(token, ATTEMPT)).toContainEqual(third);
+    const strange = next(next(token, ATTEMPT), `${ATTEMPT}x`);
+    expect(successors(OLD).possible(token, ATTEMPT)).not.toContainEqual(strange);
+    expect(successors(OLD).possible(token, `${ATTEMPT}x`)).not.toContainEqual(third);
   });
 
   it('knows what a process with the key before gave, and the other way round', () => {

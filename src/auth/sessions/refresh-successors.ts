@@ -3,6 +3,9 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
 import { newRefreshToken, type RefreshToken } from './refresh-token.js';
 
+/** How many exchanges by one name may pass until a late one of them comes. */
+const CHAIN = 32;
+
 /**
  * Which token follows which. A client that names its attempt gets a successor that is made of the
  * old token, that name and a key of ours: should the answer be lost on its way, the same attempt
@@ -29,10 +32,21 @@ export class RefreshSuccessors {
       : derived(key, token, attempt);
   }
 
-  /** What {@link next} gave for this token and attempt, be it in a process with the other key. */
+  /**
+   * What {@link next} gave for this token and attempt, be it in a process with the other key, and what
+   * followed from that by the same name: of several requests of one browser, the first may come last.
+   */
   possible(token: RefreshToken, attempt: string): readonly RefreshToken[] {
-    return this.keys.map((key) => derived(key, token, attempt));
+    return this.keys.flatMap((key) => chainOf(key, token, attempt));
   }
+}
+
+function chainOf(key: Buffer, token: RefreshToken, attempt: string): RefreshToken[] {
+  const chain = [derived(key, token, attempt)];
+  for (let last = chain[0]; last && chain.length < CHAIN; last = chain.at(-1)) {
+    chain.push(derived(key, last, attempt));
+  }
+  return chain;
 }
 
 function derived(key: Buffer, token: RefreshToken, attempt: string): RefreshToken {

@@ -93,7 +93,7 @@ export class SessionsService {
    * same token one succeeds; every other use of a token that was exchanged before, at the same time
    * or later, ends the session with all its tokens, because one of the two users stole it. The one
    * exception is the same attempt once more: whoever names the attempt by the same secret key gets
-   * the same successor again while that is unused and new.
+   * the newest successor again while that is unused and new, and all exchanges since had that name.
    *
    * @throws DomainError AUTH_INVALID or AUTH_EXPIRED.
    */
