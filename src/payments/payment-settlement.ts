@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { CreditLedger, MoneyBooks, SinglePayments, SingleRuns } from '../billing/index.js';
+import { SinglePayments, SingleRuns } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import type { GatewayName } from './payment.entity.js';
 import type { PaymentNews } from './payment-news.js';
 import { OrphanPayments } from './orphan-payments.js';
-import { PaymentReceipts } from './payment-receipts.js';
 import { PaymentReversals, turn } from './payment-reversals.js';
+import { PaymentSales } from './payment-sales.js';
 import { SubscriptionSettlement } from './subscriptions/subscription-settlement.js';
 
 interface PaymentRow {
@@ -30,9 +30,7 @@ interface PaymentRow {
 export class PaymentSettlement {
   constructor(
     private readonly clock: Clock,
-    private readonly ledger: CreditLedger,
-    private readonly money: MoneyBooks,
-    private readonly receipts: PaymentReceipts,
+    private readonly sales: PaymentSales,
     private readonly reversals: PaymentReversals,
     private readonly subscriptions: SubscriptionSettlement,
     private readonly runs: SingleRuns,
@@ -96,25 +94,15 @@ export class PaymentSettlement {
       await this.complain(em, gateway, news);
       return false;
     }
-    if (payment.credits_purchased > 0) {
-      await this.ledger.purchase(em, {
-        userId: payment.user_id,
-        credits: payment.credits_purchased,
-        source: 'purchase',
-        key: `payment:${payment.id}`,
-        reference: `payment:${payment.id}`,
-        expiresAt: null,
-      });
-    }
-    await this.money.move(em, {
-      kind: 'purchase',
-      account: 'revenue',
+    await this.sales.post(em, {
+      paymentId: payment.id,
+      userId: payment.user_id,
       amountMinor: payment.amount_minor,
       currency: payment.currency,
-      key: `payment:${payment.id}`,
-      reference: `payment:${payment.id}`,
+      credits: payment.credits_purchased,
+      source: 'purchase',
+      expiresAt: null,
     });
-    await this.receipts.issue(em, { id: payment.id, amountMinor: payment.amount_minor });
     if (payment.generation_id !== null) await this.beginRun(em, payment.generation_id);
     await this.reversals.applyEarlier(em, gateway, news.gatewayPaymentId);
     if (payment.purpose === 'pack') await this.orphans.giveBack(em, payment.id, payment.user_id);

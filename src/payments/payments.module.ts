@@ -11,6 +11,7 @@ import { PaymentChecks } from './payment-checks.js';
 import { PaymentGateways } from './payment-gateways.js';
 import { PaymentReceipts } from './payment-receipts.js';
 import { PaymentReversals } from './payment-reversals.js';
+import { PaymentSales } from './payment-sales.js';
 import { PaymentSettlement } from './payment-settlement.js';
 import { PAYMENT_PROMISES } from './payment-promises.js';
 import { PaymentsAdminController } from './payments.admin.controller.js';
@@ -71,6 +72,7 @@ import { WebhooksController } from './webhooks.controller.js';
     OrphanPayments,
     PaymentReader,
     PaymentReceipts,
+    PaymentSales,
     PaymentRefunds,
     PaymentReversals,
     PaymentSettlement,

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { CreditLedger, MoneyBooks } from '../../billing/index.js';
 import { Clock } from '../../platform/clock.js';
 import { type Em, newId, rowIn } from '../../platform/database/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
 import type { GatewayName } from '../payment.entity.js';
 import type { SubscriptionNews } from '../payment-news.js';
-import { PaymentReceipts } from '../payment-receipts.js';
+import { PaymentSales } from '../payment-sales.js';
 import { periodName } from './period-name.js';
 import { creditsForChange } from './credits-for-change.js';
 
@@ -35,9 +34,7 @@ interface Of {
 export class PeriodPayments {
   constructor(
     private readonly clock: Clock,
-    private readonly ledger: CreditLedger,
-    private readonly money: MoneyBooks,
-    private readonly receipts: PaymentReceipts,
+    private readonly sales: PaymentSales,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -56,25 +53,15 @@ export class PeriodPayments {
     const named = periodName(terms.name, before?.name, news);
     const payment = await this.record(em, of, news, { terms, credits, named });
     if (!payment) return this.complain(of, news, 'of a period that was paid before');
-    if (credits > 0) {
-      await this.ledger.purchase(em, {
-        userId: of.userId,
-        credits,
-        source: 'plan',
-        key: `payment:${payment.id}`,
-        reference: `payment:${payment.id}`,
-        expiresAt: new Date(news.until),
-      });
-    }
-    await this.money.move(em, {
-      kind: 'purchase',
-      account: 'revenue',
+    await this.sales.post(em, {
+      paymentId: payment.id,
+      userId: of.userId,
       amountMinor: news.amountMinor,
       currency: news.currency,
-      key: `payment:${payment.id}`,
-      reference: `payment:${payment.id}`,
+      credits,
+      source: 'plan',
+      expiresAt: new Date(news.until),
     });
-    await this.receipts.issue(em, { id: payment.id, amountMinor: news.amountMinor });
     return 'new';
   }
 
