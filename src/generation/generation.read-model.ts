@@ -180,10 +180,9 @@ export class GenerationReader {
     viewer: Principal,
     rows: readonly BaseRow[],
   ): Promise<AdminGenerationResponse[]> {
-    const names = viewer.permissions.has('users:read')
-      ? await this.names.of(rows.map((row) => row.user_id))
-      : undefined;
-    return rows.map((row) => toAdminResponse(row, names?.get(row.user_id) ?? null));
+    const people = rows.map((row) => row.user_id);
+    const names = await this.names.seenBy(viewer, people);
+    return rows.map((row) => toAdminResponse(row, names.get(row.user_id) ?? null));
   }
 
   private toResponse(row: FullRow): GenerationResponse {

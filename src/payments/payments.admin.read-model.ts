@@ -115,8 +115,8 @@ export class PaymentsAdminReader {
     viewer: Principal,
     rows: readonly AdminRow[],
   ): Promise<ReadonlyMap<string, string>> {
-    if (!viewer.permissions.has('users:read')) return new Map();
-    return this.names.of([...new Set(rows.map((row) => row.user_id))]);
+    const people = rows.map((row) => row.user_id);
+    return this.names.seenBy(viewer, people);
   }
 
   /** The page to pay on is the buyer's alone. */

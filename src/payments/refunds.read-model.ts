@@ -71,7 +71,7 @@ export class RefundReader {
       },
       (row: ListedRow) => row,
     );
-    const names = await this.namesFor(viewer, [
+    const names = await this.names.seenBy(viewer, [
       ...peopleOf(page.data),
       ...page.data.map((row) => row.user_id),
     ]);
@@ -79,13 +79,8 @@ export class RefundReader {
   }
 
   private async named(viewer: Principal, rows: readonly RefundRow[]): Promise<RefundResponse[]> {
-    const names = await this.namesFor(viewer, peopleOf(rows));
+    const names = await this.names.seenBy(viewer, peopleOf(rows));
     return rows.map((row) => toRefund(row, names));
-  }
-
-  private async namesFor(viewer: Principal, people: readonly string[]): Promise<Names> {
-    if (!viewer.permissions.has('users:read')) return new Map();
-    return this.names.of([...new Set(people)]);
   }
 }
 

@@ -118,9 +118,8 @@ export class SubscriptionReader {
       },
       (row: SubscriptionRow) => row,
     );
-    const names = viewer.permissions.has('users:read')
-      ? await this.names.of([...new Set(page.data.map((row) => row.user_id))])
-      : new Map<string, string>();
+    const people = page.data.map((row) => row.user_id);
+    const names = await this.names.seenBy(viewer, people);
     const data = page.data.map((row) => ({
       ...this.toResponse(row),
       userId: row.user_id,
