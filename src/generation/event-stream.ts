@@ -8,6 +8,7 @@ import { NotFoundError } from '../platform/errors/index.js';
 import { EventStreams, type Principal } from '../platform/http/index.js';
 import { EVENT_CHANNEL } from './generation-events.js';
 import type { GenerationStatus } from './generation.entity.js';
+import { placeInQueue } from './place-in-queue.js';
 
 interface EventRow {
   seq: number;
@@ -138,11 +139,7 @@ export class EventStream implements OnApplicationBootstrap {
   private state(userId: string, id: string, sessionId?: string): Promise<StateRow | undefined> {
     const mayGoOn = sessionId ? sql`and ${sessionLives(sessionId, this.clock.now())}` : sql``;
     return this.db.row(sql<StateRow>`
-      select g.status, g.last_event_seq as last,
-        case when g.status = 'PENDING' and g.unpaid_until is null then (
-          select count(*)::int from generation w
-          where w.status = 'PENDING' and w.unpaid_until is null and w.created_at < g.created_at
-        ) end as position
+      select g.status, g.last_event_seq as last, ${placeInQueue} as position
       from generation g where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null ${mayGoOn}`);
   }
 }

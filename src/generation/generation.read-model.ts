@@ -14,6 +14,7 @@ import type {
   InputAssetResponse,
 } from './generation.dto.js';
 import type { GenerationStatus, Progress, RetentionClass } from './generation.entity.js';
+import { placeInQueue } from './place-in-queue.js';
 
 type Time = string | Date | null;
 
@@ -89,10 +90,7 @@ const assetJson = sql`
 const fullSelect = sql<FullRow>`
   select ${baseColumns}, g.inputs, g.prompt_final, g.seed, g.progress, g.is_favourite, g.title,
     g.notes, g.parent_id,
-    case when g.status = 'PENDING' and g.unpaid_until is null then (
-      select count(*)::int from generation w
-      where w.status = 'PENDING' and w.unpaid_until is null and w.created_at < g.created_at
-    ) end as position,
+    ${placeInQueue} as position,
     case when g.status = 'PENDING' and g.unpaid_until is not null then (
       select json_build_object('amountMinor', q.amount_minor, 'currency', q.currency, 'until', g.unpaid_until)
       from quote q where q.id = g.quote_id

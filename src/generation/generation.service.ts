@@ -35,6 +35,7 @@ import { RUNS_TOPIC } from './generation-queue.js';
 import { GenerationSettlement } from './generation-settlement.js';
 import { Idempotency } from './idempotency.js';
 import { Retention } from './retention.js';
+import { placeOfNext } from './place-in-queue.js';
 
 interface OwnRow {
   id: string;
@@ -224,8 +225,7 @@ export class GenerationService {
             ${unpaidUntil}, ${quote.credits}, ${retention}, ${currentRequest()?.requestId ?? null}, 0,
             ${features.priority}, ${features.qualityTier}))
         select
-          (select count(*)::int from (
-            select 1 from generation where status = 'PENDING' and unpaid_until is null limit 1000) w) as position,
+          ${placeOfNext(features.priority)} as position,
           ${balanceChanged(userId)} as told,
           ((select count(*) from generation where user_id = ${userId} and status = 'PENDING')
             + (select count(*) from generation where user_id = ${userId} and status = 'PROCESSING'))::int as active`,

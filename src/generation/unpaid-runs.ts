@@ -7,6 +7,7 @@ import { JobQueue } from '../platform/queue/index.js';
 import { GenerationEvents } from './generation-events.js';
 import { RUNS_TOPIC } from './generation-queue.js';
 import { GenerationSettlement } from './generation-settlement.js';
+import { placeOfNext } from './place-in-queue.js';
 
 const BATCH = 100;
 
@@ -60,8 +61,7 @@ export class UnpaidRuns extends SingleRuns {
       sql<{ position: number }>`
         update generation g set unpaid_until = null, updated_at = ${this.clock.now()}
         where g.id = ${generationId} and g.status = 'PENDING' and g.unpaid_until is not null
-        returning (select count(*)::int from (
-          select 1 from generation where status = 'PENDING' and unpaid_until is null limit 1000) w) as position`,
+        returning ${placeOfNext(sql`g.priority`)} as position`,
     );
     if (!released) return false;
     const { position } = released;

@@ -71,9 +71,14 @@ it('order the queue, choose the tier, and keep what is made', async () => {
     const { status, body } = await startRun(app, token, await upload(app, token), {
       retention: 'GALLERY',
     });
-    expect(status).toBe(202);
+    // Nobody of those who wait goes before somebody with a higher plan.
+    expect([status, body.position]).toEqual([202, 0]);
     waiting.push([token, body.id as string]);
   }
+  const places = await Promise.all(
+    waiting.map(async ([token, id]) => (await app.get(`/generations/${id}`, { token })).body),
+  );
+  expect(places.map(({ position }) => position as number)).toEqual([2, 1, 0]);
   const worker = await startWorker();
   for (const [token, id] of waiting) await untilEnded(app, token, id, 60_000);
   await worker.stop();
