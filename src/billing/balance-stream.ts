@@ -5,7 +5,7 @@ import { SESSION_ENDED, sessionLives } from '../auth/index.js';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { Database, DatabaseEvents } from '../platform/database/index.js';
-import { EventStreams, type Principal } from '../platform/http/index.js';
+import { EventStreams, follow, type Principal, Watchers } from '../platform/http/index.js';
 import { BALANCE_CHANGED } from './balance-news.js';
 import { BalanceReader } from './balance.read-model.js';
 
@@ -18,7 +18,7 @@ const LOOK_MS = 15_000;
  */
 @Injectable()
 export class BalanceStream implements OnApplicationBootstrap {
-  private readonly listeners = new Map<string, Set<() => void>>();
+  private readonly watchers = new Watchers();
 
   constructor(
     private readonly db: Database,
@@ -29,13 +29,10 @@ export class BalanceStream implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const lookAt = (id: string): void => this.listeners.get(id)?.forEach((look) => look());
-    await this.events.listen(BALANCE_CHANGED, lookAt);
-    await this.events.listen(SESSION_ENDED, lookAt);
+    await this.events.listen(BALANCE_CHANGED, this.watchers.wake);
+    await this.events.listen(SESSION_ENDED, this.watchers.wake);
     // While the line was down, anything may have been said.
-    this.events.onReconnect(() =>
-      this.listeners.forEach((looks) => looks.forEach((look) => look())),
-    );
+    this.events.onReconnect(() => this.watchers.wakeAll());
   }
 
   /**
@@ -43,48 +40,21 @@ export class BalanceStream implements OnApplicationBootstrap {
    * what they say, so whoever names the last one hears nothing twice.
    */
   send({ userId, sessionId }: Principal, lastSeen: string | undefined, reply: FastifyReply): void {
-    const stream = this.streams.open(reply);
     let seen = lastSeen;
-    let looking = false;
-    let again = false;
-    const look = async (): Promise<void> => {
-      if (looking) {
-        again = true;
-        return;
-      }
-      looking = true;
-      try {
-        do {
-          again = false;
-          if (!(await this.mayGoOn(sessionId))) return stream.close();
-          const data = await this.balances.read(userId);
-          const id = nameOf(data);
-          if (id !== seen) stream.send({ id, event: 'balance', data });
-          seen = id;
-        } while (again);
-      } catch {
-        // The client comes back and is told how things stand then.
-        stream.close();
-      } finally {
-        looking = false;
-      }
-    };
-    const stops = [userId, sessionId].map((id) => this.watch(id, () => void look()));
-    const ticks = setInterval(() => void look(), LOOK_MS);
-    stream.onClose(() => {
-      stops.forEach((stop) => stop());
-      clearInterval(ticks);
+    const stream = this.streams.open(reply);
+    void follow(stream, {
+      watchers: this.watchers,
+      ids: [userId, sessionId],
+      everyMs: LOOK_MS,
+      look: async () => {
+        if (!(await this.mayGoOn(sessionId))) return false;
+        const data = await this.balances.read(userId);
+        const id = nameOf(data);
+        if (id !== seen) stream.send({ id, event: 'balance', data });
+        seen = id;
+        return true;
+      },
     });
-    void look();
-  }
-
-  private watch(id: string, look: () => void): () => void {
-    const set = this.listeners.get(id) ?? new Set();
-    this.listeners.set(id, set.add(look));
-    return () => {
-      set.delete(look);
-      if (set.size === 0) this.listeners.delete(id);
-    };
   }
 
   private async mayGoOn(sessionId: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { SESSION_ENDED, sessionLives } from '../auth/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, DatabaseEvents } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
-import { EventStreams, type Principal } from '../platform/http/index.js';
+import { EventStreams, follow, type Principal, Watchers } from '../platform/http/index.js';
 import { EVENT_CHANNEL } from './generation-events.js';
 import type { GenerationStatus } from './generation.entity.js';
 import { placeInQueue } from './place-in-queue.js';
@@ -31,7 +31,7 @@ const LOOK_MS = 2_000;
  */
 @Injectable()
 export class EventStream implements OnApplicationBootstrap {
-  private readonly listeners = new Map<string, Set<() => void>>();
+  private readonly watchers = new Watchers();
 
   constructor(
     private readonly db: Database,
@@ -41,19 +41,8 @@ export class EventStream implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const lookAt = (id: string): void => this.listeners.get(id)?.forEach((look) => look());
-    await this.events.listen(EVENT_CHANNEL, lookAt);
-    await this.events.listen(SESSION_ENDED, lookAt);
-  }
-
-  /** Calls `look` when something may have happened to the run or session. Returns what stops it. */
-  watch(id: string, look: () => void): () => void {
-    const set = this.listeners.get(id) ?? new Set();
-    this.listeners.set(id, set.add(look));
-    return () => {
-      set.delete(look);
-      if (set.size === 0) this.listeners.delete(id);
-    };
+    await this.events.listen(EVENT_CHANNEL, this.watchers.wake);
+    await this.events.listen(SESSION_ENDED, this.watchers.wake);
   }
 
   /**
@@ -67,47 +56,29 @@ export class EventStream implements OnApplicationBootstrap {
     const stream = this.streams.open(reply);
     let seen = lastSeen;
     let position: number | null = null;
-    let looking = false;
-    let again = false;
-    const look = async (): Promise<void> => {
-      if (looking) {
-        again = true;
-        return;
-      }
-      looking = true;
-      try {
-        do {
-          again = false;
-          // Before the events: what is read after its session ended is not sent.
-          const state = await this.state(userId, id, sessionId);
-          if (!state) return stream.close();
-          const events = await this.eventsAfter(id, seen);
-          for (const event of events) {
-            seen = event.seq;
-            stream.send({ id: String(event.seq), event: event.kind, data: event.payload });
-          }
-          if (isOver(state.status) && seen >= state.last) return stream.close();
-          // It may have begun after its place was read: who works waits no more.
-          const hasBegun = events.some(({ kind }) => kind !== 'queued');
-          if (!hasBegun && state.position !== null && state.position !== position) {
-            position = state.position;
-            stream.send({ event: 'queued', data: { position } });
-          }
-        } while (again);
-      } catch {
-        // The client comes back with Last-Event-ID and misses nothing.
-        stream.close();
-      } finally {
-        looking = false;
-      }
-    };
-    const stops = [id, sessionId].map((watched) => this.watch(watched, () => void look()));
-    const ticks = setInterval(() => void look(), LOOK_MS);
-    stream.onClose(() => {
-      stops.forEach((stop) => stop());
-      clearInterval(ticks);
+    await follow(stream, {
+      watchers: this.watchers,
+      ids: [id, sessionId],
+      everyMs: LOOK_MS,
+      look: async () => {
+        // Before the events: what is read after its session ended is not sent.
+        const state = await this.state(userId, id, sessionId);
+        if (!state) return false;
+        const events = await this.eventsAfter(id, seen);
+        for (const event of events) {
+          seen = event.seq;
+          stream.send({ id: String(event.seq), event: event.kind, data: event.payload });
+        }
+        if (isOver(state.status) && seen >= state.last) return false;
+        // It may have begun after its place was read: who works waits no more.
+        const hasBegun = events.some(({ kind }) => kind !== 'queued');
+        if (!hasBegun && state.position !== null && state.position !== position) {
+          position = state.position;
+          stream.send({ event: 'queued', data: { position } });
+        }
+        return true;
+      },
     });
-    await look();
   }
 
   /** Waits until the run has ended, at most `ms`. Returns whether it has. */
@@ -115,7 +86,7 @@ export class EventStream implements OnApplicationBootstrap {
     const until = this.clock.in(ms);
     for (;;) {
       const woken = Promise.withResolvers<void>();
-      const stop = this.watch(id, woken.resolve);
+      const stop = this.watchers.watch(id, woken.resolve);
       try {
         const state = await this.state(userId, id);
         if (!state || isOver(state.status)) return true;

@@ -9,6 +9,7 @@ export {
 } from './access.js';
 export { ApiErrors } from './api-errors.js';
 export { ErrorResponse } from './error.dto.js';
+export { follow, Watchers } from './follow.js';
 export { EventStreams, type OpenEventStream, type ServerEvent } from './event-streams.js';
 export { HeldAnswer } from './held-answer.js';
 export { API_PREFIX, createHttpApp } from './http-app.js';
