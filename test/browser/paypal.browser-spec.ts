@@ -1,14 +1,10 @@
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import {
-  type App,
-  launchBrowser,
-  startApp,
-  type TestBrowser,
-  type WatchedPage,
-} from '../harness.js';
-import { overhang, seriousFindings } from '../support/accessibility.js';
+import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
+import { expectWell } from '../support/accessibility.js';
 import { creditsOf } from '../support/payments.js';
+import { signInOn } from '../support/sign-in-page.js';
+import { visits } from '../support/visits.js';
 
 const SIZES = [
   ['on a phone', { width: 390, height: 844 }, 'light'],
@@ -17,32 +13,16 @@ const SIZES = [
 
 let app: App;
 let browser: TestBrowser;
-const open: WatchedPage[] = [];
+const { visit, visitAs } = visits(() => ({ app, browser }));
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
 }, 60_000);
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((watched) => watched.close()));
-});
-
-async function expectWell(page: Page): Promise<void> {
-  expect(await overhang(page)).toBeLessThanOrEqual(0);
-  expect(await seriousFindings(page)).toEqual([]);
-}
 
 describe.each(SIZES)('somebody %s', (_, viewport, colorScheme) => {
   const atPrices = async () => {
     const ada = await app.signUp();
-    const watched = await browser.newPage({ reducedMotion: 'reduce', viewport, colorScheme });
-    open.push(watched);
-    const { page } = watched;
-    page.setDefaultTimeout(20_000);
-    await page.goto(`${app.url}/sign-in?returnTo=/pricing`);
-    await page.getByLabel('Email').fill(ada.email);
-    await page.getByLabel('Password', { exact: true }).fill(ada.password);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.waitForURL(`${app.url}/pricing`);
+    const { page } = await visitAs(ada, '/pricing', { viewport, colorScheme });
     return { page, ada };
   };
 
@@ -100,20 +80,13 @@ describe.each(SIZES)('somebody %s', (_, viewport, colorScheme) => {
 });
 
 it('asks nothing where there is one way to pay', async () => {
-  const watched = await browser.newPage({ reducedMotion: 'reduce' });
-  open.push(watched);
-  const { page } = watched;
-  page.setDefaultTimeout(20_000);
+  const { page } = await visit('/');
   await page.route('**/api/v1/billing/gateways', (route) =>
     route.fulfill({
       json: { data: [{ name: 'paypal', mode: 'live', sells: ['pack', 'single'] }] },
     }),
   );
-  const ada = await app.signUp();
-  await page.goto(`${app.url}/sign-in?returnTo=/pricing`);
-  await page.getByLabel('Email').fill(ada.email);
-  await page.getByLabel('Password', { exact: true }).fill(ada.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInOn(page, app, await app.signUp(), '/pricing');
   await page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ }).waitFor();
   expect(await page.getByRole('group', { name: 'Pay with' }).count()).toBe(0);
   // What cannot be paid here is not offered to be pressed.

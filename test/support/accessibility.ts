@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 /** What axe finds on the page that keeps people from using it. */
@@ -18,4 +19,10 @@ export async function overhang(page: Page): Promise<number> {
   return page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
+}
+
+/** That the page fits the screen and keeps nobody from using it. */
+export async function expectWell(page: Page): Promise<void> {
+  expect(await overhang(page)).toBeLessThanOrEqual(0);
+  expect(await seriousFindings(page)).toEqual([]);
 }
