@@ -71,6 +71,7 @@ describe('a dispute', () => {
     expect(newsOf({ amount: '1188' }, onTop)).toMatchObject({ amountMinor: 990, currency: 'USD' });
     expect(newsOf({ amount: '9.90' })).toMatchObject({ amountMinor: 990 });
     expect(newsOf({ amount: '2000' })).toMatchObject({ amountMinor: 990 });
+    expect(newsOf({ amount: '300.00', currency: 'JPY' })).toMatchObject({ amountMinor: 300 });
   });
 
   it('that is not one yet has moved no money, unless it was given back right then', () => {

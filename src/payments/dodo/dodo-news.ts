@@ -1,3 +1,4 @@
+import { fractionDigits } from '../money.js';
 import type { PaymentNews, ReversalNews } from '../payment-news.js';
 import {
   AMOUNT_KEY,
@@ -81,7 +82,7 @@ export function newsOfDispute(
     kind,
     gatewayPaymentId: dispute.payment_id,
     disputeId: dispute.dispute_id,
-    amountMinor: Math.min(priceOf(payment), withoutTax(payment, minorOf(dispute.amount))),
+    amountMinor: Math.min(priceOf(payment), withoutTax(payment, minorOf(dispute))),
     currency: dispute.currency.toUpperCase(),
   };
 }
@@ -131,7 +132,7 @@ function withoutTax(payment: DodoPayment, minor: number): number {
 }
 
 /** `990`, of the smallest unit; were it ever `9.90`, the same is meant. */
-function minorOf(amount: string): number {
+function minorOf({ amount, currency }: DodoDispute): number {
   const value = Number(amount);
-  return Math.round(amount.includes('.') ? value * 100 : value);
+  return Math.round(amount.includes('.') ? value * 10 ** fractionDigits(currency) : value);
 }
