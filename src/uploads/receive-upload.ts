@@ -15,7 +15,7 @@ type CreateFile = () => Promise<NewFile>;
 /** More than the rest of a legal form around the file can take: boundaries and headers. */
 const FORM_OVERHEAD = 64 * 1024;
 
-/** How much of a refused body is still read, and how long, so that its sender sees the answer. */
+/** How much of a refused body is still read, and how long its sender may take to see the answer. */
 const DISCARD = { bytes: 32 * 1024 * 1024, ms: 10_000 };
 
 /**
@@ -144,17 +144,17 @@ function formError(error: unknown, received: boolean): unknown {
 }
 
 /**
- * Reads on for a while without keeping anything. A server that stops reading resets the connection
- * of a sender in mid-sentence, who then never sees why; one that reads forever can be kept busy.
+ * Reads on for a while without keeping anything. A server that closes on a sender in mid-sentence
+ * resets the connection, and the sender never sees why; one that reads forever can be kept busy. After
+ * so many bytes the sender is only held up until it has looked at the answer or the time is over.
  */
 function discardRest(raw: IncomingMessage): void {
   if (raw.readableEnded || raw.destroyed) return;
   let left = DISCARD.bytes;
-  const stop = (): void => void raw.socket.destroy();
-  const timer = setTimeout(stop, DISCARD.ms).unref();
+  const timer = setTimeout(() => void raw.socket.destroy(), DISCARD.ms).unref();
   raw.on('data', (chunk: Buffer) => {
     left -= chunk.length;
-    if (left < 0) stop();
+    if (left < 0) raw.pause();
   });
   raw.on('error', () => undefined);
   raw.once('close', () => clearTimeout(timer));

@@ -247,6 +247,10 @@ describe('what is refused, in words, within a second and without a trace', () =>
     expect(sent).toBeLessThan(100_000);
   });
 
+  it('far more, of a sender who looks only when it can send no more', async () => {
+    expect(await sendBlindly(400_000_000)).toMatch(/^HTTP\/1.1 400 [^]*FILE_TOO_LARGE/);
+  });
+
   it('endless bytes without an announcement', async () => {
     const before = await traces();
     const { status, body, sent } = await sendEndless();
@@ -680,6 +684,33 @@ async function announce(contentLength: number): Promise<{ answer: string; sent: 
       socket.once('data', (chunk) => resolve(chunk.toString()));
     });
     return { answer, sent: socket.bytesWritten };
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Sends without reading, until nobody takes any more, and only then looks for the answer. */
+async function sendBlindly(contentLength: number): Promise<string> {
+  const socket = await open();
+  try {
+    socket.pause();
+    socket.write(requestHead(contentLength));
+    const chunk = Buffer.alloc(1024 * 1024);
+    const taken = (): Promise<boolean> =>
+      new Promise((resolve) => {
+        const stuck = setTimeout(() => resolve(false), 1_500);
+        socket.write(chunk, (error) => {
+          clearTimeout(stuck);
+          resolve(!error);
+        });
+      });
+    while (await taken());
+    return await new Promise<string>((resolve) => {
+      socket.once('data', (answer) => resolve(answer.toString()));
+      socket.once('close', () => resolve('closed without an answer'));
+      if (socket.destroyed) resolve('closed without an answer');
+      socket.resume();
+    });
   } finally {
     socket.destroy();
   }
