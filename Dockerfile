@@ -13,7 +13,7 @@ COPY admin-ui/package.json admin-ui/
 FROM manifests AS build
 RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN node scripts/prestart.mjs && rm -rf dist/sandbox
+RUN node scripts/prestart.mjs && rm -rf dist/sandbox dist/bundle/sandbox.js
 
 # What the server needs while it runs. The workspaces are built files by now, the image brings its
 # own Node, and PostgreSQL is another container.

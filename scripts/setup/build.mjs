@@ -17,6 +17,7 @@ const parts = [
     program: 'node_modules/@nestjs/cli/bin/nest.js',
     cwd: '.',
     before: cleanOutput,
+    then: 'scripts/setup/bundle.mjs',
   },
   ...['web', 'admin-ui'].map((folder) => ({
     name: folder === 'web' ? 'web app' : 'console',
@@ -66,14 +67,17 @@ async function build(part) {
   const stampFile = join(root, part.stamp);
   rmSync(stampFile, { force: true });
   part.before();
-  await step({
-    title: `Building the ${part.name}`,
-    command: pinnedNode(),
-    args: [join(root, part.program), 'build'],
-    cwd: join(root, part.cwd),
-    // Whoever builds, be it a test, serves the same files: NODE_ENV picks React's build.
-    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production' },
-  });
+  const run = (title, args) =>
+    step({
+      title,
+      command: pinnedNode(),
+      args,
+      cwd: join(root, part.cwd),
+      // Whoever builds, be it a test, serves the same files: NODE_ENV picks React's build.
+      env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production' },
+    });
+  await run(`Building the ${part.name}`, [join(root, part.program), 'build']);
+  if (part.then) await run(`Bundling the ${part.name}`, [join(root, part.then)]);
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
 }

@@ -6,8 +6,10 @@ import type { Logger } from './observability/index.js';
 import { StartError } from './start-error.js';
 import { sandboxPort } from './vendors/index.js';
 
-/** The compiled stand-ins for vendors, absent from production builds. */
-const entry = fileURLToPath(new URL('../../sandbox/main.js', import.meta.url));
+/** The compiled stand-ins for vendors, in one file or as they are; absent from production builds. */
+const entry = ['../../bundle/sandbox.js', '../../sandbox/main.js']
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find((path) => existsSync(path));
 
 /** Generous, because this process is busy loading its own modules meanwhile and may hear late that it runs. */
 const START_MS = 60_000;
@@ -19,7 +21,7 @@ export async function startSandbox(
 ): Promise<{ url: string; stop: () => Promise<void> } | undefined> {
   const { environment, role } = config.app;
   const port = sandboxPort(config);
-  if (port === undefined || role === 'worker' || !existsSync(entry)) return undefined;
+  if (port === undefined || role === 'worker' || entry === undefined) return undefined;
   // Who listens everywhere is called here.
   const host = config.app.http.host === '127.0.0.1' ? '127.0.0.1' : 'localhost';
   const webhooks = `http://${host}:${config.app.http.port}/api/v1/webhooks`;
