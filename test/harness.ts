@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import { startBrowser, type TestBrowser } from './support/browser.js';
+import type { TestBrowser } from './support/browser.js';
 import { freePorts } from './support/free-ports.js';
 import { type ApiAnswer, type ApiRequest, send } from './support/http-client.js';
 import { OwnDatabase } from './support/own-database.js';
@@ -149,6 +149,8 @@ export async function startApp(options: StartOptions = {}): Promise<App> {
 
 /** A Chromium without a window. Closed at the end of the file. */
 export async function launchBrowser(): Promise<TestBrowser> {
+  // Loaded here, for most files need none.
+  const { startBrowser } = await import('./support/browser.js');
   const browser = await startBrowser();
   cleanUps.push(() => browser.close());
   return browser;

@@ -98,34 +98,6 @@ describe('several processes on one database', () => {
     await second.stop();
   }, 60_000);
 
-  it('a worker that froze beyond its lease cannot touch the run that another has taken', async () => {
-    const frozen = await startWorker();
-    const id = await startColouringPage();
-    await untilWorking(api, id);
-    frozen.signal('SIGSTOP');
-    const second = await startWorker();
-    // Frozen inside a transaction it holds its row until the database ends that transaction.
-    expect(await untilEnded(api, token, id, 50_000)).toMatchObject({ status: 'COMPLETED' });
-    const artifactsBefore = await query(
-      api,
-      'select id from artifact where generation_id = $1 order by id',
-      [id],
-    );
-    frozen.signal('SIGCONT');
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-    expect(
-      await query(api, 'select id from artifact where generation_id = $1 order by id', [id]),
-    ).toEqual(artifactsBefore);
-    const settled = (await settlements(api)).filter((hold) => hold.generation_id === id);
-    expect(settled).toEqual([{ generation_id: id, status: 'CAPTURED', posted: 1 }]);
-    const { body } = await api.get(`/generations/${id}`, { token });
-    for (const artifact of body.artifacts) {
-      expect((await api.get(artifact.downloadUrl, { token })).status).toBe(200);
-    }
-    await second.stop();
-    await frozen.stop();
-  }, 90_000);
-
   it('a worker told to stop finishes what it has and ends with 0', async () => {
     const worker = await startWorker();
     const id = await startColouringPage();

@@ -1,4 +1,4 @@
 import { testsOfAFaultyStorage } from '../support/faulty-storage.js';
 
 // Those that `npm test` leaves out.
-testsOfAFaultyStorage(['read-only', 'down']);
+testsOfAFaultyStorage(['denied', 'hung', 'not mounted', 'read-only', 'down']);
