@@ -1,9 +1,10 @@
 // Makes the sample photos' thumbnails and the contact sheets from the compiled engine: run after a change of a look.
 //   npm run samples
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { contactSheet, SHEETS, thumbnail, THUMBNAILS } from './setup/sample-pictures.mjs';
 
 const root = join(import.meta.dirname, '..');
 const engine = join(root, 'dist/src/providers/local');
@@ -16,13 +17,7 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 const SAMPLES = join(root, 'web/public/samples');
-const THUMBNAILS = join(root, 'web/public/looks');
-const SHEETS = join(root, 'docs/contact-sheets');
 
-const THUMBNAIL = { width: 640, height: 480 };
-const MAX_THUMBNAIL_BYTES = 60_000;
-const CELL = 480;
-const GAP = 12;
 const SEED = 7;
 
 /** The photo that shows a look best, and settings that differ from the defaults. */
@@ -54,51 +49,9 @@ async function makePage(photo, difficulty) {
   return files.find(({ kind }) => kind === 'image').path;
 }
 
-/** A picture as a WebP thumbnail, at the best quality that keeps it small. */
-async function thumbnail(input, name) {
-  const small = await sharp(input)
-    .resize(THUMBNAIL.width, THUMBNAIL.height, { fit: 'inside' })
-    .toColourspace('srgb')
-    .png()
-    .toBuffer();
-  for (let quality = 84; quality >= 30; quality -= 6) {
-    const bytes = await sharp(small).webp({ quality, effort: 6 }).toBuffer();
-    if (bytes.length > MAX_THUMBNAIL_BYTES) continue;
-    await writeFile(join(THUMBNAILS, `${name}.webp`), bytes);
-    return;
-  }
-  throw new Error(`${name} does not fit into ${MAX_THUMBNAIL_BYTES} bytes`);
-}
-
 /** Without the white sheet around the drawing. */
 const trimmed = (path) =>
   sharp(path).trim({ threshold: 30 }).toColourspace('srgb').png().toBuffer();
-
-async function contactSheet(rows, name) {
-  const columns = Math.max(...rows.map((row) => row.length));
-  const tiles = [];
-  for (const [y, row] of rows.entries()) {
-    for (const [x, path] of row.entries()) {
-      const { data, info } = await sharp(path)
-        .resize(CELL, CELL, { fit: 'inside' })
-        .toColourspace('srgb')
-        .png()
-        .toBuffer({ resolveWithObject: true });
-      tiles.push({
-        input: data,
-        left: GAP + x * (CELL + GAP) + Math.floor((CELL - info.width) / 2),
-        top: GAP + y * (CELL + GAP) + Math.floor((CELL - info.height) / 2),
-      });
-    }
-  }
-  const size = (count) => GAP + count * (CELL + GAP);
-  await sharp({
-    create: { width: size(columns), height: size(rows.length), channels: 3, background: '#e6e4df' },
-  })
-    .composite(tiles)
-    .jpeg({ quality: 82 })
-    .toFile(join(SHEETS, name));
-}
 
 await mkdir(THUMBNAILS, { recursive: true });
 await mkdir(SHEETS, { recursive: true });

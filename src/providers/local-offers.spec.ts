@@ -1,12 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { COLORING_SLUG, ENGINE_MANIFEST } from './local/engine-manifest.js';
+import { COLORING_SLUG, DRAWING_SLUG, ENGINE_MANIFEST } from './local/engine-manifest.js';
 import { LOCAL_OFFERS } from './local-offers.js';
+
+const RECIPES: Readonly<Record<string, string>> = {
+  [COLORING_SLUG]: 'coloring-page',
+  [DRAWING_SLUG]: 'drawn-page',
+};
 
 /** The offers as the engine's manifest would have them: task → recipe → names of its settings. */
 function promised() {
   return Object.fromEntries(
     ENGINE_MANIFEST.products.map(({ slug, task, parameters }) => {
-      const recipe = slug === COLORING_SLUG ? 'coloring-page' : slug;
+      const recipe = RECIPES[slug] ?? slug;
       const capability = task === 'look' ? 'edit.image' : 'trace.lineart';
       return [`${capability} ${recipe}`, Object.keys(parameters.properties).sort()];
     }),

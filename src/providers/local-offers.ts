@@ -18,6 +18,9 @@ export const LOCAL_OFFERS: readonly Offer[] = [
   },
   {
     capability: 'trace.lineart',
-    recipes: [{ name: 'coloring-page', parameters: ['difficulty', 'paper', 'title'] }],
+    recipes: [
+      { name: 'coloring-page', parameters: ['difficulty', 'paper', 'title'] },
+      { name: 'drawn-page', parameters: ['idea', 'difficulty', 'paper', 'bleed', 'title'] },
+    ],
   },
 ];

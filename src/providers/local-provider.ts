@@ -15,6 +15,7 @@ import {
   type ProviderResult,
 } from './ai-provider.js';
 import type { ColoringPageRequest } from './local/coloring/render-coloring-page.js';
+import type { DrawnPageRequest } from './local/drawing/render-drawn-page.js';
 import { ENGINE } from './local/engine-version.js';
 import type { LookRequest } from './local/looks/render-look.js';
 import type { EngineProgress, EngineResult } from './local/tasks.js';
@@ -25,6 +26,7 @@ const TASKS = new URL('./local/tasks.js', import.meta.url);
 const LOOK = defineTask<LookRequest, EngineResult>(TASKS, 'look');
 
 const COLORING_PAGE = defineTask<ColoringPageRequest, EngineResult>(TASKS, 'coloringPage');
+const DRAWN_PAGE = defineTask<DrawnPageRequest, EngineResult>(TASKS, 'drawnPage');
 
 /** The engine that comes with the program: no key, no network, always on. Works in the compute pool. */
 @Injectable()
@@ -41,6 +43,10 @@ export class LocalProvider extends AiProvider {
 
   async run(request: ProviderRequest, context: ProviderContext): Promise<ProviderResult> {
     const { capability, recipe, params, seed, outputDir } = request;
+    if (capability === 'trace.lineart' && recipe === 'drawn-page') {
+      const wish = { ...(params as Omit<DrawnPageRequest, 'outputDir' | 'seed'>) };
+      return this.inPool(DRAWN_PAGE, { ...wish, outputDir, seed }, context);
+    }
     const [inputPath] = request.inputFiles;
     if (inputPath === undefined) {
       throw new ProviderError('fatal', 'There is no picture to work on.', { code: 'NO_INPUT' });
@@ -79,20 +85,21 @@ export class LocalProvider extends AiProvider {
 function toProviderError(error: unknown): Error {
   if (error instanceof RemoteTaskError && error.name === 'EngineRefusal') {
     const { field, code } = error;
-    return new ProviderError('refused', error.message, { field, code, cause: error });
+    const outcome = code === 'IDEA_UNSAFE' ? 'blocked' : 'refused';
+    return new ProviderError(outcome, error.message, { field, code, cause: error });
   }
   if (error instanceof RemoteTaskError && isOfTheDisk(error)) {
     return diskUnavailable({ cause: error });
   }
   if (error instanceof ComputePoolError && error.code === 'TASK_TIMEOUT') {
-    const message = 'This photo took longer than we allow.';
+    const message = 'This took longer than we allow.';
     return new ProviderError('fatal', message, { code: error.code, cause: error });
   }
   if (error instanceof ComputePoolError) {
     const message = 'The picture engine stopped before it was done.';
     return new ProviderError('retryable', message, { code: error.code, cause: error });
   }
-  return new ProviderError('fatal', 'The picture engine could not finish this photo.', {
+  return new ProviderError('fatal', 'The picture engine could not finish this.', {
     cause: error,
   });
 }

@@ -134,10 +134,10 @@ describe('the shipped catalogue', () => {
       expect(entry?.content.routes.standard).toContain('local');
     });
 
-    it('is shown with an example of before and after', () => {
+    it('is shown with an example, and what is made of a photo with that photo', () => {
       expect(entry?.meta).toMatchObject({
         thumbnailUrl: `/looks/${slug}.webp`,
-        beforeThumbnailUrl: `/looks/${slug}-before.webp`,
+        beforeThumbnailUrl: entry?.meta.inputKind === 'photo' ? `/looks/${slug}-before.webp` : null,
       });
     });
   });

@@ -41,10 +41,10 @@ export const STEP_SIGNATURES: Readonly<Record<StepKind, StepSignature>> = {
     gives: ['image'],
     many: 'each',
   },
-  // Line art is a page: drawing, vectors and the sheet to print.
+  // Line art is a page: drawing, vectors and the sheet to print. Of a prompt it is drawn instead of traced.
   'trace.lineart': {
-    takes: ['photo', 'image'],
-    requires: [['photo', 'image']],
+    takes: ['photo', 'image', 'prompt'],
+    requires: [['photo', 'image', 'prompt']],
     gives: ['lineart', 'pdf'],
     many: 'each',
   },

@@ -49,7 +49,7 @@ describe('the catalogue', () => {
 
   it('tells what can run here and what needs a provider', async () => {
     const ready = await app.get('/transformation-types?availability=ready&limit=100');
-    expect(slugs(ready)).toEqual([...LOOKS, 'coloring-from-photo']);
+    expect(slugs(ready)).toEqual([...LOOKS, 'coloring-from-photo', 'coloring-from-prompt']);
     const waiting = await app.get('/transformation-types?availability=needs-provider&limit=100');
     expect(slugs(waiting)).toEqual(
       expect.arrayContaining([

@@ -1,16 +1,17 @@
 import { DIFFICULTIES } from './coloring/difficulty.js';
 import { PAPERS } from './coloring/paper.js';
 import { MAX_TITLE_LENGTH } from './coloring/title-length.js';
+import { MAX_IDEA_LENGTH } from './drawing/idea/idea-length.js';
 import { ENGINE } from './engine-version.js';
 import { LOOKS } from './looks/looks.js';
 import { parameterObjectSchema, type ParameterSchemas } from './parameters.js';
 
-/** One thing that the engine can make of a photo. */
+/** One thing that the engine can make of a photo or of an idea. */
 export interface EngineProduct {
   /** Slug of the catalogue entry. */
   slug: string;
   /** The pool task that makes it. */
-  task: 'look' | 'coloringPage';
+  task: 'look' | 'coloringPage' | 'drawnPage';
   title: string;
   description: string;
   /** JSON Schema of the settings, with titles and defaults, from which a form can be made. */
@@ -18,6 +19,7 @@ export interface EngineProduct {
 }
 
 export const COLORING_SLUG = 'coloring-from-photo';
+export const DRAWING_SLUG = 'coloring-from-prompt';
 
 const COLORING_PARAMETERS = {
   difficulty: {
@@ -43,6 +45,25 @@ const COLORING_PARAMETERS = {
   },
 } as const satisfies ParameterSchemas;
 
+const DRAWING_PARAMETERS = {
+  idea: {
+    type: 'string',
+    title: 'What should be on the page?',
+    description: 'Who is on the page, what they wear, hold and ride, and where. In English.',
+    maxLength: MAX_IDEA_LENGTH,
+    pattern: '\\S',
+    default: '',
+  },
+  difficulty: COLORING_PARAMETERS.difficulty,
+  paper: COLORING_PARAMETERS.paper,
+  bleed: {
+    type: 'boolean',
+    title: 'To the edge of the paper',
+    default: false,
+  },
+  title: COLORING_PARAMETERS.title,
+} as const satisfies ParameterSchemas;
+
 /** What the engine is and what it can make. */
 export const ENGINE_MANIFEST: {
   name: string;
@@ -64,6 +85,13 @@ export const ENGINE_MANIFEST: {
       title: 'Colouring page from a photo',
       description: 'Clean outlines to colour in, ready to print on A4 or Letter.',
       parameters: parameterObjectSchema(COLORING_PARAMETERS),
+    },
+    {
+      slug: DRAWING_SLUG,
+      task: 'drawnPage',
+      title: 'Colouring page from an idea',
+      description: 'Drawn from words, with clean outlines to colour in, ready to print.',
+      parameters: parameterObjectSchema(DRAWING_PARAMETERS),
     },
   ],
 };

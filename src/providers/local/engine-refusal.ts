@@ -5,7 +5,13 @@
 export class EngineRefusal extends Error {
   constructor(
     readonly code:
-      'PHOTO_UNREADABLE' | 'PHOTO_WITHOUT_SHAPES' | 'TITLE_INVALID' | 'PARAMETER_INVALID',
+      | 'PHOTO_UNREADABLE'
+      | 'PHOTO_WITHOUT_SHAPES'
+      | 'TITLE_INVALID'
+      | 'PARAMETER_INVALID'
+      | 'IDEA_UNKNOWN'
+      | 'IDEA_UNREADABLE'
+      | 'IDEA_UNSAFE',
     message: string,
     readonly field: string,
   ) {

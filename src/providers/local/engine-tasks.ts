@@ -1,5 +1,6 @@
 import { defineTask } from '../../platform/compute-pool/index.js';
 import type { ColoringPageRequest } from './coloring/render-coloring-page.js';
+import type { DrawnPageRequest } from './drawing/render-drawn-page.js';
 import type { LookRequest } from './looks/render-look.js';
 import type { EngineResult } from './tasks.js';
 
@@ -11,3 +12,4 @@ export const coloringPageTask = defineTask<ColoringPageRequest, EngineResult>(
   TASKS,
   'coloringPage',
 );
+export const drawnPageTask = defineTask<DrawnPageRequest, EngineResult>(TASKS, 'drawnPage');

@@ -1,5 +1,10 @@
-export { COLORING_SLUG, ENGINE_MANIFEST, type EngineProduct } from './engine-manifest.js';
+export {
+  COLORING_SLUG,
+  DRAWING_SLUG,
+  ENGINE_MANIFEST,
+  type EngineProduct,
+} from './engine-manifest.js';
 export type { EngineFile } from './engine-file.js';
 export { EngineRefusal } from './engine-refusal.js';
-export { coloringPageTask, lookTask } from './engine-tasks.js';
+export { coloringPageTask, drawnPageTask, lookTask } from './engine-tasks.js';
 export type { EngineProgress, EngineResult } from './tasks.js';

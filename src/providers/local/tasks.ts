@@ -4,6 +4,11 @@ import {
   renderColoringPage,
   type ColoringPageRequest,
 } from './coloring/render-coloring-page.js';
+import {
+  DRAWING_STEPS,
+  renderDrawnPage,
+  type DrawnPageRequest,
+} from './drawing/render-drawn-page.js';
 import type { EngineFile } from './engine-file.js';
 import { LOOK_STEPS, renderLook, type LookRequest } from './looks/render-look.js';
 
@@ -32,6 +37,11 @@ export async function coloringPage(
 ): Promise<EngineResult> {
   const files = await renderColoringPage(request, progressOf(COLORING_STEPS, context));
   return { files, notes: [] };
+}
+
+/** Pool task: a colouring page of an idea. */
+export function drawnPage(request: DrawnPageRequest, context: TaskContext): Promise<EngineResult> {
+  return renderDrawnPage(request, progressOf(DRAWING_STEPS, context));
 }
 
 /** Reports each finished step; between steps it also notices that the caller gave up. */

@@ -37,10 +37,10 @@ export async function renderPdf(page: Page): Promise<Buffer> {
     if (path.curves.length === 0) continue;
     document.save();
     if (path.clipped) {
-      draw(document, roundedRectangle(picture));
+      drawCurve(document, roundedRectangle(picture));
       document.clip();
     }
-    for (const curve of path.curves) draw(document, curve);
+    for (const curve of path.curves) drawCurve(document, curve);
     if (path.strokeWidth === 0) document.fill(INK, 'even-odd');
     else document.lineWidth(round(path.strokeWidth)).stroke();
     document.restore();
@@ -50,7 +50,8 @@ export async function renderPdf(page: Page): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function draw(document: PDFKit.PDFDocument, curve: Curve): void {
+/** One curve of the path that is being made, to the hundredth of a point. */
+export function drawCurve(document: PDFKit.PDFDocument, curve: Curve): void {
   document.moveTo(round(curve.start[0]), round(curve.start[1]));
   for (const segment of curve.segments) {
     if ('line' in segment) {

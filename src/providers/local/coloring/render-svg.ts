@@ -38,7 +38,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function pathData(curve: Curve): string {
+export function pathData(curve: Curve): string {
   let d = `M${round(curve.start[0])} ${round(curve.start[1])}`;
   for (const segment of curve.segments) {
     d +=

@@ -19,4 +19,4 @@ registerHooks({
   },
 });
 
-export const { look, coloringPage } = await import('../tasks.ts');
+export const { look, coloringPage, drawnPage } = await import('../tasks.ts');

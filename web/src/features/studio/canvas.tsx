@@ -121,6 +121,22 @@ function Idle({ type, photo }: { type: TransformationType; photo: TakenPhoto | n
       </figure>
     );
   }
+  if (type.thumbnailUrl) {
+    return (
+      <figure>
+        <Frame ratio={PAGE_RATIO}>
+          <img
+            src={type.thumbnailUrl}
+            alt={`A sample: ${type.name}`}
+            className="mx-auto h-auto w-full"
+          />
+        </Frame>
+        <figcaption className="mt-3 text-center text-sm text-muted">
+          Our sample. Yours will stand here.
+        </figcaption>
+      </figure>
+    );
+  }
   return (
     <div className="grid aspect-4/3 place-items-center rounded-2xl border-2 border-dashed border-hairline p-8">
       <div className="w-full max-w-72">
@@ -130,6 +146,9 @@ function Idle({ type, photo }: { type: TransformationType; photo: TakenPhoto | n
     </div>
   );
 }
+
+/** Of the samples that are pages to print: A4 without its margins. */
+const PAGE_RATIO = 189 / 276;
 
 /** Keeps any shape within the screen's height, without cropping it. */
 function Frame({ ratio, children }: { ratio: number | undefined; children: ReactNode }) {

@@ -1,0 +1,77 @@
+// Draws pages of many ideas with the compiled engine and puts them on contact sheets for the docs, to be looked at
+// after a change of a drawing; and the thumbnail of the catalogue.
+//   npm run contact-sheets
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { ensureBuilt } from './setup/build.mjs';
+import { contactSheet, SHEETS, thumbnail, THUMBNAILS } from './setup/sample-pictures.mjs';
+
+await ensureBuilt();
+const engine = join(import.meta.dirname, '../dist/src/providers/local');
+const { drawnPage } = await import(join(engine, 'tasks.js'));
+const { DRAWING_SLUG } = await import(join(engine, 'engine-manifest.js'));
+
+sharp.concurrency(1);
+sharp.cache(false);
+
+const COLUMNS = 6;
+const CELL = { width: 360, height: 510 };
+
+/** One sheet each; every idea with the settings that differ from the usual ones. */
+const IDEAS = {
+  'ideas.jpg': [
+    { idea: 'A fox wearing a crown reading a book in the forest', title: 'The reading fox' },
+    { idea: 'Two cats riding a rocket in space', title: 'Space cats' },
+    { idea: 'A princess and a dragon in front of a castle' },
+    { idea: 'A mermaid with two dolphins and an octopus under the sea' },
+    { idea: 'A pirate cat on a ship' },
+    { idea: 'An elephant and a giraffe in the savanna' },
+    { idea: 'A girl riding a unicorn', title: 'Up and away' },
+    { idea: 'A robot holding a balloon in the city at night' },
+    { idea: 'A penguin wearing a scarf and a polar bear in the snow' },
+    { idea: 'A big dinosaur at a birthday party', title: 'Happy birthday' },
+    { idea: 'An owl wearing glasses in a library at night' },
+    { idea: 'A farmer driving a tractor and two cows' },
+    { idea: 'A bear wearing a chef hat holding a cake in the kitchen' },
+    { idea: 'Three bunnies in a meadow', difficulty: 'simple' },
+    { idea: 'A knight riding a horse', difficulty: 'detailed' },
+    { idea: 'A wizard and an owl in the forest at night' },
+    { idea: 'A monkey eating a banana in the jungle' },
+    { idea: 'A panda surfing at the beach' },
+    { idea: 'A cowboy riding a camel in the desert' },
+    { idea: 'Santa riding a sleigh in the snow', title: 'Merry Christmas' },
+    { idea: 'A mouse flying an aeroplane in the sky' },
+    { idea: 'A family of five ducks on a farm' },
+    { idea: 'A superhero dog and a superhero cat in the city' },
+    { idea: 'A lion with sunglasses on the beach', bleed: true, title: 'Summer' },
+  ],
+};
+
+const context = { progress() {}, signal: new AbortController().signal };
+const work = await mkdtemp(join(tmpdir(), 'pixshift-sheets-'));
+
+async function draw(wish, seed) {
+  const outputDir = join(work, String(seed));
+  const request = { difficulty: 'medium', paper: 'A4', ...wish, outputDir, seed };
+  const { files, notes } = await drawnPage(request, context);
+  if (notes.length > 0) throw new Error(`${wish.idea}: ${notes.join(' ')}`);
+  return files.find(({ kind }) => kind === 'image').path;
+}
+
+await mkdir(THUMBNAILS, { recursive: true });
+await mkdir(SHEETS, { recursive: true });
+let seed = 1;
+for (const [name, wishes] of Object.entries(IDEAS)) {
+  const pages = [];
+  for (const wish of wishes) pages.push(await draw(wish, seed++));
+  const rows = Array.from({ length: Math.ceil(pages.length / COLUMNS) }, (_, i) =>
+    pages.slice(i * COLUMNS, (i + 1) * COLUMNS),
+  );
+  await contactSheet(rows, name, CELL);
+}
+const shown = await draw({ idea: 'Two foxes riding a train through the snow' }, seed);
+const drawing = await sharp(shown).trim({ threshold: 30 }).png().toBuffer();
+await thumbnail(drawing, DRAWING_SLUG, { width: 640, height: 640 });
+await rm(work, { recursive: true, force: true });

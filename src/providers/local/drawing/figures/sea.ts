@@ -1,0 +1,496 @@
+import {
+  blob,
+  ellipse,
+  fill,
+  fine,
+  ink,
+  light,
+  limb,
+  line,
+  pair,
+  place,
+  type Shape,
+  spot,
+  stroke,
+  symmetric,
+  union,
+} from '../pen/index.js';
+import type { Creature, Dress } from './creature.js';
+import { cheeks, eyes, smile } from './face.js';
+import { wearBehind, wearInFront } from './wear.js';
+
+/** Things to wear, for a head that is not of radius 100 about the origin. */
+const dressed = ({ wears }: Dress, x: number, y: number, scale: number) => ({
+  back: place(wearBehind(wears), { x, y, scale }),
+  front: place(wearInFront(wears), { x, y, scale }),
+});
+
+const sideEye = (x: number, y: number, r: number): Shape[] => [
+  fill(ellipse(x, y, r * 1.3), '#ffffff', { weight: 'detail' }),
+  ink(ellipse(x + r * 0.1, y, r * 0.72, r * 0.86)),
+  light(ellipse(x + r * 0.36, y - r * 0.34, r * 0.28)),
+];
+
+const fish =
+  (body: string, fin: string, marks: 'stripes' | 'scales') =>
+  (dress: Dress): Shape[] => {
+    const { front } = dressed(dress, 70, -12, 0.62);
+    return [
+      fill(blob('-104,0! -150,-64 -188,-70! -172,0 -188,70! -150,64'), fin, { pattern: true }),
+      fill(blob('-70,-66! -30,-128 40,-120! 50,-72'), fin),
+      fill(blob('-30,74! -10,118 40,112! 30,72'), fin),
+      fill(blob('-120,0 -60,-74 30,-92 110,-52 142,4 108,60 30,92 -60,70'), body, {
+        pattern: true,
+      }),
+      ...(marks === 'stripes'
+        ? [
+            spot(blob('-14,-86! -40,0 -14,86! 22,90! 2,0 22,-90!'), '#ffffff'),
+            spot(blob('-92,-42! -100,0 -92,42! -72,60! -80,0 -72,-60!'), '#ffffff'),
+          ]
+        : [-60, -26, 8].flatMap((x, i) =>
+            [-40, 0, 40].map((y) =>
+              fine(
+                stroke(
+                  `${x},${y - 16 + (i % 2) * 8} ${x - 14},${y + (i % 2) * 8} ${x},${y + 16 + (i % 2) * 8}`,
+                ),
+                1,
+              ),
+            ),
+          )),
+      fine(stroke('52,-70 34,0 52,70')),
+      ...sideEye(86, -22, 15),
+      line(stroke('136,20 116,30 100,24')),
+      spot(ellipse(84, 18, 11, 8), '#f6a8a0', 1),
+      fill(blob('20,10! -20,4 -34,30! -6,40'), fin),
+      ...front,
+    ];
+  };
+
+export const SEA = {
+  goldfish: { where: 'water', size: 0.55, draw: fish('#f2a04a', '#f7c27a', 'scales') },
+  clownfish: { where: 'water', size: 0.55, draw: fish('#f08a3c', '#f2a65a', 'stripes') },
+  whale: {
+    where: 'water',
+    size: 0.85,
+    seat: [-10, -104],
+    draw: (dress) => {
+      const { front } = dressed(dress, 110, -20, 0.8);
+      return [
+        line(stroke('60,-120 50,-160 20,-172')),
+        line(stroke('60,-120 70,-160 100,-172')),
+        line(stroke('60,-120 60,-150 60,-180')),
+        fill(
+          blob(
+            '-160,20! -220,-40 -268,-86! -236,-112 -196,-80! -170,-128 -130,-116! -136,-60 -120,0',
+          ),
+          '#7fa8d4',
+        ),
+        fill(
+          blob('-184,-10! -120,-50 -20,-112 110,-116 196,-50 200,36 150,92 20,106 -100,80'),
+          '#7fa8d4',
+          { pattern: true },
+        ),
+        fill(blob('198,30! 150,44 40,48 -60,70 -96,82! 20,106 150,92'), '#e4eef7', {
+          weight: 'detail',
+        }),
+        ...[40, 84, 128].map((x) => fine(stroke(`${x},50 ${x - 8},74 ${x - 24},98`))),
+        ...sideEye(112, -8, 14),
+        line(stroke('200,24 160,40 130,30')),
+        spot(ellipse(88, 22, 13, 9), '#f6a8a0', 1),
+        fill(blob('10,60! -10,110 -60,130! -40,84'), '#7fa8d4'),
+        ...front,
+      ];
+    },
+  },
+  dolphin: {
+    where: 'water',
+    size: 0.7,
+    seat: [-20, -84],
+    draw: (dress) => {
+      const { front } = dressed(dress, 108, -30, 0.62);
+      return [
+        fill(blob('-40,-76! -30,-140 -74,-160! -92,-110 -96,-60'), '#8fb6d6'),
+        fill(blob('-190,66! -232,60 -250,104! -200,112 -172,142! -150,100'), '#8fb6d6'),
+        fill(
+          blob(
+            '-196,82 -120,-10 -40,-84 70,-94 132,-52 196,-30 200,-8 140,8 100,44 0,60 -110,40 -176,96',
+          ),
+          '#8fb6d6',
+          { pattern: true },
+        ),
+        fill(blob('140,8! 60,18 -60,34 -120,38! 0,60 100,44'), '#eaf2f8', { weight: 'detail' }),
+        ...sideEye(112, -32, 12),
+        line(stroke('196,-14 150,-4 122,-8')),
+        fill(blob('40,36! 30,90 -14,112! -10,50'), '#8fb6d6'),
+        ...front,
+      ];
+    },
+  },
+  shark: {
+    where: 'water',
+    size: 0.75,
+    seat: [-60, -80],
+    draw: (dress) => {
+      const { front } = dressed(dress, 112, -24, 0.66);
+      return [
+        fill(blob('-10,-84! -30,-170! -80,-130 -92,-70!'), '#9aa8b5'),
+        fill(blob('-172,0! -240,-90! -214,-10 -236,70! -180,30'), '#9aa8b5'),
+        fill(blob('-190,4 -100,-62 20,-92 130,-74 200,-10! 160,40 60,74 -80,52'), '#9aa8b5', {
+          pattern: true,
+        }),
+        fill(blob('198,-6! 120,20 0,28 -120,40! 60,74 160,40'), '#eef1f4', { weight: 'detail' }),
+        ...sideEye(124, -28, 13),
+        fill(blob('186,4! 150,18 110,16! 130,44 168,34'), '#8c3a3a'),
+        fine(stroke('176,10 170,20 162,14 154,24 146,16 138,26 130,18')),
+        ...[50, 66, 82].map((x) => fine(stroke(`${x},-34 ${x - 8},-14 ${x},6`))),
+        fill(blob('30,54! 10,124! -40,120 -30,58!'), '#9aa8b5'),
+        ...front,
+      ];
+    },
+  },
+  octopus: {
+    where: 'water',
+    size: 0.8,
+    draw: (dress) => {
+      const { back, front } = dressed(dress, 0, -40, 1);
+      return [
+        ...back,
+        ...pair([
+          limb(
+            [
+              [26, 50],
+              [60, 140],
+              [36, 186],
+            ],
+            [50, 26],
+            '#e79ab0',
+          ),
+          limb(
+            [
+              [56, 40],
+              [124, 116],
+              [150, 60],
+            ],
+            [48, 24],
+            '#e79ab0',
+          ),
+          limb(
+            [
+              [76, 20],
+              [140, 30],
+              [186, -20],
+            ],
+            [44, 22],
+            '#e79ab0',
+          ),
+          limb(
+            [
+              [48, 48],
+              [104, 150],
+              [118, 176],
+            ],
+            [48, 24],
+            '#e79ab0',
+          ),
+        ]),
+        fill(symmetric('0,-142 84,-116 118,-40 100,34 60,72 0,84'), '#e79ab0', { pattern: true }),
+        ...[
+          [-60, -92],
+          [64, -88],
+          [84, -40],
+        ].map(([x, y]) => spot(ellipse(x!, y!, 11), '#f4c1cf', 1)),
+        ...eyes(42, -38, 18),
+        ...cheeks(72, -4, 13),
+        ...smile(2, 26, 18),
+        ...[
+          [64, 110],
+          [-64, 110],
+          [40, 140],
+          [-40, 140],
+        ].map(([x, y]) => fine(ellipse(x!, y!, 6), 1)),
+        ...front,
+      ];
+    },
+  },
+  jellyfish: {
+    where: 'water',
+    size: 0.7,
+    draw: (dress) => {
+      const { front } = dressed(dress, 0, -30, 0.9);
+      return [
+        ...[-66, -34, 0, 34, 66].map((x, i) =>
+          limb(
+            [
+              [x, 20],
+              [x + (i % 2 ? 22 : -22), 90],
+              [x + (i % 2 ? -8 : 8), 164 - Math.abs(x) * 0.4],
+            ],
+            [26, 12],
+            '#c9b3e6',
+          ),
+        ),
+        fill(symmetric('0,-112 78,-92 116,-20 108,34! 72,18 36,40! 0,22'), '#d7c3ee', {
+          pattern: true,
+        }),
+        ...eyes(38, -30, 16),
+        ...cheeks(64, -4, 12),
+        ...smile(-6, 18, 12),
+        ...front,
+      ];
+    },
+  },
+  crab: {
+    where: 'ground',
+    size: 0.5,
+    draw: (dress) => {
+      const { front } = dressed(dress, 0, -20, 0.9);
+      return [
+        ...pair([
+          limb(
+            [
+              [80, 40],
+              [130, 60],
+              [136, 110],
+            ],
+            [22, 13],
+            '#e8705a',
+          ),
+          limb(
+            [
+              [64, 60],
+              [104, 90],
+              [96, 128],
+            ],
+            [22, 13],
+            '#e8705a',
+          ),
+          limb(
+            [
+              [90, 0],
+              [150, -10],
+              [152, -64],
+            ],
+            [26, 22],
+            '#e8705a',
+          ),
+          fill(
+            blob('132,-70! 116,-120 150,-160 166,-150! 152,-118! 186,-146! 196,-110 176,-66'),
+            '#e8705a',
+          ),
+          line(stroke('36,-60 40,-80 40,-92')),
+        ]),
+        fill(symmetric('0,-66 70,-58 124,-10 116,44 60,84 0,90'), '#e8705a', { pattern: true }),
+        ...pair([
+          fill(ellipse(40, -92, 21), '#ffffff'),
+          ink(ellipse(40, -90, 10, 12)),
+          light(ellipse(44, -95, 4)),
+        ]),
+        ...smile(16, 40, 24),
+        ...cheeks(72, 12, 13),
+        ...front,
+      ];
+    },
+  },
+  turtle: {
+    where: 'ground',
+    size: 0.62,
+    seat: [-20, -96],
+    draw: (dress) => [
+      fill(blob('-130,30! -176,44 -190,30! -150,10'), '#9cc98a'),
+      ...[-84, 64].map((x) =>
+        limb(
+          [
+            [x, 30],
+            [x - 4, 70],
+            [x, 104],
+          ],
+          [56, 46],
+          '#9cc98a',
+        ),
+      ),
+      limb(
+        [
+          [90, 20],
+          [140, -10],
+          [150, -50],
+        ],
+        [60, 56],
+        '#9cc98a',
+      ),
+      fill(
+        blob('-140,40! -130,-30 -70,-92 0,-104 70,-92 124,-30 132,40! 60,58 0,62 -70,58'),
+        '#c9a56b',
+        { pattern: true },
+      ),
+      fill(blob('-40,-50! 0,-74 40,-50! 40,-6! 0,16 -40,-6!'), '#b58f54', { weight: 'detail' }),
+      fine(stroke('-40,-50 -66,-70 -72,-88')),
+      fine(stroke('40,-50 64,-70 72,-88')),
+      fine(stroke('-40,-6 -96,8 -136,6')),
+      fine(stroke('40,-6 92,8 128,6')),
+      fine(stroke('0,16 0,40 0,60')),
+      ...place(
+        [
+          ...wearBehind(dress.wears),
+          fill(ellipse(0, 0, 98, 90), '#9cc98a'),
+          ...eyes(42, -4, 18),
+          ...cheeks(70, 28, 12),
+          ...smile(34, 28, 18),
+          ...wearInFront(dress.wears),
+        ],
+        { x: 166, y: -70, scale: 0.66 },
+      ),
+    ],
+  },
+  seahorse: {
+    where: 'water',
+    size: 0.75,
+    draw: (dress) => {
+      const { front } = dressed(dress, 20, -110, 0.62);
+      return [
+        fill(blob('-40,-30! -96,-40 -104,10! -76,26 -88,54! -40,50'), '#f7d08a'),
+        fill(
+          blob(
+            '10,-172 60,-160 78,-124 130,-112 134,-92! 84,-88 62,-62 62,0 50,70 4,116 -20,150 0,176 26,164 24,142! 44,150 40,190 0,206 -44,180 -40,130 -20,86 -44,30 -44,-40 -40,-100 -26,-150',
+          ),
+          '#f2b65a',
+          { pattern: true },
+        ),
+        fill(blob('-12,-166! -24,-204! 4,-184! 22,-212! 32,-168!'), '#f7d08a'),
+        ...[-30, 6, 42, 76].map((y) => fine(stroke(`-14,${y - 8} 20,${y} 56,${y - 10}`))),
+        ...sideEye(44, -122, 13),
+        fine(stroke('130,-100 116,-96 108,-98')),
+        ...front,
+      ];
+    },
+  },
+  starfish: {
+    where: 'ground',
+    size: 0.45,
+    draw: (dress) => {
+      const { front } = dressed(dress, 0, -10, 0.7);
+      return [
+        fill(
+          blob('0,-140 34,-56 130,-50 62,18 90,116 0,66 -90,116 -62,18 -130,-50 -34,-56'),
+          '#f2a65a',
+          { pattern: true },
+        ),
+        ...eyes(26, -10, 14),
+        ...smile(14, 20, 14),
+        ...cheeks(44, 12, 10),
+        ...[
+          [0, -90],
+          [78, -34],
+          [-78, -34],
+          [54, 70],
+          [-54, 70],
+        ].map(([x, y]) => fine(ellipse(x!, y!, 8), 1)),
+        ...front,
+      ];
+    },
+  },
+  frog: {
+    where: 'ground',
+    size: 0.68,
+    draw: (dress) => {
+      const { back, front } = dressed(dress, 0, -26, 1);
+      return [
+        ...back,
+        ...pair([
+          fill(blob('50,90 110,86 136,140 110,184 56,180'), '#8fc47a'),
+          fill(blob('70,176 120,172 150,196! 120,200 100,206 70,200'), '#8fc47a'),
+        ]),
+        fill(symmetric('0,30 60,44 80,110 66,176 0,188'), '#8fc47a'),
+        spot(symmetric('0,76 40,86 48,130 36,172 0,178'), '#e3f0c9'),
+        ...pair([
+          limb(
+            [
+              [52, 96],
+              [66, 140],
+              [40, 186],
+            ],
+            [30, 26],
+            '#8fc47a',
+          ),
+          fill(ellipse(56, -88, 36), '#8fc47a'),
+        ]),
+        fill(symmetric('0,-84 70,-72 122,-16 110,36 56,66 0,70'), '#8fc47a', { pattern: true }),
+        ...pair([
+          fill(ellipse(56, -90, 24), '#ffffff', { weight: 'detail' }),
+          ink(ellipse(56, -88, 13, 15)),
+          light(ellipse(61, -94, 5)),
+        ]),
+        line(stroke('-72,4 0,40 72,4')),
+        ...cheeks(82, 4, 13),
+        ...pair([ink(ellipse(10, -14, 3))]),
+        ...front,
+      ];
+    },
+  },
+  crocodile: {
+    where: 'ground',
+    size: 0.62,
+    seat: [-60, -60],
+    draw: (dress) => {
+      const { front } = dressed(dress, 130, -50, 0.6);
+      return [
+        fill(blob('-120,-30 -190,0 -262,24! -190,50 -110,44'), '#8fb874'),
+        ...[-90, 60].map((x) =>
+          limb(
+            [
+              [x, 20],
+              [x + 6, 64],
+              [x - 6, 96],
+            ],
+            [50, 40],
+            '#8fb874',
+          ),
+        ),
+        fill(blob('-150,0 -90,-52 20,-60 110,-40 130,10 90,52 -40,60 -120,46'), '#8fb874', {
+          pattern: true,
+        }),
+        ...[-110, -70, -30, 10, 50].map((x) =>
+          fill(blob(`${x - 20},-50! ${x},-84! ${x + 20},-52!`), '#6f9a58'),
+        ),
+        fill(blob('100,-20 250,-16 290,-6! 282,34 200,54 100,48'), '#8fb874'),
+        fill(blob('86,-60 120,-100 156,-74 250,-44 292,-30 290,-2! 200,2 100,4'), '#8fb874'),
+        fine(
+          stroke(
+            '286,0 276,12 266,0 256,12 246,0 236,12 226,1 216,13 206,2 196,14 186,3 176,14 166,3',
+          ),
+        ),
+        ...sideEye(124, -70, 14),
+        ink(ellipse(276, -26, 4)),
+        spot(ellipse(120, 22, 12, 8), '#f6a8a0', 1),
+        ...front,
+      ];
+    },
+  },
+  snake: {
+    where: 'ground',
+    size: 0.7,
+    draw: (dress) => {
+      const { front } = dressed(dress, 40, -100, 0.66);
+      return [
+        union([ellipse(0, 96, 130, 42)], '#a8cf7a', { pattern: true }),
+        fill(ellipse(0, 56, 100, 36), '#a8cf7a', { pattern: true }),
+        ...[-70, -20, 30, 80].map((x) =>
+          spot(blob(`${x - 18},104 ${x},86 ${x + 18},104 ${x},122`), '#7fa858', 1),
+        ),
+        fill(
+          blob(
+            '-60,56 -64,0 -20,-30 20,-60 10,-110 40,-150 90,-146 112,-106 84,-64 70,-20 40,30 20,66',
+          ),
+          '#a8cf7a',
+          { pattern: true },
+        ),
+        ink(ellipse(52, -112, 8, 10)),
+        ink(ellipse(84, -112, 8, 10)),
+        line(stroke('52,-86 70,-78 88,-88')),
+        fill(blob('70,-78! 76,-52 88,-40! 76,-46! 66,-38! 66,-56'), '#d9534f', {
+          weight: 'detail',
+        }),
+        ...front,
+      ];
+    },
+  },
+} as const satisfies Record<string, Creature>;

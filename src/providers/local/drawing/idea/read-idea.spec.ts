@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals';
+import { readIdea } from './read-idea.js';
+import { isUnsafe } from './safety.js';
+import type { Actor } from './scene.js';
+
+/** An actor in a line, as `2 fox wears crown holds book rides train`. */
+function told({ thing, count, size, wears, outfit, holds, rides }: Actor): string {
+  const own = thing.kind === 'person' && thing.outfit ? `/${thing.outfit}` : '';
+  return [
+    `${count} ${thing.name}${own}`,
+    ...(size === 1 ? [] : [size > 1 ? 'large' : 'small']),
+    ...(outfit ? [`as ${outfit}`] : []),
+    ...wears.map((name) => `wears ${name}`),
+    ...(holds ? [`holds ${holds}`] : []),
+    ...(rides ? [`rides ${rides.name}`] : []),
+  ].join(' ');
+}
+
+const who = (idea: string) => readIdea(idea).actors.map(told);
+
+describe('readIdea', () => {
+  it.each([
+    ['a cat', ['1 cat']],
+    ['Two foxes riding a train through the snow', ['2 fox rides train']],
+    ['a princess and a dragon', ['1 girl/princess', '1 dragon']],
+    ['three small mice and a big elephant', ['3 mouse small', '1 elephant large']],
+    [
+      'a fox wearing a crown and a scarf, reading a book',
+      ['1 fox wears crown wears scarf holds book'],
+    ],
+    ['a bear in a top hat holding three balloons', ['1 bear wears top hat holds balloon']],
+    ['a cat and a dog in a boat', ['1 cat rides boat', '1 dog rides boat']],
+    ['a girl riding a unicorn', ['1 girl rides unicorn']],
+    ['a pirate cat', ['1 cat as pirate']],
+    ['a cat astronaut in a rocket', ['1 cat as astronaut rides rocket']],
+    ['a rabbit dressed as a wizard', ['1 rabbit as wizard']],
+    ['a bear wearing a pirate costume', ['1 bear as pirate']],
+    ['a panda surfing', ['1 panda rides surfboard']],
+    ['an owl reading', ['1 owl holds book']],
+    ['a monkey eating a banana', ['1 monkey holds banana']],
+    [
+      'a dog with sunglasses and a cat with a balloon',
+      ['1 dog wears sunglasses', '1 cat holds balloon'],
+    ],
+    ['a mouse flying an aeroplane', ['1 mouse rides aeroplane']],
+    ['a boy flying a kite', ['1 boy holds kite']],
+    ['five penguins', ['5 penguin']],
+    ['4 ducklings', ['4 duck']],
+    ['a polar bear eating ice cream', ['1 polarbear holds ice cream']],
+    ['a fox named Felix', ['1 fox']],
+    ['a knight fighting a t-rex', ['1 boy/knight', '1 trex']],
+  ])('understands %j', (idea, actors) => {
+    expect(who(idea)).toEqual(actors);
+  });
+
+  it.each([
+    ['a fox in the forest', 'forest'],
+    ['a fox on the beach', 'beach'],
+    ['a cat in space', 'space'],
+    ['a cow', 'farm'],
+    ['a penguin', 'winter'],
+    ['a camel', 'desert'],
+    ['a whale', 'underwater'],
+    ['a bear in the kitchen', 'room'],
+    ['a robot at a birthday party', 'party'],
+    ['a lion in the jungle', 'jungle'],
+    ['a zebra on safari', 'savanna'],
+    ['a goat in the mountains', 'mountains'],
+    ['a dog in the garden', 'garden'],
+    ['a cat in front of a castle', 'castle'],
+    ['a bus in the city', 'city'],
+    ['a pirate on the sea', 'sea'],
+    ['a rabbit in a meadow', 'meadow'],
+    ['a bird in the sky', 'sky'],
+  ])('finds the place of %j: %s', (idea, setting) => {
+    expect(readIdea(idea).setting).toBe(setting);
+  });
+
+  it('tells night from day', () => {
+    expect(readIdea('an owl at night').night).toBe(true);
+    expect(readIdea('an owl').night).toBe(false);
+  });
+
+  it('names what it will not show, in the words of the idea', () => {
+    expect(readIdea('a steampunk fox with a gyroscope at the Eiffel tower').missed).toEqual([
+      'steampunk',
+      'gyroscope',
+      'eiffel',
+    ]);
+    expect(readIdea('a very happy little red fox running quickly').missed).toEqual([]);
+  });
+
+  it('draws no more of them than can be coloured, and says so', () => {
+    const scene = readIdea('twenty cats and a dog');
+    expect(scene.actors.map(({ count }) => count)).toEqual([6, 1]);
+    expect(scene.tooMany).toEqual([{ word: 'cats', asked: 20, shown: 6 }]);
+  });
+
+  it.each([
+    ['две лисы', 'IDEA_UNREADABLE'],
+    ['猫が好き', 'IDEA_UNREADABLE'],
+    ['!!!', 'IDEA_UNREADABLE'],
+    ['🦊', 'IDEA_UNREADABLE'],
+    ['freedom and justice', 'IDEA_UNKNOWN'],
+    ['a cat with a machine gun', 'IDEA_UNSAFE'],
+  ])('refuses %j', (idea, code) => {
+    expect(() => readIdea(idea)).toThrow(expect.objectContaining({ code, field: 'idea' }));
+  });
+
+  it('survives anything', () => {
+    for (const idea of [
+      'a '.repeat(200),
+      'and and and cat and',
+      ', , cat ,,, wearing',
+      'riding riding riding a',
+      'constructor __proto__ cat',
+      "cat's '''",
+      '9999 cats',
+    ]) {
+      expect(() => {
+        try {
+          readIdea(idea);
+        } catch (error) {
+          if ((error as Error).name !== 'EngineRefusal') throw error;
+        }
+      }).not.toThrow();
+    }
+  });
+});
+
+describe('isUnsafe', () => {
+  it.each([
+    'a gun',
+    'Guns',
+    'a nude woman',
+    'a bear killing a fox',
+    'k i l l',
+    'p0rn',
+    'n@zi',
+    'bl00d',
+    'a g-u-n',
+    'a bear smoking a cigar',
+    'drunk dog',
+    'séxy',
+    'a suicide',
+    'TERRORISTS',
+    'be\u200ber',
+  ])('stops %j', (idea) => {
+    expect(isUnsafe(idea)).toBe(true);
+  });
+
+  it.each([
+    'a penguin',
+    'a gunnel fish',
+    'a peacock',
+    'a cocker spaniel',
+    'a knight with a sword',
+    'a bear with 5 cats',
+    'Essex',
+    'a grape',
+    'weeds in a garden'.replace('weeds', 'flowers'),
+    'a skilled drummer',
+    'a shepherd',
+    'a raccoon',
+    'a bluebird',
+    'Dickens',
+    'a classic car',
+    'a begonia',
+    'a twine ball',
+    'scrumptious cake',
+  ])('lets %j pass', (idea) => {
+    expect(isUnsafe(idea)).toBe(false);
+  });
+});

@@ -1,0 +1,30 @@
+import type { OutfitName } from '../figures/outfits.js';
+import type { WearName } from '../figures/wear.js';
+import type { HeldName } from '../props/held.js';
+import type { SettingName } from '../scenery/settings.js';
+import type { Thing } from './things.js';
+
+/** Somebody or something that the idea tells of. */
+export interface Actor {
+  readonly thing: Thing;
+  /** The word for it in the idea. */
+  readonly word: string;
+  count: number;
+  /** 1 is as large as such things are. */
+  size: number;
+  wears: WearName[];
+  outfit: OutfitName | undefined;
+  holds: HeldName | undefined;
+  rides: Thing | undefined;
+}
+
+/** An idea as it was understood. */
+export interface Scene {
+  readonly actors: readonly Actor[];
+  readonly setting: SettingName;
+  readonly night: boolean;
+  /** What the idea names and the picture will not show, in its words. */
+  readonly missed: readonly string[];
+  /** More were asked for than fit. */
+  readonly tooMany: readonly { word: string; asked: number; shown: number }[];
+}

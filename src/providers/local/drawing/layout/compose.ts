@@ -1,0 +1,237 @@
+import { type Random, seededRandom, subSeed } from '../../imaging/random.js';
+import type { Scene } from '../idea/scene.js';
+import { boundsOf, place, type Shape } from '../pen/index.js';
+import { type VehicleName, VEHICLES } from '../props/vehicles.js';
+import { SETTINGS } from '../scenery/settings.js';
+import type { Stage } from '../scenery/stage.js';
+import { drawFigure, type Figure } from './figure.js';
+
+/** Every picture is as wide as this; its height follows from the paper. */
+export const PICTURE_WIDTH = 1000;
+
+export interface Picture {
+  readonly shapes: readonly Shape[];
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Placed {
+  readonly figure: Figure;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Lays a scene out: the setting, whoever is far, whoever is near, and what grows before them. */
+export function composeScene(
+  scene: Scene,
+  height: number,
+  detail: 0 | 1 | 2,
+  seed: number,
+): Picture {
+  const width = PICTURE_WIDTH;
+  const boats = scene.actors.some(
+    ({ thing, rides }) =>
+      (rides ?? thing).kind === 'vehicle' &&
+      VEHICLES[(rides ?? thing).name as VehicleName].where === 'water',
+  );
+  // Boats and boards at the beach are on the water before it.
+  const setting = scene.setting === 'beach' && boats ? 'sea' : scene.setting;
+  const stage: Stage = SETTINGS[setting]({
+    width,
+    height,
+    night: scene.night,
+    detail,
+    random: seededRandom(subSeed(seed, 'stage')),
+  });
+  const random = seededRandom(subSeed(seed, 'actors'));
+  const figures = scene.actors.flatMap((actor) =>
+    Array.from({ length: actor.count }, () => {
+      const figure = drawFigure(actor, random);
+      return measured({ ...figure, shapes: place(figure.shapes, { scale: actor.size }) });
+    }),
+  );
+  const floats = ({ figure }: Placed) =>
+    figure.where === 'air' || (figure.where === 'water' && stage.floats);
+  const sky = figures.filter(({ figure }) => figure.where === 'sky');
+  const air = figures.filter(floats);
+  const large = figures.filter((item) => item.figure.large && figures.length > 1);
+  const ground = figures.filter(
+    (item) => !sky.includes(item) && !air.includes(item) && !large.includes(item),
+  );
+  const shapes = [
+    ...stage.back,
+    ...skyRow(sky, width, height),
+    ...backRow(large, width, height),
+    ...(ground.length === 0
+      ? floating(air, width, height, [0.07, stage.floats ? 0.9 : 0.86], random)
+      : floating(air, width, height, [0.06, 0.4], random)),
+    ...standing(ground, width, height, stage.floor, air.length > 0 ? 0.5 : 0.62),
+    ...stage.front,
+  ];
+  return { shapes, width, height };
+}
+
+function measured(figure: Figure): Placed {
+  const { left, top, right, bottom } = boundsOf(figure.shapes);
+  const shapes = place(figure.shapes, { x: -(left + right) / 2, y: -bottom });
+  return { figure: { ...figure, shapes }, width: right - left, height: bottom - top };
+}
+
+/** In how many rows they may stand, from the back to the front; the way in which they are largest is taken. */
+const ROWS: readonly (readonly (readonly number[])[])[] = [
+  [[]],
+  [[1]],
+  [[2], [1, 1]],
+  [[1, 2], [3], [1, 1, 1]],
+  [
+    [2, 2],
+    [1, 2, 1],
+  ],
+  [
+    [2, 3],
+    [2, 2, 1],
+  ],
+  [
+    [3, 3],
+    [2, 2, 2],
+  ],
+  [
+    [3, 4],
+    [2, 3, 2],
+  ],
+  [
+    [4, 4],
+    [3, 3, 2],
+  ],
+];
+const GAP = 26;
+const LARGEST = 2.1;
+/** How much of a row those before it leave free. */
+const STEP = 0.46;
+
+interface Arrangement {
+  readonly rows: readonly (readonly Placed[])[];
+  readonly rowHeight: number;
+  readonly scale: number;
+}
+
+/** Everybody on the ground: those behind stand higher; all in one scale, as large as there is room. */
+function standing(
+  items: readonly Placed[],
+  width: number,
+  height: number,
+  floor: number,
+  share: number,
+): Shape[] {
+  if (items.length === 0) return [];
+  const room = width * 0.92;
+  const ways = (ROWS[items.length] ?? ROWS.at(-1)!).map((counts) =>
+    arrange(inRows(items, counts), room, height * share),
+  );
+  const { rows, rowHeight, scale } = ways.reduce((best, way) =>
+    way.scale > best.scale * 1.12 ? way : best,
+  );
+  return rows.flatMap((row, i) => {
+    const up = rows.length - 1 - i;
+    const total = row.reduce((sum, item) => sum + item.width * scale, 0);
+    const gap = Math.min(90, (room - total) / Math.max(1, row.length));
+    const spare = room - total - gap * (row.length - 1);
+    const y = floor - up * rowHeight * STEP + (rows.length > 1 && up === 0 ? height * 0.05 : 0);
+    // One in each row: to one side and the other, so that nobody is hidden.
+    const lean = row.length === 1 && rows.every((other) => other.length === 1) && rows.length > 1;
+    let x = (width - room) / 2 + spare * (lean ? (i % 2 === 0 ? 0.08 : 0.92) : 0.5);
+    return row.flatMap((item, k) => {
+      const middle = x + (item.width * scale) / 2;
+      x += item.width * scale + gap;
+      // Those at the right look back into the picture.
+      const flip = lean ? i % 2 === 1 : row.length > 1 && k === row.length - 1;
+      return place(item.figure.shapes, { x: middle, y, scale, flip });
+    });
+  });
+}
+
+function arrange(rows: readonly (readonly Placed[])[], room: number, tall: number): Arrangement {
+  const rowHeight = tall / (1 + (rows.length - 1) * (STEP - 0.04));
+  const scale = Math.min(
+    LARGEST,
+    ...rows.map(
+      (row) => (room - GAP * (row.length - 1)) / row.reduce((sum, { width }) => sum + width, 0),
+    ),
+    ...rows.flat().map((item) => rowHeight / item.height),
+  );
+  return { rows, rowHeight, scale };
+}
+
+/** Tall ones go behind; two stand as they are told of. */
+function inRows(items: readonly Placed[], counts: readonly number[]): Placed[][] {
+  const order =
+    counts.length === 1
+      ? items
+      : [...items].sort(
+          (one, other) => other.height - one.height || items.indexOf(one) - items.indexOf(other),
+        );
+  let from = 0;
+  return counts.map((count) => order.slice(from, (from += count)));
+}
+
+/** Whoever flies or swims: in as many rows as make them largest. */
+function floating(
+  items: readonly Placed[],
+  width: number,
+  height: number,
+  [from, to]: readonly [number, number],
+  random: Random,
+): Shape[] {
+  if (items.length === 0) return [];
+  const grid = (rows: number) => {
+    const columns = Math.ceil(items.length / rows);
+    const [cell, tall] = [(width * 0.94) / columns, ((to - from) * height) / rows];
+    const scale = Math.min(
+      1.7,
+      ...items.map((item) => Math.min((cell * 0.9) / item.width, (tall * 0.86) / item.height)),
+    );
+    return { rows, columns, cell, tall, scale };
+  };
+  const { rows, columns, cell, tall, scale } = Array.from(
+    { length: Math.min(4, items.length) },
+    (_, i) => grid(i + 1),
+  ).reduce((best, way) => (way.scale > best.scale ? way : best));
+  return items.flatMap((item, i) => {
+    const [row, column] = [Math.floor(i / columns), i % columns];
+    const inRow = Math.min(columns, items.length - row * columns);
+    const spare = Math.max(0, cell - item.width * scale) / 2;
+    // Alone in its row: to one side and the other in turn. Side by side: one higher than the other.
+    const lean =
+      inRow === 1 && rows > 1
+        ? (row % 2 === 0 ? -0.5 : 0.5) * spare
+        : (random() - 0.5) * spare * 0.5;
+    const rise =
+      inRow > 1
+        ? (column % 2 === 0 ? -0.5 : 0.5) * Math.max(0, tall - item.height * scale) * 0.8
+        : 0;
+    const x = width / 2 + (column - (inRow - 1) / 2) * cell + lean;
+    const y = from * height + row * tall + (tall + item.height * scale) / 2 + rise;
+    return place(item.figure.shapes, { x, y, scale, flip: i % 2 === 1 });
+  });
+}
+
+function backRow(items: readonly Placed[], width: number, height: number): Shape[] {
+  return items.flatMap((item, i) => {
+    const places = [0.5, 0.2, 0.8, 0.35, 0.65];
+    const at = items.length === 1 ? 0.24 : places[(i + 1) % places.length]!;
+    const scale = Math.min(1.3, (height * 0.42) / item.height, (width * 0.42) / item.width);
+    return place(item.figure.shapes, { x: width * at, y: height * 0.72, scale });
+  });
+}
+
+function skyRow(items: readonly Placed[], width: number, height: number): Shape[] {
+  return items.flatMap((item, i) => {
+    const scale = Math.min(1.6, (width * 0.5) / item.width, (height * 0.22) / item.height);
+    const x = width * ((i + 1) / (items.length + 1));
+    return place(item.figure.shapes, {
+      x,
+      y: height * 0.06 + item.height * scale + (i % 2) * height * 0.06,
+      scale,
+    });
+  });
+}

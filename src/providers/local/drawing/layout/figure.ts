@@ -1,0 +1,242 @@
+import type { Random } from '../../imaging/random.js';
+import { animalHead } from '../figures/animal-head.js';
+import type { Creature } from '../figures/creature.js';
+import { CREATURES } from '../figures/creatures.js';
+import { type Outfit, OUTFITS } from '../figures/outfits.js';
+import { personHead, personOf } from '../figures/person-head.js';
+import { SPECIES, type Species } from '../figures/species.js';
+import { type Bearing, uprightAnimal, uprightPerson } from '../figures/upright.js';
+import { walkingAnimal } from '../figures/walking.js';
+import { wearBehind, type WearName, wearInFront } from '../figures/wear.js';
+import type { Actor } from '../idea/scene.js';
+import { boundsOf, ellipse, fill, limb, place, type Point, type Shape } from '../pen/index.js';
+import { HELD, type Prop } from '../props/held.js';
+import { type Vehicle, VEHICLES } from '../props/vehicles.js';
+import { BUILDINGS } from '../scenery/buildings.js';
+import { PLANTS } from '../scenery/plants.js';
+import { SKY } from '../scenery/sky.js';
+
+/** One of the actors, drawn; sizes are comparable between figures. */
+export interface Figure {
+  readonly shapes: readonly Shape[];
+  /** On the ground, on or under water, in the air, or in the sky behind everybody. */
+  readonly where: 'ground' | 'water' | 'air' | 'sky';
+  /** Stands behind the others. */
+  readonly large: boolean;
+}
+
+type Legs = Bearing['legs'] | 'head';
+
+/** Where a rider's hips are, below the middle of the head. */
+const HIPS = 212;
+const RIDER = 0.74;
+
+/** Things are drawn at hand size; where they stand alone they are larger. */
+const ALONE = { prop: 1.9, plant: 1.5, building: 1.15, sky: 1.2 } as const;
+
+const SMALL: Readonly<Record<string, number>> = {
+  mouse: 0.78,
+  hamster: 0.74,
+  hedgehog: 0.78,
+  squirrel: 0.84,
+  rabbit: 0.92,
+  bat: 0.74,
+  koala: 0.9,
+  otter: 0.92,
+};
+
+export function drawFigure(actor: Actor, random: Random): Figure {
+  if (actor.rides) return drawRider(actor, random);
+  const { thing } = actor;
+  switch (thing.kind) {
+    case 'animal': {
+      const species: Species = SPECIES[thing.name];
+      if (species.walks && actor.holds === undefined && actor.outfit === undefined) {
+        const { shapes, front } = walkingAnimal(species, actor.wears);
+        return { shapes: [...shapes, ...front], where: 'ground', large: false };
+      }
+      return {
+        shapes: place(drawUpright(actor, 'standing', random), { scale: SMALL[thing.name] ?? 1 }),
+        where: 'ground',
+        large: false,
+      };
+    }
+    case 'person':
+      return {
+        shapes: drawUpright(actor, 'standing', random),
+        where: thing.outfit === 'mermaid' || actor.outfit === 'mermaid' ? 'water' : 'ground',
+        large: false,
+      };
+    case 'creature': {
+      const creature: Creature = CREATURES[thing.name];
+      return {
+        shapes: atSize(drawUpright(actor, 'standing', random), creature.size),
+        where: creature.where,
+        large: false,
+      };
+    }
+    case 'vehicle': {
+      const vehicle: Vehicle = VEHICLES[thing.name];
+      return {
+        shapes: [...vehicle.back(), ...vehicle.front()],
+        where: vehicle.where,
+        large: false,
+      };
+    }
+    case 'prop': {
+      const prop: Prop = HELD[thing.name];
+      return { shapes: place(prop.draw(), { scale: ALONE.prop }), where: 'ground', large: false };
+    }
+    case 'plant':
+      return {
+        shapes: place(PLANTS[thing.name](), { scale: ALONE.plant }),
+        where: 'ground',
+        large: true,
+      };
+    case 'building':
+      return {
+        shapes: place(BUILDINGS[thing.name](), { scale: ALONE.building }),
+        where: 'ground',
+        large: true,
+      };
+    case 'sky':
+      return { shapes: place(SKY[thing.name](), { scale: ALONE.sky }), where: 'sky', large: false };
+  }
+}
+
+/** Height of somebody on two legs, ears and feet included. */
+const UPRIGHT = 400;
+
+function atSize(shapes: readonly Shape[], size: number): Shape[] {
+  const { top, bottom } = boundsOf(shapes);
+  return place(shapes, { scale: (size * UPRIGHT) / (bottom - top) });
+}
+
+function drawUpright(actor: Actor, legs: Legs, random: Random): Shape[] {
+  const { thing } = actor;
+  const outfit = actor.outfit ?? (thing.kind === 'person' ? thing.outfit : undefined);
+  const clothes: Outfit | undefined = outfit && OUTFITS[outfit];
+  const name = actor.holds ?? clothes?.holds;
+  const prop: Prop | undefined = name && HELD[name];
+  const bearing: Bearing = {
+    outfit,
+    wears: actor.wears,
+    holds: prop && !prop.raised ? prop.draw() : undefined,
+    raises: prop?.raised ? prop.draw() : undefined,
+    legs: legs === 'head' ? 'none' : legs,
+    merry: random() < 0.5,
+    waves: prop === undefined && random() < 0.45,
+  };
+  const worn = [...new Set([...(clothes?.wears ?? []), ...actor.wears])];
+  if (thing.kind === 'animal') {
+    return legs === 'head'
+      ? head(animalHead(SPECIES[thing.name]), worn)
+      : uprightAnimal(SPECIES[thing.name], bearing);
+  }
+  if (thing.kind === 'person') {
+    const person = personOf(thing.name, random);
+    if (legs !== 'head') return uprightPerson(person, bearing);
+    const { behind, front } = personHead(person, bearing.merry);
+    return [...behind, ...head(front, worn)];
+  }
+  if (thing.kind === 'creature') {
+    const creature: Creature = CREATURES[thing.name];
+    return creature.draw({ wears: worn, holds: bearing.holds, raises: bearing.raises });
+  }
+  return [];
+}
+
+function head(shapes: readonly Shape[], worn: readonly WearName[]): Shape[] {
+  // Wings, capes and scarves belong to a body that is not to be seen.
+  const fitting = worn.filter(
+    (name) =>
+      !['cape', 'wings', 'scarf', 'tie', 'bow tie', 'necklace', 'space helmet'].includes(name),
+  );
+  return [...wearBehind(fitting), ...shapes, ...wearInFront(fitting)];
+}
+
+function drawRider(actor: Actor, random: Random): Figure {
+  const ridden = actor.rides!;
+  if (ridden.kind === 'vehicle') {
+    const { back, front, seat, where }: Vehicle = VEHICLES[ridden.name];
+    const rider = drawUpright(actor, seat.legs, random);
+    const fits =
+      seat.legs === 'head' && actor.thing.kind === 'creature' ? atSize(rider, 0.36) : rider;
+    const scale = fits === rider ? seat.scale * (seat.legs === 'head' ? headScale(actor) : 1) : 1;
+    const [x, y] = seat.at;
+    return {
+      shapes: [...back(), ...place(fits, { x, y, scale }), ...front()],
+      where,
+      large: false,
+    };
+  }
+  if (ridden.kind === 'animal') {
+    const mount = walkingAnimal(SPECIES[ridden.name], []);
+    return {
+      shapes: [...mount.shapes, ...astride(actor, mount.seat, random), ...mount.front],
+      where: 'ground',
+      large: false,
+    };
+  }
+  if (ridden.kind === 'creature') {
+    const creature: Creature = CREATURES[ridden.name];
+    const mount = creature.draw({ wears: [] });
+    const { top, bottom } = boundsOf(mount);
+    const scale = (creature.size * UPRIGHT * 1.15) / (bottom - top);
+    const [x, y] = creature.seat ?? [0, 0];
+    const behind = ridden.name === 'dragon' || ridden.name === 'phoenix';
+    const rider = astride(actor, behind ? [x, y - 110] : [x, y], random, !behind);
+    return {
+      shapes: place(behind ? [...rider, ...mount] : [...mount, ...rider], { scale }),
+      where: creature.where,
+      large: false,
+    };
+  }
+  return drawFigure({ ...actor, rides: undefined }, random);
+}
+
+/** Long ears and hats must fit into a window. */
+function headScale({ thing }: Actor): number {
+  if (thing.kind !== 'animal') return 0.95;
+  const { ears, hair, horns } = SPECIES[thing.name] as Species;
+  return ears === 'long' || horns === 'antlers' || horns === 'unicorn'
+    ? 0.72
+    : hair === 'mane' || ears === 'fan' || ears === 'huge'
+      ? 0.82
+      : ears === 'tall'
+        ? 0.86
+        : 1;
+}
+
+/** Somebody on a back: the near leg hangs down over it. */
+function astride(actor: Actor, [x, y]: Point, random: Random, leg = true): Shape[] {
+  const rider = drawUpright(actor, 'hidden', random);
+  const at = {
+    x,
+    y: y - HIPS * RIDER + 26,
+    scale: actor.thing.kind === 'creature' ? RIDER * 0.7 : RIDER,
+  };
+  const [tint, shoe] = legTints(actor);
+  const near: Shape[] = leg
+    ? [
+        limb(
+          [
+            [x + 6, y + 6],
+            [x + 26, y + 50],
+            [x + 22, y + 92],
+          ],
+          [44, 36],
+          tint,
+        ),
+        fill(ellipse(x + 32, y + 104, 32, 19), shoe),
+      ]
+    : [];
+  return [...place(rider, at), ...(actor.thing.kind === 'creature' ? [] : near)];
+}
+
+function legTints({ thing, outfit }: Actor): [string, string] {
+  const worn = outfit ?? (thing.kind === 'person' ? (thing.outfit ?? 'shirt') : undefined);
+  const clothes: Outfit | undefined = worn && OUTFITS[worn];
+  const coat = thing.kind === 'animal' ? SPECIES[thing.name].coat : '#eab98f';
+  return [clothes?.trousers ?? coat, clothes?.shoes ?? coat];
+}

@@ -1,0 +1,3 @@
+export * from './geometry.js';
+export * from './limb.js';
+export * from './shape.js';

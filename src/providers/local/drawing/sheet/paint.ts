@@ -1,0 +1,48 @@
+import type { Curve } from '../../coloring/smooth-curve.js';
+import { INK_TINT, type Level, type Shape } from '../pen/index.js';
+
+/** Colour of all lines. */
+export const INK = '#141414';
+
+/** How a page is drawn; widths in the units of the drawing. */
+export interface Brush {
+  readonly outline: number;
+  readonly detail: number;
+  /** Shapes above this level are left out. */
+  readonly level: Level;
+  readonly coloured: boolean;
+}
+
+/** One step of painting, the same for SVG and PDF. */
+export interface Stroke {
+  readonly curves: readonly Curve[];
+  /** Undefined where only the line is drawn. */
+  readonly fill: string | undefined;
+  /** 0 where there is no line. */
+  readonly width: number;
+}
+
+/** What has to be painted, from the back to the front. */
+export function strokesOf(shapes: readonly Shape[], brush: Brush): Stroke[] {
+  return shapes.filter(({ level }) => level <= brush.level).flatMap((shape) => steps(shape, brush));
+}
+
+function steps(shape: Shape, brush: Brush): Stroke[] {
+  const { area, lines, merged, tint } = shape;
+  const width = brush[shape.weight];
+  const fill = tint === INK_TINT ? INK : brush.coloured ? tint : '#ffffff';
+  // The line of every part in double width, then their areas: what is left is the outside half of the outermost lines.
+  if (merged) {
+    return [
+      { curves: area, fill: undefined, width: width * 2 },
+      { curves: area, fill, width: 0 },
+    ];
+  }
+  const [only] = area;
+  if (area.length === 1 && lines.length === 1 && lines[0] === only)
+    return [{ curves: area, fill, width }];
+  return [
+    ...(area.length > 0 ? [{ curves: area, fill, width: 0 }] : []),
+    ...(lines.length > 0 ? [{ curves: lines, fill: undefined, width }] : []),
+  ];
+}

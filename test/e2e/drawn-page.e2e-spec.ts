@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import { untilEnded } from '../factories/runs.js';
+import { type App, type SignedUp, startApp } from '../harness.js';
+
+const TYPE = 'coloring-from-prompt';
+
+let app: App;
+let ada: SignedUp;
+let token: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  ada = await app.signUp();
+  token = ada.accessToken;
+}, 60_000);
+
+const start = (inputs: Record<string, unknown>) =>
+  app.post('/generations', { token, body: { type: TYPE, inputs } });
+
+async function run(inputs: Record<string, unknown>) {
+  const accepted = await start(inputs);
+  expect(accepted.status).toBe(202);
+  return untilEnded(app, token, accepted.body.id);
+}
+
+async function freeRuns(): Promise<number> {
+  const { body } = await app.get('/users/me', { token });
+  return body.freeTier.remaining;
+}
+
+describe('a page is drawn of an idea', () => {
+  it('is priced, run, charged and delivered in every form it promises', async () => {
+    const idea = 'Two foxes wearing scarves in the snow with a gyroscope';
+    const quote = await app.post('/quotes', { token, body: { type: TYPE, inputs: { idea } } });
+    expect(quote).toMatchObject({ status: 201, body: { credits: 10, paidBy: 'free-run' } });
+    const before = await freeRuns();
+    const ended = await run({ idea, paper: 'Letter', title: 'Snow day' });
+    expect(ended).toMatchObject({
+      status: 'COMPLETED',
+      provider: { name: 'local' },
+      retention: { class: 'GALLERY' },
+      notes: ['Not on the page, because we cannot draw it yet: “gyroscope”.'],
+    });
+    expect(await freeRuns()).toBe(before - 1);
+    const labels = (ended.artifacts as { kind: string; label: string }[]).map(
+      ({ kind, label }) => `${kind} ${label}`,
+    );
+    expect(labels).toEqual(['image page', 'svg page', 'pdf page-a4', 'pdf page-letter']);
+    for (const artifact of ended.artifacts) {
+      const file = await app.get(artifact.downloadUrl, { token });
+      expect(file.headers.get('content-type')).toBe(artifact.mime);
+      expect((file.body as Buffer).length).toBe(artifact.bytes);
+      if (artifact.kind !== 'image') continue;
+      const { width, height, density } = await sharp(file.body as Buffer).metadata();
+      expect({ width, height, density }).toEqual({ width: 2550, height: 3300, density: 300 });
+    }
+    const { body: gallery } = await app.get('/generations?limit=1', { token });
+    expect(gallery.data[0]).toMatchObject({ id: ended.id, type: TYPE });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['an empty idea', { idea: '   ' }],
+    ['10,000 characters', { idea: 'fox '.repeat(2500) }],
+    ['a title of emoji', { idea: 'a fox', title: '🦊' }],
+  ])('is refused before the run with %s', async (_, inputs) => {
+    const answer = await start(inputs);
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { details: { field: 'title' in inputs ? 'inputs.title' : 'inputs.idea' } } },
+    });
+  });
+
+  it('costs nothing where the idea is in another script, or is nothing that can be drawn', async () => {
+    const before = await freeRuns();
+    for (const [idea, words] of [
+      ['две лисы в лесу', 'written in English'],
+      ['二匹の狐が森にいる', 'written in English'],
+      ['🦊🦊🦊', 'in words'],
+      ['the meaning of freedom', 'nothing in this idea'],
+    ] as const) {
+      const ended = await run({ idea });
+      expect(ended).toMatchObject({
+        status: 'FAILED',
+        artifacts: [],
+        error: { message: expect.stringContaining(words) },
+      });
+    }
+    expect(await freeRuns()).toBe(before);
+  });
+
+  it('is blocked where it asks for what children should not see, and costs nothing', async () => {
+    const before = await freeRuns();
+    for (const inputs of [{ idea: 'a bear with a gun' }, { idea: 'a fox', title: 'Nazi fox' }]) {
+      const ended = await run(inputs);
+      expect(ended).toMatchObject({
+        status: 'BLOCKED',
+        artifacts: [],
+        error: { message: expect.stringContaining('children') },
+      });
+    }
+    expect(await freeRuns()).toBe(before);
+  });
+});
