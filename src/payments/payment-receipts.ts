@@ -9,11 +9,12 @@ import { type Principal, PublicLinks } from '../platform/http/index.js';
 import { Messages } from '../platform/messaging/index.js';
 import { paidThrough, SELLERS_OF_RECORD, taxElsewhere } from './gateway-words.js';
 import { formatMoney, formatRate, includedTax } from './money.js';
-import type { GatewayName } from './payment.entity.js';
+import type { GatewayName, PaymentPurpose } from './payment.entity.js';
 import { type ReceiptContent, renderReceipt } from './receipt-pdf.js';
 
 interface IssuedRow {
   user_id: string;
+  purpose: PaymentPurpose;
   item_name: string;
   amount_minor: number;
   currency: string;
@@ -71,7 +72,7 @@ export class PaymentReceipts {
           tax_minor =
             case when ${isOurs} then ${includedTax(payment.amountMinor, basisPoints)}::int else 0 end
         from counter where id = ${payment.id} and receipt_no is null
-        returning user_id, item_name, amount_minor, currency, receipt_no, tax_minor, gateway`,
+        returning user_id, purpose, item_name, amount_minor, currency, receipt_no, tax_minor, gateway`,
     );
     if (issued) await this.mail(em, payment.id, issued);
   }
@@ -152,6 +153,7 @@ export class PaymentReceipts {
       data: {
         name: owner.display_name,
         item: issued.item_name,
+        paidFor: issued.purpose,
         amount: formatMoney(issued.amount_minor, issued.currency),
         tax:
           taxElsewhere(issued.gateway) ??

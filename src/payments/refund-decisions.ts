@@ -7,6 +7,7 @@ import { Database, type Em, rowIn, rowsIn } from '../platform/database/index.js'
 import { DomainError, NotFoundError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
 import type { RefundStatus } from './refund.entity.js';
+import { RefundNotices } from './refund-notices.js';
 import { RefundRequests } from './refund-requests.js';
 import { conflict, type RefundablePayment, RefundStart } from './refund-start.js';
 import type { RefundResponse } from './refunds.dto.js';
@@ -35,6 +36,7 @@ export class RefundDecisions {
     private readonly start: RefundStart,
     private readonly audit: AuditTrail,
     private readonly requests: RefundRequests,
+    private readonly notices: RefundNotices,
     private readonly reader: RefundReader,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
@@ -69,6 +71,8 @@ export class RefundDecisions {
       await this.decide(em, actor, refund.id, sql`status = 'REJECTED'`);
       const rejected = { refund, payment, reason };
       await this.record(em, actor, rejected, 'payment.refund-rejected', {});
+      const { id, amount_minor: amountMinor } = refund;
+      await this.notices.rejected(em, payment.id, { id, amountMinor });
     });
     return this.reader.find(actor, refundId);
   }

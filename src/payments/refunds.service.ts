@@ -8,6 +8,7 @@ import { Database, type Em, newId, rowIn } from '../platform/database/index.js';
 import { DomainError, InvalidFieldError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
 import { RefundReader } from './refunds.read-model.js';
+import { RefundNotices } from './refund-notices.js';
 import { RefundRequests } from './refund-requests.js';
 import { type RefundablePayment, RefundStart } from './refund-start.js';
 import type { RefundRequest, RefundResponse } from './refunds.dto.js';
@@ -37,6 +38,7 @@ export class RefundsService {
     private readonly start: RefundStart,
     private readonly audit: AuditTrail,
     private readonly requests: RefundRequests,
+    private readonly notices: RefundNotices,
     private readonly reader: RefundReader,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
@@ -68,6 +70,8 @@ export class RefundsService {
     const id = newId();
     await this.insert(em, refund, { id, credits: 0, isBegun: false });
     await this.record(em, refund, { id, action: 'payment.refund-asked' });
+    const { amountMinor } = refund.request;
+    await this.notices.waits(em, refund.payment.id, { id, amountMinor });
     return id;
   }
 

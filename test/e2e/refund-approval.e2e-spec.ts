@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { giveRole } from '../factories/give-role.js';
 import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
+import { confirmAddress } from '../support/confirm-address.js';
 import { eventually } from '../support/eventually.js';
+import { mailTo } from '../support/inbox.js';
 import { creditsOf } from '../support/payments.js';
 import { type Bought, bought, expectBooksInOrder, refundBy } from '../support/reversals.js';
 import { selectRows } from '../support/select-rows.js';
@@ -162,6 +164,25 @@ describe('a refund above what one person may give', () => {
       return row?.reason === null;
     }, 30_000);
     expect((await approve(ben, id)).body.status).toBe('COMPLETED');
+  });
+
+  it('is told of to the buyer: that it is looked at, and how that ended, but not why', async () => {
+    const ada = await bought(app);
+    const { email } = ada.person;
+    await confirmAddress(app, email);
+    const asked = await refundBy(app, ann, ada.paymentId, 990);
+    const waits = await mailTo(app, email, /\$9\.90 is being looked at/);
+    expect((await reject(ben, asked.body.id as string)).status).toBe(200);
+    const rejected = await mailTo(app, email, /\$9\.90 was not approved/);
+    for (const { text } of [waits, rejected]) {
+      expect(text).toContain('100 credits');
+      expect(text).not.toMatch(/Ask the buyer first|It was bought twice/);
+    }
+    expect(rejected.text).toContain('/contact');
+    const { body } = await refundBy(app, ann, ada.paymentId, 990);
+    await mailTo(app, email, /is being looked at/, { count: 2 });
+    await approve(ben, body.id as string);
+    await mailTo(app, email, /\$9\.90 of your payment .* goes back to you/);
   });
 
   it('that is not there is not found', async () => {

@@ -10,6 +10,19 @@ export interface SecurityOccasion {
   readonly forgotLink: string;
 }
 
+/** What was paid for: credits, a month of a plan, or one run by itself. */
+export type PaidFor = 'pack' | 'plan' | 'single';
+
+/** Money of a payment that was to go back. */
+export interface RefundOccasion {
+  readonly name: string;
+  readonly item: string;
+  readonly amount: string;
+  readonly receiptNo: string;
+  /** The page of their payments. */
+  readonly link: string;
+}
+
 /** Every mail that is sent, by its name, and what it needs to know. Times are ISO 8601, UTC. */
 export interface MailTemplates {
   /** To a new address: show that it is yours. */
@@ -49,16 +62,32 @@ export interface MailTemplates {
   receipt: {
     name: string;
     item: string;
+    paidFor: PaidFor;
     amount: string;
     /** What of the amount is tax, as `$0.00 VAT`. */
     tax: string;
     receiptNo: string;
     link: string;
   };
+  /** Staff took credits, and why; what was not there is owed. */
+  'credits-taken': {
+    name: string;
+    credits: number;
+    owed: number;
+    reason: string;
+    link: string;
+    contactLink: string;
+  };
   /** Most of what the owner lets a month cost is spent; in credits. */
   'cap-neared': { name: string; used: number; cap: number; resetsAt: string; link: string };
   /** Money of a payment went back to how it was paid. */
-  refund: { name: string; item: string; amount: string; receiptNo: string; link: string };
+  refund: RefundOccasion & { paidFor: PaidFor };
+  /** A refund is so large that a second person looks at it first. */
+  'refund-waits': RefundOccasion;
+  /** That person said no: nothing has moved. */
+  'refund-rejected': RefundOccasion & { contactLink: string };
+  /** The bank of the buyer did not take the money: it is here again, and its credits with them. */
+  'refund-returned': RefundOccasion & { paidFor: PaidFor; contactLink: string };
   /** A plan's next month could not be paid. */
   'renewal-failed': { name: string; plan: string; link: string };
   'plan-ended': { name: string; plan: string; link: string };

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MailTemplate, MailTemplates, SecurityOccasion } from './mail-templates.js';
+import type {
+  MailTemplate,
+  MailTemplates,
+  RefundOccasion,
+  SecurityOccasion,
+} from './mail-templates.js';
 import { renderMail } from './render-mail.js';
 
 /** What people call themselves, and what must come out of it as text and nothing else. */
@@ -14,6 +19,14 @@ const OCCASION: SecurityOccasion = {
   device: 'Firefox on <Linux>',
   securityLink: `${ORIGIN}/account/security`,
   forgotLink: `${ORIGIN}/forgot-password`,
+};
+
+const REFUND: RefundOccasion = {
+  name: NAME,
+  item: '100 credits',
+  amount: '$1,234.90',
+  receiptNo: 'PS-2026-000001',
+  link: LINK,
 };
 
 /** One of each; a template without one does not compile. */
@@ -34,6 +47,7 @@ const MAILS: { readonly [T in MailTemplate]: MailTemplates[T] } = {
   receipt: {
     name: NAME,
     item: '100 <credits>',
+    paidFor: 'pack',
     amount: '$9.90',
     tax: '$0.00 VAT',
     receiptNo: 'PS-2026-000001',
@@ -49,16 +63,21 @@ const MAILS: { readonly [T in MailTemplate]: MailTemplates[T] } = {
     settingsLink: `${ORIGIN}/account`,
   },
   'cap-neared': { name: NAME, used: 80, cap: 100, resetsAt: OCCASION.at, link: LINK },
+  'credits-taken': {
+    name: NAME,
+    credits: 30,
+    owed: 5,
+    reason: 'Given <twice> by mistake',
+    link: LINK,
+    contactLink: `${ORIGIN}/contact`,
+  },
   'archive-ready': { name: NAME, link: LINK, days: 7 },
   'renewal-failed': { name: NAME, plan: 'Premium', link: 'https://pixshift.example/account/plan' },
   'plan-ended': { name: NAME, plan: 'Premium', link: 'https://pixshift.example/account/plan' },
-  refund: {
-    name: NAME,
-    item: '100 credits',
-    amount: '$9.90',
-    receiptNo: 'PS-2026-000001',
-    link: LINK,
-  },
+  refund: { ...REFUND, paidFor: 'pack' },
+  'refund-waits': REFUND,
+  'refund-rejected': { ...REFUND, contactLink: `${ORIGIN}/contact` },
+  'refund-returned': { ...REFUND, paidFor: 'pack', contactLink: `${ORIGIN}/contact` },
   'account-erased': { name: NAME, receiptLink: LINK },
   'signed-out-by-staff': { name: NAME, device: 'Firefox on <Linux>', signInLink: LINK },
   'account-suspended': { name: NAME, contactLink: LINK },
@@ -93,6 +112,10 @@ const LINKS: { readonly [T in MailTemplate]: readonly (keyof MailTemplates[T])[]
   'renewal-failed': ['link'],
   'plan-ended': ['link'],
   refund: ['link'],
+  'refund-waits': ['link'],
+  'refund-rejected': ['link', 'contactLink'],
+  'refund-returned': ['link', 'contactLink'],
+  'credits-taken': ['link', 'contactLink'],
   'cap-neared': ['link'],
   'run-failed': ['link', 'settingsLink'],
   'archive-ready': ['link'],
@@ -170,7 +193,7 @@ describe.each(Object.keys(MAILS) as MailTemplate[])('the mail %s', (template) =>
       .filter((text) => !/^(https?:|--$|PixShift,|$)/.test(text))) {
       const [plain = ''] = line.replace(/:$/, '').split(': http');
       const parts =
-        /^(When|Device|Number|The last attempt|What|Why|Given back|Paid|Of that, tax|Receipt|Of your cap|A new month begins|Support <team>|Finance): (.*)$/
+        /^(When|Device|Number|The last attempt|What|Why|Given back|To be given back|Not given back|Came back to us|Taken|Paid|Of that, tax|Receipt|Of your cap|A new month begins|Support <team>|Finance): (.*)$/
           .exec(plain)
           ?.slice(1) ?? [plain];
       for (const part of parts) expect(words).toContain(part.replace(/\s+/g, ' ').trim());
@@ -181,4 +204,15 @@ describe.each(Object.keys(MAILS) as MailTemplate[])('the mail %s', (template) =>
 it('tells times in words and says of which zone', () => {
   const { text } = renderMail('new-device', OCCASION, { origin: ORIGIN });
   expect(text).toContain('When: 26 November 2026 at 22:05 UTC');
+});
+
+it('says of what was paid by itself that a picture is made, and speaks of no credits', () => {
+  const single = { ...REFUND, paidFor: 'single' as const };
+  const mails = [
+    renderMail('receipt', { ...single, tax: '$0.00 VAT' }, { origin: ORIGIN }),
+    renderMail('refund', single, { origin: ORIGIN }),
+    renderMail('refund-returned', { ...single, contactLink: LINK }, { origin: ORIGIN }),
+  ];
+  expect(mails[0]?.text).toContain('your picture is being made');
+  for (const { text } of mails) expect(text.replace(REFUND.item, '')).not.toMatch(/credit/i);
 });
