@@ -22,6 +22,9 @@ export abstract class SingleRuns {
 
   abstract isWaiting(generationId: string): Promise<boolean>;
 
+  /** Ends it where it waits for its payment; false where it waits no more. */
+  abstract cancel(em: Em, generationId: string): Promise<boolean>;
+
   /** It is paid and begins; false where it waits no more, and its money has to go back. */
   abstract release(em: Em, generationId: string): Promise<boolean>;
 }

@@ -8,7 +8,7 @@ import { NotFoundError } from '../platform/errors/index.js';
 import { EventStreams, follow, type Principal, Watchers } from '../platform/http/index.js';
 import { EVENT_CHANNEL } from './generation-events.js';
 import type { GenerationStatus } from './generation.entity.js';
-import { placeInQueue } from './place-in-queue.js';
+import { PlaceInQueue } from './place-in-queue.js';
 
 interface EventRow {
   seq: number;
@@ -38,6 +38,7 @@ export class EventStream implements OnApplicationBootstrap {
     private readonly events: DatabaseEvents,
     private readonly streams: EventStreams,
     private readonly clock: Clock,
+    private readonly places: PlaceInQueue,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -110,7 +111,7 @@ export class EventStream implements OnApplicationBootstrap {
   private state(userId: string, id: string, sessionId?: string): Promise<StateRow | undefined> {
     const mayGoOn = sessionId ? sql`and ${sessionLives(sessionId, this.clock.now())}` : sql``;
     return this.db.row(sql<StateRow>`
-      select g.status, g.last_event_seq as last, ${placeInQueue} as position
+      select g.status, g.last_event_seq as last, ${this.places.of()} as position
       from generation g where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null ${mayGoOn}`);
   }
 }

@@ -8,6 +8,7 @@ import { DomainError } from '../platform/errors/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 import type { Inputs, QualityTier } from '../transformation-types/index.js';
 import { GenerationSettlement } from './generation-settlement.js';
+import { PlaceInQueue } from './place-in-queue.js';
 
 /** A run that this worker has, until its lease ends or somebody ends the run. */
 export interface ClaimedRun {
@@ -51,8 +52,8 @@ const GAVE_UP = new DomainError(
 /**
  * Which run is next, who has it and until when. The table decides; wake-ups only save waiting.
  *
- * Fair between users: of the runs at the head of each user's line, the one is taken whose owner has
- * the fewest runs in progress, then the one whose owner was served longest ago. Two workers never get the same run
+ * Fair between users: of the most urgent runs at the head of each user's line, the one is taken whose
+ * owner has the fewest runs in progress, then the one whose owner was served longest ago. Two workers never get the same run
  * (`FOR UPDATE SKIP LOCKED`), and each claim has a new lease token that fences off whoever had the
  * run before.
  */
@@ -63,6 +64,7 @@ export class GenerationQueue {
     private readonly clock: Clock,
     private readonly queue: JobQueue,
     private readonly settlement: GenerationSettlement,
+    private readonly places: PlaceInQueue,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
@@ -72,9 +74,9 @@ export class GenerationQueue {
     const leaseExpiresAt = this.clock.in(this.config.generation.leaseMs);
     const rows = await this.db.rows(sql<ClaimedRow>`
       with waiting as (
-        select g.id, g.user_id, g.priority, g.created_at,
-          row_number() over (partition by g.user_id order by g.priority desc, g.created_at, g.id) as turn
-        from generation g
+        select g.*, row_number() over (partition by g.user_id order by g.urgency desc, g.created_at, g.id) as turn
+        from (select g.id, g.user_id, g.created_at, g.status, g.unpaid_until, g.not_before,
+          ${this.places.urgency('g')} as urgency from generation g) g
         where g.status = 'PENDING' and g.unpaid_until is null and (g.not_before is null or g.not_before <= ${now})
       ), ranked as (
         select waiting.*,
@@ -86,7 +88,7 @@ export class GenerationQueue {
       ), next as (
         select g.id from ranked join generation g on g.id = ranked.id
         where g.status = 'PENDING'
-        order by ranked.priority desc, ranked.busy, ranked.served_at nulls first, ranked.created_at
+        order by ranked.urgency desc, ranked.busy, ranked.served_at nulls first, ranked.created_at
         limit 1 for update of g skip locked
       )
       update generation g set status = 'PROCESSING', tries = tries + 1, lease_token = ${randomUUID()},

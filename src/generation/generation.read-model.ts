@@ -14,7 +14,7 @@ import type {
   InputAssetResponse,
 } from './generation.dto.js';
 import type { GenerationStatus, Progress, RetentionClass } from './generation.entity.js';
-import { placeInQueue } from './place-in-queue.js';
+import { PlaceInQueue } from './place-in-queue.js';
 
 type Time = string | Date | null;
 
@@ -87,10 +87,10 @@ const assetJson = sql`
   'id', a.id, 'mime', a.mime, 'width', a.width, 'height', a.height, 'bytes', a.bytes,
   'has_preview', a.preview_key is not null, 'live', a.erasing_at is null and a.deleted_at is null`;
 
-const fullSelect = sql<FullRow>`
+const fullSelect = (place: RawBuilder<number | null>) => sql<FullRow>`
   select ${baseColumns}, g.inputs, g.prompt_final, g.seed, g.progress, g.is_favourite, g.title,
     g.notes, g.parent_id,
-    ${placeInQueue} as position,
+    ${place} as position,
     case when g.status = 'PENDING' and g.unpaid_until is not null then (
       select json_build_object('amountMinor', q.amount_minor, 'currency', q.currency, 'until', g.unpaid_until)
       from quote q where q.id = g.quote_id
@@ -110,12 +110,13 @@ export class GenerationReader {
     private readonly db: Database,
     private readonly assets: AssetStore,
     private readonly names: PersonNames,
+    private readonly places: PlaceInQueue,
   ) {}
 
   /** A run of this user. @throws NotFoundError where it is unknown, foreign or removed */
   async findOwn(userId: string, id: string): Promise<GenerationResponse> {
     const row = await this.db.row(
-      sql<FullRow>`${fullSelect} ${joined} where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null`,
+      sql<FullRow>`${fullSelect(this.places.of())} ${joined} where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null`,
     );
     if (!row) throw new NotFoundError('generation');
     return this.toResponse(row);
@@ -126,7 +127,7 @@ export class GenerationReader {
       this.db,
       query,
       {
-        select: fullSelect,
+        select: fullSelect(this.places.of()),
         from: joined,
         countFrom: countFrom(query),
         where: [sql`g.user_id = ${userId}`, sql`g.hidden_at is null`, ...filters(query)],

@@ -7,7 +7,7 @@ import { JobQueue } from '../platform/queue/index.js';
 import { GenerationEvents } from './generation-events.js';
 import { RUNS_TOPIC } from './generation-queue.js';
 import { GenerationSettlement } from './generation-settlement.js';
-import { placeOfNext } from './place-in-queue.js';
+import { PlaceInQueue } from './place-in-queue.js';
 
 const BATCH = 100;
 
@@ -20,6 +20,7 @@ export class UnpaidRuns extends SingleRuns {
     private readonly events: GenerationEvents,
     private readonly queue: JobQueue,
     private readonly settlement: GenerationSettlement,
+    private readonly places: PlaceInQueue,
   ) {
     super();
   }
@@ -55,13 +56,23 @@ export class UnpaidRuns extends SingleRuns {
     return row !== undefined;
   }
 
+  override cancel(em: Em, generationId: string): Promise<boolean> {
+    return this.settlement.end(em, {
+      generationId,
+      from: ['PENDING'],
+      onlyUnpaid: true,
+      to: 'CANCELED',
+    });
+  }
+
   override async release(em: Em, generationId: string): Promise<boolean> {
     const released = await rowIn(
       em,
       sql<{ position: number }>`
-        update generation g set unpaid_until = null, updated_at = ${this.clock.now()}
+        update generation g set unpaid_until = null, not_before = ${this.clock.now()},
+          updated_at = ${this.clock.now()}
         where g.id = ${generationId} and g.status = 'PENDING' and g.unpaid_until is not null
-        returning ${placeOfNext(sql`g.priority`)} as position`,
+        returning ${this.places.ofNext(sql`g.priority`)} as position`,
     );
     if (!released) return false;
     const { position } = released;
