@@ -13,6 +13,7 @@ import {
 } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
+  ApiBody,
   ApiHeader,
   ApiOkResponse,
   ApiProduces,
@@ -34,6 +35,7 @@ import {
   GenerationList,
   GenerationQuery,
   GenerationResponse,
+  RetryGenerationRequest,
   UpdateGenerationRequest,
 } from './generation.dto.js';
 import { GenerationReader } from './generation.read-model.js';
@@ -137,14 +139,16 @@ export class GenerationController {
   @Post(':id/retry')
   @HttpCode(202)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiBody({ type: RetryGenerationRequest, required: false })
   @ApiErrors('FREE_TIER_EXHAUSTED', 'PAYMENT_REQUIRED', 'CONFLICT', 'IDEMPOTENCY_MISMATCH')
   @RequirePermission('generations:create')
   retry(
     @CurrentUser() user: Principal,
     @IdParam() id: string,
     @Headers('idempotency-key') key: string | undefined,
+    @Body() body: RetryGenerationRequest,
   ): Promise<AcceptedGeneration> {
-    return this.generations.retry(user.userId, id, key);
+    return this.generations.retry(user.userId, id, key, body);
   }
 
   /** What happens to a run, as server-sent events; `Last-Event-ID` goes on after that event. */

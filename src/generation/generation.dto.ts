@@ -67,6 +67,14 @@ export class CreateGenerationRequest {
   pay?: 'single';
 }
 
+export class RetryGenerationRequest {
+  /** `single`: this time it is paid for by itself, as with `POST /generations`. */
+  @ApiPropertyOptional({ enum: ['single'] })
+  @Omittable()
+  @IsIn(['single'])
+  pay?: 'single';
+}
+
 export class UpdateGenerationRequest {
   /** Null removes the title. */
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: 120 })

@@ -26,6 +26,7 @@ import { retentionPreferenceOf } from '../users/index.js';
 import type {
   AcceptedGeneration,
   CreateGenerationRequest,
+  RetryGenerationRequest,
   UpdateGenerationRequest,
 } from './generation.dto.js';
 import type { GenerationStatus, RetentionClass } from './generation.entity.js';
@@ -35,7 +36,7 @@ import { RUNS_TOPIC } from './generation-queue.js';
 import { GenerationSettlement } from './generation-settlement.js';
 import { Idempotency } from './idempotency.js';
 import { Retention } from './retention.js';
-import { placeOfNext } from './place-in-queue.js';
+import { PlaceInQueue } from './place-in-queue.js';
 
 interface OwnRow {
   id: string;
@@ -75,6 +76,7 @@ export class GenerationService {
     private readonly settlement: GenerationSettlement,
     private readonly retention: Retention,
     private readonly queue: JobQueue,
+    private readonly places: PlaceInQueue,
     private readonly storage: StorageHealth,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
@@ -104,6 +106,7 @@ export class GenerationService {
     userId: string,
     id: string,
     idempotencyKey: string | undefined,
+    { pay }: RetryGenerationRequest,
   ): Promise<AcceptedGeneration> {
     const row = await this.own(userId, id);
     if (!['FAILED', 'BLOCKED', 'CANCELED', 'EXPIRED'].includes(row.status)) {
@@ -122,6 +125,7 @@ export class GenerationService {
       inputs: row.inputs,
       inputAssetIds: inputs.map((input) => input.asset_id),
       retention: row.retention_class,
+      ...(pay === undefined ? {} : { pay }),
     };
     return this.create(userId, request, idempotencyKey, id);
   }
@@ -225,7 +229,7 @@ export class GenerationService {
             ${unpaidUntil}, ${quote.credits}, ${retention}, ${currentRequest()?.requestId ?? null}, 0,
             ${features.priority}, ${features.qualityTier}))
         select
-          ${placeOfNext(features.priority)} as position,
+          ${this.places.ofNext(features.priority)} as position,
           ${balanceChanged(userId)} as told,
           ((select count(*) from generation where user_id = ${userId} and status = 'PENDING')
             + (select count(*) from generation where user_id = ${userId} and status = 'PROCESSING'))::int as active`,

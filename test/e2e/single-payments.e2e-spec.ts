@@ -189,6 +189,24 @@ describe('one picture that is paid for by itself', () => {
     expect(rows).toEqual([{ status: 'COMPLETED', amount_minor: 99 }]);
   }, 60_000);
 
+  it('can be what a run that failed is tried again as', async () => {
+    const first = await waitingRun();
+    await app.post(`/generations/${first}/cancel`, { token });
+    const again = await app.post(`/generations/${first}/retry`, { token, body: { pay: 'single' } });
+    expect([again.status, again.body.unpaid]).toEqual([
+      202,
+      expect.objectContaining({ amountMinor: 99 }),
+    ]);
+    expect((await byCard(again.body.id as string)).body.status).toBe('COMPLETED');
+    expect(await untilEnded(app, token, again.body.id as string)).toMatchObject({
+      status: 'COMPLETED',
+      parentId: first,
+      price: { paidBy: 'payment' },
+    });
+    const bad = await app.post(`/generations/${first}/retry`, { token, body: { pay: 'twice' } });
+    expect([bad.status, bad.body.error.details.field]).toEqual([400, 'pay']);
+  }, 60_000);
+
   it('expires unpaid, and what is paid too late goes back', async () => {
     const id = await waitingRun();
     const { body } = await pay(id);

@@ -80,9 +80,11 @@ export function cancelGeneration(id: string): Promise<Generation> {
   return answer(api.POST('/api/v1/generations/{id}/cancel', { params: { path: { id } } }));
 }
 
-export function retryGeneration(id: string, key: string): Promise<StartedRun> {
+/** @param pay `single`: paid for by itself, and not by a free run or credits */
+export function retryGeneration(id: string, key: string, pay?: 'single'): Promise<StartedRun> {
   return answer(
     api.POST('/api/v1/generations/{id}/retry', {
+      body: pay ? { pay } : {},
       params: { path: { id }, header: { 'Idempotency-Key': key } },
     }),
   );

@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Ticket } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
+import { type Gateway, gatewaysQuery } from '../api/billing.js';
 import { useSells } from '../api/service.js';
 import type { QuoteRefusal } from '../api/types.js';
 import { longDate, money, plural, whole } from '../lib/format.js';
+import { PayWith } from '../paying/pay-with.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { StatusNote } from '../ui/status-note.js';
 
@@ -13,8 +16,8 @@ export interface NoCoverProps {
   refusal: Pick<QuoteRefusal, 'message' | 'details'>;
   /** Where to come back to with credits. */
   from: string;
-  /** Starts it to be paid for by itself. */
-  onPaySingle?: (() => void) | undefined;
+  /** Starts it to be paid for by itself, there. */
+  onPaySingle?: ((gateway: Gateway['name']) => void) | undefined;
   paying?: boolean;
 }
 
@@ -23,6 +26,7 @@ const TITLES: Readonly<Record<string, string>> = {
   CREDITS_SHORT: 'You need more credits for this one',
   CREDITS_OWED: 'Credits are owed first',
   SPENDING_CAP_REACHED: 'Your own cap is in the way',
+  PLAN_NEEDED: 'This one is part of a plan',
 };
 
 /** Nothing pays for a run: why, and every way on, in the same words wherever it is met. */
@@ -31,7 +35,11 @@ export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverP
   const { reason, waysOn } = refusal.details;
   const ways: readonly unknown[] = Array.isArray(waysOn) ? waysOn : [];
   const price = refusal.details.price as { amountMinor: number; currency: string } | undefined;
-  const single = sells && price && ways.includes('pay-single') ? onPaySingle : undefined;
+  const gateways = useSingleGateways();
+  const [choice, setChoice] = useState<Gateway['name']>();
+  const gateway = gateways.find(({ name }) => name === choice) ?? gateways[0];
+  const single = sells && price && ways.includes('pay-single') && gateway ? onPaySingle : undefined;
+  const needsPlan = sells && reason === 'PLAN_NEEDED';
   return (
     <StatusNote
       icon={Ticket}
@@ -43,11 +51,22 @@ export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverP
         {words(refusal)}
         {ways.includes('wait') && <Renewal details={refusal.details} />}
       </p>
-      {(single || ways.includes('change-cap') || (sells && ways.includes('buy-credits'))) && (
+      {(single ||
+        needsPlan ||
+        ways.includes('change-cap') ||
+        (sells && ways.includes('buy-credits'))) && (
         <>
+          {single && gateway && gateways.length > 1 && (
+            <PayWith gateways={gateways} chosen={gateway.name} onChoose={setChoice} />
+          )}
           <p className="mt-3 flex flex-wrap gap-3">
-            {single && price && (
-              <Button look="primary" busy={paying} onClick={single}>
+            {needsPlan && (
+              <ButtonLink to="/pricing" search={{ from }} look="primary">
+                See the plans
+              </ButtonLink>
+            )}
+            {single && price && gateway && (
+              <Button look="primary" busy={paying} onClick={() => single(gateway.name)}>
                 Pay {money(price.amountMinor, price.currency)} for this one picture
               </Button>
             )}
@@ -73,6 +92,12 @@ export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverP
       </p>
     </StatusNote>
   );
+}
+
+/** Where one picture can be paid for by itself. */
+function useSingleGateways(): Gateway[] {
+  const { data } = useQuery(gatewaysQuery);
+  return data?.data.filter(({ sells }) => sells.includes('single')) ?? [];
 }
 
 function words({ message, details }: NoCoverProps['refusal']): string {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Ticket } from 'lucide-react';
 
 import { toApiError } from '../api/api-error.js';
-import { payForRun } from '../api/billing.js';
+import { type Gateway, payForRun } from '../api/billing.js';
 import { cancelGeneration, generationQuery } from '../api/generations.js';
 import { queryClient } from '../api/query-client.js';
 import type { Generation } from '../api/types.js';
@@ -68,8 +68,12 @@ export function UnpaidRun({ id, unpaid, from }: UnpaidRunProps) {
 }
 
 /** Leaves for the page to pay on; resolves with whether there is anything to pay. */
-export async function leaveToPay(generationId: string, from: string): Promise<boolean> {
-  const { checkoutUrl } = await payForRun(generationId);
+export async function leaveToPay(
+  generationId: string,
+  from: string,
+  gateway?: Gateway['name'],
+): Promise<boolean> {
+  const { checkoutUrl } = await payForRun(generationId, gateway);
   if (checkoutUrl === null) return false;
   keepWayBack(from);
   location.assign(checkoutUrl);

@@ -17,8 +17,8 @@ import { ErrorState } from '../../ui/page-state.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { PackCard } from './pack-card.js';
-import { waysToPay } from './gateway-words.js';
-import { PayWith } from './pay-with.js';
+import { waysToPay } from '../../paying/gateway-words.js';
+import { PayWith } from '../../paying/pay-with.js';
 import { PlanCard } from './plan-card.js';
 import { useBuy } from './use-buy.js';
 

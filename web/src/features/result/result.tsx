@@ -3,6 +3,7 @@ import { Eraser, RotateCw, Trash2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 
 import { type ApiError, toApiError } from '../../api/api-error.js';
+import type { Gateway } from '../../api/billing.js';
 import { retryGeneration } from '../../api/generations.js';
 import type { Generation, TransformationType } from '../../api/types.js';
 import { dateTime, seconds } from '../../lib/format.js';
@@ -12,7 +13,7 @@ import { FavouriteButton } from '../../runs/favourite-button.js';
 import { inputPicture, mainArtifact, ResultPicture } from '../../runs/result-picture.js';
 import { NoCover } from '../../runs/no-cover.js';
 import { mayHelpToRetry, ReceiptLine, RunOutcome } from '../../runs/run-outcome.js';
-import { UnpaidRun } from '../../runs/unpaid-run.js';
+import { leaveToPay, UnpaidRun } from '../../runs/unpaid-run.js';
 import { RunProgress } from '../../runs/run-progress.js';
 import type { useRun } from '../../runs/use-run.js';
 import { Button, ButtonLink } from '../../ui/button.js';
@@ -167,12 +168,15 @@ function NoPicture({ generation }: { generation: Generation }) {
   const say = useToast();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ApiError | null>(null);
-  const retry = async () => {
+  const retry = async (singleBy?: Gateway['name']) => {
     setBusy(true);
-    setRefusal(null);
+    if (!singleBy) setRefusal(null);
     try {
-      const next = await retryGeneration(generation.id, randomId());
+      const pay = singleBy && ('single' as const);
+      const next = await retryGeneration(generation.id, randomId(), pay);
       await navigate({ to: '/g/$id', params: { id: next.id } });
+      // Where that does not work, the run's own button tries again.
+      if (next.unpaid) await leaveToPay(next.id, `/g/${next.id}`, singleBy).catch(() => false);
     } catch (thrown) {
       const error = toApiError(thrown);
       if (error.status === 402) setRefusal(error);
@@ -184,7 +188,14 @@ function NoPicture({ generation }: { generation: Generation }) {
   return (
     <div className="space-y-4">
       <RunOutcome generation={generation} />
-      {refusal && <NoCover refusal={refusal} from={`/g/${generation.id}`} />}
+      {refusal && (
+        <NoCover
+          refusal={refusal}
+          from={`/g/${generation.id}`}
+          onPaySingle={(gateway) => void retry(gateway)}
+          paying={busy}
+        />
+      )}
       {mayHelpToRetry(generation) && (
         <Button busy={busy} onClick={() => void retry()}>
           <RotateCw aria-hidden="true" />

@@ -22,7 +22,7 @@ interface RunTicketProps {
   retention: RetentionClass;
   onRetention: (retention: RetentionClass) => void;
   onRun: () => void;
-  onPaySingle: () => void;
+  onPaySingle: NonNullable<NoCoverProps['onPaySingle']>;
 }
 
 /** Price, who pays it, and how long the result stays, beside the button that starts it. */
@@ -179,8 +179,16 @@ function RetentionChoice(props: {
 }
 
 /** Why nothing pays for it: as the server said it, or as it will once it is asked. */
-function refusalOf({ type, me, quote, runError }: RunTicketProps): NoCoverProps['refusal'] | null {
+function refusalOf({
+  type,
+  me,
+  quote,
+  quoteError,
+  runError,
+}: RunTicketProps): NoCoverProps['refusal'] | null {
   if (runError?.status === 402) return runError;
+  // Not open to this person at all: it has no price to ask for.
+  if (quoteError?.status === 402) return quoteError;
   if (quote?.refusal) return quote.refusal;
   if (!me || isCovered(type, me, quote)) return null;
   return {

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 
 import { ApiError, toApiError } from '../../api/api-error.js';
+import type { Gateway } from '../../api/billing.js';
 import { retryGeneration, startGeneration, type StartedRun } from '../../api/generations.js';
 import { useMe } from '../../api/me.js';
 import { queryClient } from '../../api/query-client.js';
@@ -72,7 +73,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   });
 
   const run = useRun(runId);
-  const paying = useRef<'single' | undefined>(undefined);
+  const paying = useRef<Gateway['name'] | undefined>(undefined);
   const attempt = useRef<{ body: string; key: string } | null>(null);
 
   const openRun = ({ id }: StartedRun) => {
@@ -87,7 +88,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   };
 
   const start = useMutation({
-    mutationFn: async (pay: 'single' | undefined) => {
+    mutationFn: async (singleBy: Gateway['name'] | undefined) => {
       const sent = needsPhoto ? await desk.send() : null;
       if (needsPhoto && !sent) throw new ApiError('UPLOAD_FAILED', 'The photo did not arrive.', -1);
       const wish: QuoteRequest = {
@@ -98,19 +99,24 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       // The price on the screen may be that of the settings of a moment ago: only its own binds.
       const isPriced = JSON.stringify(asked) === JSON.stringify(wish) && !quote.isPlaceholderData;
       const price = quote.data && isPriced ? { quoteId: quote.data.id } : {};
-      const body = { ...wish, retention, ...price, ...(pay ? { pay } : {}) };
+      const body = {
+        ...wish,
+        retention,
+        ...price,
+        ...(singleBy ? { pay: 'single' as const } : {}),
+      };
       // The same wish keeps its key, so that pressing again after a lost answer runs it once.
       const text = JSON.stringify(body);
       if (attempt.current?.body !== text) attempt.current = { body: text, key: randomId() };
       return startGeneration(body, attempt.current.key);
     },
-    onSuccess: async (accepted) => {
+    onSuccess: async (accepted, singleBy) => {
       attempt.current = null;
       void queryClient.removeQueries({ queryKey: ['quote'] });
       await openRun(accepted);
       if (!accepted.unpaid) return;
       // Where that does not work, the run's own button tries again.
-      await leaveToPay(accepted.id, `/g/${accepted.id}`).catch(() => false);
+      await leaveToPay(accepted.id, `/g/${accepted.id}`, singleBy).catch(() => false);
     },
     onError: (thrown) => {
       const error = toApiError(thrown);
@@ -197,8 +203,8 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       start.reset();
       void press();
     },
-    paySingle: () => {
-      paying.current = 'single';
+    paySingle: (gateway: Gateway['name']) => {
+      paying.current = gateway;
       start.reset();
       void press();
     },

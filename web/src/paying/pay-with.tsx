@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 
-import type { Gateway } from '../../api/billing.js';
+import type { Gateway } from '../api/billing.js';
 import { GATEWAY_WORDS } from './gateway-words.js';
 
 interface PayWithProps {

@@ -1,4 +1,4 @@
-import type { Gateway } from '../../api/billing.js';
+import type { Gateway } from '../api/billing.js';
 
 interface GatewayWords {
   /** What a person chooses. */
