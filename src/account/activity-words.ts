@@ -91,6 +91,11 @@ export const ACTIVITY_WORDS: Readonly<Record<AuditAction, ActivityWords | null>>
       ? `You were given ${counted(credits, 'credit')}`
       : 'Credits came in',
   ),
+  'credits.taken': change(({ credits }) =>
+    typeof credits === 'number'
+      ? `Our staff took ${counted(credits, 'credit')}, as a correction`
+      : 'Credits were taken as a correction',
+  ),
   'spending-cap.set': change(({ credits }) =>
     typeof credits === 'number'
       ? `Capped your spending at ${counted(credits, 'credit')} a month`

@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = [
   'generation.read-by-staff',
   'artifact.viewed-by-staff',
   'credits.granted',
+  'credits.taken',
   'spending-cap.set',
   'spending-cap.removed',
   'spending-cap.neared',

@@ -7,8 +7,14 @@ import {
   type Principal,
   RequirePermission,
 } from '../platform/http/index.js';
-import { BalanceResponse, GrantRequest, LedgerCheckResponse } from './billing.dto.js';
+import {
+  BalanceResponse,
+  CorrectionRequest,
+  GrantRequest,
+  LedgerCheckResponse,
+} from './billing.dto.js';
 import { BillingService } from './billing.service.js';
+import { CorrectionsService } from './corrections.service.js';
 import { LedgerCheck } from './ledger-check.js';
 import {
   AdminLedgerEntryList,
@@ -23,6 +29,7 @@ import { LedgerReadModel } from './ledger.read-model.js';
 export class BillingAdminController {
   constructor(
     private readonly billing: BillingService,
+    private readonly corrections: CorrectionsService,
     private readonly ledgerCheck: LedgerCheck,
     private readonly books: LedgerReadModel,
   ) {}
@@ -38,6 +45,22 @@ export class BillingAdminController {
     @Body() body: GrantRequest,
   ): Promise<BalanceResponse> {
     return this.billing.grant(actor, key, body);
+  }
+
+  /**
+   * Takes credits from a user, who is told by mail; the same Idempotency-Key takes them once. Never more
+   * than there are, unless `mayOwe` says that the rest is owed.
+   */
+  @Post('corrections')
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiErrors('NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_MISMATCH')
+  @RequirePermission('credits:take')
+  take(
+    @CurrentUser() actor: Principal,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() body: CorrectionRequest,
+  ): Promise<BalanceResponse> {
+    return this.corrections.take(actor, key, body);
   }
 
   /** Entries of the books, newest first. */

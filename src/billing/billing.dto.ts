@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   IsArray,
+  IsBoolean,
   IsInt,
   IsNotEmpty,
   IsObject,
@@ -131,6 +132,30 @@ export class GrantRequest {
   @IsNotEmpty()
   @MaxLength(500)
   reason!: string;
+}
+
+export class CorrectionRequest {
+  @IsUUID()
+  userId!: string;
+
+  /** How many are taken. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 10000 })
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  credits!: number;
+
+  /** Why: the person reads it in a mail. Kept in the audit trail, and erased with the user. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason!: string;
+
+  /** Whether what is missing is owed. Without it no more can be taken than is there. */
+  @ApiPropertyOptional({ default: false })
+  @Omittable()
+  @IsBoolean()
+  mayOwe?: boolean;
 }
 
 export class LedgerCheckItem {

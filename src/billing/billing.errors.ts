@@ -86,3 +86,22 @@ function messageOf({ credits, usage, spending }: Shortage, reason: ShortReason):
       return `This costs ${credits} credits and ${usage.credits.available} are available.`;
   }
 }
+
+/** 409: somebody has fewer credits than are to be taken. */
+export class NotEnoughToTakeError extends DomainError {
+  constructor(available: number) {
+    super(
+      'CONFLICT',
+      `There are ${available} credits to take. Take fewer, or say that the rest is owed.`,
+      { field: 'credits', reason: 'CREDITS_SHORT', available },
+    );
+  }
+}
+
+export function otherRequest(act: 'grant' | 'correction'): DomainError {
+  return new DomainError(
+    'IDEMPOTENCY_MISMATCH',
+    `This Idempotency-Key was used for another ${act}.`,
+    { field: 'Idempotency-Key' },
+  );
+}

@@ -8,6 +8,8 @@ import { BillingController } from './billing.controller.js';
 import { BillingService } from './billing.service.js';
 import { CapsController } from './caps/caps.controller.js';
 import { SpendingCaps } from './caps/spending-caps.js';
+import { Corrections } from './corrections.js';
+import { CorrectionsService } from './corrections.service.js';
 import { CreditLedger } from './credit-ledger.js';
 import { CreditLots } from './credit-lots.js';
 import { FreeRuns } from './free-runs.js';
@@ -45,6 +47,8 @@ import { BillingPersonalData } from './billing-personal-data.js';
     BalanceStream,
     { provide: UsageReader, useExisting: BalanceReader },
     BillingService,
+    Corrections,
+    CorrectionsService,
     CreditLedger,
     CreditLots,
     FreeRuns,

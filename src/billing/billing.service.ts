@@ -1,24 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { createHash } from 'node:crypto';
 import { AuditTrail } from '../audit-log/index.js';
 import { Database, type Em, rowIn } from '../platform/database/index.js';
-import {
-  DomainError,
-  InvalidFieldError,
-  NotFoundError,
-  UnavailableError,
-} from '../platform/errors/index.js';
+import { InvalidFieldError, NotFoundError, UnavailableError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
 import { CatalogueReader, type Inputs, type RunnableType } from '../transformation-types/index.js';
 import { BalanceReader } from './balance.read-model.js';
-import { NoCoverError } from './billing.errors.js';
+import { NoCoverError, otherRequest } from './billing.errors.js';
 import type { BalanceResponse, GrantRequest, QuoteRequest, QuoteResponse } from './billing.dto.js';
 import { SpendingCaps } from './caps/spending-caps.js';
 import { CreditLedger } from './credit-ledger.js';
 import { PlanReader } from './plans/plan-reader.js';
 import { SinglePayments } from './single-runs.js';
 import { QuoteService } from './quote.service.js';
+import { staffKey } from './staff-key.js';
 
 @Injectable()
 export class BillingService {
@@ -64,9 +59,7 @@ export class BillingService {
     key: string | undefined,
     { userId, credits, reason }: GrantRequest,
   ): Promise<BalanceResponse> {
-    if (!key || !/^[\x21-\x7e]{1,64}$/.test(key)) {
-      throw new InvalidFieldError('Idempotency-Key', 'This header must have 1 to 64 characters.');
-    }
+    const named = staffKey('grant', actor.userId, key);
     await this.db.transaction(async (em) => {
       const user = await rowIn(
         em,
@@ -76,8 +69,7 @@ export class BillingService {
       const gift = {
         userId,
         credits,
-        // Hashed, for whoever names a person in their key names them in the books for good.
-        key: `grant:${actor.userId}:${createHash('sha256').update(key).digest('hex')}`,
+        key: named,
         actorId: actor.userId,
         memo: 'granted-by-staff' as const,
       };
@@ -161,13 +153,7 @@ export class BillingService {
           join ledger_account a on a.id = e.account_id
           where t.idempotency_key = ${gift.key} and a.user_id = ${gift.userId} and e.amount = ${gift.credits}`,
     );
-    if (!same) {
-      throw new DomainError(
-        'IDEMPOTENCY_MISMATCH',
-        'This Idempotency-Key was used for another grant.',
-        { field: 'Idempotency-Key' },
-      );
-    }
+    if (!same) throw otherRequest('grant');
   }
 }
 

@@ -77,7 +77,7 @@ export const LedgerAccount = defineEntity({
  * Why a transaction was made by hand. Never free text: the books cannot be changed, so what somebody
  * writes about a person stands in the audit trail, sealed, and goes with the person.
  */
-export const LEDGER_MEMOS = ['granted-by-staff'] as const;
+export const LEDGER_MEMOS = ['granted-by-staff', 'taken-by-staff'] as const;
 export type LedgerMemo = (typeof LEDGER_MEMOS)[number];
 
 /** One thing that happened to the books. Its entries sum to zero per unit. Never changed. */

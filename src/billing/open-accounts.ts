@@ -14,3 +14,14 @@ export async function openAccounts(em: Em, userId: string, now: Date): Promise<v
       on conflict on constraint ledger_account_owner_unique do nothing`,
   );
 }
+
+/** The account of what a user owes, which only those have who ever did. */
+export async function openReceivable(em: Em, userId: string, now: Date): Promise<void> {
+  await rowsIn(
+    em,
+    sql`
+      insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance)
+      values (${newId()}, ${now}, ${now}, ${userId}, 'receivable', 'CREDIT', 0)
+      on conflict on constraint ledger_account_owner_unique do nothing`,
+  );
+}

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
-import { type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
+import { type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import { CreditLots, type Lot, lockAvailable } from './credit-lots.js';
+import { openReceivable } from './open-accounts.js';
 import { post } from './post.js';
 
 export interface TakeBack {
@@ -45,8 +46,8 @@ export class TakeBacks {
     const plan = await this.plan(em, request, lot);
     const total = plan.own + plan.lapsed + plan.others + plan.owed;
     if (total > 0) {
-      if (plan.owed > 0) await this.openReceivable(em, userId);
       const now = this.clock.now();
+      if (plan.owed > 0) await openReceivable(em, userId, now);
       await rowsIn(
         em,
         sql`update credit_lot set remaining = remaining - ${plan.own}, lapsed = lapsed - ${plan.lapsed},
@@ -129,16 +130,5 @@ export class TakeBacks {
     );
     if (!lot) throw new Error(`no lot of this user has the key ${lotKey}`);
     return lot;
-  }
-
-  private async openReceivable(em: Em, userId: string): Promise<void> {
-    const now = this.clock.now();
-    await rowsIn(
-      em,
-      sql`
-        insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance)
-        values (${newId()}, ${now}, ${now}, ${userId}, 'receivable', 'CREDIT', 0)
-        on conflict on constraint ledger_account_owner_unique do nothing`,
-    );
   }
 }

@@ -42,6 +42,7 @@ export const PERMISSION_WORDS: Readonly<
   'payments:read': ['Money', 'See payments'],
   'ledger:read': ['Money', 'See the ledger and whether its rules hold'],
   'credits:grant': ['Money', 'Give credits'],
+  'credits:take': ['Money', 'Take credits'],
   'payments:refund': ['Money', 'Give money back'],
   'plans:write': ['Money', 'Change plans and packs'],
   'providers:switch': ['Operation', 'Switch providers on and off'],

@@ -44,6 +44,7 @@ describe('permissions', () => {
       payments:read         -      x        -               x        x        x
       ledger:read           -      x        -               x        x        x
       credits:grant         -      x        -               x        -        x
+      credits:take          -      -        -               x        -        x
       payments:refund       -      x        -               x        -        x
       plans:write           -      -        -               x        -        x
       prices:write          -      -        -               x        -        x

@@ -31,6 +31,8 @@ const STAFF = [
   'payments:read',
   'ledger:read',
   'credits:grant',
+  // Takes credits from people, who are told so.
+  'credits:take',
   'payments:refund',
   'plans:write',
   'prices:write',
@@ -82,6 +84,7 @@ export const BUILT_IN_ROLES = {
     'payments:read',
     'ledger:read',
     'credits:grant',
+    'credits:take',
     'payments:refund',
     'plans:write',
     'prices:write',

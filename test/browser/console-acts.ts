@@ -59,6 +59,17 @@ export const ACTS: readonly ConsoleAct[] = [
     },
   },
   {
+    what: 'takes credits',
+    needs: ['users:read', 'credits:grant', 'credits:take'],
+    path: ({ guineaPigId }) => `/users/${guineaPigId}/show/credits`,
+    act: async (page) => {
+      await press(page, 'Take credits');
+      await page.getByLabel('Credits *').fill('3');
+      await confirm(page, 'Take 3');
+      await page.getByText('3 credits taken').waitFor();
+    },
+  },
+  {
     what: 'gives a role and takes it again',
     needs: ['users:read', 'roles:assign'],
     path: ({ guineaPigId }) => `/users/${guineaPigId}/show/roles`,

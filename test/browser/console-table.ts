@@ -115,7 +115,10 @@ export const PAGES: readonly ConsolePage[] = [
     path: ({ userId }) => `/users/${userId}/show/credits`,
     needs: 'users:read',
     shows: 'Credits to spend',
-    controls: { 'Grant credits': { needs: 'credits:grant', role: 'button' } },
+    controls: {
+      'Grant credits': { needs: 'credits:grant', role: 'button' },
+      'Take credits': { needs: 'credits:take', role: 'button' },
+    },
   },
   {
     path: () => '/roles',

@@ -65,6 +65,13 @@ export const AUDIT_RECIPES: Readonly<Record<string, Recipe>> = {
       body: { userId: await personId(app), credits: 5, reason: 'For the trouble' },
     }),
 
+  'POST /api/v1/admin/corrections': async (app, token) =>
+    app.post('/admin/corrections', {
+      token,
+      headers: { 'idempotency-key': newId() },
+      body: { userId: await personId(app), credits: 5, reason: 'Given twice', mayOwe: true },
+    }),
+
   'POST /api/v1/admin/payments/:id/refunds': async (app, token) =>
     refundBy(app, token, (await bought(app)).paymentId, 99),
   'POST /api/v1/admin/refunds/:id/approve': async (app, token) =>

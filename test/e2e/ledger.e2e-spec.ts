@@ -3,7 +3,11 @@ import { newId } from '../../src/platform/database/index.js';
 import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, type SignedUp, startApp } from '../harness.js';
+import { confirmAddress } from '../support/confirm-address.js';
+import { mailTo } from '../support/inbox.js';
+import { creditsOf } from '../support/payments.js';
 import { query } from '../support/query.js';
+import { bought, refundBy } from '../support/reversals.js';
 
 let app: App;
 let admin: string;
@@ -27,6 +31,91 @@ beforeAll(async () => {
 
 const own = (search = '') => app.get(`/billing/ledger${search}`, { token: person.accessToken });
 const all = (search: string) => app.get(`/admin/ledger${search}`, { token: admin });
+
+describe('credits that staff take', () => {
+  const take = (body: object, key = newId(), token = admin) =>
+    app.post('/admin/corrections', { token, headers: { 'idempotency-key': key }, body });
+  const grant = (userId: unknown, credits: number) =>
+    app.post('/admin/grants', {
+      token: admin,
+      headers: { 'idempotency-key': newId() },
+      body: { userId, credits, reason: 'work for the test' },
+    });
+  const reason = 'Given twice by mistake';
+
+  it('are gone once, and told of with the reason', async () => {
+    const ada = await app.signUp();
+    await confirmAddress(app, ada.email);
+    await grant(ada.user.id, 30);
+    await grant(ada.user.id, 10);
+    const request = { userId: ada.user.id, credits: 35, reason };
+    const key = newId();
+    for (const answer of [await take(request, key), await take(request, key)]) {
+      expect([answer.status, answer.body]).toEqual([
+        201,
+        expect.objectContaining({
+          credits: { available: 5, held: 0 },
+          owed: 0,
+          lots: [expect.objectContaining({ remaining: 5 })],
+        }),
+      ]);
+    }
+    const other = await take({ ...request, credits: 1 }, key);
+    expect([other.status, other.body.error.code]).toEqual([409, 'IDEMPOTENCY_MISMATCH']);
+    const mail = await mailTo(app, ada.email, /35 credits taken/);
+    expect(mail.text).toContain(reason);
+    const { body } = await app.get('/users/me/activity', { token: ada.accessToken });
+    expect(JSON.stringify(body.data)).toContain('Our staff took 35 credits');
+  });
+
+  it('are never more than there are, unless it is said that the rest is owed', async () => {
+    const ada = await app.signUp();
+    await grant(ada.user.id, 10);
+    const request = { userId: ada.user.id, credits: 25, reason };
+    const short = await take(request);
+    expect([short.status, short.body.error.details]).toEqual([
+      409,
+      { field: 'credits', reason: 'CREDITS_SHORT', available: 10 },
+    ]);
+    const { body: before } = await app.get('/billing/balance', { token: ada.accessToken });
+    expect([before.credits.available, before.owed]).toEqual([10, 0]);
+    const owing = await take({ ...request, mayOwe: true });
+    expect([owing.status, owing.body.credits.available, owing.body.owed]).toEqual([201, 0, 15]);
+    await grant(ada.user.id, 20);
+    const { body } = await app.get('/billing/balance', { token: ada.accessToken });
+    expect([body.credits.available, body.owed]).toEqual([5, 0]);
+    expect((await app.get('/admin/ledger/verify', { token: admin })).body.ok).toBe(true);
+  });
+
+  it('are what was given first, so that what was bought can be refunded', async () => {
+    const ada = await bought(app);
+    await grant(ada.person.user.id, 20);
+    await take({ userId: ada.person.user.id, credits: 30, reason });
+    const { body } = await app.get(`/admin/payments/${ada.paymentId}`, { token: admin });
+    expect([body.unspentCredits, body.refundableMinor]).toEqual([90, 891]);
+    expect((await refundBy(app, admin, ada.paymentId, 891)).body.status).toBe('COMPLETED');
+    expect(await creditsOf(app, ada.token)).toBe(0);
+    expect((await app.get('/admin/ledger/verify', { token: admin })).body.ok).toBe(true);
+  });
+
+  it('are taken with a key, a number, a reason and from somebody who is there', async () => {
+    const request = { userId: person.user.id, credits: 1, reason };
+    for (const [bad, field] of [
+      [{ ...request, credits: 0 }, 'credits'],
+      [{ ...request, credits: -5 }, 'credits'],
+      [{ ...request, credits: 10_001 }, 'credits'],
+      [{ ...request, reason: '' }, 'reason'],
+      [{ ...request, mayOwe: 'yes' }, 'mayOwe'],
+    ] as const) {
+      const { status, body } = await take(bad);
+      expect([status, body.error.details.field]).toEqual([400, field]);
+    }
+    expect((await take({ ...request, userId: newId() })).status).toBe(404);
+    expect((await app.post('/admin/corrections', { token: admin, body: request })).status).toBe(
+      400,
+    );
+  });
+});
 
 describe('the books', () => {
   it('are read by everybody for themselves, newest first, page by page', async () => {

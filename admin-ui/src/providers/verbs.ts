@@ -106,6 +106,15 @@ export const verbs = {
       }),
     ),
 
+  /** `key` is one per intention, so that a second click or a second try takes nothing more. */
+  takeCredits: ({ key, ...body }: Schemas['CorrectionRequest'] & { key: string }) =>
+    answer(
+      client.POST('/api/v1/admin/corrections', {
+        params: { header: { 'Idempotency-Key': key } },
+        body,
+      }),
+    ),
+
   /** `key` is one per intention, so that a second click or a second try gives nothing more back. */
   refundPayment: ({
     id,

@@ -41,6 +41,7 @@ const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
   'generation.read-by-staff': 'Run looked at by staff',
   'artifact.viewed-by-staff': 'Result looked at by staff',
   'credits.granted': 'Credits granted',
+  'credits.taken': 'Credits taken',
   'spending-cap.set': 'Spending cap set',
   'spending-cap.removed': 'Spending cap removed',
   'spending-cap.neared': 'Spending cap nearly reached',

@@ -14,12 +14,7 @@ export const GrantButton = ({ user }: { user: User }) => {
   const [key, setKey] = useState<string>();
   return (
     <>
-      <Button
-        variant="outlined"
-        startIcon={<AddIcon />}
-        onClick={() => setKey(randomKey())}
-        sx={{ mt: 3 }}
-      >
+      <Button variant="outlined" startIcon={<AddIcon />} onClick={() => setKey(randomKey())}>
         Grant credits
       </Button>
       {key ? <GrantDialog user={user} intent={key} onClose={() => setKey(undefined)} /> : null}

@@ -1,13 +1,16 @@
+import { Stack } from '@mui/material';
 import { useRecordContext } from 'react-admin';
 import type { User } from '../../providers/verbs';
 import { Facts } from '../../shared/facts';
 import { formatNumber } from '../../shared/format';
 import { useMay } from '../../shared/use-may';
 import { GrantButton } from './grant-button';
+import { TakeButton } from './take-button';
 
 export const UserCredits = () => {
   const user = useRecordContext<User>();
   const mayGrant = useMay('credits:grant');
+  const mayTake = useMay('credits:take');
   if (!user) return null;
   return (
     <>
@@ -18,7 +21,12 @@ export const UserCredits = () => {
           ['Free runs used this month', formatNumber(user.freeTierUsed)],
         ]}
       />
-      {mayGrant && user.status !== 'erased' ? <GrantButton user={user} /> : null}
+      {user.status !== 'erased' ? (
+        <Stack direction="row" useFlexGap sx={{ mt: 3, gap: 1.5, flexWrap: 'wrap' }}>
+          {mayGrant ? <GrantButton user={user} /> : null}
+          {mayTake ? <TakeButton user={user} /> : null}
+        </Stack>
+      ) : null}
     </>
   );
 };
