@@ -112,7 +112,7 @@ it('says what a bigger plan costs before it does, and a smaller one waits for th
   const page = await planPage(subscriber);
   await page.getByRole('button', { name: 'Change to Pro' }).click();
   const more = page.getByRole('dialog', { name: 'Change to Pro?' });
-  await more.getByText(/about \$(10\.00|9\.9\d)/).waitFor();
+  await more.getByText(/charged \$(10\.00|9\.9\d) at once/).waitFor();
   await expectSound(page);
   await more.getByRole('button', { name: 'Change to Pro' }).click();
   await page.getByRole('heading', { name: 'Pro', exact: true }).waitFor();

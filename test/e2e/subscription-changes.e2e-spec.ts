@@ -41,6 +41,54 @@ const paymentsOf = (userId: unknown) =>
     [userId],
   );
 
+describe('before a change', () => {
+  const preview = (token: string, plan: string): Promise<ApiAnswer> =>
+    app.get(`/billing/plan/preview?plan=${plan}`, { token });
+
+  it('it is said what is charged at once, as the payment service reckons it', async () => {
+    const { person, token } = await subscribed(app);
+    const { status, body } = await preview(token, 'pro');
+    expect([status, body]).toEqual([
+      200,
+      {
+        when: 'now',
+        amountMinor: expect.any(Number),
+        currency: 'USD',
+        credits: expect.any(Number),
+      },
+    ]);
+    // Nothing has happened yet.
+    expect(await paymentsOf(person.user.id)).toHaveLength(1);
+    expect((await choose(token, 'pro')).status).toBe(200);
+    await eventually(async () => (await paymentsOf(person.user.id)).length === 2, 30_000);
+    const [, paid] = await paymentsOf(person.user.id);
+    // A few seconds later, so a cent at most.
+    expect(Math.abs(body.amountMinor - Number(paid?.amount))).toBeLessThanOrEqual(1);
+    expect(Math.abs(body.credits - Number(paid?.credits))).toBeLessThanOrEqual(10);
+
+    expect((await preview(token, 'premium')).body).toEqual({
+      when: 'next-period',
+      amountMinor: 0,
+      currency: 'USD',
+      credits: 0,
+    });
+  }, 60_000);
+
+  it('that cannot be, why is said', async () => {
+    const { accessToken: token } = await app.signUp();
+    const none = await preview(token, 'pro');
+    expect([none.status, none.body.error.details.reason]).toEqual([409, 'NOT_SUBSCRIBED']);
+    const ada = await subscribed(app);
+    for (const plan of ['premium', 'free', 'platinum']) {
+      const answer = await preview(ada.token, plan);
+      expect([answer.status, answer.body.error.details.field]).toEqual([400, 'plan']);
+    }
+    await control(app, 'POST', '/faults', { vendor: 'stripe', mode: '500' });
+    expect((await preview(ada.token, 'pro')).status).toBe(503);
+    await control(app, 'DELETE', '/faults');
+  }, 60_000);
+});
+
 describe('the next month', () => {
   it('is paid, and brings a payment, a receipt and credits of its own, heard of three times', async () => {
     const { person, token, atStripe: id } = await subscribed(app);

@@ -2,7 +2,7 @@ import type { Cashier } from './cashier.js';
 import { newPortalSession } from './checkout-session.js';
 import { type CheckoutDesk, readPrice } from './checkout-desk.js';
 import { type Form, formOf, listOf, metadataOf, textOf } from './form.js';
-import { newCustomer, newProduct, seconds } from './objects.js';
+import { newCustomer, newProduct, type Price, seconds } from './objects.js';
 import { invalid } from './refusals.js';
 import type { StripeStore } from './store.js';
 import type { SubscriptionDesk } from './subscription-desk.js';
@@ -242,15 +242,26 @@ function billingCalls(desks: Desks): Record<string, Handler> {
           same(form, 'status', invoice.status) &&
           same(form, 'subscription', invoice.parent.subscription_details.subscription),
       ),
+    'POST /invoices/create_preview': ({ form }) => {
+      const subscription = store.subscriptions.get(textOf(form, 'subscription') ?? '');
+      const [item] = listOf(formOf(form, 'subscription_details'), 'items') as Form[];
+      const field = 'subscription_details[items][0]';
+      return subscriptions.preview(subscription, priceOf(desks, item ?? {}, field));
+    },
     'GET /invoices/:id': ({ id }) => store.invoices.get(id, 'invoice'),
   };
 }
 
-function updateSubscription(
-  { store, checkout, subscriptions }: Desks,
-  subscription: Subscription,
-  form: Form,
-): void {
+/** The price that an item is to have: one that is there, or a new one. */
+function priceOf({ store, checkout }: Desks, item: Form, field: string): Price {
+  const known = textOf(item, 'price');
+  return known === undefined
+    ? checkout.priceFrom(formOf(item, 'price_data'), `${field}[price_data]`)
+    : store.prices.get(known, `${field}[price]`);
+}
+
+function updateSubscription(desks: Desks, subscription: Subscription, form: Form): void {
+  const { subscriptions } = desks;
   if (subscription.status === 'canceled') {
     throw invalid('A canceled subscription can only update its cancellation_details and metadata.');
   }
@@ -262,11 +273,7 @@ function updateSubscription(
   };
   const [item] = listOf(form, 'items') as Form[];
   if (!item) return finish();
-  const known = textOf(item, 'price');
-  const price =
-    known === undefined
-      ? checkout.priceFrom(formOf(item, 'price_data'), 'items[0][price_data]')
-      : store.prices.get(known, 'items[0][price]');
+  const price = priceOf(desks, item, 'items[0]');
   const billsNow = textOf(form, 'proration_behavior') === 'always_invoice';
   const mustPay = textOf(form, 'payment_behavior') === 'error_if_incomplete';
   try {

@@ -89,16 +89,10 @@ export class SubscriptionDesk {
   ): void {
     const [item] = subscription.items.data;
     if (!item) return;
-    const now = seconds();
     const before = item.price;
-    const share = Math.max(
-      0,
-      (item.current_period_end - now) / (item.current_period_end - item.current_period_start),
-    );
-    const difference = Math.round((price.unit_amount - before.unit_amount) * Math.min(1, share));
+    const { difference, period } = restOf(item, price);
     repriced(item, price);
     if (difference <= 0 || !billsNow) return;
-    const period = { start: now, end: item.current_period_end };
     const latest = subscription.latest_invoice;
     const invoice = this.bill(subscription, 'subscription_update', difference, period);
     const failed = this.pay(
@@ -112,6 +106,27 @@ export class SubscriptionDesk {
     subscription.latest_invoice = latest;
     invoice.status = 'void';
     throw failed;
+  }
+
+  /** The bill that a change would make now. It is kept nowhere. */
+  preview(subscription: Subscription, price: Price): object {
+    const [item] = subscription.items.data;
+    if (!item || subscription.status === 'canceled') throw invalid('The subscription has ended.');
+    const { difference: amount, period } = restOf(item, price);
+    const customerEmail = this.store.customers.find(subscription.customer)?.email ?? null;
+    const reason = 'subscription_update' as const;
+    const bill = newInvoice({ subscription, amount, reason, period, customerEmail, number: '' });
+    const due = Math.max(0, amount);
+    return {
+      ...bill,
+      id: bill.id.replace(/^in_/, 'upcoming_in_'),
+      number: null,
+      status: 'draft',
+      amount_due: due,
+      amount_remaining: due,
+      effective_at: null,
+      status_transitions: { ...bill.status_transitions, finalized_at: null },
+    };
   }
 
   cancelAtPeriodEnd(subscription: Subscription, cancels: boolean): void {
@@ -181,4 +196,15 @@ export class SubscriptionDesk {
     this.announce('invoice.paid', invoice);
     this.announce('invoice.payment_succeeded', invoice);
   }
+}
+
+/** What another price makes a difference for the rest of the period, and that rest. */
+function restOf(
+  item: Subscription['items']['data'][number],
+  price: Price,
+): { difference: number; period: Period } {
+  const period = { start: seconds(), end: item.current_period_end };
+  const left = (period.end - period.start) / (item.current_period_end - item.current_period_start);
+  const share = Math.min(1, Math.max(0, left));
+  return { difference: Math.round((price.unit_amount - item.price.unit_amount) * share), period };
 }

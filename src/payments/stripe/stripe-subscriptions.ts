@@ -1,6 +1,11 @@
 import type Stripe from 'stripe';
 import type { Clock } from '../../platform/clock.js';
-import type { PlanChange, PlanOrder, SellsSubscriptions } from '../gateway-capabilities.js';
+import type {
+  ChangePreview,
+  PlanChange,
+  PlanOrder,
+  SellsSubscriptions,
+} from '../gateway-capabilities.js';
 import type { OpenedCheckout } from '../checkout-order.js';
 import { GatewayError } from '../payment-gateway.js';
 import type { SubscriptionNews } from '../payment-news.js';
@@ -39,9 +44,39 @@ export class StripeSubscriptions implements SellsSubscriptions {
     return [...paid, newsOfSubscription(subscription, at)].filter((news) => news !== undefined);
   }
 
-  /** A price is of a product, and a product is what its bills name: so each plan has one. */
   async changePlan(change: PlanChange): Promise<void> {
-    const { gatewaySubscriptionId: id, versionId, beforeVersionId, amountMinor, currency } = change;
+    const { gatewaySubscriptionId: id, versionId, beforeVersionId } = change;
+    const isNow = change.when === 'now';
+    await calling(
+      this.stripe.subscriptions.update(id, {
+        items: [await this.itemOf(change)],
+        metadata: { [VERSION_KEY]: versionId, [BEFORE_KEY]: beforeVersionId },
+        proration_behavior: isNow ? 'always_invoice' : 'none',
+        ...(isNow ? { payment_behavior: 'error_if_incomplete' as const } : {}),
+        cancel_at_period_end: false,
+      }),
+    );
+  }
+
+  async previewChange(change: PlanChange): Promise<ChangePreview> {
+    const { amount_due, currency } = await calling(
+      this.stripe.invoices.createPreview({
+        subscription: change.gatewaySubscriptionId,
+        subscription_details: {
+          items: [await this.itemOf(change)],
+          proration_behavior: 'always_invoice',
+        },
+      }),
+    );
+    return { amountMinor: amount_due, currency: currency.toUpperCase() };
+  }
+
+  /**
+   * What the one item of a subscription is to become. A price is of a product, and a product is what its
+   * bills name: so each plan has one.
+   */
+  private async itemOf(change: PlanChange) {
+    const { gatewaySubscriptionId: id, versionId, amountMinor, currency } = change;
     const { items } = await calling(this.stripe.subscriptions.retrieve(id));
     const [item] = items.data;
     if (!item) throw new GatewayError('rejected', 'subscription without items');
@@ -51,26 +86,15 @@ export class StripeSubscriptions implements SellsSubscriptions {
         { idempotencyKey: `product:${versionId}` },
       ),
     );
-    const isNow = change.when === 'now';
-    await calling(
-      this.stripe.subscriptions.update(id, {
-        items: [
-          {
-            id: item.id,
-            price_data: {
-              currency: currency.toLowerCase(),
-              unit_amount: amountMinor,
-              product: product.id,
-              recurring: { interval: 'month' },
-            },
-          },
-        ],
-        metadata: { [VERSION_KEY]: versionId, [BEFORE_KEY]: beforeVersionId },
-        proration_behavior: isNow ? 'always_invoice' : 'none',
-        ...(isNow ? { payment_behavior: 'error_if_incomplete' as const } : {}),
-        cancel_at_period_end: false,
-      }),
-    );
+    return {
+      id: item.id,
+      price_data: {
+        currency: currency.toLowerCase(),
+        unit_amount: amountMinor,
+        product: product.id,
+        recurring: { interval: 'month' as const },
+      },
+    };
   }
 
   async endAtPeriodEnd(id: string, ends: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   ApiErrors,
@@ -6,7 +6,12 @@ import {
   type Principal,
   RequirePermission,
 } from '../../platform/http/index.js';
-import { PlanChoice, PortalResponse, SubscriptionView } from './subscriptions.dto.js';
+import {
+  PlanChangePreview,
+  PlanChoice,
+  PortalResponse,
+  SubscriptionView,
+} from './subscriptions.dto.js';
 import { SubscriptionReader } from './subscriptions.read-model.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 
@@ -41,6 +46,17 @@ export class SubscriptionsController {
   @RequirePermission('payments:create')
   choose(@CurrentUser() user: Principal, @Body() { plan }: PlanChoice): Promise<SubscriptionView> {
     return this.service.choose(user.userId, plan);
+  }
+
+  /** What another plan would cost and bring at once, by the payment service's own reckoning. */
+  @Get('plan/preview')
+  @ApiErrors('CONFLICT', 'RATE_LIMIT_EXCEEDED', 'API_ERROR', 'SERVICE_UNAVAILABLE')
+  @RequirePermission('payments:create')
+  preview(
+    @CurrentUser() user: Principal,
+    @Query() { plan }: PlanChoice,
+  ): Promise<PlanChangePreview> {
+    return this.service.preview(user.userId, plan);
   }
 
   /** The payment service's page for your cards and bills. It leads back to ours. */

@@ -84,6 +84,19 @@ export class PlanChoice {
   plan!: string;
 }
 
+export class PlanChangePreview {
+  /** A dearer plan begins at once, a cheaper one with the next month. */
+  @ApiProperty({ enum: ['now', 'next-period'] })
+  when!: 'now' | 'next-period';
+  /** What is charged at once, as the payment service reckons it at this moment. */
+  @ApiProperty({ type: 'integer' })
+  amountMinor!: number;
+  currency!: string;
+  /** What that brings at once. */
+  @ApiProperty({ type: 'integer' })
+  credits!: number;
+}
+
 export class PortalResponse {
   @ApiProperty({ format: 'uri' })
   url!: string;

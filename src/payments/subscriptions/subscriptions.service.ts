@@ -5,11 +5,12 @@ import { PublicLinks } from '../../platform/http/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
 import { RateLimiter } from '../../platform/rate-limit/index.js';
 import { GatewayCustomers } from '../gateway-customers.js';
-import type { SellsSubscriptions } from '../gateway-capabilities.js';
+import type { PlanChange, SellsSubscriptions } from '../gateway-capabilities.js';
 import { PaymentGateways } from '../payment-gateways.js';
 import { gatewayProblem, PlanStateError } from '../payments.errors.js';
+import { creditsForChange } from './credits-for-change.js';
 import { SubscriptionChecks } from './subscription-checks.js';
-import type { SubscriptionView } from './subscriptions.dto.js';
+import type { PlanChangePreview, SubscriptionView } from './subscriptions.dto.js';
 import { SubscriptionReader, type SubscriptionRow } from './subscriptions.read-model.js';
 
 /**
@@ -51,11 +52,26 @@ export class SubscriptionsService {
       const offer = await this.priceBook.planOnSale(plan);
       if (!offer) throw new InvalidFieldError('plan', 'There is no such plan.');
       if (row.status === 'PAST_DUE') throw new PlanStateError('PAST_DUE');
-      const when = offer.amountMinor > row.plan.amountMinor ? 'now' : 'next-period';
-      await this.changeTo(row, desk, offer, when);
+      await this.changeTo(row, desk, offer, whenOf(row, offer));
     }
     await this.takeOver(row);
     return this.subscriptions.own(userId);
+  }
+
+  /** What a change to another plan would cost and bring at once. */
+  async preview(userId: string, plan: string): Promise<PlanChangePreview> {
+    await this.limiter.consume('checkout-user', userId);
+    const row = await this.subscriptions.last(userId);
+    if (!row || row.status === 'ENDED') throw new PlanStateError('NOT_SUBSCRIBED');
+    if (row.status !== 'ACTIVE') throw new PlanStateError(row.status);
+    const offer = plan === row.plan.slug ? undefined : await this.priceBook.planOnSale(plan);
+    if (!offer) throw new InvalidFieldError('plan', 'There is no such plan.');
+    if (whenOf(row, offer) === 'next-period') {
+      return { when: 'next-period', amountMinor: 0, currency: offer.currency, credits: 0 };
+    }
+    const { subscriptions: desk } = this.gateways.choose(row.gateway, 'subscriptions');
+    const due = await this.tell(() => desk.previewChange(changeOf(row, offer, 'now')));
+    return { when: 'now', ...due, credits: creditsForChange(row.plan, offer, due.amountMinor) };
   }
 
   /** The page on which people see to their cards and bills. */
@@ -83,21 +99,10 @@ export class SubscriptionsService {
   private changeTo(
     row: SubscriptionRow,
     desk: SellsSubscriptions,
-    to: Pick<Offer, 'id' | 'name' | 'amountMinor' | 'currency'>,
-    when: 'now' | 'next-period',
+    to: NewPlan,
+    when: PlanChange['when'],
   ): Promise<void> {
-    const { id: versionId, name, amountMinor, currency } = to;
-    return this.tell(() =>
-      desk.changePlan({
-        gatewaySubscriptionId: row.gateway_subscription_id,
-        versionId,
-        beforeVersionId: row.version_id,
-        name,
-        amountMinor,
-        currency,
-        when,
-      }),
-    );
+    return this.tell(() => desk.changePlan(changeOf(row, to, when)));
   }
 
   private async tell<T>(call: () => Promise<T>): Promise<T> {
@@ -117,3 +122,18 @@ export class SubscriptionsService {
     }
   }
 }
+
+type NewPlan = Pick<Offer, 'id' | 'name' | 'amountMinor' | 'currency'>;
+
+const whenOf = (row: SubscriptionRow, to: NewPlan): PlanChange['when'] =>
+  to.amountMinor > row.plan.amountMinor ? 'now' : 'next-period';
+
+const changeOf = (row: SubscriptionRow, to: NewPlan, when: PlanChange['when']): PlanChange => ({
+  gatewaySubscriptionId: row.gateway_subscription_id,
+  versionId: to.id,
+  beforeVersionId: row.version_id,
+  name: to.name,
+  amountMinor: to.amountMinor,
+  currency: to.currency,
+  when,
+});

@@ -8,6 +8,7 @@ export type Plan = Schemas['PlanResponse'];
 export type PlanFeatures = Schemas['PlanFeaturesDto'];
 export type OwnPlan = Schemas['SubscriptionView'];
 export type Subscription = Schemas['OwnSubscription'];
+export type PlanChangePreview = Schemas['PlanChangePreview'];
 export type SubscriptionEvent = Schemas['SubscriptionEventResponse'];
 
 export const plansQuery = queryOptions({
@@ -21,6 +22,18 @@ export const ownPlanQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/v1/billing/subscription', { signal })),
   refetchOnWindowFocus: 'always',
 });
+
+/** What another plan would cost at once; it is reckoned by the second, so never from before. */
+export const planPreviewQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ['plan-preview', plan],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/billing/plan/preview', { params: { query: { plan } }, signal })),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
 
 export function choosePlan(plan: string): Promise<OwnPlan> {
   return answer(api.PUT('/api/v1/billing/plan', { body: { plan } }));

@@ -10,6 +10,8 @@ interface ConfirmProps {
   /** What the way back says. */
   keepLabel?: string;
   busy?: boolean;
+  /** False while something is missing that one must know before. */
+  ready?: boolean;
   /** How the answer looks that does it; as a danger unless said otherwise. */
   confirmLook?: ButtonLook;
   onConfirm: () => void;
@@ -43,6 +45,7 @@ export function ConfirmDialog(props: ConfirmProps) {
         <Button
           look={props.confirmLook ?? 'danger'}
           busy={props.busy ?? false}
+          disabled={props.ready === false}
           onClick={props.onConfirm}
         >
           {props.confirmLabel}

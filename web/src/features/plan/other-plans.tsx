@@ -1,19 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import { type Plan, plansQuery, type Subscription } from '../../api/plans.js';
-import { longDate, money } from '../../lib/format.js';
+import { toApiError } from '../../api/api-error.js';
+import {
+  type Plan,
+  type PlanChangePreview,
+  planPreviewQuery,
+  plansQuery,
+  type Subscription,
+} from '../../api/plans.js';
+import { longDate, money, plural } from '../../lib/format.js';
 import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
 import { ConfirmDialog } from '../../ui/dialog.js';
+import { Skeleton } from '../../ui/skeleton.js';
 import { PlanPoints } from '../billing/plan-points.js';
-import { restOfMonth } from './rest-of-month.js';
 import { usePlanChoice } from './use-plan-choice.js';
 
 /** What one could have instead. */
 export function OtherPlans({ subscription }: { subscription: Subscription }) {
   const { data } = useQuery(plansQuery);
-  const [wanted, setWanted] = useState<{ plan: Plan; at: number } | null>(null);
+  const [wanted, setWanted] = useState<Plan | null>(null);
+  const preview = useQuery({
+    ...planPreviewQuery(wanted?.slug ?? ''),
+    enabled: wanted !== null,
+  });
   const change = usePlanChoice({
     said: 'Your plan is changed.',
     onDone: () => setWanted(null),
@@ -31,33 +42,68 @@ export function OtherPlans({ subscription }: { subscription: Subscription }) {
             {money(plan.amountMinor, plan.currency)} a month
           </p>
           <PlanPoints plan={plan} />
-          <Button className="mt-5" onClick={() => setWanted({ plan, at: Date.now() })}>
+          <Button className="mt-5" onClick={() => setWanted(plan)}>
             Change to {plan.name}
           </Button>
         </Card>
       ))}
       <ConfirmDialog
         open={wanted !== null}
-        title={`Change to ${wanted?.plan.name ?? ''}?`}
-        confirmLabel={`Change to ${wanted?.plan.name ?? ''}`}
+        title={`Change to ${wanted?.name ?? ''}?`}
+        confirmLabel={`Change to ${wanted?.name ?? ''}`}
         confirmLook="primary"
         keepLabel={`Keep ${subscription.plan.name}`}
+        ready={preview.isSuccess}
         busy={change.isPending}
-        onConfirm={() => wanted && change.mutate(wanted.plan.slug)}
+        onConfirm={() => wanted && change.mutate(wanted.slug)}
         onClose={() => setWanted(null)}
       >
-        {wanted && <Terms from={subscription} to={wanted.plan} at={wanted.at} />}
+        {wanted &&
+          (preview.error ? (
+            <PreviewProblem error={preview.error} onRetry={() => void preview.refetch()} />
+          ) : (
+            <Terms from={subscription} to={wanted} preview={preview.data} />
+          ))}
       </ConfirmDialog>
     </>
   );
 }
 
+/** Nobody says yes to a sum that is not known. */
+function PreviewProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { message, requestId, status } = toApiError(error);
+  return (
+    <div role="alert">
+      <p className="text-danger">{message}</p>
+      {requestId && status >= 500 && <p className="mt-1 text-sm">Number: {requestId}</p>}
+      <Button className="mt-3" onClick={onRetry}>
+        Ask again
+      </Button>
+    </div>
+  );
+}
+
+interface TermsProps {
+  from: Subscription;
+  to: Plan;
+  /** Undefined while the payment service reckons it. */
+  preview: PlanChangePreview | undefined;
+}
+
 /** What is charged when, before anybody says yes. */
-function Terms({ from, to, at }: { from: Subscription; to: Plan; at: number }) {
+function Terms({ from, to, preview }: TermsProps) {
   const day = from.periodEnd && longDate(from.periodEnd);
   const price = money(to.amountMinor, to.currency);
-  const rest = restOfMonth(from, to, at);
-  if (!rest) {
+  if (!preview) {
+    return (
+      <div role="status" aria-label="Asking what it costs" className="space-y-2 py-1">
+        <Skeleton className="h-5 w-full" />
+        <Skeleton className="h-5 w-full" />
+        <Skeleton className="h-5 w-2/3" />
+      </div>
+    );
+  }
+  if (preview.when === 'next-period') {
     return (
       <p>
         You keep {from.plan.name} until {day}, for it is paid. From then on you have {to.name} for{' '}
@@ -67,10 +113,10 @@ function Terms({ from, to, at }: { from: Subscription; to: Plan; at: number }) {
   }
   return (
     <p>
-      It begins now. Your card is charged the difference for the days until {day}, about{' '}
-      <strong className="text-ink">{money(rest.amountMinor, to.currency)}</strong>, which brings
-      about {(Math.round(rest.credits / 10) * 10).toLocaleString('en-GB')} credits. From then on it
-      is {price} a month.
+      It begins now. Your card is charged{' '}
+      <strong className="text-ink tabular">{money(preview.amountMinor, preview.currency)}</strong>{' '}
+      at once, the difference for the days until {day}, which brings{' '}
+      {plural(preview.credits, 'credit')}. From then on it is {price} a month.
     </p>
   );
 }
