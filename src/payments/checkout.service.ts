@@ -12,10 +12,10 @@ import { RateLimiter } from '../platform/rate-limit/index.js';
 import { GatewayCustomers } from './gateway-customers.js';
 import type { GatewayName } from './payment.entity.js';
 import type { CheckoutOrder, OpenedCheckout } from './checkout-order.js';
+import { PaymentClosing } from './payment-closing.js';
 import { PaymentGateways } from './payment-gateways.js';
 import type { CheckoutRequest, CheckoutResponse } from './payments.dto.js';
 import { AlreadySubscribedError, gatewayProblem, OtherPlanOpenError } from './payments.errors.js';
-import { PaymentSettlement } from './payment-settlement.js';
 
 interface OrderRow {
   id: string;
@@ -57,7 +57,7 @@ export class CheckoutService {
     private readonly priceBook: PriceBook,
     private readonly gateways: PaymentGateways,
     private readonly customers: GatewayCustomers,
-    private readonly settlement: PaymentSettlement,
+    private readonly closing: PaymentClosing,
     private readonly limiter: RateLimiter,
     private readonly links: PublicLinks,
     @AppConfigToken() private readonly config: AppConfig,
@@ -142,11 +142,7 @@ export class CheckoutService {
     const checkout = { paymentId: order.id, checkoutId: row?.gateway_checkout_id ?? '' };
     const gateway = this.gateways.choose(order.gateway);
     try {
-      await gateway.closeCheckout(checkout);
-      const news = await gateway.look(checkout);
-      if (news) {
-        await this.db.transaction((em) => this.settlement.apply(em, gateway.name, news));
-      }
+      await this.closing.close(gateway, checkout);
     } catch (error) {
       throw gatewayProblem(error, this.logger);
     }

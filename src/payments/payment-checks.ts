@@ -154,8 +154,8 @@ export class PaymentChecks {
   private async giveUp({ id, created_at }: OpenPayment): Promise<void> {
     if (new Date(created_at).getTime() > this.clock.in(-NEVER_OPENED_MS).getTime()) return;
     await this.db.rows(sql`
-      update payment set status = 'FAILED', failure = 'not-opened', check_at = null,
-        updated_at = ${this.clock.now()}
-      where id = ${id} and status = 'PENDING' and gateway_checkout_id is null`);
+      update payment set status = 'FAILED', check_at = null, updated_at = ${this.clock.now()},
+        failure = case when status = 'PENDING' then 'not-opened' else failure end
+      where id = ${id} and status in ('PENDING', 'FAILED') and gateway_checkout_id is null`);
   }
 }

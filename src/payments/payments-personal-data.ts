@@ -8,8 +8,8 @@ import {
   PersonalData,
   PersonalDataSource,
 } from '../users/index.js';
+import { PaymentClosing } from './payment-closing.js';
 import { PaymentGateways } from './payment-gateways.js';
-import { PaymentSettlement } from './payment-settlement.js';
 import type { GatewayName } from './payment.entity.js';
 import { forgetCustomerJob } from './payments.jobs.js';
 import { type AtGateway, SubscriptionChecks } from './subscriptions/subscription-checks.js';
@@ -23,7 +23,7 @@ export class PaymentsPersonalData extends PersonalDataSource implements OnModule
     private readonly db: Database,
     private readonly queue: JobQueue,
     private readonly gateways: PaymentGateways,
-    private readonly settlement: PaymentSettlement,
+    private readonly closing: PaymentClosing,
     private readonly subscriptions: SubscriptionChecks,
     private readonly personalData: PersonalData,
   ) {
@@ -84,10 +84,7 @@ export class PaymentsPersonalData extends PersonalDataSource implements OnModule
       const gateway = this.gateways.find(name);
       if (!gateway) continue;
       try {
-        const checkout = { paymentId: id, checkoutId };
-        await gateway.closeCheckout(checkout);
-        const news = await gateway.look(checkout);
-        if (news) await this.db.transaction((em) => this.settlement.apply(em, name, news));
+        await this.closing.close(gateway, { paymentId: id, checkoutId });
       } catch {
         return false;
       }

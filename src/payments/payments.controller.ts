@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Headers, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
@@ -11,6 +11,7 @@ import {
   RequirePermission,
 } from '../platform/http/index.js';
 import { CheckoutService } from './checkout.service.js';
+import { PaymentCancellation } from './payment-cancellation.js';
 import { PaymentChecks } from './payment-checks.js';
 import { PaymentGateways } from './payment-gateways.js';
 import { PaymentReceipts, sendReceipt } from './payment-receipts.js';
@@ -33,6 +34,7 @@ export class PaymentsController {
     private readonly payments: PaymentReader,
     private readonly checks: PaymentChecks,
     private readonly receipts: PaymentReceipts,
+    private readonly cancellation: PaymentCancellation,
   ) {}
 
   /** By whom one can pay here, and what. None: nothing can be bought at the moment. */
@@ -80,6 +82,19 @@ export class PaymentsController {
     const payment = await this.payments.find(user.userId, id);
     if (payment.status === 'PENDING') await this.checks.hurry(id);
     return payment;
+  }
+
+  /**
+   * Calls off what you have not paid, and with it the run that waits for it. Who paid at that moment
+   * gets what they paid for, or their money back.
+   */
+  @Post('payments/:id/cancel')
+  @HttpCode(200)
+  @ApiErrors('NOT_FOUND', 'CONFLICT', 'API_ERROR', 'SERVICE_UNAVAILABLE')
+  @RequirePermission('payments:create')
+  async cancel(@CurrentUser() user: Principal, @IdParam() id: string): Promise<PaymentResponse> {
+    await this.cancellation.cancel(user.userId, id);
+    return this.payments.find(user.userId, id);
   }
 
   /** The receipt of a payment, by the payment's id. */

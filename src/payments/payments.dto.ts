@@ -53,7 +53,10 @@ export class PaymentResponse {
   currency!: string;
   @ApiProperty({ enum: PAYMENT_STATUSES, enumName: 'PaymentStatus' })
   status!: PaymentStatus;
-  /** Why nothing came of it, or not yet: a card was declined, the page expired or never opened. */
+  /**
+   * Why nothing came of it, or not yet: a card was declined, the page expired or never opened, or the
+   * buyer called it off.
+   */
   @ApiProperty({ enum: PAYMENT_FAILURES, enumName: 'PaymentFailure', nullable: true })
   failure!: PaymentFailure | null;
   @ApiProperty({ enum: GATEWAYS, enumName: 'GatewayName' })

@@ -54,6 +54,15 @@ export class OtherPlanOpenError extends DomainError {
   }
 }
 
+/** 409: what somebody wants to call off is paid. */
+export class AlreadyPaidError extends DomainError {
+  constructor() {
+    super('CONFLICT', 'This is paid already, so there is nothing to call off.', {
+      reason: 'PAID',
+    });
+  }
+}
+
 /** A run cannot be paid for, or not in this way, or not by this card. */
 export class SinglePaymentError extends DomainError {
   constructor(reason: keyof typeof SINGLE_PROBLEMS) {

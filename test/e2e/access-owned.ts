@@ -93,6 +93,7 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
     routes: [
       { method: 'get', path: '/billing/payments/:id' },
       { method: 'get', path: '/billing/receipts/:id' },
+      { method: 'post', path: '/billing/payments/:id/cancel' },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { startRun, upload } from '../factories/runs.js';
 import { type App, startApp } from '../harness.js';
 import { control } from '../support/app-with-providers.js';
 import { confirmAddress } from '../support/confirm-address.js';
@@ -161,6 +162,68 @@ describe('buying a pack', () => {
     },
     60_000,
   );
+});
+
+describe('what is not paid yet', () => {
+  const cancel = (token: string, id: string) =>
+    app.post(`/billing/payments/${id}/cancel`, { token });
+  const sessionAt = async (url: string) => {
+    const all = (await (await control(app, 'GET', '/vendors/stripe/sessions')).json()) as {
+      id: string;
+      status: string;
+    }[];
+    return all.find(({ id }) => id === url.split('/').at(-1))?.status;
+  };
+
+  it('is called off by its buyer: nobody can pay there any more, and another plan can be chosen', async () => {
+    const { accessToken: token } = await app.signUp();
+    for (const item of ['pack-100', 'premium', 'pro']) {
+      const { paymentId, url } = await beginCheckout(app, token, item);
+      for (const answer of [await cancel(token, paymentId), await cancel(token, paymentId)]) {
+        expect([answer.status, answer.body]).toEqual([
+          200,
+          expect.objectContaining({ status: 'FAILED', failure: 'canceled', checkoutUrl: null }),
+        ]);
+      }
+      expect(await sessionAt(url)).toBe('expired');
+      expect(await rows('select check_at from payment where id = $1', [paymentId])).toEqual([
+        { check_at: null },
+      ]);
+    }
+  });
+
+  it('and is paid at that moment is paid: the buyer has it', async () => {
+    const { accessToken: token } = await app.signUp();
+    await webhooks(app, { mode: 'drop' });
+    const { paymentId, url } = await beginCheckout(app, token);
+    await payAt(url);
+    const answer = await cancel(token, paymentId);
+    expect([answer.status, answer.body.error.details]).toEqual([409, { reason: 'PAID' }]);
+    expect((await paymentOf(app, token, paymentId)).body.status).toBe('COMPLETED');
+    expect(await creditsOf(app, token)).toBe(100);
+    expect((await cancel(token, paymentId)).status).toBe(409);
+  });
+
+  it('stays as it is where the payment service does not answer', async () => {
+    const { accessToken: token } = await app.signUp();
+    const { paymentId } = await beginCheckout(app, token);
+    await control(app, 'POST', '/faults', { vendor: 'stripe', mode: '500' });
+    expect((await cancel(token, paymentId)).status).toBe(503);
+    await control(app, 'DELETE', '/faults');
+    expect((await paymentOf(app, token, paymentId)).body.status).toBe('PENDING');
+    expect((await cancel(token, paymentId)).body.failure).toBe('canceled');
+  });
+
+  it('takes the run along that waits for it', async () => {
+    const { accessToken: token } = await app.signUp();
+    const { body: run } = await startRun(app, token, await upload(app, token), { pay: 'single' });
+    const generationId = run.id as string;
+    const { body } = await app.post('/billing/payments', { token, body: { generationId } });
+    expect((await cancel(token, body.id as string)).body).toMatchObject({ failure: 'canceled' });
+    const { body: ended } = await app.get(`/generations/${generationId}`, { token });
+    expect([ended.status, ended.unpaid]).toEqual(['CANCELED', null]);
+    expect(await sessionAt(body.checkoutUrl as string)).toBe('expired');
+  });
 });
 
 describe('when no message comes', () => {

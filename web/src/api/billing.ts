@@ -61,8 +61,14 @@ export function beginCheckout(
 }
 
 /** Pays for one run that waits for it; `checkoutUrl` is where. */
-export function payForRun(generationId: string): Promise<Payment> {
-  return answer(api.POST('/api/v1/billing/payments', { body: { generationId } }));
+export function payForRun(generationId: string, gateway?: Gateway['name']): Promise<Payment> {
+  const body = { generationId, ...(gateway === undefined ? {} : { gateway }) };
+  return answer(api.POST('/api/v1/billing/payments', { body }));
+}
+
+/** Calls off what is not paid yet. */
+export function cancelPayment(id: string): Promise<Payment> {
+  return answer(api.POST('/api/v1/billing/payments/{id}/cancel', { params: { path: { id } } }));
 }
 
 export function downloadReceipt({ id, receiptNo }: Payment): Promise<void> {

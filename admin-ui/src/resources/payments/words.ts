@@ -11,6 +11,7 @@ export const FAILURES: Readonly<Record<NonNullable<Payment['failure']>, string>>
   declined: 'The card was declined; another one may be tried.',
   expired: 'The page to pay on expired, and nobody had paid.',
   'not-opened': 'The page to pay on was never opened.',
+  canceled: 'The buyer called it off.',
 };
 
 /** What the payment service says of a payment, where its own name does not say it. */

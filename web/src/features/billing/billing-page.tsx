@@ -11,8 +11,9 @@ import { Card } from '../../ui/card.js';
 import { ErrorState } from '../../ui/page-state.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { CallOffButton } from './call-off-button.js';
 import { CapCard } from './cap-card.js';
-import { GATEWAY_WORDS } from './gateway-words.js';
+import { GATEWAY_WORDS } from '../../paying/gateway-words.js';
 import { ReceiptButton } from './receipt-button.js';
 
 export function BillingPage() {
@@ -122,11 +123,14 @@ function PaymentRow({ payment }: { payment: Payment }) {
         </p>
       </div>
       <p className="tabular font-semibold">{money(payment.amountMinor, payment.currency)}</p>
-      <div className="flex min-w-28 sm:justify-end">
+      <div className="flex min-w-28 gap-2 sm:justify-end">
         {payment.checkoutUrl ? (
-          <a href={payment.checkoutUrl} className={buttonClass('plain', 'small')}>
-            Pay now
-          </a>
+          <>
+            <a href={payment.checkoutUrl} className={buttonClass('plain', 'small')}>
+              Pay now
+            </a>
+            <CallOffButton payment={payment} size="small" label="Cancel" />
+          </>
         ) : (
           <ReceiptButton payment={payment} />
         )}
@@ -142,7 +146,7 @@ function stateOf({ status, failure, gateway }: Payment): string {
     case 'PENDING':
       return failure === 'declined' ? 'declined, not paid' : 'not paid yet';
     case 'FAILED':
-      return 'not paid, nothing charged';
+      return failure === 'canceled' ? 'cancelled, nothing charged' : 'not paid, nothing charged';
     case 'PARTIALLY_REFUNDED':
       return 'given back in part';
     case 'REFUNDED':

@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import type { Payment } from '../../api/billing.js';
 import { money, plural } from '../../lib/format.js';
 import { Button, ButtonLink, buttonClass } from '../../ui/button.js';
-import { GATEWAY_WORDS } from './gateway-words.js';
+import { CallOffButton } from './call-off-button.js';
+import { GATEWAY_WORDS } from '../../paying/gateway-words.js';
 import { ReceiptButton } from './receipt-button.js';
 import { wayBack } from '../../lib/way-back.js';
 
@@ -73,7 +74,9 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
         <p>
           {payment.failure === 'declined'
             ? 'The payment was declined in the end. You can begin anew, and pay in another way.'
-            : 'The page to pay on has expired, so this payment came to nothing.'}
+            : payment.failure === 'canceled'
+              ? 'You cancelled this payment. What you were making is as you left it.'
+              : 'The page to pay on has expired, so this payment came to nothing.'}
         </p>
       </Outcome>
     );
@@ -100,7 +103,12 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
       <Outcome
         mark={<Undo2 className="size-12 text-muted" aria-hidden="true" />}
         title="You came back without paying"
-        actions={<OpenAgain payment={payment} label={`Pay ${price} after all`} />}
+        actions={
+          <>
+            <OpenAgain payment={payment} label={`Pay ${price} after all`} />
+            <CallOffButton payment={payment} label="Cancel this payment" />
+          </>
+        }
       >
         <p>Nothing was charged. What you were making is as you left it.</p>
       </Outcome>
