@@ -235,6 +235,28 @@ describe('production', () => {
     }
   });
 
+  it('refuses a DODO_BASE_URL where anybody else says what was paid', () => {
+    const at = (url: string, NODE_ENV = 'production') =>
+      problems({ ...PRODUCTION, NODE_ENV, DODO_BASE_URL: url });
+    for (const url of [
+      'https://dodo.test',
+      'http://live.dodopayments.com',
+      'https://live.dodopayments.com.test',
+      'https://live.dodopayments.com:8443',
+      'https://live.dodopayments.com@issuer.test',
+    ]) {
+      expect(at(url)).toEqual([expect.stringContaining('(DODO_BASE_URL): must be one of')]);
+      expect(at(url, 'test')).toEqual([]);
+    }
+    for (const url of [
+      'https://live.dodopayments.com',
+      'https://test.dodopayments.com/',
+      'http://127.0.0.1:4000/dodo',
+    ]) {
+      expect(at(url)).toEqual([]);
+    }
+  });
+
   it('takes the keys of PayPal together or not at all', () => {
     const found = problems({ PAYPAL_CLIENT_ID: 'a', PAYPAL_CLIENT_SECRET: 'b' });
     expect(found).toEqual([expect.stringContaining('go together')]);

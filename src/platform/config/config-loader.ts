@@ -22,6 +22,10 @@ const PAYPAL_ADDRESSES: readonly [string, ...string[]] = [
   'https://api-m.paypal.com',
   'https://api-m.sandbox.paypal.com',
 ];
+const DODO_ADDRESSES: readonly [string, ...string[]] = [
+  'https://live.dodopayments.com',
+  'https://test.dodopayments.com',
+];
 const MIN_SECRET_LENGTH = 32;
 /** A random secret has more different characters than that; a repeated word has fewer. */
 const MIN_SECRET_CHARACTERS = 8;
@@ -163,7 +167,7 @@ function refuseUnsafeApp({ test, sandbox, database, http }: AppConfig['app']): s
 
 /** Vendors get our secrets, and their word opens accounts: without TLS on this machine only. */
 function refuseOpenWires(vendors: AppConfig['vendors']): string[] {
-  const { google, facebook, oidc, twilio, paypal } = vendors;
+  const { google, facebook, oidc, twilio, paypal, dodo } = vendors;
   const addresses: [string, string | undefined][] = [
     ['google.issuerUrl (GOOGLE_ISSUER_URL)', google.issuerUrl],
     ['facebook.baseUrl (FACEBOOK_BASE_URL)', facebook.baseUrl],
@@ -176,11 +180,14 @@ function refuseOpenWires(vendors: AppConfig['vendors']): string[] {
       ? []
       : [`vendors.yaml: ${where}: must start with https:, or be on this machine`];
   });
-  // Whoever answers there says which messages are PayPal's, and so what was paid.
-  const { protocol, host, hostname } = new URL(paypal.baseUrl ?? PAYPAL_ADDRESSES[0]);
-  const isPayPal = PAYPAL_ADDRESSES.includes(`${protocol}//${host}`) || LOOPBACK.has(hostname);
-  const stranger = 'vendors.yaml: paypal.baseUrl (PAYPAL_BASE_URL): must be one of PayPal’s own';
-  return isPayPal ? open : [...open, stranger];
+  // Whoever answers there says what was paid, and sees our key.
+  const strangers = [
+    isAtHome(paypal.baseUrl, PAYPAL_ADDRESSES) ||
+      'vendors.yaml: paypal.baseUrl (PAYPAL_BASE_URL): must be one of PayPal’s own',
+    isAtHome(dodo.baseUrl, DODO_ADDRESSES) ||
+      'vendors.yaml: dodo.baseUrl (DODO_BASE_URL): must be one of Dodo’s own',
+  ];
+  return [...open, ...strangers.filter((problem) => problem !== true)];
 }
 
 function secretProblem(
@@ -197,4 +204,10 @@ function secretProblem(
 
 function absolute(path: string): string {
   return isAbsolute(path) ? path : resolve(path);
+}
+
+/** Whether an address is one of the vendor's own, or this machine. */
+function isAtHome(address: string | undefined, own: readonly [string, ...string[]]): boolean {
+  const { protocol, host, hostname } = new URL(address ?? own[0]);
+  return own.includes(`${protocol}//${host}`) || LOOPBACK.has(hostname);
 }
