@@ -1,5 +1,5 @@
 import type { CheckoutOrder, OpenedCheckout } from './checkout-order.js';
-import type { GatewayEvent, PaymentNews, SubscriptionNews } from './payment-news.js';
+import type { GatewayEvent, PaymentNews, ReversalNews, SubscriptionNews } from './payment-news.js';
 
 /** What only some gateways can do. A gateway has what it can, and whoever needs it asks for it. */
 export interface Capabilities {
@@ -7,6 +7,7 @@ export interface Capabilities {
   readonly subscriptions: SellsSubscriptions;
   readonly charges: ChargesDirectly;
   readonly messages: ListsMessages;
+  readonly reversals: KnowsReversals;
 }
 
 export type Capability = keyof Capabilities;
@@ -43,6 +44,12 @@ export interface PlanChange {
   readonly when: 'now' | 'next-period';
 }
 
+export interface ChangePreview {
+  /** In the smallest unit; none where the gateway owes as much. */
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
 /** Takes money each month by itself, and has a page on which people see to that. */
 export interface SellsSubscriptions {
   /** Opens the page on which a plan begins; it is looked at and closed like every other. */
@@ -56,6 +63,9 @@ export interface SellsSubscriptions {
    * @throws GatewayError `declined` where it is to be paid now and is not
    */
   changePlan(change: PlanChange): Promise<void>;
+
+  /** What would be charged at once for another plan that begins now, by the gateway's own reckoning. */
+  previewChange(change: PlanChange): Promise<ChangePreview>;
 
   /** Whether a subscription ends with what is paid, or goes on. */
   endAtPeriodEnd(gatewaySubscriptionId: string, ends: boolean): Promise<void>;
@@ -98,4 +108,10 @@ export interface ChargesDirectly {
 export interface ListsMessages {
   /** The messages since then, sent or not, the newest first. */
   since(since: Date): AsyncIterable<GatewayEvent>;
+}
+
+/** Says what went back of a payment, where messages that never arrived are listed nowhere. */
+export interface KnowsReversals {
+  /** All that went back by now, by whomever it was sent, and how its disputes stand. */
+  look(gatewayPaymentId: string): Promise<ReversalNews[]>;
 }

@@ -5,6 +5,7 @@ import type {
   Capability,
   ChargesDirectly,
   KeepsCustomers,
+  KnowsReversals,
   ListsMessages,
   SellsSubscriptions,
 } from './gateway-capabilities.js';
@@ -37,6 +38,7 @@ export abstract class PaymentGateway implements Partial<Capabilities> {
   readonly subscriptions?: SellsSubscriptions;
   readonly charges?: ChargesDirectly;
   readonly messages?: ListsMessages;
+  readonly reversals?: KnowsReversals;
 
   /** Opens the page on which a person pays once. */
   abstract openCheckout(order: CheckoutOrder): Promise<OpenedCheckout>;

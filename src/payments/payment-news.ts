@@ -69,15 +69,26 @@ export type ReversalNews =
   | {
       readonly kind: 'refunded';
       readonly gatewayPaymentId: string;
-      /** All that was given back so far. */
+      /** All that was given back by then, without what has failed since it was made. */
       readonly refundedMinor: number;
       readonly currency: string;
+      /** When that was so, ISO 8601, where the gateway says. */
+      readonly at?: string;
     }
   /** The buyer's bank takes the money back for now, for good, or not after all. */
   | {
       readonly kind: 'disputed' | 'dispute-lost' | 'dispute-won';
       readonly gatewayPaymentId: string;
+      /** The payment's own name where the gateway does not say which dispute it is. */
       readonly disputeId: string;
+      readonly amountMinor: number;
+      readonly currency: string;
+    }
+  /** A refund that was made in the gateway's own dashboard failed after it was there. */
+  | {
+      readonly kind: 'refund-undone';
+      readonly gatewayPaymentId: string;
+      readonly gatewayRefundId: string;
       readonly amountMinor: number;
       readonly currency: string;
     }

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { CreditLedger, MoneyBooks } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
-import { type Em, rowIn, rowsIn } from '../platform/database/index.js';
+import { type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import { creditsFor } from './credits-for.js';
+import type { ReversalNews } from './payment-news.js';
 import { RefundNotices } from './refund-notices.js';
 import {
   ledgerNames,
@@ -13,6 +14,8 @@ import {
   restate,
   type ReversedPayment,
 } from './reversed-payment.js';
+
+const CLOCKS_DIFFER_SECONDS = 60;
 
 interface RefundRow {
   id: string;
@@ -34,6 +37,19 @@ export class PaymentRefunds {
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
+  /**
+   * What the gateway says has gone back in all. It leaves out what failed after it was made, which we
+   * count: so to what it says now, what we knew to be back by then is added.
+   */
+  async heard(
+    em: Em,
+    payment: ReversedPayment,
+    { refundedMinor, at }: Extract<ReversalNews, { kind: 'refunded' }>,
+  ): Promise<boolean> {
+    const returned = at === undefined ? 0 : await this.returnedBefore(em, payment.id, at);
+    return this.refunded(em, payment, refundedMinor + returned);
+  }
+
   /** `minor` of the money have gone back in all. */
   async refunded(em: Em, payment: ReversedPayment, minor: number): Promise<boolean> {
     const gone = this.goneBy(payment, minor);
@@ -44,7 +60,7 @@ export class PaymentRefunds {
     await this.takeCredits(em, { ...payment, refunded_minor: gone }, missing);
     if (back > 0) {
       const refunded = gone - payment.returned_minor;
-      await this.notices.refunded(em, payment, { back, refunded });
+      await this.notices.refunded(em, payment.id, { back, refunded });
     }
     await restate(em, payment.id);
     return true;
@@ -75,6 +91,36 @@ export class PaymentRefunds {
   async returned(em: Em, payment: ReversedPayment, refundId: string): Promise<boolean> {
     const refund = await this.end(em, payment, refundId, 'RETURNED');
     if (!refund) return false;
+    await this.comeBack(em, payment, refund);
+    return true;
+  }
+
+  /** The same of one that was made elsewhere. It is kept from now on, so that it is heard of once. */
+  async undone(
+    em: Em,
+    payment: ReversedPayment,
+    { gatewayRefundId, amountMinor }: Extract<ReversalNews, { kind: 'refund-undone' }>,
+  ): Promise<boolean> {
+    const now = this.clock.now();
+    const key = `there:${gatewayRefundId}`.slice(0, 64);
+    const refund = await rowIn(
+      em,
+      sql<RefundRow>`
+        insert into refund (id, created_at, updated_at, payment_id, amount_minor, credits, status,
+          requested_by, idempotency_key, checks)
+        select ${newId()}::uuid, ${now}::timestamptz, ${now}::timestamptz, ${payment.id}::uuid,
+          ${Math.min(amountMinor, payment.amount_minor)}::int, 0, 'RETURNED', null, ${key}, 0
+        where not exists (
+          select 1 from refund where payment_id = ${payment.id} and idempotency_key = ${key})
+        returning id, amount_minor, credits`,
+    );
+    if (!refund) return false;
+    await this.comeBack(em, payment, refund);
+    return true;
+  }
+
+  private async comeBack(em: Em, payment: ReversedPayment, refund: RefundRow): Promise<void> {
+    const { id, amount_minor: amountMinor } = refund;
     // The gateway's sums had it in them, whether or not we have heard of those.
     const gone = this.goneBy(payment, await this.madeInAll(em, payment.id));
     await this.postGone(em, payment, gone);
@@ -82,20 +128,24 @@ export class PaymentRefunds {
       ...moneyNames(payment),
       kind: 'adjust',
       account: 'refunded',
-      amountMinor: refund.amount_minor,
-      key: `refund-returned:${refund.id}`,
+      amountMinor,
+      key: `refund-returned:${id}`,
     });
-    const returned_minor = payment.returned_minor + refund.amount_minor;
+    const returned_minor = payment.returned_minor + amountMinor;
     await rowsIn(
       em,
       sql`update payment set returned_minor = ${returned_minor} where id = ${payment.id}`,
     );
     const known = { ...payment, refunded_minor: gone, returned_minor };
-    const now = await this.giveCreditsBack(em, known, refund, `refund-returned:${refund.id}`);
+    const own = await this.giveCreditsBack(em, known, refund, `refund-returned:${id}`);
+    const now = await this.giveOthersBack(em, own, id);
     await this.refunded(em, now, gone);
     await restate(em, payment.id);
-    this.logger.error({ refundId }, 'a refund failed after it was made: its money is here again');
-    return true;
+    await this.notices.returned(em, payment.id, { id, amountMinor });
+    this.logger.error(
+      { refundId: id },
+      'a refund failed after it was made: its money is here again',
+    );
   }
 
   private goneBy(payment: ReversedPayment, minor: number): number {
@@ -152,19 +202,52 @@ export class PaymentRefunds {
     }
   }
 
+  /** @param there how many of them were not spent before they were asked back */
   private async giveCreditsBack(
     em: Em,
     payment: ReversedPayment,
     refund: RefundRow,
     key: string,
+    there = refund.credits,
   ): Promise<ReversedPayment> {
-    await this.ledger.giveBack(em, { ...ledgerNames(payment), credits: refund.credits, key });
+    await this.ledger.giveBack(em, { ...ledgerNames(payment), credits: there, key });
     const credits_refunded = payment.credits_refunded - refund.credits;
     await rowsIn(
       em,
       sql`update payment set credits_refunded = ${credits_refunded} where id = ${payment.id}`,
     );
     return { ...payment, credits_refunded };
+  }
+
+  /**
+   * What was asked back for money that went back elsewhere and is here again; what of that was spent was
+   * our loss, and is none any more.
+   */
+  private async giveOthersBack(
+    em: Em,
+    payment: ReversedPayment,
+    refundId: string,
+  ): Promise<ReversedPayment> {
+    const pending = await rowIn(
+      em,
+      sql<{ credits: number }>`
+        select coalesce(sum(credits), 0)::int as credits from refund
+        where payment_id = ${payment.id} and status = 'PENDING'`,
+    );
+    const target = creditsFor(paidBy(payment), payment.refunded_minor - payment.returned_minor);
+    const surplus = payment.credits_refunded - (pending?.credits ?? 0) - target;
+    if (surplus <= 0) return payment;
+    const lost = await rowIn(
+      em,
+      sql<{ credits: number }>`
+        update payment p set credits_lost = p.credits_lost - least(p.credits_lost, ${surplus}::int)
+        from (select credits_lost from payment where id = ${payment.id}) before
+        where p.id = ${payment.id}
+        returning least(before.credits_lost, ${surplus}::int) as credits`,
+    );
+    const refund = { id: refundId, amount_minor: 0, credits: surplus };
+    const key = `refund-undone:${refundId}`;
+    return this.giveCreditsBack(em, payment, refund, key, surplus - (lost?.credits ?? 0));
   }
 
   /** Undefined where it ended before; only one that was made can fail afterwards. */
@@ -185,7 +268,19 @@ export class PaymentRefunds {
     );
   }
 
-  /** The sum of our refunds that were ever there. */
+  /** How much was back for us a while before this moment: clocks differ, and none may be counted twice. */
+  private async returnedBefore(em: Em, paymentId: string, at: string): Promise<number> {
+    const row = await rowIn(
+      em,
+      sql<{ minor: number }>`
+        select coalesce(sum(amount_minor), 0)::int as minor from refund
+        where payment_id = ${paymentId} and status = 'RETURNED'
+          and updated_at + make_interval(secs => ${CLOCKS_DIFFER_SECONDS}) < ${at}::timestamptz`,
+    );
+    return row?.minor ?? 0;
+  }
+
+  /** The sum of the refunds of which we have rows that were ever there. */
   private async madeInAll(em: Em, paymentId: string): Promise<number> {
     const made = await rowIn(
       em,

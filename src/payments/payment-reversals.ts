@@ -23,6 +23,7 @@ interface DisputeRow {
   status: DisputeStatus;
   credits: number;
   amount_minor: number;
+  gateway_dispute_id: string;
 }
 
 type News<K extends ReversalNews['kind']> = Extract<ReversalNews, { kind: K }>;
@@ -64,13 +65,15 @@ export class PaymentReversals {
     }
     switch (news.kind) {
       case 'refunded':
-        return this.refunds.refunded(em, payment, news.refundedMinor);
+        return this.refunds.heard(em, payment, news);
       case 'refund-made':
         return this.refunds.made(em, payment, news.refundId);
       case 'refund-refused':
         return this.refunds.refused(em, payment, news.refundId);
       case 'refund-failed':
         return this.refunds.returned(em, payment, news.refundId);
+      case 'refund-undone':
+        return this.refunds.undone(em, payment, news);
       default:
         return this.dispute(em, payment, gateway, news);
     }
@@ -95,12 +98,7 @@ export class PaymentReversals {
     news: DisputeNews,
   ): Promise<boolean> {
     const status = STATUS_OF[news.kind];
-    const known = await rowIn(
-      em,
-      sql<DisputeRow>`
-        select id, status, credits, amount_minor from dispute
-        where gateway = ${gateway} and gateway_dispute_id = ${news.disputeId} for update`,
-    );
+    const known = await this.known(em, payment, gateway, news);
     // How it ended may be heard before that it began, and what was lost may be won in the end.
     if (known && ORDER.indexOf(status) <= ORDER.indexOf(known.status)) return false;
     const now = this.clock.now();
@@ -129,6 +127,37 @@ export class PaymentReversals {
     await restate(em, payment.id);
     this.logger.warn({ paymentId: payment.id, status }, 'a payment is disputed');
     return true;
+  }
+
+  /**
+   * The dispute that this is about. What does not say which is about the one that is under way, and what
+   * was heard in that way is the first dispute with a name of its own, unless that money is back.
+   */
+  private async known(
+    em: Em,
+    payment: ReversedPayment,
+    gateway: GatewayName,
+    { disputeId, gatewayPaymentId }: DisputeNews,
+  ): Promise<DisputeRow | undefined> {
+    const isNameless = disputeId === gatewayPaymentId;
+    const found = await rowIn(
+      em,
+      sql<DisputeRow>`
+        select id, status, credits, amount_minor, gateway_dispute_id from dispute
+        where payment_id = ${payment.id} and gateway = ${gateway} and (
+          gateway_dispute_id = ${disputeId} or ${isNameless}::boolean
+          or (gateway_dispute_id = ${gatewayPaymentId} and status <> 'WON'))
+        order by gateway_dispute_id = ${disputeId} desc,
+          array_position(array['OPEN', 'LOST', 'WON'], status::text)
+        limit 1 for update`,
+    );
+    if (found && !isNameless && found.gateway_dispute_id !== disputeId) {
+      await rowsIn(
+        em,
+        sql`update dispute set gateway_dispute_id = ${disputeId} where id = ${found.id}`,
+      );
+    }
+    return found;
   }
 
   /** The bank has the money: what it bought is taken, and what is spent of it is owed. */

@@ -7,9 +7,12 @@ import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import type { GatewayName } from './payment.entity.js';
 import type { PaymentNews } from './payment-news.js';
 import { OrphanPayments } from './orphan-payments.js';
+import { PaymentGateways } from './payment-gateways.js';
 import { PaymentReversals, turn } from './payment-reversals.js';
 import { PaymentSales } from './payment-sales.js';
 import { SubscriptionSettlement } from './subscriptions/subscription-settlement.js';
+
+const FIRST_LOOK_MS = 86_400_000;
 
 interface PaymentRow {
   id: string;
@@ -30,6 +33,7 @@ interface PaymentRow {
 export class PaymentSettlement {
   constructor(
     private readonly clock: Clock,
+    private readonly gateways: PaymentGateways,
     private readonly sales: PaymentSales,
     private readonly reversals: PaymentReversals,
     private readonly subscriptions: SubscriptionSettlement,
@@ -56,12 +60,7 @@ export class PaymentSettlement {
             : sql`failure = 'declined'`,
         );
       case 'expired':
-        return this.note(
-          em,
-          gateway,
-          news.paymentId,
-          sql`status = 'FAILED', failure = 'expired', check_at = null`,
-        );
+        return this.expire(em, gateway, news.paymentId);
       case 'subscribed':
       case 'period-paid':
       case 'period-unpaid':
@@ -85,7 +84,7 @@ export class PaymentSettlement {
       em,
       sql<PaymentRow>`
         update payment set status = 'COMPLETED', failure = null, paid_at = ${now}, updated_at = ${now},
-          gateway_payment_id = ${news.gatewayPaymentId}, check_at = null
+          gateway_payment_id = ${news.gatewayPaymentId}, check_at = null, look_at = ${this.firstLook(gateway)}
         where id::text = ${news.paymentId} and gateway = ${gateway} and status in ('PENDING', 'FAILED')
           and purpose <> 'plan' and amount_minor = ${news.amountMinor} and currency = ${news.currency}
         returning id, user_id, purpose, amount_minor, currency, credits_purchased, generation_id`,
@@ -109,6 +108,11 @@ export class PaymentSettlement {
     return true;
   }
 
+  /** When a gateway is first asked what went back, where it keeps no list of what it told. */
+  private firstLook(gateway: GatewayName): Date | null {
+    return this.gateways.find(gateway)?.reversals ? this.clock.in(FIRST_LOOK_MS) : null;
+  }
+
   /** Runs are locked before their payments, here as by whoever ends them. */
   private async lockRun(em: Em, paymentId: string): Promise<void> {
     const payment = await rowIn(
@@ -124,6 +128,19 @@ export class PaymentSettlement {
     if (!(await this.runs.release(em, generationId))) {
       await this.singles.giveBack(em, generationId);
     }
+  }
+
+  /** Nobody can pay there any more, nor be asked about what was called off before. */
+  private async expire(em: Em, gateway: GatewayName, paymentId: string): Promise<boolean> {
+    const rows = await rowsIn(
+      em,
+      sql`
+        update payment set status = 'FAILED', check_at = null, updated_at = ${this.clock.now()},
+          failure = case when status = 'PENDING' then 'expired' else failure end
+        where id::text = ${paymentId} and gateway = ${gateway}
+          and (status = 'PENDING' or (status = 'FAILED' and check_at is not null)) returning id`,
+    );
+    return rows.length > 0;
   }
 
   private async note(

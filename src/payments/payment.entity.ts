@@ -20,7 +20,7 @@ export const PAYMENT_STATUSES = [
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
 /** Why a payment came to nothing, or has not come to anything yet. */
-export const PAYMENT_FAILURES = ['declined', 'expired', 'not-opened'] as const;
+export const PAYMENT_FAILURES = ['declined', 'expired', 'not-opened', 'canceled'] as const;
 export type PaymentFailure = (typeof PAYMENT_FAILURES)[number];
 
 /** What a payment of a plan is for. */
@@ -57,9 +57,11 @@ export const Payment = defineEntity({
     checkoutExpiresAt: p.datetime().nullable(),
     /** The client's Idempotency-Key: asked twice, it is one payment. */
     idempotencyKey: p.string().length(64).nullable(),
-    /** When the gateway is to be asked what became of it; null: nothing is open. */
+    /** When the gateway is to be asked what became of it; null: nobody can pay there any more. */
     checkAt: p.datetime().nullable(),
     checks: p.integer().default(0),
+    /** When the gateway is to be asked what went back of it; null: it tells, or it was long ago. */
+    lookAt: p.datetime().nullable(),
     paidAt: p.datetime().nullable(),
     /** Of a single run: which one. It has one payment, however often it is asked for. */
     generationId: p.uuid().nullable().unique('payment_generation_unique'),
@@ -106,6 +108,11 @@ export const Payment = defineEntity({
       name: 'payment_check_index',
       expression:
         'create index "payment_check_index" on "payment" ("check_at") where check_at is not null',
+    },
+    {
+      name: 'payment_look_index',
+      expression:
+        'create index "payment_look_index" on "payment" ("look_at") where look_at is not null',
     },
     {
       // A period is paid for once, whatever comes.

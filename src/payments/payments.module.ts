@@ -7,7 +7,9 @@ import { UsersModule } from '../users/index.js';
 import { CheckoutService } from './checkout.service.js';
 import { GatewayCustomers } from './gateway-customers.js';
 import { OrphanPayments } from './orphan-payments.js';
+import { PaymentCancellation } from './payment-cancellation.js';
 import { PaymentChecks } from './payment-checks.js';
+import { PaymentClosing } from './payment-closing.js';
 import { PaymentGateways } from './payment-gateways.js';
 import { PaymentReceipts } from './payment-receipts.js';
 import { PaymentReversals } from './payment-reversals.js';
@@ -28,6 +30,7 @@ import { RefundReader } from './refunds.read-model.js';
 import { RefundStart } from './refund-start.js';
 import { RefundsAdminController } from './refunds.admin.controller.js';
 import { RefundsService } from './refunds.service.js';
+import { ReversalChecks } from './reversal-checks.js';
 import { SingleGiveBacks } from './single/single-give-backs.js';
 import { SinglePaymentsController } from './single/single-payments.controller.js';
 import { SinglePaymentsService } from './single/single-payments.service.js';
@@ -70,6 +73,8 @@ import { WebhooksController } from './webhooks.controller.js';
       inject: [APP_CONFIG, Clock, LOGGER],
     },
     OrphanPayments,
+    PaymentCancellation,
+    PaymentClosing,
     PaymentReader,
     PaymentReceipts,
     PaymentSales,
@@ -87,6 +92,7 @@ import { WebhooksController } from './webhooks.controller.js';
     { provide: PaidPlans, useClass: SubscribedPlans },
     PeriodPayments,
     RefundsService,
+    ReversalChecks,
     { provide: SinglePayments, useClass: SingleGiveBacks },
     SinglePaymentsService,
     SubscriptionChecks,

@@ -13,6 +13,7 @@ import { PaymentChecks } from './payment-checks.js';
 import { PaymentGateways } from './payment-gateways.js';
 import { endSubscriptionJob, forgetCustomerJob, processEventJob } from './payments.jobs.js';
 import { RefundRequests } from './refund-requests.js';
+import { ReversalChecks } from './reversal-checks.js';
 import { SubscriptionChecks } from './subscriptions/subscription-checks.js';
 import { WebhookInbox } from './webhook-inbox.js';
 
@@ -40,6 +41,7 @@ export class PaymentsProcessor implements OnApplicationBootstrap, BeforeApplicat
     private readonly checks: PaymentChecks,
     private readonly refunds: RefundRequests,
     private readonly subscriptions: SubscriptionChecks,
+    private readonly reversals: ReversalChecks,
     private readonly gateways: PaymentGateways,
     @AppConfigToken() private readonly config: AppConfig,
     @InjectLogger() private readonly logger: Logger,
@@ -72,6 +74,7 @@ export class PaymentsProcessor implements OnApplicationBootstrap, BeforeApplicat
       await this.checks.checkDue();
       await this.refunds.checkDue();
       await this.subscriptions.checkDue();
+      await this.reversals.checkDue();
       const stuck = await this.db.rows(sql<{ id: string }>`
         select id from webhook_event
         where status = 'RECEIVED' and created_at < ${this.clock.in(-STUCK_MS)}

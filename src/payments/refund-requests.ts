@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
@@ -18,6 +18,7 @@ interface OpenRefund {
   currency: string;
   gateway: GatewayName;
   gateway_payment_id: string;
+  /** How often it was asked for, this time included. */
   checks: number;
 }
 
@@ -33,23 +34,34 @@ export class RefundRequests {
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
-  /** Asks once, unless it is over. What is not known afterwards is asked again later. */
+  /**
+   * Asks for one that was just written down; whoever says the same meanwhile asks for nothing, for not
+   * every gateway would make it once. What is not known afterwards is asked again later.
+   */
   async ask(refundId: string): Promise<void> {
-    const refund = await this.db.row(sql<OpenRefund>`
-      select r.id, r.amount_minor, p.currency, r.checks, p.gateway, p.gateway_payment_id
-      from refund r join payment p on p.id = r.payment_id
-      where r.id = ${refundId} and r.status = 'PENDING'`);
-    const gateway = refund && this.gateways.find(refund.gateway);
+    const refund = await this.claim(sql`id = ${refundId} and checks = 0`);
+    if (refund) await this.request(refund);
+  }
+
+  /** Asks about every refund that is due; resolves with how many there were. */
+  async checkDue(): Promise<number> {
+    let checked = 0;
+    for (let due; (due = await this.claimDue()); checked++) await this.request(due);
+    return checked;
+  }
+
+  private async request(refund: OpenRefund): Promise<void> {
+    const gateway = this.gateways.find(refund.gateway);
     if (!gateway) return;
-    const { gateway_payment_id: gatewayPaymentId, amount_minor: amountMinor } = refund;
+    const { id: refundId, gateway_payment_id: gatewayPaymentId, amount_minor } = refund;
     let news: ReversalNews[];
     try {
       news = await gateway.refund({
         refundId,
         gatewayPaymentId,
-        amountMinor,
+        amountMinor: amount_minor,
         currency: refund.currency,
-        isRepeated: refund.checks > 0,
+        isRepeated: refund.checks > 1,
       });
     } catch (error) {
       this.logger.warn({ err: error, refundId }, 'a refund was not made');
@@ -61,25 +73,25 @@ export class RefundRequests {
     });
   }
 
-  /** Asks about every refund that is due; resolves with how many there were. */
-  async checkDue(): Promise<number> {
-    let checked = 0;
-    for (let id; (id = await this.claim()); checked++) await this.ask(id);
-    return checked;
+  private claimDue(): Promise<OpenRefund | undefined> {
+    const now = this.clock.now();
+    return this.claim(sql`
+      id = (select id from refund where check_at <= ${now} order by check_at limit 1
+        for update skip locked)`);
   }
 
   /** One process asks about one refund at a time; the next time is later each time. */
-  private async claim(): Promise<string | undefined> {
+  private claim(which: RawBuilder<unknown>): Promise<OpenRefund | undefined> {
     const now = this.clock.now();
     const first = this.config.payments.checkAfterSeconds;
-    const row = await this.db.row(sql<{ id: string }>`
-      update refund set checks = checks + 1, updated_at = ${now},
-        check_at = ${now}::timestamptz + make_interval(secs =>
-          least(${MAX_PAUSE_SECONDS}, ${first}::int * power(2, least(checks, 12))))
-      where id = (
-        select id from refund where check_at <= ${now} order by check_at limit 1
-        for update skip locked)
-      returning id`);
-    return row?.id;
+    return this.db.row(sql<OpenRefund>`
+      with claimed as (
+        update refund set checks = checks + 1, updated_at = ${now},
+          check_at = ${now}::timestamptz + make_interval(secs =>
+            least(${MAX_PAUSE_SECONDS}, ${first}::int * power(2, least(checks, 12))))
+        where ${which} and status = 'PENDING'
+        returning id, payment_id, amount_minor, checks)
+      select r.id, r.amount_minor, r.checks, p.currency, p.gateway, p.gateway_payment_id
+      from claimed r join payment p on p.id = r.payment_id`);
   }
 }

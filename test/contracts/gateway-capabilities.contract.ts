@@ -151,4 +151,33 @@ export const CAPABILITY_CONTRACTS: Readonly<Record<Capability, (context: Context
       expect(await listedBy(subject)).toContainEqual(told);
     });
   },
+
+  reversals(context) {
+    it('says what went back, by whomever it was sent, without any message', async () => {
+      const { gateway, pay } = context().subject;
+      const bought = context().order();
+      const { url, checkoutId } = await gateway.openCheckout(bought);
+      await pay(url);
+      const paid = await gateway.look({ paymentId: bought.paymentId, checkoutId });
+      const gatewayPaymentId = paid?.kind === 'paid' ? paid.gatewayPaymentId : '';
+      const reversals = ability(context().subject, 'reversals');
+      expect(await reversals.look(gatewayPaymentId)).toEqual([]);
+      await gateway.refund({
+        refundId: newId(),
+        gatewayPaymentId,
+        amountMinor: 300,
+        currency: 'USD',
+        isRepeated: false,
+      });
+      expect(await reversals.look(gatewayPaymentId)).toEqual([
+        {
+          kind: 'refunded',
+          gatewayPaymentId,
+          refundedMinor: 300,
+          currency: 'USD',
+          at: expect.any(String),
+        },
+      ]);
+    });
+  },
 };

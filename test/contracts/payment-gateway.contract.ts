@@ -38,7 +38,7 @@ export function paymentGatewayContract(
     });
 
     it('can do what it says, and no more', () => {
-      const all: Capability[] = ['customers', 'subscriptions', 'charges', 'messages'];
+      const all: Capability[] = ['customers', 'subscriptions', 'charges', 'messages', 'reversals'];
       expect(all.filter((each) => can(subject.gateway, each))).toEqual(abilities);
     });
 

@@ -103,8 +103,10 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/billing/history': 'billing:read',
   'GET /api/v1/billing/subscription': 'billing:read',
   'PUT /api/v1/billing/plan': 'payments:create',
+  'GET /api/v1/billing/plan/preview': 'payments:create',
   'POST /api/v1/billing/portal': 'payments:create',
   'GET /api/v1/billing/payments/:id': 'billing:read',
+  'POST /api/v1/billing/payments/:id/cancel': 'payments:create',
   'GET /api/v1/billing/receipts/:id': 'billing:read',
   // The signature over the body is the proof.
   'POST /api/v1/webhooks/:gateway': 'public',
@@ -146,6 +148,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/admin/generations': 'generations:read-any',
   'GET /api/v1/admin/generations/:id': 'generations:read-any',
   'POST /api/v1/admin/grants': 'credits:grant',
+  'POST /api/v1/admin/corrections': 'credits:take',
   'GET /api/v1/admin/payments': 'payments:read',
   'GET /api/v1/admin/subscriptions': 'payments:read',
   'GET /api/v1/admin/payments/:id': 'payments:read',

@@ -19,6 +19,7 @@ import { eventually } from '../support/eventually.js';
 import { creditsOf, decideAt, paymentOf, untilPayment } from '../support/payments.js';
 import { textOfPdf } from '../support/pdf-text.js';
 import { expectBooksInOrder, refundBy } from '../support/reversals.js';
+import { query } from '../support/query.js';
 import { selectRows } from '../support/select-rows.js';
 
 const PRICING = { payWhatYouWant: true, priceMinor: 50, taxInclusive: true, taxBasisPoints: 0 };
@@ -159,6 +160,36 @@ describe('buying a pack through Dodo', () => {
     expect(await creditsOf(app, token)).toBe(0);
   }, 90_000);
 
+  it('that was called off and is paid after all is honoured, though no message comes', async () => {
+    const { accessToken: token } = await app.signUp();
+    const { paymentId, url } = await beginAtDodo(app, token);
+    const off = await app.post(`/billing/payments/${paymentId}/cancel`, { token });
+    expect([off.status, off.body.status, off.body.failure]).toEqual([200, 'FAILED', 'canceled']);
+    await dodoControl(app, 'PUT', '/webhooks', { mode: 'drop' });
+    await payAtDodo(url);
+    await query(app, 'update payment set check_at = now() where id = $1 and check_at is not null', [
+      paymentId,
+    ]);
+    await untilPayment(app, token, paymentId, 'COMPLETED');
+    expect(await creditsOf(app, token)).toBe(100);
+  });
+
+  it('that was called off is asked about until its page is over', async () => {
+    const { accessToken: token } = await app.signUp();
+    const { paymentId, url } = await beginAtDodo(app, token);
+    await app.post(`/billing/payments/${paymentId}/cancel`, { token });
+    await dodoControl(app, 'POST', `/sessions/${url.split('/').at(-1)}/expire`);
+    await query(app, 'update payment set check_at = now() where id = $1', [paymentId]);
+    await eventually(async () => {
+      const [row] = await rows<{ check_at: string | null }>(
+        'select check_at from payment where id = $1',
+        [paymentId],
+      );
+      return row?.check_at === null;
+    }, 30_000);
+    expect((await paymentOf(app, token, paymentId)).body.failure).toBe('canceled');
+  });
+
   it('is not for plans', async () => {
     const { accessToken: token } = await app.signUp();
     const body = { item: 'pro', gateway: 'dodo' };
@@ -192,6 +223,15 @@ describe('one picture', () => {
     const { token, generationId, paymentId, url } = await waiting();
     const canceled = await app.post(`/generations/${generationId}/cancel`, { token });
     expect(canceled.status).toBeLessThan(300);
+    await payAtDodo(url);
+    await untilPayment(app, token, paymentId, 'REFUNDED', 60_000);
+  }, 90_000);
+
+  it('whose payment was called off and is paid after all is given back', async () => {
+    const { token, generationId, paymentId, url } = await waiting();
+    const off = await app.post(`/billing/payments/${paymentId}/cancel`, { token });
+    expect(off.body.failure).toBe('canceled');
+    expect((await untilEnded(app, token, generationId)).status).toBe('CANCELED');
     await payAtDodo(url);
     await untilPayment(app, token, paymentId, 'REFUNDED', 60_000);
   }, 90_000);
@@ -398,6 +438,39 @@ describe('money back', () => {
     await eventually(async () => (await creditsOf(app, ada.token)) === 100, 30_000);
     expect((await paymentOf(app, ada.token, ada.paymentId)).body.status).toBe('COMPLETED');
   });
+
+  it('in Dodo’s dashboard, and by a dispute, is found although no message of it comes', async () => {
+    const [ada, ben] = [await boughtAtDodo(app), await boughtAtDodo(app)];
+    await dodoControl(app, 'PUT', '/webhooks', { mode: 'drop' });
+    await dodoAt(app.sandboxUrl).refunds.create({ payment_id: ada.dodoId });
+    await dodoControl(app, 'POST', '/disputes', { paymentId: ben.dodoId });
+    const paid = [ada.paymentId, ben.paymentId];
+    const looks = await rows<{ is_next: boolean }>(
+      `select look_at between now() + interval '23 hours' and now() + interval '25 hours' as is_next
+       from payment where id = any($1)`,
+      [paid],
+    );
+    expect(looks).toEqual([{ is_next: true }, { is_next: true }]);
+    await query(app, 'update payment set look_at = now() where id = any($1)', [paid]);
+    await untilPayment(app, ada.token, ada.paymentId, 'REFUNDED');
+    await untilPayment(app, ben.token, ben.paymentId, 'DISPUTED');
+    expect([await creditsOf(app, ada.token), await creditsOf(app, ben.token)]).toEqual([0, 0]);
+    // The older a payment is, the seldomer it is looked at, and one day no more.
+    const old = `update payment set look_at = now(), paid_at = now() - $2::interval where id = $1`;
+    await query(app, old, [ada.paymentId, '30 days']);
+    await query(app, old, [ben.paymentId, '181 days']);
+    await eventually(async () => {
+      const [next] = await rows<{ days: number | null }>(
+        `select round(extract(epoch from look_at - now()) / 86400)::int as days from payment where id = $1`,
+        [ada.paymentId],
+      );
+      const [none] = await rows<{ look_at: string | null }>(
+        'select look_at from payment where id = $1',
+        [ben.paymentId],
+      );
+      return next?.days === 30 && none?.look_at === null;
+    }, 30_000);
+  }, 60_000);
 
   it('that a bank takes goes with its credits, and comes again when it is won back', async () => {
     const ada = await boughtAtDodo(app);

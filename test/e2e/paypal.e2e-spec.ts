@@ -444,6 +444,19 @@ describe('money that goes back', () => {
     }
   }, 90_000);
 
+  it('there, and by a dispute, is found although no message of it comes', async () => {
+    const [ada, ben] = [await boughtByPayPal(app), await boughtByPayPal(app)];
+    await webhooks({ mode: 'drop' });
+    const amount = { currency_code: 'USD', value: '3.00' };
+    await paypal(app, 'POST', `/captures/${ada.captureId}/refund`, { amount });
+    await paypal(app, 'POST', '/disputes', { capture: ben.captureId });
+    const due = 'update payment set look_at = now() where id = any($1) and look_at > now()';
+    await selectRows(app.databaseUrl, due, [[ada.paymentId, ben.paymentId]]);
+    await until(ada.token, ada.paymentId, 'PARTIALLY_REFUNDED');
+    await until(ben.token, ben.paymentId, 'DISPUTED');
+    expect([await creditsOf(app, ada.token), await creditsOf(app, ben.token)]).toEqual([70, 0]);
+  }, 90_000);
+
   it('that PayPal refuses leaves everything as it was', async () => {
     const { token, paymentId } = await boughtByPayPal(app);
     await paypal(app, 'PUT', '/refunds/next', { status: 'REFUSED' });
@@ -496,5 +509,11 @@ describe('money that goes back', () => {
       [lost.paymentId],
     );
     expect(kept).toEqual([{ status: 'LOST', amount_minor: 990 }]);
+    // What was won once can be disputed again.
+    await paypal(app, 'POST', '/disputes', { capture: won.captureId });
+    await until(won.token, won.paymentId, 'DISPUTED');
+    expect(await creditsOf(app, won.token)).toBe(0);
+    await noMessageWaits();
+    await expectBooksInOrder(app, admin);
   }, 120_000);
 });

@@ -232,6 +232,7 @@ describe('a refund that fails after it was made', () => {
     'is in the books and seen by staff, and its credits are back: messages %s',
     async (order) => {
       const ada = await bought(app);
+      await confirmAddress(app, ada.person.email);
       const before = await revenue();
       await webhooks(app, { mode: 'hold' });
       expect((await refundBy(app, admin, ada.paymentId, 495)).body.status).toBe('COMPLETED');
@@ -247,6 +248,8 @@ describe('a refund that fails after it was made', () => {
         refunds: [{ amountMinor: 495, status: 'RETURNED' }],
       });
       expect(await revenue()).toEqual(before);
+      const mail = await mailTo(app, ada.person.email, /\$4\.95 did not reach you/);
+      expect(mail.text).toContain('/contact');
       const reference = encodeURIComponent(`payment:${ada.paymentId}`);
       const { body } = await app.get(`/admin/ledger?reference=${reference}&account=refunded`, {
         token: admin,
@@ -262,6 +265,61 @@ describe('a refund that fails after it was made', () => {
     },
     60_000,
   );
+
+  it.each(['as-made', 'reversed'])(
+    'at the payment service’s own dashboard is recognised, once: messages %s',
+    async (order) => {
+      const ada = await bought(app);
+      await confirmAddress(app, ada.person.email);
+      const before = await revenue();
+      await webhooks(app, { mode: 'hold' });
+      await refundThere(app, ada.intent, 335);
+      await failThere(ada);
+      await control(app, 'POST', '/vendors/stripe/webhooks/release', { order, times: 2 });
+      await eventually(async () => (await seenByStaff(ada)).refunds.length === 1, 30_000);
+      await noMessageWaits();
+      expect(await seenByStaff(ada)).toMatchObject({
+        status: 'COMPLETED',
+        refundedMinor: 0,
+        refundableMinor: 990,
+        unspentCredits: 100,
+        refunds: [{ amountMinor: 335, status: 'RETURNED', requestedBy: null }],
+      });
+      expect(await revenue()).toEqual(before);
+      expect(await creditsOf(app, ada.token)).toBe(100);
+      await mailTo(app, ada.person.email, /\$3\.35 did not reach you/);
+    },
+    60_000,
+  );
+
+  it('at the dashboard, too, of credits that were spent, leaves what was there before', async () => {
+    const ada = await bought(app);
+    await run(ada);
+    await refundThere(app, ada.intent);
+    await until(ada, 'REFUNDED');
+    expect(await seenByStaff(ada)).toMatchObject({ creditsLost: RUN_COSTS });
+    await failThere(ada);
+    await until(ada, 'COMPLETED');
+    expect(await creditsOf(app, ada.token)).toBe(100 - RUN_COSTS);
+    expect(await seenByStaff(ada)).toMatchObject({ creditsLost: 0, refundedMinor: 0 });
+  }, 60_000);
+
+  it('does not hide what goes back afterwards at the dashboard', async () => {
+    const ada = await bought(app);
+    expect((await refundBy(app, admin, ada.paymentId, 495)).body.status).toBe('COMPLETED');
+    await failThere(ada);
+    await until(ada, 'COMPLETED');
+    await noMessageWaits();
+    const before = await revenue();
+    const earlier = `update refund set updated_at = updated_at - interval '5 minutes' where payment_id = $1`;
+    await selectRows(app.databaseUrl, earlier, [ada.paymentId]);
+    await refundThere(app, ada.intent, 300);
+    await until(ada, 'PARTIALLY_REFUNDED');
+    expect(await seenByStaff(ada)).toMatchObject({ refundedMinor: 300, refundableMinor: 690 });
+    const after = await revenue();
+    expect([after.refunds - before.refunds, after.net - before.net]).toEqual([300, -300]);
+    expect(await creditsOf(app, ada.token)).toBe(70);
+  }, 60_000);
 
   it('takes nothing where the failure is heard of before that it was made', async () => {
     const ada = await bought(app);

@@ -4,10 +4,10 @@ interface Props {
   readonly refund: { readonly requestedBy: string | null; readonly requestedByName: string | null };
 }
 
-/** Who wanted money back: somebody of the staff, or nobody, for the run it paid came to nothing. */
+/** Who wanted money back: somebody of the staff, or nobody: the run it paid came to nothing, or it was made at the payment service. */
 export const AskedBy = ({ refund: { requestedBy, requestedByName } }: Props) =>
   requestedBy === null ? (
-    <>itself, as the run came to nothing</>
+    <>itself, or at the payment service</>
   ) : (
     <PersonName of={{ userId: requestedBy, userName: requestedByName }} />
   );

@@ -6,6 +6,7 @@ import { isGenuine } from './webhooks.js';
 
 export interface ApiCall {
   id: string;
+  query: URLSearchParams;
   body: Record<string, unknown>;
   /** Where the vendor is, for the links in its answers. */
   origin: string;
@@ -54,6 +55,18 @@ export function apiOf(till: Till): Record<string, (call: ApiCall) => ApiAnswer> 
       const found = till.refunds.get(id);
       if (!found) throw missing();
       return { status: 200, body: found.refund };
+    },
+    'GET /v1/customer/disputes': ({ query }) => {
+      const of = query.get('disputed_transaction_id');
+      const items = [...till.disputes.values()]
+        .filter(({ disputed_transactions: [about] }) => about?.seller_transaction_id === of)
+        .map(({ dispute_outcome: _, disputed_transactions: __, ...summary }) => summary);
+      return { status: 200, body: { items, links: [] } };
+    },
+    'GET /v1/customer/disputes/:id': ({ id }) => {
+      const found = till.disputes.get(id);
+      if (!found) throw missing();
+      return { status: 200, body: found };
     },
     'POST /v1/notifications/verify-webhook-signature': ({ body }) => ({
       status: 200,

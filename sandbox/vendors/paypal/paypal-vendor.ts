@@ -149,6 +149,7 @@ export class PayPalVendor implements HttpVendor {
       if (before) return url.endsWith('/refund') ? before : { ...before, status: 200 };
       const answer = handler({
         id,
+        query: new URL(url, 'http://localhost').searchParams,
         body: (body ?? {}) as Record<string, unknown>,
         origin: `http://${headers.host ?? ''}/paypal`,
         requestId,

@@ -69,7 +69,7 @@ async function make(): Promise<Made> {
   };
 }
 
-paymentGatewayContract('the Dodo adapter', [], make);
+paymentGatewayContract('the Dodo adapter', ['reversals'], make);
 
 describe('what was paid, and what was given back', () => {
   const order = () => ({

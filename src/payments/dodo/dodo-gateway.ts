@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Clock } from '../../platform/clock.js';
 import type { DodoAccess, VendorMode } from '../../platform/vendors/index.js';
 import type { Checkout, CheckoutOrder, OpenedCheckout } from '../checkout-order.js';
+import type { KnowsReversals } from '../gateway-capabilities.js';
 import { PaymentGateway, type RefundOrder, type WebhookHeaders } from '../payment-gateway.js';
 import type { GatewayEvent, PaymentNews, ReversalNews } from '../payment-news.js';
 import { openSession } from './dodo-checkout.js';
@@ -38,6 +39,7 @@ const LAST_MOMENT_MS = 3_600_000;
 export class DodoGateway extends PaymentGateway {
   override readonly name = 'dodo';
   override readonly mode: VendorMode;
+  override readonly reversals: KnowsReversals = { look: (id) => this.reversalsOf(id) };
   private readonly dodo: DodoPayments;
   private readonly webhook: Webhook;
   private readonly refunds: DodoRefunds;
@@ -97,8 +99,10 @@ export class DodoGateway extends PaymentGateway {
         const news = newsOfRefund(made);
         if (news || type === 'refund.failed') return news;
         // Somebody gave it back in Dodo's dashboard: what counts is how much it is in all.
+        const at = this.clock.now().toISOString();
         const paid = await this.payment(made.payment_id);
-        return newsOfRefunds(paid, withRefund(paid, made));
+        const sum = newsOfRefunds(paid, withRefund(paid, made));
+        return sum && { ...sum, at };
       }
       default: {
         if (!type.startsWith('dispute.')) return undefined;
@@ -106,6 +110,15 @@ export class DodoGateway extends PaymentGateway {
         return newsOfDispute(disputed, await this.payment(disputed.payment_id));
       }
     }
+  }
+
+  /** A payment has its refunds and disputes with it. Of refunds what counts is how much it is in all. */
+  private async reversalsOf(id: string): Promise<ReversalNews[]> {
+    const at = this.clock.now().toISOString();
+    const paid = await this.payment(id);
+    const sum = newsOfRefunds(paid, paid.refunds);
+    const disputes = paid.disputes.map((each) => newsOfDispute(each, paid));
+    return [sum && { ...sum, at }, ...disputes].filter((news) => news !== undefined);
   }
 
   private payment(id: string): Promise<DodoPayment> {

@@ -9,6 +9,7 @@ const payment = (change: Partial<DodoPayment> = {}): DodoPayment => ({
   tax: 0,
   currency: 'USD',
   metadata: { payment_id: 'payment-1', amount_minor: '990' },
+  disputes: [],
   refunds: [],
   ...change,
 });

@@ -47,7 +47,7 @@ export function priceOf({ total_amount: total, tax, metadata }: DodoPayment): nu
 export function newsOfRefunds(
   payment: DodoPayment,
   refunds: readonly DodoRefundItem[],
-): ReversalNews | undefined {
+): Extract<ReversalNews, { kind: 'refunded' }> | undefined {
   const gone = refundedBy(payment, refunds, ['succeeded']);
   if (gone.gross === 0) return undefined;
   return {

@@ -22,19 +22,6 @@ export type DodoRefundItem = z.output<typeof refundItem>;
 export const refund = refundItem.extend({ metadata });
 export type DodoRefund = z.output<typeof refund>;
 
-export const payment = z.object({
-  payment_id: z.string(),
-  status: z.string().nullish(),
-  /** With the tax, be it in the price or on top of it. */
-  total_amount: z.int(),
-  tax: z.int().nullish(),
-  currency: z.string(),
-  metadata,
-  refunds: z.array(refundItem),
-  product_cart: z.array(z.object({ product_id: z.string() })).nullish(),
-});
-export type DodoPayment = z.output<typeof payment>;
-
 export const dispute = z.object({
   dispute_id: z.string(),
   payment_id: z.string(),
@@ -44,6 +31,20 @@ export const dispute = z.object({
   dispute_status: z.string(),
 });
 export type DodoDispute = z.output<typeof dispute>;
+
+export const payment = z.object({
+  payment_id: z.string(),
+  status: z.string().nullish(),
+  /** With the tax, be it in the price or on top of it. */
+  total_amount: z.int(),
+  tax: z.int().nullish(),
+  currency: z.string(),
+  metadata,
+  refunds: z.array(refundItem),
+  disputes: z.array(dispute).default([]),
+  product_cart: z.array(z.object({ product_id: z.string() })).nullish(),
+});
+export type DodoPayment = z.output<typeof payment>;
 
 export const openedSession = z.object({ session_id: z.string(), checkout_url: z.url() });
 export const session = z.object({

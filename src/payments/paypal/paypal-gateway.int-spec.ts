@@ -10,7 +10,7 @@ import { PayPalGateway } from './paypal-gateway.js';
 
 const clock = { now: () => new Date() } as Clock;
 
-paymentGatewayContract('the PayPal adapter', [], async () => {
+paymentGatewayContract('the PayPal adapter', ['reversals'], async () => {
   const vendor = new PayPalVendor();
   const sandbox = await startSandbox({ port: 0, vendors: [vendor] });
   const base = `http://127.0.0.1:${sandbox.port}`;

@@ -2,6 +2,7 @@ import type { Order, PurchaseUnit } from '@paypal/paypal-server-sdk';
 import type { Clock } from '../../platform/clock.js';
 import type { PayPalAccess, VendorMode } from '../../platform/vendors/index.js';
 import type { Checkout, CheckoutOrder, OpenedCheckout } from '../checkout-order.js';
+import type { KnowsReversals } from '../gateway-capabilities.js';
 import {
   GatewayError,
   PaymentGateway,
@@ -14,6 +15,7 @@ import { isIssue, isMissing } from './paypal-errors.js';
 import { toPayPalMoney } from './paypal-money.js';
 import { closedName, isClosedName, newsOfCapture, paymentIdIn } from './paypal-news.js';
 import { PayPalRefunds } from './paypal-refunds.js';
+import { PayPalReversals } from './paypal-reversals.js';
 import { PayPalWebhooks } from './paypal-webhooks.js';
 
 const WHOLE = 'return=representation';
@@ -29,6 +31,7 @@ const UNIT = 'default';
 export class PayPalGateway extends PaymentGateway {
   override readonly name = 'paypal';
   override readonly mode: VendorMode;
+  override readonly reversals: KnowsReversals;
   private readonly client: PayPalClient;
   private readonly refunds: PayPalRefunds;
   private readonly webhooks: PayPalWebhooks;
@@ -42,6 +45,7 @@ export class PayPalGateway extends PaymentGateway {
     super();
     this.mode = access.mode;
     this.client = new PayPalClient(access, silenceMs);
+    this.reversals = new PayPalReversals(this.client, clock);
     this.refunds = new PayPalRefunds(this.client);
     this.webhooks = new PayPalWebhooks(this.client, access);
   }

@@ -61,12 +61,13 @@ describe('what PayPal’s messages come down to', () => {
     expect(news('PAYMENT.CAPTURE.REFUNDED', refund)).toEqual({ ...refunded, refundedMinor: 100 });
   });
 
-  it('is one dispute of a payment, by whatever name PayPal calls it', () => {
-    const taken = { gatewayPaymentId: CAPTURE, disputeId: CAPTURE, amountMinor: 990 };
-    const lost = { kind: 'dispute-lost', ...taken, currency: 'USD' };
+  it('is a dispute by its name, and a reversal by that of its payment', () => {
+    const taken = { gatewayPaymentId: CAPTURE, amountMinor: 990 };
+    const lost = { kind: 'dispute-lost', ...taken, disputeId: CAPTURE, currency: 'USD' };
     expect(news('CUSTOMER.DISPUTE.CREATED', dispute({}))).toMatchObject({
       kind: 'disputed',
       ...taken,
+      disputeId: 'PP-R-1',
     });
     const asked = dispute({ dispute_life_cycle_stage: 'INQUIRY' });
     expect(news('CUSTOMER.DISPUTE.CREATED', asked)).toBeNull();

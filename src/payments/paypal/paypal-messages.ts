@@ -28,7 +28,8 @@ const refund = z.object({
   links,
   seller_payable_breakdown: z.object({ total_refunded_amount: money.optional() }).optional(),
 });
-const dispute = z.object({
+export const dispute = z.object({
+  dispute_id: text,
   disputed_transactions: z.array(z.object({ seller_transaction_id: text })).min(1),
   dispute_amount: money,
   status: text,
@@ -71,15 +72,7 @@ function newsIn(type: string, resource: unknown): PaymentNews | undefined {
     case 'PAYMENT.CAPTURE.REFUNDED':
       return read(refund, resource, (made) => newsOfSum(captureOf(made), factsOf(made)));
     case 'PAYMENT.REFUND.FAILED':
-      return read(refund, resource, (failed) =>
-        failed.custom_id === undefined
-          ? undefined
-          : {
-              kind: 'refund-failed',
-              gatewayPaymentId: captureOf(failed),
-              refundId: failed.custom_id,
-            },
-      );
+      return read(refund, resource, newsOfFailed);
     case 'PAYMENT.CAPTURE.REVERSED':
       return read(refund, resource, (reversal) =>
         taken('dispute-lost', captureOf(reversal), reversal.amount),
@@ -113,28 +106,42 @@ function captureOf({ id, links: all }: z.output<typeof refund>): string {
   return /\/captures\/([\w-]{1,64})$/.exec(up)?.[1] ?? id;
 }
 
+/** A refund that failed: of ours by our name for it, or one that was made in PayPal's dashboard. */
+function newsOfFailed(failed: z.output<typeof refund>): ReversalNews | undefined {
+  const gatewayPaymentId = captureOf(failed);
+  const { id: gatewayRefundId, custom_id: refundId, amount } = failed;
+  if (refundId !== undefined) return { kind: 'refund-failed', gatewayPaymentId, refundId };
+  const amountMinor = fromPayPalMoney(amount);
+  if (!amountMinor) return undefined;
+  const { currencyCode: currency } = amount;
+  return { kind: 'refund-undone', gatewayPaymentId, gatewayRefundId, amountMinor, currency };
+}
+
 /** Where a buyer only asks (`INQUIRY`), no money has moved and there is nothing to go by yet. */
-function newsOfDispute(said: z.output<typeof dispute>): ReversalNews | undefined {
-  const { disputed_transactions: of, dispute_amount: amount } = said;
+export function newsOfDispute(said: z.output<typeof dispute>): ReversalNews | undefined {
+  const { disputed_transactions: of, dispute_amount: amount, dispute_id: disputeId } = said;
   const id = of[0]?.seller_transaction_id ?? '';
+  const about = (kind: 'disputed' | 'dispute-lost' | 'dispute-won') =>
+    taken(kind, id, amount, disputeId);
   if (said.status !== 'RESOLVED') {
-    return said.dispute_life_cycle_stage === 'INQUIRY' ? undefined : taken('disputed', id, amount);
+    return said.dispute_life_cycle_stage === 'INQUIRY' ? undefined : about('disputed');
   }
   const isLost = LOST.has(said.dispute_outcome?.outcome_code ?? '');
-  return taken(isLost ? 'dispute-lost' : 'dispute-won', id, amount);
+  return about(isLost ? 'dispute-lost' : 'dispute-won');
 }
 
 /**
- * A payment has one dispute, named as the payment: PayPal speaks of the same money twice, as a dispute
- * and as a capture that is reversed, and it is taken once.
+ * PayPal speaks of the same money twice, as a dispute and as a capture that is reversed, and it is taken
+ * once. A reversal does not say of which dispute it is, and so is named as the payment.
  */
 function taken(
   kind: 'disputed' | 'dispute-lost' | 'dispute-won',
   gatewayPaymentId: string,
   amount: z.output<typeof money>,
+  disputeId = gatewayPaymentId,
 ): ReversalNews | undefined {
   const amountMinor = fromPayPalMoney(amount);
   if (amountMinor === undefined || amountMinor === 0) return undefined;
   const { currencyCode: currency } = amount;
-  return { kind, gatewayPaymentId, disputeId: gatewayPaymentId, amountMinor, currency };
+  return { kind, gatewayPaymentId, disputeId, amountMinor, currency };
 }

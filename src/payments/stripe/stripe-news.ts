@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import type { GatewayEvent, PaymentNews, ReversalNews } from '../payment-news.js';
 import { newsOfIntent } from './stripe-charges.js';
 import { PAYMENT_KEY, REFUND_KEY } from './stripe-keys.js';
-import { newsOfInvoice, newsOfSubscription } from './stripe-subscription-news.js';
+import { newsOfInvoice, newsOfSubscription, timeOf } from './stripe-subscription-news.js';
 
 /** The messages that we go by; Stripe has some two hundred more. */
 export const EVENT_TYPES = [
@@ -20,6 +20,7 @@ export const EVENT_TYPES = [
   'refund.created',
   'refund.updated',
   'refund.failed',
+  'charge.refund.updated',
   'invoice.paid',
   'invoice.payment_failed',
   'customer.subscription.created',
@@ -47,7 +48,7 @@ function newsIn(event: Stripe.Event): PaymentNews | null {
     case 'payment_intent.canceled':
       return newsOfIntent(event.data.object) ?? null;
     case 'charge.refunded':
-      return newsOfCharge(event.data.object) ?? null;
+      return newsOfCharge(event.data.object, event.created) ?? null;
     case 'charge.dispute.created':
     case 'charge.dispute.funds_withdrawn':
     case 'charge.dispute.closed':
@@ -55,6 +56,7 @@ function newsIn(event: Stripe.Event): PaymentNews | null {
     case 'refund.created':
     case 'refund.updated':
     case 'refund.failed':
+    case 'charge.refund.updated':
       return newsOfRefund(event.data.object) ?? null;
     case 'invoice.paid':
     case 'invoice.payment_failed':
@@ -68,8 +70,11 @@ function newsIn(event: Stripe.Event): PaymentNews | null {
   }
 }
 
-/** How much of a charge has gone back by now; undefined where nothing has. */
-export function newsOfCharge(charge: Stripe.Charge): ReversalNews | undefined {
+/**
+ * How much of a charge has gone back by now; undefined where nothing has.
+ * @param at when that was so, in Stripe's seconds
+ */
+export function newsOfCharge(charge: Stripe.Charge, at?: number): ReversalNews | undefined {
   const gatewayPaymentId = idOf(charge.payment_intent);
   if (gatewayPaymentId === undefined || charge.amount_refunded === 0) return undefined;
   return {
@@ -77,18 +82,31 @@ export function newsOfCharge(charge: Stripe.Charge): ReversalNews | undefined {
     gatewayPaymentId,
     refundedMinor: charge.amount_refunded,
     currency: charge.currency.toUpperCase(),
+    ...(at === undefined ? {} : { at: timeOf(at) }),
   };
 }
 
-/** What became of a refund of ours; undefined while it is under way, and for those of other people. */
+/**
+ * What became of a refund; undefined while it is under way, and where one that was made in Stripe's
+ * dashboard is there: of those the charge tells.
+ */
 export function newsOfRefund(refund: Stripe.Refund): ReversalNews | undefined {
   const refundId = refund.metadata?.[REFUND_KEY];
   const gatewayPaymentId = idOf(refund.payment_intent);
-  if (!refundId || gatewayPaymentId === undefined) return undefined;
-  if (refund.status === 'succeeded') return { kind: 'refund-made', gatewayPaymentId, refundId };
+  if (gatewayPaymentId === undefined) return undefined;
   const isOver = refund.status === 'failed' || refund.status === 'canceled';
+  if (!refundId) return isOver ? undoneRefund(refund, gatewayPaymentId) : undefined;
+  if (refund.status === 'succeeded') return { kind: 'refund-made', gatewayPaymentId, refundId };
   return isOver ? { kind: 'refund-failed', gatewayPaymentId, refundId } : undefined;
 }
+
+const undoneRefund = (refund: Stripe.Refund, gatewayPaymentId: string): ReversalNews => ({
+  kind: 'refund-undone',
+  gatewayPaymentId,
+  gatewayRefundId: refund.id,
+  amountMinor: refund.amount,
+  currency: refund.currency.toUpperCase(),
+});
 
 /** Where a bank only asks (`warning_…`), no money has moved and there is nothing to go by. */
 function newsOfDispute(dispute: Stripe.Dispute): ReversalNews | undefined {

@@ -166,6 +166,7 @@ export const generationSchema = z.strictObject({
   sweepSeconds: count,
   idempotencyHours: count,
   maxActivePerUser: count,
+  passedBySeconds: count,
   unpaidMinutes: count,
   preferWaitMaxSeconds: count.max(60),
   deadlineMs: z.strictObject({ image: count, story: count, ebook: count }),
@@ -233,6 +234,7 @@ export const paymentsSchema = z.strictObject({
   }),
   refundLimitMinor: count,
   checkAfterSeconds: count,
+  reversalDays: count,
   webhookKeepDays: count,
   subscriptionGraceDays: count,
 });
