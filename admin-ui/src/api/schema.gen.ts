@@ -1295,6 +1295,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes credits from a user, who is told by mail; the same Idempotency-Key takes them once. Never more
+         *     than there are, unless `mayOwe` says that the rest is owed.
+         */
+        post: operations["billingAdmin_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/ledger": {
         parameters: {
             query?: never;
@@ -1516,6 +1536,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/payments/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calls off what you have not paid, and with it the run that waits for it. Who paid at that moment
+         *     gets what they paid for, or their money back.
+         */
+        post: operations["payments_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/receipts/{id}": {
         parameters: {
             query?: never;
@@ -1724,6 +1764,23 @@ export interface paths {
          *     planned. A first plan is begun at `/billing/checkout`.
          */
         put: operations["subscriptions_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/plan/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What another plan would cost and bring at once, by the payment service's own reckoning. */
+        get: operations["subscriptions_preview"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2133,7 +2190,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "spending-cap.set" | "spending-cap.removed" | "spending-cap.neared" | "payment.refunded" | "payment.refund-asked" | "payment.refund-approved" | "payment.refund-rejected" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
+        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "credits.taken" | "spending-cap.set" | "spending-cap.removed" | "spending-cap.neared" | "payment.refunded" | "payment.refund-asked" | "payment.refund-approved" | "payment.refund-rejected" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
         AuditActorResponse: {
             /** Format: uuid */
             id: string | null;
@@ -2290,7 +2347,7 @@ export interface components {
             mailOnFailure: boolean;
         };
         /** @enum {string} */
-        Permission: "account:read" | "account:write" | "uploads:create" | "generations:create" | "generations:read" | "generations:write" | "artifacts:download" | "billing:read" | "payments:create" | "users:read" | "users:read-contact" | "users:suspend" | "sessions:revoke" | "roles:assign" | "roles:write" | "types:read" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
+        Permission: "account:read" | "account:write" | "uploads:create" | "generations:create" | "generations:read" | "generations:write" | "artifacts:download" | "billing:read" | "payments:create" | "users:read" | "users:read-contact" | "users:suspend" | "sessions:revoke" | "roles:assign" | "roles:write" | "types:read" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "credits:take" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
         FreeTierUsage: {
             limit: number;
             used: number;
@@ -2469,7 +2526,7 @@ export interface components {
          * @description Besides those that everybody with an account has.
          * @enum {string}
          */
-        StaffPermission: "users:read" | "users:read-contact" | "users:suspend" | "sessions:revoke" | "roles:assign" | "roles:write" | "types:read" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
+        StaffPermission: "users:read" | "users:read-contact" | "users:suspend" | "sessions:revoke" | "roles:assign" | "roles:write" | "types:read" | "types:write" | "types:publish" | "experiments:write" | "generations:read-any" | "artifacts:view-any" | "moderation:decide" | "payments:read" | "ledger:read" | "credits:grant" | "credits:take" | "payments:refund" | "plans:write" | "prices:write" | "providers:switch" | "flags:write" | "audit:read" | "audit:verify" | "audit:export";
         CreateRoleRequest: {
             /** @example Night shift */
             name: string;
@@ -3416,6 +3473,19 @@ export interface components {
             /** @description Why; kept in the audit trail, and erased with the user. */
             reason: string;
         };
+        CorrectionRequest: {
+            /** @description How many are taken. */
+            credits: number;
+            /**
+             * @description Whether what is missing is owed. Without it no more can be taken than is there.
+             * @default false
+             */
+            mayOwe: boolean;
+            /** Format: uuid */
+            userId: string;
+            /** @description Why: the person reads it in a mail. Kept in the audit trail, and erased with the user. */
+            reason: string;
+        };
         AdminLedgerEntryResponse: {
             /** Format: uuid */
             id: string;
@@ -3635,10 +3705,11 @@ export interface components {
         /** @enum {string} */
         PaymentStatus: "PENDING" | "COMPLETED" | "FAILED" | "PARTIALLY_REFUNDED" | "REFUNDED" | "DISPUTED";
         /**
-         * @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened.
+         * @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened, or the
+         *     buyer called it off.
          * @enum {string}
          */
-        PaymentFailure: "declined" | "expired" | "not-opened";
+        PaymentFailure: "declined" | "expired" | "not-opened" | "canceled";
         PaymentResponse: {
             /** Format: uuid */
             id: string;
@@ -3651,7 +3722,10 @@ export interface components {
             credits: number;
             amountMinor: number;
             status: components["schemas"]["PaymentStatus"];
-            /** @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened. */
+            /**
+             * @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened, or the
+             *     buyer called it off.
+             */
             failure: components["schemas"]["PaymentFailure"] | null;
             gateway: components["schemas"]["GatewayName"];
             /** @description There is a receipt at `/billing/receipts/{id}` once there is a number. */
@@ -3686,7 +3760,10 @@ export interface components {
             credits: number;
             amountMinor: number;
             status: components["schemas"]["PaymentStatus"];
-            /** @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened. */
+            /**
+             * @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened, or the
+             *     buyer called it off.
+             */
             failure: components["schemas"]["PaymentFailure"] | null;
             gateway: components["schemas"]["GatewayName"];
             /** @description There is a receipt at `/billing/receipts/{id}` once there is a number. */
@@ -3797,7 +3874,10 @@ export interface components {
             credits: number;
             amountMinor: number;
             status: components["schemas"]["PaymentStatus"];
-            /** @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened. */
+            /**
+             * @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened, or the
+             *     buyer called it off.
+             */
             failure: components["schemas"]["PaymentFailure"] | null;
             gateway: components["schemas"]["GatewayName"];
             /** @description There is a receipt at `/billing/receipts/{id}` once there is a number. */
@@ -4011,6 +4091,18 @@ export interface components {
             /** @description The slug of a plan; `free` ends the one that is paid. */
             plan: string;
         };
+        PlanChangePreview: {
+            /**
+             * @description A dearer plan begins at once, a cheaper one with the next month.
+             * @enum {string}
+             */
+            when: "now" | "next-period";
+            /** @description What is charged at once, as the payment service reckons it at this moment. */
+            amountMinor: number;
+            /** @description What that brings at once. */
+            credits: number;
+            currency: string;
+        };
         PortalResponse: {
             /** Format: uri */
             url: string;
@@ -4184,6 +4276,13 @@ export interface components {
             isFavourite?: boolean;
             /** @enum {string} */
             retention?: "EPHEMERAL" | "GALLERY";
+        };
+        RetryGenerationRequest: {
+            /**
+             * @description `single`: this time it is paid for by itself, as with `POST /generations`.
+             * @enum {string}
+             */
+            pay?: "single";
         };
         AdminGenerationResponse: {
             /** Format: uuid */
@@ -9427,6 +9526,78 @@ export interface operations {
             };
         };
     };
+    billingAdmin_take: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs credits:take */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT or IDEMPOTENCY_MISMATCH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     billingAdmin_entries: {
         parameters: {
             query?: {
@@ -10128,6 +10299,92 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payments_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description API_ERROR */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             /** @description Any error */
             default: {
                 headers: {
@@ -10955,6 +11212,92 @@ export interface operations {
             };
         };
     };
+    subscriptions_preview: {
+        parameters: {
+            query: {
+                /** @description The slug of a plan; `free` ends the one that is paid. */
+                plan: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs payments:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description RATE_LIMIT_EXCEEDED */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description API_ERROR */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     subscriptions_portal: {
         parameters: {
             query?: never;
@@ -11523,7 +11866,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetryGenerationRequest"];
+            };
+        };
         responses: {
             202: {
                 headers: {
