@@ -48,7 +48,9 @@ export class PayPalReversals implements KnowsReversals {
     try {
       const { items } = await this.ask(page, DISPUTES, { disputed_transaction_id: captureId });
       for (const { dispute_id: id } of items.slice(0, MAX_DISPUTES)) {
-        const news = newsOfDispute(await this.ask(dispute, `${DISPUTES}/${encodeURIComponent(id)}`));
+        const news = newsOfDispute(
+          await this.ask(dispute, `${DISPUTES}/${encodeURIComponent(id)}`),
+        );
         if (news?.gatewayPaymentId === captureId) found.push(news);
       }
     } catch (error) {
