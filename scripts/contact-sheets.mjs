@@ -19,7 +19,7 @@ sharp.cache(false);
 const COLUMNS = 6;
 const CELL = { width: 360, height: 510 };
 
-/** One sheet each; every idea with the settings that differ from the usual ones. */
+/** One sheet each, in rows of six; every idea with the settings that differ from the usual ones. */
 const IDEAS = {
   'ideas.jpg': [
     { idea: 'A fox wearing a crown reading a book in the forest', title: 'The reading fox' },
@@ -46,6 +46,12 @@ const IDEAS = {
     { idea: 'A family of five ducks on a farm' },
     { idea: 'A superhero dog and a superhero cat in the city' },
     { idea: 'A lion with sunglasses on the beach', bleed: true, title: 'Summer' },
+    { idea: 'A butterfly', style: 'mandala' },
+    { idea: 'A fox, a flower and a star', style: 'mandala', difficulty: 'detailed', title: 'Calm' },
+    { idea: 'A turtle and a starfish', style: 'mandala', difficulty: 'simple' },
+    { idea: 'An elephant in the savanna', style: 'zentangle', difficulty: 'detailed' },
+    { idea: 'An owl in the forest at night', style: 'zentangle' },
+    { idea: 'A dragon in front of a castle', style: 'zentangle' },
   ],
 };
 

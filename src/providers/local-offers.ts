@@ -20,7 +20,10 @@ export const LOCAL_OFFERS: readonly Offer[] = [
     capability: 'trace.lineart',
     recipes: [
       { name: 'coloring-page', parameters: ['difficulty', 'paper', 'title'] },
-      { name: 'drawn-page', parameters: ['idea', 'difficulty', 'paper', 'bleed', 'title'] },
+      {
+        name: 'drawn-page',
+        parameters: ['idea', 'style', 'difficulty', 'paper', 'bleed', 'title'],
+      },
     ],
   },
 ];

@@ -35,7 +35,7 @@ describe('a page is drawn of an idea', () => {
     const quote = await app.post('/quotes', { token, body: { type: TYPE, inputs: { idea } } });
     expect(quote).toMatchObject({ status: 201, body: { credits: 10, paidBy: 'free-run' } });
     const before = await freeRuns();
-    const ended = await run({ idea, paper: 'Letter', title: 'Snow day' });
+    const ended = await run({ idea, paper: 'Letter', style: 'zentangle', title: 'Snow day' });
     expect(ended).toMatchObject({
       status: 'COMPLETED',
       provider: { name: 'local' },

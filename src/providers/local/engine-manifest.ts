@@ -2,6 +2,7 @@ import { DIFFICULTIES } from './coloring/difficulty.js';
 import { PAPERS } from './coloring/paper.js';
 import { MAX_TITLE_LENGTH } from './coloring/title-length.js';
 import { MAX_IDEA_LENGTH } from './drawing/idea/idea-length.js';
+import { STYLES } from './drawing/styles.js';
 import { ENGINE } from './engine-version.js';
 import { LOOKS } from './looks/looks.js';
 import { parameterObjectSchema, type ParameterSchemas } from './parameters.js';
@@ -53,6 +54,12 @@ const DRAWING_PARAMETERS = {
     maxLength: MAX_IDEA_LENGTH,
     pattern: '\\S',
     default: '',
+  },
+  style: {
+    type: 'string',
+    title: 'Style',
+    oneOf: Object.entries(STYLES).map(([name, { title }]) => ({ const: name, title })),
+    default: 'picture',
   },
   difficulty: COLORING_PARAMETERS.difficulty,
   paper: COLORING_PARAMETERS.paper,

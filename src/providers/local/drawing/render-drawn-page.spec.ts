@@ -121,7 +121,8 @@ describe('renderDrawnPage', () => {
   it('has vector strokes only, in the two widths of its difficulty', async () => {
     for (const difficulty of Object.keys(LINE_WIDTHS) as DifficultyName[]) {
       const { a4 } = await render({ difficulty });
-      expect(a4.text).not.toMatch(/\/Subtype \/Image|\/FontFile|\bBI\b/);
+      expect(a4.text).not.toMatch(/\/Subtype \/Image|\/FontFile/);
+      expect(a4.content).not.toMatch(/\bBI\b/);
       const { outline, detail } = LINE_WIDTHS[difficulty];
       const points = (mm: number) => Math.round(mm * POINTS_PER_MM * 100) / 100;
       const allowed = new Set([0, points(outline), points(detail)]);
@@ -147,6 +148,26 @@ describe('renderDrawnPage', () => {
     const counts = [await count('simple'), await count('medium'), await count('detailed')];
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
     expect(new Set(counts).size).toBe(3);
+  });
+
+  it('fills land, coats and clothes with patterns in a zentangle, within their areas', async () => {
+    const plain = await render({ difficulty: 'simple' });
+    const { svg, a4 } = await render({ difficulty: 'simple', style: 'zentangle' });
+    expect(svg.match(/<clipPath id="area/g)!.length).toBeGreaterThan(5);
+    expect(a4.content.match(/\bW\b/g)!.length).toBe(svg.match(/<clipPath/g)!.length);
+    expect(a4.content.length).toBeGreaterThan(plain.a4.content.length * 1.5);
+  });
+
+  it('turns a mandala around its middle: upside down it covers the same', async () => {
+    const { png } = await render({ style: 'mandala', idea: 'a star' });
+    const { data, width, height } = await greyPixels(png.path);
+    const ink = (from: number, to: number) =>
+      data.subarray(from * width, to * width).reduce((sum, value) => sum + 255 - value, 0);
+    const ratio = ink(0, height / 4) / ink((height * 3) / 4, height);
+    expect(ratio).toBeGreaterThan(0.97);
+    expect(ratio).toBeLessThan(1.03);
+    const named = await render({ idea: 'a mandala with a star' });
+    expect(named.a4.content).toBe((await render({ style: 'mandala', idea: 'a star' })).a4.content);
   });
 
   it('writes real paths into the SVG and nobody’s words', () => {
@@ -184,6 +205,7 @@ describe('renderDrawnPage', () => {
     [{ title: 'Nazi' }, 'IDEA_UNSAFE', 'title'],
     [{ title: '🦊' }, 'TITLE_INVALID', 'title'],
     [{ paper: 'A3' as 'A4' }, 'PARAMETER_INVALID', 'paper'],
+    [{ style: 'oil' as 'mandala' }, 'PARAMETER_INVALID', 'style'],
     [{ difficulty: 'hard' as 'simple' }, 'PARAMETER_INVALID', 'difficulty'],
   ])('refuses %j', async (wish, code, field) => {
     await expect(render(wish)).rejects.toMatchObject({ name: 'EngineRefusal', code, field });

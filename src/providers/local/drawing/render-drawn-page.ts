@@ -8,7 +8,9 @@ import { EngineRefusal } from '../engine-refusal.js';
 import { MAX_IDEA_LENGTH } from './idea/idea-length.js';
 import { readIdea } from './idea/read-idea.js';
 import { isUnsafe } from './idea/safety.js';
+import { type StyleName, STYLES } from './styles.js';
 import { composeScene } from './layout/compose.js';
+import { composeMandala } from './layout/mandala.js';
 import { notesOf } from './notes.js';
 import { composeSheet, type DrawnPage, pictureHeight } from './sheet/drawn-page.js';
 import { LINE_WIDTHS } from './sheet/line-widths.js';
@@ -19,6 +21,7 @@ import { renderSvg } from './sheet/render-svg.js';
 export interface DrawnPageRequest {
   /** In English. */
   idea: string;
+  style?: StyleName | undefined;
   outputDir: string;
   difficulty: DifficultyName;
   /** Paper of the PNG and SVG; the PDF comes in both. */
@@ -40,7 +43,15 @@ export async function renderDrawnPage(
   request: DrawnPageRequest,
   onStep: (step: (typeof DRAWING_STEPS)[number]) => void,
 ): Promise<{ files: EngineFile[]; notes: string[] }> {
-  const { difficulty, paper, outputDir, bleed = false, seed } = request;
+  const {
+    difficulty,
+    paper,
+    outputDir,
+    style = styleIn(request.idea),
+    bleed = false,
+    seed,
+  } = request;
+  requireKnown('style', style, STYLES);
   requireKnown('difficulty', difficulty, DIFFICULTIES);
   requireKnown('paper', paper, PAPERS);
   const title = readTitle(request.title);
@@ -61,9 +72,17 @@ export async function renderDrawnPage(
   const scene = readIdea(request.idea);
   onStep('idea');
   const pageOn = (name: PaperName): DrawnPage => {
-    const wish = { paper: name, difficulty, title, bleed, coloured: false };
+    const wish = {
+      paper: name,
+      difficulty,
+      title,
+      bleed,
+      coloured: false,
+      patterns: style === 'zentangle',
+    };
+    const compose = style === 'mandala' ? composeMandala : composeScene;
     return composeSheet(
-      composeScene(scene, pictureHeight(wish), LINE_WIDTHS[difficulty].level, seed),
+      compose(scene, pictureHeight(wish), LINE_WIDTHS[difficulty].level, seed),
       wish,
     );
   };
@@ -115,6 +134,14 @@ export async function renderDrawnPage(
   }
   onStep('save');
   return { files, notes: notesOf(scene) };
+}
+
+/** Whoever names the style in the idea means it. */
+function styleIn(idea: string): StyleName {
+  return (
+    (Object.keys(STYLES) as StyleName[]).find((name) => idea.toLowerCase().includes(name)) ??
+    'picture'
+  );
 }
 
 const pixels = ({ sheet }: DrawnPage) => ({ width: sheet.pixelWidth, height: sheet.pixelHeight });

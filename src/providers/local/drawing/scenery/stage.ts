@@ -97,7 +97,9 @@ export class StageBuilder {
     );
     const bottom = height + OVERHANG;
     return this.add([
-      fill(blob(`${line.join(' ')} ${width + OVERHANG},${bottom}! ${-OVERHANG},${bottom}!`), tint),
+      fill(blob(`${line.join(' ')} ${width + OVERHANG},${bottom}! ${-OVERHANG},${bottom}!`), tint, {
+        pattern: true,
+      }),
     ]);
   }
 

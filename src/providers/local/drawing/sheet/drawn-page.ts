@@ -27,6 +27,8 @@ export interface PageWish {
   /** To the edge of the paper instead of in a frame. */
   readonly bleed: boolean;
   readonly coloured: boolean;
+  /** Areas that have room for it are filled with patterns. */
+  readonly patterns: boolean;
 }
 
 /** A finished page, the same for every kind of file. Lengths in points from the upper left corner of the sheet. */
@@ -80,6 +82,7 @@ export function composeSheet(picture: Picture, wish: PageWish): DrawnPage {
     detail: widths.detail * POINTS_PER_MM,
     level: widths.level,
     coloured: wish.coloured,
+    patterns: wish.patterns,
   });
   const toSheet = ([x, y]: readonly [number, number]) =>
     [room.x + x * scale, room.y + y * scale] as const;
@@ -91,9 +94,10 @@ export function composeSheet(picture: Picture, wish: PageWish): DrawnPage {
     clip: wish.bleed
       ? box(-bleed, -bleed, sheet.width + 2 * bleed, sheet.height + 2 * bleed)
       : frame,
-    picture: strokes.map((stroke) => ({
+    picture: strokes.map(({ clip, ...stroke }) => ({
       ...stroke,
       curves: stroke.curves.map((curve) => moved(curve, toSheet)),
+      ...(clip ? { clip: clip.map((curve) => moved(curve, toSheet)) } : {}),
     })),
     around: [
       ...(wish.bleed ? [] : [{ curves: [frame], fill: undefined, width: outline }]),

@@ -1,5 +1,6 @@
 import type { Curve } from '../../coloring/smooth-curve.js';
-import { INK_TINT, type Level, type Shape } from '../pen/index.js';
+import { patternLines } from './patterns.js';
+import { boundsOf, INK_TINT, type Level, type Shape } from '../pen/index.js';
 
 /** Colour of all lines. */
 export const INK = '#141414';
@@ -11,6 +12,8 @@ export interface Brush {
   /** Shapes above this level are left out. */
   readonly level: Level;
   readonly coloured: boolean;
+  /** Areas that have room for it are filled with patterns. */
+  readonly patterns: boolean;
 }
 
 /** One step of painting, the same for SVG and PDF. */
@@ -20,11 +23,31 @@ export interface Stroke {
   readonly fill: string | undefined;
   /** 0 where there is no line. */
   readonly width: number;
+  /** What the curves are cut to, where they are. */
+  readonly clip?: readonly Curve[];
 }
 
 /** What has to be painted, from the back to the front. */
 export function strokesOf(shapes: readonly Shape[], brush: Brush): Stroke[] {
-  return shapes.filter(({ level }) => level <= brush.level).flatMap((shape) => steps(shape, brush));
+  return shapes
+    .filter(({ level }) => level <= brush.level)
+    .flatMap((shape, i) => [...steps(shape, brush), ...pattern(shape, brush, i)]);
+}
+
+const SMALLEST_PATTERN = 60;
+
+function pattern(shape: Shape, brush: Brush, turn: number): Stroke[] {
+  if (!brush.patterns || !shape.pattern) return [];
+  const box = boundsOf([{ ...shape, lines: [] }]);
+  if (Math.min(box.right - box.left, box.bottom - box.top) < SMALLEST_PATTERN) return [];
+  return [
+    {
+      curves: patternLines(box, turn),
+      fill: undefined,
+      width: brush.detail * 0.8,
+      clip: shape.area,
+    },
+  ];
 }
 
 function steps(shape: Shape, brush: Brush): Stroke[] {

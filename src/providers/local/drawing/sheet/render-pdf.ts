@@ -51,7 +51,16 @@ export async function renderPdf(page: DrawnPage, title: string): Promise<Buffer>
   return Buffer.concat(chunks);
 }
 
-function paint(document: PDFKit.PDFDocument, { curves, fill, width }: Stroke): void {
+function paint(document: PDFKit.PDFDocument, stroke: Stroke): void {
+  const { curves, fill, width, clip } = stroke;
+  if (clip) {
+    document.save();
+    for (const curve of clip) drawCurve(document, curve);
+    document.clip();
+    paint(document, { curves, fill, width });
+    document.restore();
+    return;
+  }
   for (const curve of curves) drawCurve(document, curve);
   if (width > 0) document.lineWidth(Math.round(width * 100) / 100);
   if (fill === undefined) document.stroke();

@@ -28,10 +28,13 @@ export function renderSvg(page: DrawnPage, size: 'paper' | 'pixels', title: stri
   ].join('');
 }
 
-function path({ curves, fill, width }: Stroke): string {
+function path({ curves, fill, width, clip }: Stroke, index: number): string {
   const painted = fill === undefined ? '' : ` fill="${fill}"`;
   const drawn = width === 0 ? '' : ` stroke="${INK}" stroke-width="${round(width)}"`;
-  return `<path${painted}${drawn} d="${curves.map(pathData).join('')}"/>`;
+  const d = curves.map(pathData).join('');
+  if (!clip) return `<path${painted}${drawn} d="${d}"/>`;
+  const id = `area${index}`;
+  return `<clipPath id="${id}"><path d="${clip.map(pathData).join('')}"/></clipPath><path clip-path="url(#${id})"${painted}${drawn} d="${d}"/>`;
 }
 
 function round(value: number): number {
