@@ -6,6 +6,7 @@ import { asDocument, asText, type Finding } from './report.js';
 import { auditTrail } from './rows/audit.js';
 import { auditVerification } from './rows/audit-chain.js';
 import { accepted, hotDebit } from './rows/ledger.js';
+import { drawnPages } from './rows/drawings.js';
 import { listeners } from './rows/listeners.js';
 import { millionthRow } from './rows/million.js';
 import { fullIngest, headerChecks, proxiedUpload, uploadMemory } from './rows/pictures.js';
@@ -95,6 +96,7 @@ async function measureWork(world: World, people: readonly Person[]): Promise<voi
   await baseline.stop();
   await take(headerChecks, stage);
   await take(fullIngest, stage);
+  await take(drawnPages, stage);
 }
 
 const world = new World();

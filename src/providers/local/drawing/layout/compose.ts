@@ -106,8 +106,12 @@ const ROWS: readonly (readonly (readonly number[])[])[] = [
 ];
 const GAP = 26;
 const LARGEST = 2.1;
-/** How much of a row those before it leave free. */
+/** How much of a row those before it leave free; more where one stands before another. */
 const STEP = 0.46;
+const STEP_OF_ONE = 0.6;
+
+const stepOf = (rows: readonly (readonly unknown[])[]): number =>
+  rows.every(({ length }) => length === 1) ? STEP_OF_ONE : STEP;
 
 interface Arrangement {
   readonly rows: readonly (readonly Placed[])[];
@@ -136,7 +140,8 @@ function standing(
     const total = row.reduce((sum, item) => sum + item.width * scale, 0);
     const gap = Math.min(90, (room - total) / Math.max(1, row.length));
     const spare = room - total - gap * (row.length - 1);
-    const y = floor - up * rowHeight * STEP + (rows.length > 1 && up === 0 ? height * 0.05 : 0);
+    const y =
+      floor - up * rowHeight * stepOf(rows) + (rows.length > 1 && up === 0 ? height * 0.05 : 0);
     // One in each row: to one side and the other, so that nobody is hidden.
     const lean = row.length === 1 && rows.every((other) => other.length === 1) && rows.length > 1;
     let x = (width - room) / 2 + spare * (lean ? (i % 2 === 0 ? 0.08 : 0.92) : 0.5);
@@ -151,7 +156,7 @@ function standing(
 }
 
 function arrange(rows: readonly (readonly Placed[])[], room: number, tall: number): Arrangement {
-  const rowHeight = tall / (1 + (rows.length - 1) * (STEP - 0.04));
+  const rowHeight = tall / (1 + (rows.length - 1) * (stepOf(rows) - 0.04));
   const scale = Math.min(
     LARGEST,
     ...rows.map(

@@ -14,14 +14,13 @@ function rows(box: Bounds, step: number, row: (y: number, odd: boolean) => Curve
   );
 }
 
+/** Points from left to right at one height, every second one lower by `drop`. */
+function upAndDown(box: Bounds, y: number, step: number, drop: number): Point[] {
+  return [...steps(box.left, box.right, step)].map((x, i) => [x, y + (i % 2) * drop] as const);
+}
+
 const waves: Pattern = (box, step) =>
-  rows(box, step * 0.8, (y) => {
-    const points: Point[] = [];
-    let up = false;
-    for (const x of steps(box.left, box.right, step))
-      points.push([x, y + ((up = !up) ? 0 : step * 0.42)]);
-    return [through(points, false)];
-  });
+  rows(box, step * 0.8, (y) => [through(upAndDown(box, y, step, step * 0.42), false)]);
 
 const scales: Pattern = (box, step) =>
   rows(box, step * 0.6, (y, odd) =>
@@ -34,13 +33,13 @@ const scales: Pattern = (box, step) =>
   );
 
 const chevrons: Pattern = (box, step) =>
-  rows(box, step * 0.8, (y) => {
-    let up = false;
-    const points = [...steps(box.left, box.right, step * 0.8)].map(
-      (x) => `${x},${y + ((up = !up) ? 0 : step * 0.6)}`,
-    );
-    return [zigzag(points.join(' '))];
-  });
+  rows(box, step * 0.8, (y) => [
+    zigzag(
+      upAndDown(box, y, step * 0.8, step * 0.6)
+        .map(([x, at]) => `${x},${at}`)
+        .join(' '),
+    ),
+  ]);
 
 /** Lines at 45 degrees, each reaching through the whole box. */
 function slanted(box: Bounds, step: number, rising: boolean): Curve[] {

@@ -1,0 +1,66 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Extent, Row } from '../bench.js';
+import type { World } from '../support/world.js';
+
+const WISHES = [
+  { idea: 'a fox wearing a crown reading a book in the forest' },
+  { idea: 'two cats riding a rocket in space' },
+  { idea: 'a princess and a dragon in front of a castle', title: 'Once upon a time' },
+  { idea: 'six ducks on a farm', difficulty: 'detailed' },
+  { idea: 'an owl in the forest at night', style: 'zentangle' },
+  { idea: 'a butterfly', style: 'mandala' },
+];
+
+/** What a study of such an engine took at the least for the same files, on a machine of two cores. */
+const STUDY_MS = 2000;
+
+/** All files of a page that is drawn of an idea: PNG, SVG and both PDFs, in a process as the pool's. */
+export const drawnPages: Row<{ world: World; extent: Extent }> = async ({ world, extent }) => {
+  const child = fork(join(import.meta.dirname, '../support/drawing-child.mjs'), {
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // As the pool starts its processes.
+    env: { LANG: 'C.UTF-8', TZ: 'UTC', MALLOC_ARENA_MAX: '2' },
+  });
+  try {
+    const draw = (rounds: number) =>
+      new Promise<{ time: number; memory: number }>((resolve, reject) => {
+        const ended = (): void => reject(new Error('the process that draws pages ended'));
+        child.once('exit', ended);
+        child.once('message', (told: { time: number; memory: number }) => {
+          child.off('exit', ended);
+          resolve(told);
+        });
+        const wishes = Array.from({ length: rounds }, () => WISHES).flat();
+        child.send({ wishes, folder: world.folder });
+      });
+    await draw(1);
+    const first = await draw(1);
+    const { time, memory } = await draw(extent.count(10, 2));
+    return [
+      {
+        what: 'a page drawn of an idea, all four files (time)',
+        baseline: 'the least that a study of it took, 2 s',
+        value: time / STUDY_MS,
+        unit: '×',
+        good: 'low',
+        must: 0.5,
+        aim: 0.3,
+        detail: `${time.toFixed(0)} ms on this machine`,
+      },
+      {
+        what: 'memory of the process that draws pages, at the most',
+        baseline: '',
+        value: memory,
+        unit: 'MB',
+        good: 'low',
+        must: 800,
+        aim: 400,
+        detail: `${first.memory.toFixed(0)} MB after the first dozen`,
+      },
+    ];
+  } finally {
+    child.kill();
+  }
+};

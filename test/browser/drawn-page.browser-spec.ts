@@ -1,0 +1,57 @@
+import { afterEach, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import {
+  type App,
+  launchBrowser,
+  type SignedUp,
+  startApp,
+  type TestBrowser,
+  type WatchedPage,
+} from '../harness.js';
+import { signInOn } from '../support/sign-in-page.js';
+
+let app: App;
+let browser: TestBrowser;
+let account: SignedUp;
+const open: WatchedPage[] = [];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  account = await app.signUp();
+}, 60_000);
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((watched) => watched.close()));
+});
+
+async function studio(): Promise<Page> {
+  const watched = await browser.newPage({ reducedMotion: 'reduce' });
+  open.push(watched);
+  watched.page.setDefaultTimeout(20_000);
+  await signInOn(watched.page, app, account, '/studio/coloring-from-prompt');
+  return watched.page;
+}
+
+it('draws what somebody writes, and says on the result page what is not on it', async () => {
+  const page = await studio();
+  await page.getByLabel('What should be on the page?').fill('A bear with a gyroscope in the snow');
+  await page.getByRole('radio', { name: 'Simple' }).check();
+  await page.getByLabel('Title (optional)').fill('Snow bear');
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('heading', { name: 'There it is' }).waitFor();
+  await page.getByRole('link', { name: 'Download, print, keep' }).click();
+  await page.getByText('Not on the page, because we cannot draw it yet: “gyroscope”.').waitFor();
+  const picture = page
+    .getByRole('img', { name: /^The result|Colouring page from an idea/ })
+    .first();
+  await picture.waitFor();
+  await page.getByText('A4').first().waitFor();
+});
+
+it('tells somebody kindly that an idea is for grown-ups only, and takes nothing for it', async () => {
+  const page = await studio();
+  await page.getByLabel('What should be on the page?').fill('a bear with a gun');
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByText('we do not draw, because the pages go to children').first().waitFor();
+  expect(await page.getByRole('heading', { name: 'There it is' }).count()).toBe(0);
+});
