@@ -109,8 +109,9 @@ describe('renderColoringPage', () => {
   it('makes PDFs of exact sheets, with strokes and no picture or font in them', () => {
     expect(page.a4.mediaBox).toEqual([0, 0, 841.89, 595.28]);
     expect(page.letter.mediaBox).toEqual([0, 0, 792, 612]);
-    for (const { text, paths } of [page.a4, page.letter]) {
-      expect(text).not.toMatch(/\/Subtype \/Image|\/FontFile|\bBI\b/);
+    for (const { text, content, paths } of [page.a4, page.letter]) {
+      expect(text).not.toMatch(/\/Subtype \/Image|\/FontFile/);
+      expect(content).not.toMatch(/\bBI\b/);
       expect(paths.reduce((sum, { subpaths }) => sum + subpaths, 0)).toBeGreaterThan(10);
       expect(text).toContain('digitalsourcetype/algorithmicMedia');
       expect(text).not.toContain('My house');
