@@ -51,7 +51,8 @@ export default {
       testMatch: ['**/test/faults/**/*.faults-spec.ts'],
     },
   ],
-  maxWorkers: 2,
+  // On two cores, for a file waits a fifth of its time: for timers, a browser, the end of a program.
+  maxWorkers: 3,
   // Every suite loads its own copy of all modules, and the worker keeps them.
   workerIdleMemoryLimit: '512MB',
   testTimeout: 30_000,
