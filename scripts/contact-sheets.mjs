@@ -77,7 +77,17 @@ for (const [name, wishes] of Object.entries(IDEAS)) {
   );
   await contactSheet(rows, name, CELL);
 }
-const shown = await draw({ idea: 'Two foxes riding a train through the snow' }, seed);
-const drawing = await sharp(shown).trim({ threshold: 30 }).png().toBuffer();
-await thumbnail(drawing, DRAWING_SLUG, { width: 640, height: 640 });
+// The catalogue shows squares: the lower part of a page, where somebody is.
+const shown = await draw({ idea: 'A princess and a dragon in front of a castle' }, 3);
+const { data, info } = await sharp(shown)
+  .trim({ threshold: 30 })
+  .png()
+  .toBuffer({ resolveWithObject: true });
+const [inset, below] = [60, Math.round(info.height * 0.04)];
+const side = info.width - 2 * inset;
+const square = { left: inset, top: info.height - below - side, width: side, height: side };
+await thumbnail(await sharp(data).extract(square).png().toBuffer(), DRAWING_SLUG, {
+  width: 640,
+  height: 640,
+});
 await rm(work, { recursive: true, force: true });

@@ -124,7 +124,7 @@ function Idle({ type, photo }: { type: TransformationType; photo: TakenPhoto | n
   if (type.thumbnailUrl) {
     return (
       <figure>
-        <Frame ratio={PAGE_RATIO}>
+        <Frame ratio={1}>
           <img
             src={type.thumbnailUrl}
             alt={`A sample: ${type.name}`}
@@ -146,9 +146,6 @@ function Idle({ type, photo }: { type: TransformationType; photo: TakenPhoto | n
     </div>
   );
 }
-
-/** Of the samples that are pages to print: A4 without its margins. */
-const PAGE_RATIO = 189 / 276;
 
 /** Keeps any shape within the screen's height, without cropping it. */
 function Frame({ ratio, children }: { ratio: number | undefined; children: ReactNode }) {

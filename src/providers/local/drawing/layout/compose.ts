@@ -133,7 +133,7 @@ function standing(
     arrange(inRows(items, counts), room, height * share),
   );
   const { rows, rowHeight, scale } = ways.reduce((best, way) =>
-    way.scale > best.scale * 1.12 ? way : best,
+    way.scale > best.scale * (1 + 0.12 * (way.rows.length - 1)) ? way : best,
   );
   return rows.flatMap((row, i) => {
     const up = rows.length - 1 - i;
