@@ -50,6 +50,7 @@ export const ACTIVITY_WORDS: Readonly<Record<AuditAction, ActivityWords | null>>
   'phone.added': change('Added a phone number'),
   'phone.changed': change('Changed the phone number'),
   'phone.removed': change('Removed the phone number'),
+  'phone.code-failed': change('Gave a wrong code for a phone number'),
   'session.started': signIn((diff) => {
     const way = wayOf(diff);
     return way ? `Signed in with ${way}` : 'Signed in';

@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   'phone.added',
   'phone.changed',
   'phone.removed',
+  'phone.code-failed',
   'session.started',
   'session.ended',
   'session.refresh-reused',

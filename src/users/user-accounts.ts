@@ -83,6 +83,11 @@ export class UserAccounts {
     );
   }
 
+  /** The account that signs in with this number. @param hash see {@link UserPhones.hashOf} */
+  async findByPhone(hash: string, em?: Em): Promise<Account | undefined> {
+    return (await this.find(sql`u.phone_hash = ${hash}`, em))[0];
+  }
+
   async findById(id: string, em?: Em): Promise<Account | undefined> {
     return (await this.find(sql`u.id = ${id}`, em))[0];
   }

@@ -40,7 +40,8 @@ const trail = async (userId: string): Promise<string[]> =>
   (
     await selectRows<{ action: string }>(
       app.databaseUrl,
-      `select action from audit_event where entity_id = $1 and action like 'phone.%' order by id`,
+      `select action from audit_event where entity_id = $1 and action like 'phone.%'
+         and action <> 'phone.code-failed' order by id`,
       [userId],
     )
   ).map(({ action }) => action);

@@ -1,15 +1,27 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { segmentsOf } from '../../sandbox/vendors/twilio/segments.js';
 import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
 import { confirmAddress } from '../support/confirm-address.js';
 import { eventually } from '../support/eventually.js';
 import { mailsTo, mailTo } from '../support/inbox.js';
 import { query } from '../support/query.js';
-import { newPhone, signInByPhone } from '../support/sms.js';
+import {
+  addPhone,
+  codeIn,
+  inboxOf,
+  messageTo,
+  newPhone,
+  otherCode,
+  requestCode,
+  signInByPhone,
+  verifyCode,
+} from '../support/sms.js';
 
 const IN_BODY = { 'x-token-delivery': 'body' };
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:152.0) Gecko/20100101 Firefox/152.0';
 const NEW_DEVICE = /new device signed in/;
 const FAILURES = /tries passwords/;
+const CODE_FAILURES = /tries codes/;
 const COPIED = /signed out one of your devices/;
 
 let app: App;
@@ -204,6 +216,125 @@ describe('many wrong passwords', () => {
       `select state from outgoing_message where kind = 'sign-in-failures' and user_id is null`,
     );
     expect(rows).toEqual([{ state: 'withheld' }, { state: 'withheld' }]);
+  }, 60_000);
+});
+
+describe('many wrong codes', () => {
+  const LIMIT = 20;
+  const WARNING = 'Somebody tries wrong codes';
+
+  /** One that was sent, for signing in. */
+  async function newCode(phone: string): Promise<string> {
+    await forgetCounts('otp-phone-minute', 'otp-phone-hour', 'otp-ip-hour', 'sign-in-ip');
+    return requestCode(app, phone);
+  }
+
+  async function signIn(phone: string): Promise<string> {
+    const { body } = await verifyCode(app, phone, await newCode(phone));
+    return body.user.id as string;
+  }
+
+  /** Codes that were compared and are not the one that was sent; a code is good for three. */
+  async function fail(phone: string, times: number): Promise<void> {
+    for (let left = times; left > 0; left -= 3) {
+      const code = await newCode(phone);
+      for (let by = 1; by <= Math.min(3, left); by++) {
+        expect((await verifyCode(app, phone, otherCode(code, by))).status).toBe(401);
+      }
+    }
+  }
+
+  const warningsTo = async (phone: string): Promise<string[]> =>
+    (await inboxOf(app, phone)).map(({ text }) => text).filter((text) => text.includes(WARNING));
+
+  const written = (): Promise<{ channel: string; state: string }[]> =>
+    query(
+      app,
+      `select channel, state from outgoing_message where once_key like 'code-failures:%' order by id`,
+    );
+
+  it('are on record, and told to the owner by mail, once, when they have become many', async () => {
+    const person = await owner();
+    const phone = await addPhone(app, person);
+    await fail(phone, LIMIT - 1);
+    expect(await count(person.email, CODE_FAILURES)).toBe(0);
+    await fail(phone, LIMIT + 1);
+    const mail = await mailTo(app, person.email, CODE_FAILURES);
+    expect(mail.text).toContain(`${app.url}/account/security`);
+    expect(mail.text).not.toContain(phone.slice(3));
+    expect(mail.text).toContain(`•• ${phone.slice(-2)}`);
+    expect(await count(person.email, CODE_FAILURES)).toBe(1);
+    expect(await warningsTo(phone)).toEqual([]);
+    const events = await query<{ action: string; diff: object }>(
+      app,
+      `select action, diff from audit_event where entity_id = $1 and action = 'sign-in.failed'`,
+      [person.user.id],
+    );
+    expect(events).toHaveLength(2 * LIMIT);
+    expect(events[0]?.diff).toEqual({ reason: 'code' });
+  }, 60_000);
+
+  it('are told by SMS to who has no mail address that is known to be theirs', async () => {
+    const phone = newPhone();
+    await signIn(phone);
+    await fail(phone, 2 * LIMIT);
+    await eventually(async () => (await warningsTo(phone)).length > 0, 20_000);
+    const [text] = await warningsTo(phone);
+    expect(segmentsOf(text as string)).toBe(1);
+    expect(await warningsTo(phone)).toHaveLength(1);
+  }, 60_000);
+
+  it('are told to nobody where the number has no account, or one that is closed to its owner', async () => {
+    const before = (await written()).length;
+    const suspended = newPhone();
+    const userId = await signIn(suspended);
+    await query(app, `update app_user set status = 'suspended' where id = $1`, [userId]);
+    for (const phone of [newPhone(), suspended]) {
+      await fail(phone, LIMIT);
+      await count('nobody@example.test', CODE_FAILURES);
+      expect(await warningsTo(phone)).toEqual([]);
+    }
+    // The work was done for them all the same.
+    expect((await written()).slice(before)).toEqual([
+      { channel: 'sms', state: 'withheld' },
+      { channel: 'sms', state: 'withheld' },
+    ]);
+  }, 60_000);
+
+  it('are not counted where no code was compared, as anybody could have any owner written to', async () => {
+    const phone = newPhone();
+    await signIn(phone);
+    const before = await written();
+    for (let attempt = 0; attempt < LIMIT; attempt++) {
+      await forgetCounts('sign-in-ip');
+      expect((await verifyCode(app, phone, '123456')).status).toBe(401);
+    }
+    expect(await written()).toEqual(before);
+  });
+
+  it('for a number that somebody wants to add count for whose it is', async () => {
+    const phone = newPhone();
+    await signIn(phone);
+    const stranger = await owner();
+    const { accessToken: token, password } = stranger;
+    for (let left = LIMIT; left > 0; left -= 3) {
+      await forgetCounts('otp-phone-minute', 'otp-phone-hour', 'otp-ip-hour', 'sign-in-account');
+      const messages = (await inboxOf(app, phone)).length;
+      await app.post('/users/me/phone', { token, body: { phone, password } });
+      const code = codeIn(await messageTo(app, phone, messages + 1));
+      for (let by = 1; by <= Math.min(3, left); by++) {
+        const body = { phone, otp: otherCode(code, by) };
+        const answer = await app.post('/users/me/phone/confirm', { token, body });
+        expect([answer.status, answer.body.error.details.field]).toEqual([400, 'otp']);
+      }
+    }
+    await eventually(async () => (await warningsTo(phone)).length === 1, 20_000);
+    const events = await query(
+      app,
+      `select 1 from audit_event where actor_id = $1 and action = 'phone.code-failed'`,
+      [stranger.user.id],
+    );
+    expect(events).toHaveLength(LIMIT);
   }, 60_000);
 });
 

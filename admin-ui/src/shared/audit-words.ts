@@ -16,6 +16,7 @@ const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
   'phone.added': 'Phone number added',
   'phone.changed': 'Phone number changed',
   'phone.removed': 'Phone number removed',
+  'phone.code-failed': 'Wrong code for a phone number',
   'session.started': 'Signed in',
   'session.ended': 'Signed out',
   'session.refresh-reused': 'Stolen session ended',

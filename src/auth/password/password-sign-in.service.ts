@@ -5,10 +5,10 @@ import { DomainError } from '../../platform/errors/index.js';
 import { callerKey, RateLimiter } from '../../platform/rate-limit/index.js';
 import { UserAccounts } from '../../users/index.js';
 import { passwordIdentityOf } from '../identities/identities.service.js';
+import { SignInFailures } from '../sign-in-failures.js';
 import { type SignIn, SignIns } from '../sign-ins.js';
 import type { LoginRequest } from './password.dto.js';
 import { PasswordHasher } from './password-hasher.js';
-import { SignInFailures } from './sign-in-failures.js';
 
 /** Signing in with an address and a password. */
 @Injectable()
@@ -46,7 +46,7 @@ export class PasswordSignInService {
       throw new DomainError('AUTH_INVALID', 'The mail address or the password is wrong.');
     }
     if (account.status === 'suspended') {
-      await this.failures.record(account.id, email, 'suspended');
+      await this.failures.suspended(account.id, email);
       throw suspended();
     }
     if (account.passwordHash !== match.hash) {

@@ -8,6 +8,7 @@ import type { Principal } from '../../platform/http/index.js';
 import { type PhoneNumber, SessionEnder, UserPhones } from '../../users/index.js';
 import { IdentitiesService } from '../identities/identities.service.js';
 import { RecentProof } from '../recent-proof.js';
+import { SignInFailures } from '../sign-in-failures.js';
 import { OtpCodes, type RightCode } from './otp-codes.js';
 import { type PhoneOwner, PhoneNotices } from './phone-notices.js';
 import { SmsLimits } from './sms-limits.js';
@@ -40,6 +41,7 @@ export class OwnPhoneService {
     private readonly notices: PhoneNotices,
     private readonly proof: RecentProof,
     private readonly sessions: SessionEnder,
+    private readonly failures: SignInFailures,
     @AppConfigToken() private readonly config: AppConfig,
   ) {}
 
@@ -79,6 +81,7 @@ export class OwnPhoneService {
     const purpose = purposeFor(await this.currentHash(user.userId));
     const checked = await this.codes.check({ purpose, phone, userId: user.userId }, code);
     if (checked.outcome !== 'right') {
+      await this.failures.refusedCode({ phone, outcome: checked.outcome, user });
       throw new InvalidFieldError('otp', wordsFor(checked), {
         triesLeft: checked.outcome === 'wrong' ? checked.triesLeft : 0,
       });

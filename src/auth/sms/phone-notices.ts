@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import type { Em } from '../../platform/database/index.js';
 import { Messages } from '../../platform/messaging/index.js';
-import { maskedPhone, type PhoneNumber } from '../../users/index.js';
+import { type Account, maskedPhone, type PhoneNumber } from '../../users/index.js';
 import { SecurityNotices } from '../security-notices.js';
-import { numberRemovedText, numberReplacedText } from './sms-texts.js';
+import { numberRemovedText, numberReplacedText, wrongCodesText } from './sms-texts.js';
 
 const SMS_LIFE_MS = 24 * 3_600_000;
 
@@ -52,6 +52,40 @@ export class PhoneNotices {
         userId,
         text: change === 'removed' ? numberRemovedText() : numberReplacedText(),
         expiresAt: this.clock.in(SMS_LIFE_MS),
+      });
+    }
+  }
+
+  /**
+   * Tells whose number it is of many wrong codes, once a day: by mail where an address is known to be
+   * theirs, else at the number. Where it is nobody's the work is the same and nothing is sent.
+   *
+   * @param key a hash of the number
+   */
+  async tellOfFailures(
+    em: Em,
+    owner: Account | undefined,
+    { phone, key }: { phone: PhoneNumber; key: string },
+  ): Promise<void> {
+    const occasion = this.security.occasion(owner?.displayName ?? '');
+    const userId = owner?.id ?? null;
+    const onceKey = `code-failures:${key}:${occasion.at.slice(0, 10)}`;
+    if (owner?.email && owner.emailVerified && this.messages.isOn('email')) {
+      await this.messages.mail(em, {
+        to: owner.email,
+        userId,
+        template: 'code-failures',
+        data: { ...occasion, number: maskedPhone(phone.e164) },
+        onceKey,
+      });
+    } else if (this.messages.isOn('sms')) {
+      await this.messages.sms(em, {
+        to: phone.e164,
+        userId,
+        text: wrongCodesText(),
+        expiresAt: this.clock.in(SMS_LIFE_MS),
+        withhold: owner === undefined,
+        onceKey,
       });
     }
   }

@@ -13,9 +13,9 @@ import {
 } from '../../users/index.js';
 import { type FoundIdentity, IdentitiesService } from '../identities/identities.service.js';
 import type { OpenSession } from '../sessions/sessions.service.js';
+import { SignInFailures } from '../sign-in-failures.js';
 import { type SignIn, SignIns } from '../sign-ins.js';
 import { suspended } from '../password/password-sign-in.service.js';
-import { SignInFailures } from '../password/sign-in-failures.js';
 import { type CheckedCode, OtpCodes, type RightCode } from './otp-codes.js';
 import { SmsLimits } from './sms-limits.js';
 import { SmsNumbers } from './sms-numbers.js';
@@ -72,7 +72,7 @@ export class SmsSignInService {
     await this.limiter.consume('sign-in-ip', callerKey(ip));
     const checked = await this.codes.check({ purpose: 'login', phone }, code);
     if (checked.outcome !== 'right') {
-      await this.recordFailure(phone, 'code');
+      await this.failures.refusedCode({ phone, outcome: checked.outcome });
       throw refusalOf(checked);
     }
     const redeemed = await this.db.transaction((em) => this.redeem(em, checked));
@@ -82,7 +82,7 @@ export class SmsSignInService {
     if ('session' in whose) return this.signIns.signedIn(whose.account, whose.session);
     const account = await this.accounts.findById(whose.userId);
     if (account?.status !== 'active') {
-      await this.recordFailure(phone, 'suspended');
+      await this.failures.suspended(whose.userId, phone.e164);
       throw suspended();
     }
     return this.signIns.begin(account, { provider: 'phone', identityId: whose.id });
@@ -117,11 +117,6 @@ export class SmsSignInService {
       diff: { provider: 'phone', sessionId: session.sessionId },
     });
     return { account, session };
-  }
-
-  private async recordFailure(phone: PhoneNumber, reason: 'code' | 'suspended'): Promise<void> {
-    const owner = await this.identities.ownerOf('phone', this.phones.hashOf(phone));
-    await this.failures.record(owner, phone.e164, reason);
   }
 }
 

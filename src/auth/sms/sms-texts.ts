@@ -25,6 +25,11 @@ export function codeText(
     : text;
 }
 
+/** To a number whose account has no mail address that is known to be its owner's. */
+export function wrongCodesText(): string {
+  return 'Somebody tries wrong codes to sign in to your PixShift account. None of them opened it. Never pass on a code that we send you.';
+}
+
 /** To a number that an account has given up for another. */
 export function numberReplacedText(): string {
   return 'Your PixShift account now has another phone number. Was it not you? Sign in by mail and change it back, or write to us.';

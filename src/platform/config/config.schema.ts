@@ -101,6 +101,7 @@ export const limitsSchema = z.strictObject({
     'mail-address': rule,
     'mail-ip': rule,
     'sign-in-failures': rule,
+    'code-failures': rule,
     'new-device-mails': rule,
     'oauth-ip': rule,
     'generation-user': rule,

@@ -264,9 +264,15 @@ describe('a mail', () => {
 });
 
 describe('a text message', () => {
-  const sms = (expiresAt = clock.in(300_000)): Promise<void> =>
+  const sms = (expiresAt = clock.in(300_000), more: { onceKey?: string } = {}): Promise<boolean> =>
     open.db.transaction((em) =>
-      messages.sms(em, { to: '+14155550123', text: 'Code 123456', expiresAt, userId: null }),
+      messages.sms(em, {
+        to: '+14155550123',
+        text: 'Code 123456',
+        expiresAt,
+        userId: null,
+        ...more,
+      }),
     );
 
   it('is sealed, handed over and blanked, with the name that the carrier gives it', async () => {
@@ -276,6 +282,13 @@ describe('a text message', () => {
     const row = await only();
     expect(row).toMatchObject({ state: 'sent', sealed: null, vendor_id: 'SM1' });
     expect(carrier.sent.at(-1)).toEqual({ id: row.id, to: '+14155550123', text: 'Code 123456' });
+  });
+
+  it('is written once for a key', async () => {
+    const onceKey = `notice:${newId()}`;
+    const written = await Promise.all([1, 2, 3].map(() => sms(clock.in(300_000), { onceKey })));
+    expect(written.filter(Boolean)).toHaveLength(1);
+    expect(await rows()).toHaveLength(1);
   });
 
   it('waits as long as the carrier asks', async () => {

@@ -25,6 +25,8 @@ interface Addressed {
    * written to must not be told by how long the answer takes.
    */
   readonly withhold?: boolean;
+  /** Of all messages with this key only the first is written. Ids and names, nothing personal. */
+  readonly onceKey?: string;
 }
 
 export interface MailRequest<T extends MailTemplate> extends Addressed {
@@ -32,8 +34,6 @@ export interface MailRequest<T extends MailTemplate> extends Addressed {
   readonly data: MailTemplates[T];
   /** Not sent after this moment. Default: 48 hours from now. */
   readonly expiresAt?: Date;
-  /** Of all mails with this key only the first is written. Ids and names, nothing personal. */
-  readonly onceKey?: string;
 }
 
 export interface SmsRequest extends Addressed {
@@ -76,13 +76,14 @@ export class Messages {
   }
 
   /**
-   * Writes a text message to be sent once the transaction of `em` commits.
+   * Writes a text message to be sent once the transaction of `em` commits. Resolves with false where
+   * `onceKey` was used before.
    *
    * @throws UnavailableError where no carrier is set up.
    */
-  async sms(em: Em, request: SmsRequest): Promise<void> {
-    const content = { to: request.to, text: request.text };
-    await this.write(em, 'sms', { ...request, kind: 'text', content, onceKey: null });
+  sms(em: Em, request: SmsRequest): Promise<boolean> {
+    const { to, text, onceKey = null } = request;
+    return this.write(em, 'sms', { ...request, kind: 'text', content: { to, text }, onceKey });
   }
 
   /** Deletes all messages about a user, sent or not. Resolves with how many there were. */

@@ -32,6 +32,8 @@ export interface MailTemplates {
   'reset-password': { name: string; link: string; minutes: number };
   /** Many wrong passwords in a short time. */
   'sign-in-failures': SecurityOccasion;
+  /** Many wrong codes for a number, which is masked. */
+  'code-failures': SecurityOccasion & { number: string };
   /** Signed in from a device that is new to the account. */
   'new-device': SecurityOccasion;
   /** A refresh token was used twice: somebody has a copy of a session. */

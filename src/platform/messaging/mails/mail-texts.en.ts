@@ -108,6 +108,25 @@ export const mailTextsEn: MailTexts = {
     ],
     reason: SECURITY_REASON,
   }),
+  'code-failures': (occasion) => ({
+    subject: 'Somebody tries codes for your phone number',
+    preview: 'None of them was right so far.',
+    title: 'Many wrong codes',
+    blocks: [
+      paragraph(
+        `Hello ${occasion.name}, somebody has typed many wrong codes for your phone number today. None of them opened your PixShift account, and we let only a few be tried.`,
+      ),
+      {
+        kind: 'facts',
+        rows: [['Number', occasion.number], ...timeAndDevice(occasion, 'The last attempt')],
+      },
+      paragraph(
+        'If it was you, use the code of the newest message. If it was not, never pass on a code that we send you, whoever asks for it. You can also take the number off your account and sign in another way.',
+      ),
+      { kind: 'button', label: 'See how I sign in', href: occasion.securityLink },
+    ],
+    reason: SECURITY_REASON,
+  }),
   'new-device': (occasion) => ({
     subject: 'A new device signed in to your account',
     preview: 'If it was you, all is well.',
