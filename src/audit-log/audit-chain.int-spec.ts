@@ -433,6 +433,29 @@ describe('verifying', () => {
     expect(await now.verifier.verify()).toMatchObject({ intact: true, sealed: 6 });
   });
 
+  it('never holds more than some hundred rows, however many there are', async () => {
+    await open.db.rows(sql`
+      insert into audit_event (id, created_at, actor, action, entity_type, diff)
+      select gen_random_uuid(), now(), '{"kind": "system"}', 'user.suspended', 'user', '{}'
+      from generate_series(1, 5000)`);
+    await now.sealer.seal();
+    // A root for each of ten years, and none of them is in the chain.
+    await tamper(sql`
+      insert into audit_root (day, position, hash, created_at)
+      select current_date - day, day, sha256('x'), now() from generate_series(1, 3650) day`);
+    const held: number[] = [];
+    const db = Object.create(open.db) as OpenDatabase['db'];
+    db.rows = async (query) => {
+      const rows = await open.db.rows(query);
+      held.push(rows.length);
+      return rows;
+    };
+    const verifier = new AuditVerifier(db, new Clock(open.config), open.config);
+    expect(await verifier.verify()).toMatchObject({ sealed: 5000, problems: 3650 });
+    expect(held.reduce((sum, rows) => sum + rows)).toBeGreaterThanOrEqual(5000);
+    expect(Math.max(...held)).toBeLessThanOrEqual(500);
+  });
+
   it('looks through more rows than one batch holds', async () => {
     await open.db.rows(sql`
       insert into audit_event (id, created_at, actor, action, entity_type, diff)

@@ -12,8 +12,8 @@ import {
 } from './audit-chain.js';
 import { keptSince } from './audit-expiry.js';
 
-/** Seals that are read and hashed at a time: a few megabytes. */
-const BATCH = 2_000;
+/** Seals that are read, hashed and let go of at a time: less than a megabyte, however many there are. */
+const BATCH = 500;
 /** Numbers that are looked through at a time for events without a seal. */
 const SPAN = 50_000;
 
@@ -150,21 +150,28 @@ export class AuditVerifier {
   }
 
   private async compareRoots(findings: Findings): Promise<void> {
-    const rows = await this.db.rows(sql<{ day: string; position: string; seq: string | null }>`
-      select r.day::text as day, r.position, s.seq
+    const row = await this.db.row(sql<{
+      day: string;
+      position: string;
+      seq: string | null;
+      count: string;
+    }>`
+      select r.day::text as day, r.position, s.seq, count(*) over () as count
       from audit_root r left join audit_seal s on s.position = r.position
       where s.hash is distinct from r.hash
         and r.position >= coalesce((select min(position) from audit_seal), 1)
-      order by r.position`);
-    for (const { day, position, seq } of rows) {
-      findings.add({
+      order by s.seq nulls last, r.position limit 1`);
+    if (!row) return;
+    findings.add(
+      {
         kind: 'broken',
-        seq: seq === null ? null : Number(seq),
+        seq: row.seq === null ? null : Number(row.seq),
         id: null,
-        position: Number(position),
-        message: `The chain does not contain the root of ${day}, position ${position}: it was rewritten or cut off.`,
-      });
-    }
+        position: Number(row.position),
+        message: `The chain does not contain the root of ${row.day}, position ${row.position}: it was rewritten or cut off.`,
+      },
+      Number(row.count),
+    );
   }
 
   /** Resolves with how many wait for their seal; those that do not even wait were put in. */
