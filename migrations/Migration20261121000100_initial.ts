@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261121000100_initial extends Migration {
   override name = 'Migration20261121000100_initial';
@@ -373,6 +374,15 @@ export class Migration20261121000100_initial extends Migration {
   }
 
   override down(): void | Promise<void> {
+    // All other rows hang from these, or are made anew: roles by a start, counters by the next minute.
+    refuseToLose(
+      this,
+      'app_user',
+      'asset',
+      'audit_event',
+      'ledger_transaction',
+      'transformation_type',
+    );
     this.addSql(`drop table if exists "artifact" cascade;`);
     this.addSql(`drop table if exists "generation_input" cascade;`);
     this.addSql(`drop table if exists "asset" cascade;`);

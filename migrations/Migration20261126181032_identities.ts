@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261126181032_identities extends Migration {
   override name = 'Migration20261126181032_identities';
@@ -46,6 +47,12 @@ export class Migration20261126181032_identities extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      'subject_key',
+      'identity',
+      'app_user where coalesce(phone_sealed, phone_hash, phone_verified_at::text) is not null',
+    );
     this.addSql(`alter table "session" drop constraint "session_identity_id_foreign";`);
 
     this.addSql(`drop table if exists "subject_key" cascade;`);

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261126182753_privacy extends Migration {
   override name = 'Migration20261126182753_privacy';
@@ -42,6 +43,13 @@ export class Migration20261126182753_privacy extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      'privacy_request',
+      'active_day',
+      "app_user where locale is not null or timezone is not null or preferences <> '{}' or erased_at is not null",
+      "session where revoke_reason = 'erased'",
+    );
     this.addSql(`drop table if exists "privacy_request" cascade;`);
     this.addSql(`drop table if exists "active_day" cascade;`);
 

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 /**
  * Address and agent are sealed from now on. Those that stand in clear are dropped: a migration has no
@@ -31,6 +32,7 @@ export class Migration20261126182928_audit_personal_fields extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(this, 'audit_event where personal is not null or origin is not null');
     this.addSql(`drop index "audit_event_entity_type_index";`);
     this.addSql(`drop index "audit_event_request_index";`);
     this.addSql(`drop index "audit_event_action_index";`);

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261126183105_outgoing_messages extends Migration {
   override name = 'Migration20261126183105_outgoing_messages';
@@ -24,6 +25,7 @@ export class Migration20261126183105_outgoing_messages extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(this, 'outgoing_message');
     this.addSql(`drop table if exists "outgoing_message" cascade;`);
   }
 }

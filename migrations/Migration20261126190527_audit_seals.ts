@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 /**
  * The chain of seals. An event is put on the list of those that wait for a seal in the transaction
@@ -70,6 +71,14 @@ export class Migration20261126190527_audit_seals extends Migration {
   }
 
   override down(): void | Promise<void> {
+    // What waits for its seal is put on the list anew, but for an event that is gone.
+    refuseToLose(
+      this,
+      'audit_seal',
+      'audit_root',
+      'audit_check',
+      'audit_unsealed where not exists (select from audit_event where audit_event.seq = audit_unsealed.seq)',
+    );
     this.addSql('drop function audit_expire(bigint, timestamptz)');
     this.addSql('drop trigger audit_event_awaits_seal on audit_event');
     this.addSql('drop function audit_await_seal()');

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261126194157_email_tokens extends Migration {
   override name = 'Migration20261126194157_email_tokens';
@@ -27,6 +28,7 @@ export class Migration20261126194157_email_tokens extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(this, 'email_token', "session where revoke_reason = 'password-changed'");
     this.addSql(`drop table if exists "email_token" cascade;`);
 
     this.addSql(`alter table "session" drop constraint "session_revoke_reason_check";`);

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261126202548_oauth_grants extends Migration {
   override name = 'Migration20261126202548_oauth_grants';
@@ -16,6 +17,11 @@ export class Migration20261126202548_oauth_grants extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      'oauth_grant',
+      "session where revoke_reason in ('way-in-removed', 'account-adopted')",
+    );
     this.addSql(`drop table if exists "oauth_grant" cascade;`);
 
     this.addSql(`alter table "session" drop constraint "session_revoke_reason_check";`);

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261126204049_sessions_refreshed_at extends Migration {
   override name = 'Migration20261126204049_sessions_refreshed_at';
@@ -12,8 +13,9 @@ export class Migration20261126204049_sessions_refreshed_at extends Migration {
   }
 
   override down(): void | Promise<void> {
-    this.addSql(
-      `update "session" set "revoke_reason" = 'signed-out' where "revoke_reason" = 'ended-by-owner';`,
+    refuseToLose(
+      this,
+      "session where refreshed_at is not null or revoke_reason = 'ended-by-owner'",
     );
     this.addSql(`alter table "session" drop constraint "session_revoke_reason_check";`);
     this.addSql(`alter table "session" drop column "refreshed_at";`);

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261126212500_otp_challenge extends Migration {
   override name = 'Migration20261126212500_otp_challenge';
@@ -23,6 +24,7 @@ export class Migration20261126212500_otp_challenge extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(this, 'otp_challenge', "session where revoke_reason = 'phone-changed'");
     this.addSql(`drop table if exists "otp_challenge" cascade;`);
 
     this.addSql(`alter table "session" drop constraint "session_revoke_reason_check";`);

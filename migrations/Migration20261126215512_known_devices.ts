@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261126215512_known_devices extends Migration {
   override name = 'Migration20261126215512_known_devices';
@@ -20,6 +21,7 @@ export class Migration20261126215512_known_devices extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(this, 'known_device');
     this.addSql(`drop table if exists "known_device" cascade;`);
   }
 }

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261126215744_asset_avatar extends Migration {
   override name = 'Migration20261126215744_asset_avatar';
@@ -14,6 +15,7 @@ export class Migration20261126215744_asset_avatar extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(this, "asset where role = 'avatar'");
     this.addSql(`drop index "asset_avatar_unique";`);
     this.addSql(`alter table "asset" drop constraint "asset_role_check";`);
     this.addSql(

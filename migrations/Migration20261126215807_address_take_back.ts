@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261126215807_address_take_back extends Migration {
   override name = 'Migration20261126215807_address_take_back';
@@ -17,6 +18,11 @@ export class Migration20261126215807_address_take_back extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      "email_token where purpose = 'revert' or password_hash is not null",
+      "session where revoke_reason = 'address-taken-back'",
+    );
     this.addSql(`alter table "email_token" drop constraint "email_token_purpose_check";`);
     this.addSql(`alter table "email_token" drop column "password_hash";`);
     this.addSql(

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261126220022_roles_of_staff extends Migration {
   override name = 'Migration20261126220022_roles_of_staff';
@@ -13,6 +14,7 @@ export class Migration20261126220022_roles_of_staff extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(this, 'role where not built_in');
     this.addSql(`drop index "role_name_unique";`);
     this.addSql(
       `alter table "role" drop column "name", drop column "description", drop column "built_in", drop column "revision";`,

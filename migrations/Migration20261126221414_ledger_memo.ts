@@ -16,7 +16,7 @@ export class Migration20261126221414_ledger_memo extends Migration {
       set "memo" = 'granted-by-staff',
           "idempotency_key" = left("idempotency_key", 43) ||
             encode(sha256(convert_to(substring("idempotency_key" from 44), 'UTF8')), 'hex')
-      where "memo" is not null`);
+      where "memo" <> 'granted-by-staff'`);
     this.addSql('alter table "ledger_transaction" enable trigger "ledger_transaction_append_only"');
     this.addSql(
       `alter table "ledger_transaction" alter column "memo" type text using ("memo"::text);`,

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 /**
  * Credits lie in lots. What users had becomes one lot each, of all that they were ever given, and
@@ -216,6 +217,13 @@ export class Migration20261127004928_credit_lots extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      'hold_allocation',
+      'credit_lot',
+      "ledger_transaction where kind in ('purchase', 'refund', 'chargeback')",
+      "ledger_account where kind = 'receivable'",
+    );
     this.addSql('drop function ledger_settle(uuid, int, timestamptz, uuid[])');
     this.addSql(
       'drop function ledger_hold(uuid, uuid, uuid, uuid, text, int, text, timestamptz, uuid[])',

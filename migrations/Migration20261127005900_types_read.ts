@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 /** Looking at products is a permission of its own now: whoever could change them or their prices has it. */
 export class Migration20261127005900_types_read extends Migration {
@@ -12,6 +13,10 @@ export class Migration20261127005900_types_read extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      "role where not built_in and 'types:read' = any(permissions) and not permissions && array['types:write', 'types:publish', 'prices:write']",
+    );
     this.addSql(`update "role" set "permissions" = array_remove("permissions", 'types:read');`);
   }
 }

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261127010735_payments extends Migration {
   override name = 'Migration20261127010735_payments';
@@ -83,6 +84,7 @@ export class Migration20261127010735_payments extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(this, 'payment', 'gateway_customer', 'webhook_event', 'receipt_counter');
     this.addSql(`drop table if exists "receipt_counter" cascade;`);
     this.addSql(`drop table if exists "payment" cascade;`);
     this.addSql(`drop table if exists "gateway_customer" cascade;`);

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 /** Prices as data: versions of plans and packs, which nobody changes afterwards. */
 export class Migration20261127013902_offers extends Migration {
@@ -38,6 +39,7 @@ export class Migration20261127013902_offers extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(this, 'offer_version');
     this.addSql(`drop table if exists "offer_version" cascade;`);
     this.addSql('drop function offer_refuse_change()');
   }

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261127015042_ledger_verification extends Migration {
   override name = 'Migration20261127015042_ledger_verification';
@@ -10,6 +11,7 @@ export class Migration20261127015042_ledger_verification extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(this, 'ledger_verification');
     this.addSql(`drop table if exists "ledger_verification" cascade;`);
   }
 }

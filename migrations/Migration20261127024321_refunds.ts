@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261127024321_refunds extends Migration {
   override name = 'Migration20261127024321_refunds';
@@ -72,6 +73,12 @@ export class Migration20261127024321_refunds extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      'refund',
+      'dispute',
+      'payment where refunded_minor <> 0 or credits_refunded <> 0',
+    );
     this.addSql(`drop table if exists "refund" cascade;`);
     this.addSql(`drop table if exists "dispute" cascade;`);
 

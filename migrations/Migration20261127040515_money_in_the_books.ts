@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261127040515_money_in_the_books extends Migration {
   override name = 'Migration20261127040515_money_in_the_books';
@@ -46,6 +47,10 @@ export class Migration20261127040515_money_in_the_books extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      "ledger_account where unit not in ('CREDIT', 'FREE_RUN') or kind in ('gateway', 'revenue', 'refunded', 'disputed')",
+    );
     this.addSql(`alter table "ledger_account" drop constraint "ledger_account_unit_check";`);
     this.addSql(`alter table "ledger_account" drop constraint "ledger_account_kind_check";`);
     this.addSql(

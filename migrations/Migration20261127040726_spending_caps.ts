@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 const SIGNATURE = 'ledger_hold(uuid, uuid, uuid, uuid, text, int, text, timestamptz, uuid[])';
 
@@ -140,6 +141,7 @@ export class Migration20261127040726_spending_caps extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(this, 'spending_cap');
     this.addSql(`drop function ${SIGNATURE}`);
     this.addSql(LEDGER_HOLD_WITHOUT_CAPS);
     this.addSql(`drop table if exists "spending_cap" cascade;`);

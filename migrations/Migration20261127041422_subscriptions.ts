@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261127041422_subscriptions extends Migration {
   override name = 'Migration20261127041422_subscriptions';
@@ -72,6 +73,12 @@ export class Migration20261127041422_subscriptions extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      'subscription_event',
+      'subscription',
+      'payment where coalesce(gateway_invoice_id, subscription_id::text, cause, period_start::text, period_end::text) is not null',
+    );
     this.addSql(
       `alter table "subscription_event" drop constraint "subscription_event_subscription_id_foreign";`,
     );

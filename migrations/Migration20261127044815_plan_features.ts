@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 /** What a plan brings beside its credits, of the plans that ship as they are described. */
 export class Migration20261127044815_plan_features extends Migration {
@@ -23,6 +24,11 @@ export class Migration20261127044815_plan_features extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      "generation where quality_tier <> 'standard'",
+      `offer_version where features is distinct from case kind when 'plan' then '${JSON.stringify(FEATURES)}'::jsonb -> slug end`,
+    );
     this.addSql(`alter table "generation" drop constraint "generation_quality_tier_check";`);
     this.addSql(`alter table "generation" drop column "quality_tier";`);
 

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261127045124_refunds_by_two extends Migration {
   override name = 'Migration20261127045124_refunds_by_two';
@@ -39,6 +40,11 @@ export class Migration20261127045124_refunds_by_two extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      "refund where status in ('AWAITING', 'REJECTED', 'RETURNED') or coalesce(decided_by::text, decided_at::text, reason) is not null",
+      'payment where returned_minor <> 0 or credits_lost <> 0',
+    );
     this.addSql(`alter table "refund" drop constraint "refund_decided_by_foreign";`);
 
     this.addSql(`alter table "payment" drop constraint "payment_returned_minor_check";`);

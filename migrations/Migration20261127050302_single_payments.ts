@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261127050302_single_payments extends Migration {
   override name = 'Migration20261127050302_single_payments';
@@ -32,6 +33,13 @@ export class Migration20261127050302_single_payments extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      "generation where paid_by = 'payment' or unpaid_until is not null",
+      "generation_event where kind = 'expired'",
+      'payment where generation_id is not null',
+      'refund where requested_by is null',
+    );
     this.addSql(`alter table "refund" drop constraint "refund_requested_by_foreign";`);
 
     this.addSql(`drop index "generation_unpaid_index";`);

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261127084418_gateways_paypal_dodo extends Migration {
   override name = 'Migration20261127084418_gateways_paypal_dodo';
@@ -31,6 +32,14 @@ export class Migration20261127084418_gateways_paypal_dodo extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(
+      this,
+      "dispute where gateway <> 'stripe'",
+      "gateway_customer where gateway <> 'stripe'",
+      "payment where gateway <> 'stripe'",
+      "subscription where gateway <> 'stripe'",
+      "webhook_event where gateway <> 'stripe'",
+    );
     this.addSql(`alter table "dispute" drop constraint "dispute_gateway_check";`);
     this.addSql(
       `alter table "dispute" add constraint "dispute_gateway_check" check ("gateway" in ('stripe'));`,
