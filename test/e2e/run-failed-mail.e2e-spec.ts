@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
@@ -12,7 +14,8 @@ const SUBJECT = /did not work out/;
 let app: App;
 
 beforeAll(async () => {
-  app = await startApp();
+  const provider = pathToFileURL(join(import.meta.dirname, '../support/refusing-provider.mjs'));
+  app = await startApp({ env: { NODE_OPTIONS: `--import=${provider.href}` } });
 }, 60_000);
 
 /** A run that fails: there are no lines in a grey wall. */
@@ -22,6 +25,14 @@ async function failingRun({ accessToken }: SignedUp): Promise<string> {
   const asset = await upload(app, accessToken, photo);
   const { body } = await startRun(app, accessToken, asset, { type: 'coloring-from-photo' });
   expect((await untilEnded(app, accessToken, body.id as string)).status).toBe('FAILED');
+  return body.id as string;
+}
+
+/** A run that its provider will not make for what the photo shows. */
+async function refusedRun({ accessToken: token }: SignedUp): Promise<string> {
+  const { body } = await startRun(app, token, await upload(app, token), { type: 'photo-1920s' });
+  const ended = await untilEnded(app, token, body.id as string);
+  expect(ended).toMatchObject({ status: 'BLOCKED', price: { charged: 0 }, artifacts: [] });
   return body.id as string;
 }
 
@@ -146,6 +157,43 @@ describe('a mail about a run that failed', () => {
     const { body } = await startRun(app, token, await upload(app, token));
     await app.post(`/generations/${body.id}/cancel`, { token });
     await untilEnded(app, token, body.id as string);
+    expect(await failureMailsBy(person)).toEqual([]);
+  });
+});
+
+describe('a mail about a run that was refused', () => {
+  const REFUSED = /was refused/;
+
+  it('says so, with the reason, and that nothing was charged', async () => {
+    const person = await confirmed();
+    const id = await refusedRun(person);
+    const mail = await mailTo(app, person.email, REFUSED);
+    expect(mail.subject).toBe('1920s album: your run was refused');
+    const text = mail.text.replace(/\s+/g, ' ');
+    expect(text).toContain('a run that you started was refused. It cost you nothing.');
+    expect(text).toContain('This photo shows something that we do not draw.');
+    expect(text).toContain('Nothing was charged. You have 5 of 5 free runs left this month.');
+    expect(text).toContain(`${app.url}/g/${id}`);
+    expect(text).not.toMatch(/sorry|did not work out|SAFETY/);
+    expect((await mailsTo(app, person.email)).filter((m) => SUBJECT.test(m.subject))).toEqual([]);
+  });
+
+  it('gives credits back', async () => {
+    const person = await confirmed();
+    await giveCredits(person, 30);
+    await useUpFreeRuns(person);
+    await refusedRun(person);
+    const mail = await mailTo(app, person.email, REFUSED);
+    expect(mail.text).toContain('10 credits are back. You have 30 now.');
+    const { body } = await app.get('/billing/balance', { token: person.accessToken });
+    expect(body.credits).toEqual({ available: 30, held: 0 });
+  });
+
+  it('is not written to whoever switched it off', async () => {
+    const person = await confirmed();
+    const token = person.accessToken;
+    await app.patch('/users/me/preferences', { token, body: { mailOnFailure: false } });
+    await refusedRun(person);
     expect(await failureMailsBy(person)).toEqual([]);
   });
 });
