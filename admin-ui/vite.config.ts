@@ -1,9 +1,20 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+import { PATHS } from './src/paths.js';
+
+/** Tells the server which addresses are pages. */
+const pathsForServer: Plugin = {
+  name: 'paths-for-server',
+  generateBundle() {
+    const source = JSON.stringify(PATHS.map((path) => `/admin${path}`));
+    this.emitFile({ type: 'asset', fileName: 'paths.json', source });
+  },
+};
 
 export default defineConfig({
   base: '/admin/',
-  plugins: [react()],
+  plugins: [react(), pathsForServer],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

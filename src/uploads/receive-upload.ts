@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
-import { toDomainError } from '../platform/errors/index.js';
+import { ContentTypeError, toDomainError } from '../platform/errors/index.js';
 import { type NewFile, toStorageError } from '../platform/storage/index.js';
 import { requireAllowedFormat } from './check-picture.js';
 import { SIGNATURE_BYTES } from './file-signature.js';
@@ -22,7 +22,8 @@ const DISCARD = { bytes: 32 * 1024 * 1024, ms: 10_000 };
  * Streams the one file of a form to the file that `create` makes. The size is cut while it streams,
  * and the first bytes decide whether the rest is worth reading. Leaves nothing in memory; what stands
  * in the file after an error is the caller's to remove.
- * @throws FileTooLargeError, InvalidFileTypeError, UploadFormError, UnavailableError (no disk)
+ * @throws ContentTypeError, FileTooLargeError, InvalidFileTypeError, UploadFormError, UnavailableError
+ *   (no disk)
  */
 export async function receiveUpload(
   request: FastifyRequest,
@@ -40,10 +41,7 @@ export async function receiveUpload(
 
 function requireForm(request: FastifyRequest, maxBytes: number): void {
   if (!request.isMultipart()) {
-    throw new UploadFormError(
-      'Send the picture as multipart/form-data, in the field "file".',
-      'Content-Type',
-    );
+    throw new ContentTypeError('Send the picture as multipart/form-data, in the field "file".');
   }
   const announced = Number(request.headers['content-length']);
   if (announced > maxBytes + FORM_OVERHEAD) throw new FileTooLargeError(maxBytes, announced);

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { PATHS as CONSOLE_PATHS } from '../../admin-ui/src/paths.js';
 import { PATHS } from '../../web/src/app/paths.js';
 import { type App, startApp } from '../harness.js';
 
@@ -138,17 +139,62 @@ describe('requests that cannot be understood', () => {
     expect(JSON.parse(answer.text).error.details.field).toEqual(expect.any(String));
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'nonsense'])(
-    'a body of type %s where JSON is asked for',
-    async (type) => {
-      const body = 'email=ada%40example.test&password=long-enough-1';
-      expectEnvelope(await login(body, [`Content-Type: ${type}`]), bad('Content-Type'));
-    },
-  );
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'application/xml',
+    'multipart/form-data; boundary=x',
+    'nonsense',
+  ])('a body of type %s where JSON is asked for, whatever reads it', async (type) => {
+    const body = 'email=ada%40example.test&password=long-enough-1';
+    for (const first of [
+      'POST /api/v1/auth/login',
+      'PATCH /api/v1/users/me',
+      'DELETE /api/v1/auth/sessions',
+      'POST /api/v1/admin/roles',
+      'POST /api/v1/webhooks/stripe',
+    ]) {
+      const headers = [
+        `Content-Type: ${type}`,
+        `Authorization: Bearer ${token}`,
+        `Content-Length: ${body.length}`,
+      ];
+      expectEnvelope(await rawRequest(first, headers, body), {
+        status: 415,
+        code: 'CONTENT_TYPE_NOT_SUPPORTED',
+        field: 'Content-Type',
+      });
+    }
+  });
 
-  it('a body that is too large', async () => {
+  it('a body of JSON where a file is asked for', async () => {
+    for (const path of ['/uploads', '/users/me/avatar']) {
+      const method = path === '/uploads' ? app.post : app.put;
+      const { status, body } = await method(path, { token, body: { image: 'aGVsbG8=' } });
+      expect([path, status, body.error.code, body.error.details.field]).toEqual([
+        path,
+        415,
+        'CONTENT_TYPE_NOT_SUPPORTED',
+        'Content-Type',
+      ]);
+    }
+  });
+
+  it('a body that is too large, whatever reads it', async () => {
     const body = JSON.stringify({ email: 'a@example.test', password: 'x'.repeat(300_000) });
-    expectEnvelope(await login(body), bad('body'));
+    for (const first of [
+      'POST /api/v1/auth/login',
+      'PATCH /api/v1/users/me',
+      'POST /api/v1/admin/roles',
+      'POST /api/v1/webhooks/stripe',
+    ]) {
+      const headers = [...json, `Authorization: Bearer ${token}`, `Content-Length: ${body.length}`];
+      expectEnvelope(await rawRequest(first, headers, body), {
+        status: 413,
+        code: 'BODY_TOO_LARGE',
+        field: 'body',
+      });
+    }
   });
 
   it.each(['GET /api/v1/%zz', 'GET /%c0%af', 'GET /api/v1/generations/%', 'POST /api/v1/%ff%fe'])(
@@ -170,22 +216,60 @@ describe('requests that cannot be understood', () => {
     expect((await app.get('/users/me', { token })).status).toBe(200);
   });
 
-  it('an address or a method that nothing answers to', async () => {
+  it('an address that nothing answers to, by whatever method and with whatever body', async () => {
+    const text = ['Content-Type: text/plain', 'Content-Length: 5'];
+    expectEnvelope(await rawRequest('POST /api/v1/nothing', text, 'hello'), {
+      status: 404,
+      code: 'NOT_FOUND',
+    });
     for (const first of [
       'GET /api/v1/nothing',
+      'DELETE /api/v1/nothing',
+      'PROPFIND /api/v1/nothing',
       'GET /api/v1/',
       'GET /api/v2/users/me',
       'GET /api',
-      'DELETE /api/v1/transformation-types',
-      'PROPFIND /api/v1/users/me',
-      'TRACE /',
-      'POST /',
       'GET /health/none',
+      'POST /health/none',
       `GET /api/v1/transformation-types/${'x'.repeat(500)}`,
     ]) {
       const answer = await rawRequest(first);
       if (first.includes('xxx')) expect([400, 404]).toContain(answer.status);
       else expectEnvelope(answer, { status: 404, code: 'NOT_FOUND' });
+    }
+  });
+
+  it.each([
+    ['DELETE /api/v1/transformation-types', 'GET, HEAD'],
+    ['GET /api/v1/auth/login', 'POST'],
+    ['PUT /api/v1/users/me?x=1', 'GET, HEAD, PATCH'],
+    ['PROPFIND /api/v1/users/me', 'GET, HEAD, PATCH'],
+    ['POST /api/v1/generations/019ac000-0000-7000-8000-000000000000', 'DELETE, GET, HEAD, PATCH'],
+    ['GET /api/v1/uploads', 'POST'],
+    ['GET /api/v1/webhooks/stripe', 'POST'],
+    ['POST /api/v1/billing/balance/events', 'GET, HEAD'],
+    ['POST /health/live', 'GET, HEAD'],
+    ['TRACE /', 'GET, HEAD'],
+    ['POST /', 'GET, HEAD'],
+    ['DELETE /gallery', 'GET, HEAD'],
+    ['PUT /admin/users', 'GET, HEAD'],
+  ])('a method that this address does not take: %s', async (first, allow) => {
+    const answer = await rawRequest(first);
+    expectEnvelope(answer, { status: 405, code: 'METHOD_NOT_ALLOWED', field: 'method' });
+    expect(answer.headers['allow']).toBe(allow);
+  });
+
+  it('pages that the console has are found, and others are not', async () => {
+    for (const pattern of [...CONSOLE_PATHS, '/']) {
+      const page = await rawRequest(`GET /admin${pattern.replace('$id', 'something')}`);
+      expect({ pattern, status: page.status }).toEqual({ pattern, status: 200 });
+      expect(page.text).toContain('id="root"');
+    }
+    for (const path of ['/nothing', '/users/create', '/refunds/1/show', '/wp-login.php']) {
+      const page = await rawRequest(`GET /admin${path}`);
+      expect({ path, status: page.status }).toEqual({ path, status: 404 });
+      expect(page.headers['content-type']).toContain('text/html');
+      expect(page.text).toContain('id="root"');
     }
   });
 

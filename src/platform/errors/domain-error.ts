@@ -30,6 +30,27 @@ export class NotFoundError extends DomainError {
   }
 }
 
+/** 405: something is at this address, and does not do this. `allow` also becomes the header `Allow`. */
+export class MethodNotAllowedError extends DomainError {
+  readonly allow: string;
+
+  constructor(method: string, allowed: readonly string[]) {
+    const allow = allowed.join(', ');
+    super('METHOD_NOT_ALLOWED', `This address does not take ${method}, but ${allow}.`, {
+      field: 'method',
+      allowed,
+    });
+    this.allow = allow;
+  }
+}
+
+/** 415: a body of another kind than the route reads. */
+export class ContentTypeError extends DomainError {
+  constructor(message = 'This content type is not understood here.') {
+    super('CONTENT_TYPE_NOT_SUPPORTED', message, { field: 'Content-Type' });
+  }
+}
+
 /** 400 that names the field. */
 export class InvalidFieldError extends DomainError {
   constructor(field: string, message: string, details: ErrorDetails = {}) {

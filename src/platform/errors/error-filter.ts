@@ -1,7 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { DomainError, NotFoundError, RateLimitError } from './domain-error.js';
+import {
+  DomainError,
+  MethodNotAllowedError,
+  NotFoundError,
+  RateLimitError,
+} from './domain-error.js';
 import { shortDetails, shortText } from './short-details.js';
 import { toDomainError } from './to-domain-error.js';
 
@@ -11,7 +16,11 @@ const MAX_MESSAGE = 300;
 /** Renders every error of every route as the one envelope. Nothing internal leaves the process. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  /** @param methodsAt which methods there are at an address */
+  constructor(
+    private readonly logger: Logger,
+    private readonly methodsAt: (url: string) => readonly string[] = () => [],
+  ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -25,6 +34,7 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if ('retryAfterSeconds' in error) reply.header('Retry-After', String(error.retryAfterSeconds));
+    if (error instanceof MethodNotAllowedError) reply.header('Allow', error.allow);
     if (error instanceof RateLimitError && 'limit' in error.details) {
       // Until here they told of the general limit, which let the request through.
       reply.headers({
@@ -41,6 +51,10 @@ export class ErrorFilter implements ExceptionFilter {
 
   private translate(thrown: unknown, request: FastifyRequest): DomainError {
     if (thrown instanceof HttpException && thrown.getStatus() === 404) {
+      const allowed = this.methodsAt(request.url);
+      if (allowed.length > 0 && !allowed.includes(request.method)) {
+        return new MethodNotAllowedError(request.method, allowed);
+      }
       return new NotFoundError(
         `address: ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}`,
       );

@@ -1,7 +1,9 @@
 export {
+  ContentTypeError,
   DomainError,
   type ErrorDetails,
   InvalidFieldError,
+  MethodNotAllowedError,
   NotFoundError,
   RateLimitError,
   UnavailableError,

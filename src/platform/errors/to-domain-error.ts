@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { DomainError, UnavailableError } from './domain-error.js';
+import { ContentTypeError, DomainError, UnavailableError } from './domain-error.js';
 
 /**
  * PostgreSQL classes and codes, and socket errors, that mean "the database does not answer now": lost
@@ -62,13 +62,11 @@ function fromStatus(status: number, message: string): DomainError {
     case 404:
       return new DomainError('NOT_FOUND', 'There is nothing at this address.');
     case 413:
-      return new DomainError('VALIDATION_ERROR', 'The body of the request is too large.', {
+      return new DomainError('BODY_TOO_LARGE', 'The body of the request is too large.', {
         field: 'body',
       });
     case 415:
-      return new DomainError('VALIDATION_ERROR', 'This content type is not understood here.', {
-        field: 'Content-Type',
-      });
+      return new ContentTypeError();
     case 429:
       return new DomainError('RATE_LIMIT_EXCEEDED', 'Too many requests.');
     case 503:

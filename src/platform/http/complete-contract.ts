@@ -28,6 +28,8 @@ const ERROR = {
 const SHARED = {
   BadRequest: 'VALIDATION_ERROR',
   NotFound: 'NOT_FOUND',
+  BodyTooLarge: 'BODY_TOO_LARGE',
+  ContentTypeNotSupported: 'CONTENT_TYPE_NOT_SUPPORTED',
   TooManyRequests: 'RATE_LIMIT_EXCEEDED',
 } as const;
 
@@ -43,20 +45,24 @@ export function completeContract(document: OpenAPIObject): void {
     ),
   };
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const operation of Object.values(item as Record<string, Operation>)) {
-      nameErrors(path, operation);
+    for (const [method, operation] of Object.entries(item as Record<string, Operation>)) {
+      nameErrors(path, method, operation);
       closeBody(document, operation);
     }
   }
 }
 
-function nameErrors(path: string, { parameters = [], responses }: Operation): void {
+function nameErrors(path: string, method: string, { parameters = [], responses }: Operation): void {
   const hasId = parameters.some((parameter) => parameter.in === 'path');
   for (const [status, response] of Object.entries(responses)) {
     if (Number(status) >= 400) Object.assign(response, ERROR);
   }
   responses['400'] ??= shared('BadRequest');
   if (hasId) responses['404'] ??= shared('NotFound');
+  if (method !== 'get') {
+    responses['413'] ??= shared('BodyTooLarge');
+    responses['415'] ??= shared('ContentTypeNotSupported');
+  }
   if (!path.startsWith('/health/')) responses['429'] ??= shared('TooManyRequests');
   responses['default'] ??= { description: 'Any error', ...ERROR };
 }

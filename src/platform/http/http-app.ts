@@ -14,6 +14,7 @@ import { ErrorFilter } from '../errors/index.js';
 import { type Logger, NestLogger } from '../observability/index.js';
 import { refuseUnreadable } from './readable-requests.js';
 import { runInRequestContext } from './request-context.js';
+import { RouteMethods } from './route-methods.js';
 import { securityHeaders } from './security-headers.js';
 import { answerUnroutable, type ClientError, unreadableAnswer } from './unroutable.js';
 import { createValidationPipe } from './validation.js';
@@ -69,6 +70,8 @@ export async function createHttpApp(
   });
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
+  const methods = new RouteMethods();
+  fastify.addHook('onRoute', (route) => methods.add(route));
 
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(isApiAnswer(request.url) ? headers.api : headers.page);
@@ -130,7 +133,9 @@ export async function createHttpApp(
 
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready'] });
   app.useGlobalPipes(createValidationPipe());
-  app.useGlobalFilters(new ErrorFilter(logger));
+  // A worker has its health alone, whatever is registered.
+  const methodsAt = (url: string) => (role === 'worker' ? [] : methods.at(url));
+  app.useGlobalFilters(new ErrorFilter(logger, methodsAt));
   return app;
 }
 

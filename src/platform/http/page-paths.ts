@@ -1,5 +1,5 @@
 /**
- * Whether an address is one of the web app's pages. `patterns` are those of its router, as
+ * Whether an address is one of an app's pages. `patterns` are those of its router, as
  * `/studio/$slug`; like there, the case of letters and slashes at the end make no difference.
  */
 export function pagePaths(patterns: readonly string[]): (url: string) => boolean {

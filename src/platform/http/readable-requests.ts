@@ -1,7 +1,8 @@
+import { NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { DomainError, InvalidFieldError } from '../errors/index.js';
+import { ContentTypeError, DomainError, InvalidFieldError } from '../errors/index.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -25,7 +26,12 @@ export function refuseUnreadable(fastify: FastifyInstance, isApi: (url: string) 
     else done(new InvalidFieldError('body', 'The body is not valid UTF-8.'));
   });
   fastify.addHook('onRequest', (request, _reply, done) => {
-    done(hostProblemOf(request) ?? (isApi(request.url) ? problemOf(request) : undefined));
+    const problem =
+      hostProblemOf(request) ??
+      // Before a body is read that nobody is there for.
+      (request.is404 ? new NotFoundException() : undefined) ??
+      (isApi(request.url) ? problemOf(request) : undefined);
+    done(problem);
   });
   // Node would answer by itself, without a body; what we do not know we need not fulfil.
   fastify.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
@@ -41,10 +47,9 @@ function hostProblemOf({ raw, headers }: FastifyRequest): DomainError | undefine
 
 function problemOf(request: FastifyRequest): DomainError | undefined {
   const isForm = request.headers['content-type']?.toLowerCase().startsWith('multipart/');
-  if (isForm && !request.routeOptions.config.takesForm) {
-    return new DomainError('VALIDATION_ERROR', 'This content type is not understood here.', {
-      field: 'Content-Type',
-    });
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
+  if (isForm && hasBody && !request.routeOptions.config.takesForm) {
+    return new ContentTypeError();
   }
   if (request.url.includes('%') && !isDecodable(request.url)) {
     return new DomainError('VALIDATION_ERROR', 'The address is malformed.', { field: 'url' });

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 /**
  * Serves the built web app at `/` and the console at `/admin`. Files with a hash in their name are
  * cached for a year; any other address answers with the app's shell, which routes itself, and says
- * 404 where the web app has no page: the shell then shows that.
+ * 404 where the app has no page: the shell then shows that.
  */
 export async function serveStaticApps(app: NestFastifyApplication): Promise<void> {
   const apps = [
@@ -35,12 +35,11 @@ export async function serveStaticApps(app: NestFastifyApplication): Promise<void
       },
     });
     const shell = readFileSync(join(dir, 'index.html'));
-    const isPage = prefix === '/' ? pagesOf(dir) : () => true;
+    const isPage = pagesOf(dir);
     const paths = prefix === '/' ? ['/', '/*'] : ['/admin', '/admin/', '/admin/*'];
     for (const path of paths) {
       fastify.get(path, (request, reply) => {
-        if (prefix === '/' && /^\/+(api|health)([/?]|$)/.test(request.url))
-          return reply.callNotFound();
+        if (prefix === '/' && isOfProgram(request.url)) return reply.callNotFound();
         return reply
           .status(isPage(request.url) ? 200 : 404)
           .header('Cache-Control', 'no-cache')
@@ -51,7 +50,12 @@ export async function serveStaticApps(app: NestFastifyApplication): Promise<void
   }
 }
 
-/** By the list that the web app's build leaves beside it. */
+/** Whether an address is the program's own, and never a page of the web app. */
+export function isOfProgram(url: string): boolean {
+  return /^\/+(api|health)([/?]|$)/.test(url);
+}
+
+/** By the list that the app's build leaves beside it. */
 function pagesOf(dir: string): (url: string) => boolean {
   return pagePaths(JSON.parse(readFileSync(join(dir, 'paths.json'), 'utf8')) as string[]);
 }

@@ -1,4 +1,5 @@
 import HistoryIcon from '@mui/icons-material/HistoryEduOutlined';
+import type { ResourcePages } from '../../resource-pages';
 import type { AuditEvent } from '../../providers/verbs';
 import { actionInWords } from '../../shared/audit-words';
 import { AuditEventList } from './audit-event-list';
@@ -10,4 +11,4 @@ export const auditEvents = {
   icon: HistoryIcon,
   recordRepresentation: ({ action }: AuditEvent) => actionInWords(action),
   options: { label: 'Audit trail' },
-};
+} satisfies ResourcePages<'audit-events'>;

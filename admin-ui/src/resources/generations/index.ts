@@ -1,4 +1,5 @@
 import AutoFixIcon from '@mui/icons-material/AutoFixHighOutlined';
+import type { ResourcePages } from '../../resource-pages';
 import type { Generation } from '../../providers/verbs';
 import { GenerationList } from './generation-list';
 import { GenerationShow } from './generation-show';
@@ -9,4 +10,4 @@ export const generations = {
   icon: AutoFixIcon,
   options: { label: 'Generations' },
   recordRepresentation: (generation: Generation) => generation.typeName,
-};
+} satisfies ResourcePages<'generations'>;

@@ -1,4 +1,5 @@
 import MenuBookIcon from '@mui/icons-material/MenuBookOutlined';
+import type { ResourcePages } from '../../resource-pages';
 import type { LedgerTransaction } from '../../providers/verbs';
 import { LedgerList } from './ledger-list';
 import { TransactionShow } from './transaction-show';
@@ -7,10 +8,10 @@ export const ledger = {
   list: LedgerList,
   icon: MenuBookIcon,
   options: { label: 'Ledger' },
-};
+} satisfies ResourcePages<'ledger'>;
 
 /** Reached from the entries that belong to it. */
 export const ledgerTransactions = {
   show: TransactionShow,
   recordRepresentation: ({ kind }: LedgerTransaction) => kind,
-};
+} satisfies ResourcePages<'ledger-transactions'>;

@@ -1,4 +1,5 @@
 import PaymentsIcon from '@mui/icons-material/PaymentsOutlined';
+import type { ResourcePages } from '../../resource-pages';
 import type { Payment } from '../../providers/verbs';
 import { PaymentList } from './payment-list';
 import { PaymentShow } from './payment-show';
@@ -9,4 +10,4 @@ export const payments = {
   icon: PaymentsIcon,
   options: { label: 'Payments' },
   recordRepresentation: ({ receiptNo, name }: Payment) => receiptNo ?? name,
-};
+} satisfies ResourcePages<'payments'>;

@@ -1,4 +1,5 @@
 import BadgeIcon from '@mui/icons-material/BadgeOutlined';
+import type { ResourcePages } from '../../resource-pages';
 import type { Role } from '../../providers/verbs';
 import { RoleCreate } from './role-create';
 import { RoleEdit } from './role-edit';
@@ -13,4 +14,4 @@ export const roles = {
   icon: BadgeIcon,
   options: { label: 'Roles' },
   recordRepresentation: (role: Role) => role.name,
-};
+} satisfies ResourcePages<'roles'>;

@@ -1,4 +1,5 @@
 import PaletteIcon from '@mui/icons-material/PaletteOutlined';
+import type { ResourcePages } from '../../resource-pages';
 import type { Type } from '../../providers/verbs';
 import { TypeCreate } from './type-create';
 import { TypeEdit } from './type-edit';
@@ -13,4 +14,4 @@ export const transformationTypes = {
   icon: PaletteIcon,
   options: { label: 'Products' },
   recordRepresentation: (type: Type) => type.name,
-};
+} satisfies ResourcePages<'transformation-types'>;

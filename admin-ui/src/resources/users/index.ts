@@ -1,4 +1,5 @@
 import PeopleIcon from '@mui/icons-material/PeopleAltOutlined';
+import type { ResourcePages } from '../../resource-pages';
 import type { User } from '../../providers/verbs';
 import { UserList } from './user-list';
 import { UserShow } from './user-show';
@@ -9,4 +10,4 @@ export const users = {
   icon: PeopleIcon,
   options: { label: 'Users' },
   recordRepresentation: (user: User) => user.displayName,
-};
+} satisfies ResourcePages<'users'>;
