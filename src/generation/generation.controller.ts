@@ -42,6 +42,10 @@ import { GenerationReader } from './generation.read-model.js';
 import { GenerationService } from './generation.service.js';
 import { PreferWait } from './prefer-wait.js';
 
+/** What a caller reads who sends one request twice. */
+const REPEATS =
+  'A repeat starts nothing. For 24 h it gets the first answer again, word for word: its status is that of then, whatever the run has come to. `links.self` tells how it stands now.';
+
 @ApiTags('generations')
 @Controller('generations')
 export class GenerationController {
@@ -62,7 +66,7 @@ export class GenerationController {
   @ApiHeader({
     name: 'Idempotency-Key',
     required: false,
-    description: 'The same key gives the same answer for 24 h.',
+    description: `${REPEATS} With \`Prefer: wait\` it waits for the end.`,
   })
   @ApiHeader({ name: 'Prefer', required: false, description: 'wait=N, at most 60' })
   @ApiAcceptedResponse({ type: AcceptedGeneration })
@@ -138,7 +142,7 @@ export class GenerationController {
   /** Starts a failed or cancelled run again, as a new run. */
   @Post(':id/retry')
   @HttpCode(202)
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: REPEATS })
   @ApiBody({ type: RetryGenerationRequest, required: false })
   @ApiErrors('FREE_TIER_EXHAUSTED', 'PAYMENT_REQUIRED', 'CONFLICT', 'IDEMPOTENCY_MISMATCH')
   @RequirePermission('generations:create')

@@ -170,6 +170,22 @@ describe('Idempotency-Key', () => {
     });
   });
 
+  it('repeats the first answer whatever the run has come to, and waits for its end if asked to', async () => {
+    const assetId = await upload(app, token);
+    const headers = { 'idempotency-key': 'once-3' };
+    const first = await startRun(app, token, assetId, {}, headers);
+    const meanwhile = await startRun(app, token, assetId, {}, headers);
+    const ended = await untilEnded(app, token, first.body.id as string);
+    expect(ended.status).toBe('COMPLETED');
+    const later = await startRun(app, token, assetId, {}, headers);
+    for (const repeat of [meanwhile, later]) {
+      expect([repeat.status, repeat.body]).toEqual([202, first.body]);
+    }
+    const waiting = { ...headers, prefer: 'wait=30' };
+    const told = await startRun(app, token, assetId, {}, waiting);
+    expect(told).toMatchObject({ status: 200, body: { id: first.body.id, status: 'COMPLETED' } });
+  });
+
   it('can be tried again after a refusal', async () => {
     const headers = { 'idempotency-key': 'once-2' };
     const refused = await startRun(app, token, '0199a000-0000-7000-8000-000000000000', {}, headers);
