@@ -107,7 +107,7 @@ describe('a picture of oneself', () => {
     expect(status).toBe(400);
     expect(body.error.code).toBe(code);
     expect(await avatarUrl(person)).toBe(before);
-    expect((await app.put('/users/me/avatar', { token: person.accessToken })).status).toBe(400);
+    expect((await app.put('/users/me/avatar', { token: person.accessToken })).status).toBe(415);
     expect((await app.put('/users/me/avatar')).status).toBe(401);
   });
 

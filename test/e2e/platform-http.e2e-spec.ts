@@ -167,6 +167,21 @@ describe('requests that cannot be understood', () => {
     }
   });
 
+  it('a body that is packed in a way that nobody knows', async () => {
+    for (const first of ['POST /api/v1/auth/login', 'GET /api/v1/transformation-types']) {
+      const answer = await rawRequest(
+        first,
+        [...json, 'Content-Encoding: nonsense', 'Content-Length: 2'],
+        '{}',
+      );
+      expectEnvelope(answer, {
+        status: 415,
+        code: 'CONTENT_TYPE_NOT_SUPPORTED',
+        field: 'Content-Encoding',
+      });
+    }
+  });
+
   it('a body of JSON where a file is asked for', async () => {
     for (const path of ['/uploads', '/users/me/avatar']) {
       const method = path === '/uploads' ? app.post : app.put;

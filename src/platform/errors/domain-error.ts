@@ -44,10 +44,13 @@ export class MethodNotAllowedError extends DomainError {
   }
 }
 
-/** 415: a body of another kind than the route reads. */
+/** 415: a body of another kind, or packed in another way, than the route reads. */
 export class ContentTypeError extends DomainError {
-  constructor(message = 'This content type is not understood here.') {
-    super('CONTENT_TYPE_NOT_SUPPORTED', message, { field: 'Content-Type' });
+  constructor(
+    message = 'This content type is not understood here.',
+    field: 'Content-Type' | 'Content-Encoding' = 'Content-Type',
+  ) {
+    super('CONTENT_TYPE_NOT_SUPPORTED', message, { field });
   }
 }
 

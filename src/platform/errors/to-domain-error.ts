@@ -66,7 +66,9 @@ function fromStatus(status: number, message: string): DomainError {
         field: 'body',
       });
     case 415:
-      return new ContentTypeError();
+      return /encoding/i.test(message)
+        ? new ContentTypeError('This content encoding is not understood.', 'Content-Encoding')
+        : new ContentTypeError();
     case 429:
       return new DomainError('RATE_LIMIT_EXCEEDED', 'Too many requests.');
     case 503:

@@ -59,10 +59,9 @@ function nameErrors(path: string, method: string, { parameters = [], responses }
   }
   responses['400'] ??= shared('BadRequest');
   if (hasId) responses['404'] ??= shared('NotFound');
-  if (method !== 'get') {
-    responses['413'] ??= shared('BodyTooLarge');
-    responses['415'] ??= shared('ContentTypeNotSupported');
-  }
+  if (method !== 'get') responses['413'] ??= shared('BodyTooLarge');
+  // A body that nobody reads may be packed in a way that nobody knows.
+  responses['415'] ??= shared('ContentTypeNotSupported');
   if (!path.startsWith('/health/')) responses['429'] ??= shared('TooManyRequests');
   responses['default'] ??= { description: 'Any error', ...ERROR };
 }
