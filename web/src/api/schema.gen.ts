@@ -4681,6 +4681,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -4729,6 +4730,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -4780,6 +4782,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -4841,6 +4844,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -4892,6 +4896,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -4940,6 +4945,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5040,6 +5046,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5140,6 +5147,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5201,6 +5209,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5252,6 +5261,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5495,6 +5505,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5676,6 +5687,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5788,6 +5800,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5958,6 +5971,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6651,6 +6665,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6704,6 +6719,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6839,6 +6855,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6871,6 +6888,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6968,6 +6986,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7114,6 +7133,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7162,6 +7182,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7341,6 +7362,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7397,6 +7419,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7536,6 +7559,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7971,6 +7995,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8176,6 +8201,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8224,6 +8250,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8264,6 +8291,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8321,6 +8349,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8433,6 +8462,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9114,6 +9144,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9162,6 +9193,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9210,6 +9242,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9258,6 +9291,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9412,6 +9446,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9442,6 +9477,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9653,6 +9689,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9701,6 +9738,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9760,6 +9798,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9808,6 +9847,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9845,6 +9885,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9882,6 +9923,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9930,6 +9972,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10096,6 +10139,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10239,6 +10283,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10298,6 +10343,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10443,6 +10489,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10507,6 +10554,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10566,6 +10614,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10625,6 +10674,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10757,6 +10807,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10811,6 +10862,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -11104,6 +11156,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -11508,6 +11561,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -11661,6 +11715,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -11969,6 +12024,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12019,6 +12075,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12085,6 +12142,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12136,6 +12194,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12241,6 +12300,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12292,6 +12352,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12343,6 +12404,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12437,6 +12499,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12485,6 +12548,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12540,6 +12604,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12591,6 +12656,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12642,6 +12708,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12672,6 +12739,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            415: components["responses"]["ContentTypeNotSupported"];
             /** @description Any error */
             default: {
                 headers: {
@@ -12701,6 +12769,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            415: components["responses"]["ContentTypeNotSupported"];
             /** @description Any error */
             default: {
                 headers: {
@@ -12730,6 +12799,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
