@@ -1,10 +1,11 @@
 import createClient from 'openapi-fetch';
 import { ApiError, type ErrorBody, unreachable } from './api-error';
+import { once } from './once';
 import type { paths } from './schema.gen';
 import { currentToken, refreshSession, resumeSession } from './session';
 
 /** The API, typed by its own description. */
-export const client = createClient<paths>({ fetch: fetchSignedIn });
+export const client = createClient<paths>({ fetch: (request) => once(request, fetchSignedIn) });
 
 interface Outcome<T> {
   data?: T;

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 
 import { ApiError, toApiError } from './api-error.js';
+import { once } from './once.js';
 import type { paths } from './schema.gen.js';
 import { currentToken, refreshSession, sessionReady } from './session.js';
 
@@ -29,7 +30,7 @@ const PUBLIC =
 export const api = createClient<paths>({
   baseUrl: location.origin,
   fetch: (request) =>
-    PUBLIC.test(new URL(request.url).pathname) ? fetch(request) : sessionFetch(request),
+    PUBLIC.test(new URL(request.url).pathname) ? fetch(request) : once(request, sessionFetch),
 });
 
 interface Outcome<T> {
