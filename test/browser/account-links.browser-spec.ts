@@ -52,6 +52,27 @@ describe('an address', () => {
     await close();
   }, 60_000);
 
+  it('is confirmed once by a link that is open in two tabs, and the other one says so', async () => {
+    const person = await app.signUp();
+    const mail = await mailTo(app, person.email, /confirm your mail address/);
+    const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const other = await page.context().newPage();
+    for (const tab of [page, other]) {
+      tab.setDefaultTimeout(15_000);
+      await tab.goto(`${app.url}/verify-email#token=${tokenIn(mail)}`);
+      await tab.getByRole('button', { name: 'Confirm my address' }).waitFor();
+    }
+    await page.getByRole('button', { name: 'Confirm my address' }).click();
+    await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+    await other.getByRole('button', { name: 'Confirm my address' }).click();
+    await other.getByRole('heading', { name: 'Your address is confirmed already' }).waitFor();
+    for (const tab of [page, other]) {
+      await tab.getByRole('link', { name: 'To my account' }).click();
+      await tab.getByText(person.email).waitFor();
+    }
+    await close();
+  }, 60_000);
+
   it('that waits is asked for in the account, which sends the link again', async () => {
     const person = await app.signUp();
     const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
@@ -67,6 +88,32 @@ describe('an address', () => {
 });
 
 describe('a password', () => {
+  it('is set once by a link that is open in two tabs, and the other one says what helps', async () => {
+    const person = await app.signUp();
+    await app.post('/auth/forgot-password', { body: { email: person.email } });
+    const mail = await mailTo(app, person.email, /Choose a new password/);
+    const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const other = await page.context().newPage();
+    for (const tab of [page, other]) {
+      tab.setDefaultTimeout(15_000);
+      await tab.goto(`${app.url}/reset-password#token=${tokenIn(mail)}`);
+      await tab.getByLabel('New password', { exact: true }).fill(`${NEXT} ${tab === page}`);
+    }
+    await page.getByRole('button', { name: 'Set my password' }).click();
+    await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    await other.getByRole('button', { name: 'Set my password' }).click();
+    await other.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
+    await other.getByRole('link', { name: 'Send me a new link' }).waitFor();
+    // The one who chose first is still signed in, with what they chose.
+    await page.reload();
+    await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    const login = (password: string) =>
+      app.post('/auth/login', { body: { email: person.email, password } });
+    expect((await login(`${NEXT} true`)).status).toBe(200);
+    expect((await login(`${NEXT} false`)).status).toBe(401);
+    await close();
+  }, 60_000);
+
   it('that is forgotten is replaced by way of the mail', async () => {
     const person = await app.signUp();
     const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
