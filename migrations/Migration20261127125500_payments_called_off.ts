@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261127125500_payments_called_off extends Migration {
   override name = 'Migration20261127125500_payments_called_off';
@@ -11,7 +12,7 @@ export class Migration20261127125500_payments_called_off extends Migration {
   }
 
   override down(): void | Promise<void> {
-    this.addSql(`update "payment" set "failure" = 'expired' where "failure" = 'canceled';`);
+    refuseToLose(this, "payment where failure = 'canceled'");
     this.addSql(`alter table "payment" drop constraint "payment_failure_check";`);
     this.addSql(
       `alter table "payment" add constraint "payment_failure_check" check ("failure" in ('declined', 'expired', 'not-opened'));`,

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261127130200_credits_taken extends Migration {
   override name = 'Migration20261127130200_credits_taken';
@@ -14,6 +15,7 @@ export class Migration20261127130200_credits_taken extends Migration {
 
   /** The books are never changed: where staff have taken credits, there is no way back. */
   override down(): void | Promise<void> {
+    refuseToLose(this, "ledger_transaction where memo = 'taken-by-staff'");
     this.addSql(
       `alter table "ledger_transaction" drop constraint "ledger_transaction_memo_check";`,
     );

@@ -7,8 +7,11 @@ import { ormOptions } from '../src/platform/database/index.js';
 import { createDatabase } from '../test/harness.js';
 import { everyRow, fillEveryTable, takeOut } from '../test/support/rows-in-every-table.js';
 
-/** What the program gives its own roles anew whenever it starts. */
-const MADE_ANEW = { role: ['name', 'description', 'revision'] } as const;
+/** By table, what is made anew: the words of the program's own roles, and when payments are looked at. */
+const MADE_ANEW: Readonly<Record<string, readonly string[]>> = {
+  role: ['name', 'description', 'revision'],
+  payment: ['look_at'],
+};
 /** Of these nobody misses anything: counters of a minute, and what tells shipped products that changed. */
 const TRANSIENT = ['rate_limit_counter', 'shipped_type', 'role', 'role_assignment'];
 
@@ -49,14 +52,14 @@ async function refusalOf(name: string): Promise<string | undefined> {
   }
 }
 
-/** Without what is made anew by a start of the program. */
+/** Without what is made anew. */
 function lasting(rows: Map<string, string[]>): Map<string, string[]> {
   const of = (table: string, texts: string[]): string[] =>
     texts.flatMap((text) => {
       const row = JSON.parse(text) as Record<string, unknown>;
       // The accounts of the system itself are made by the migration after the first.
       if (table === 'ledger_account' && row['user_id'] === null && row['balance'] === 0) return [];
-      if (table === 'role') for (const column of MADE_ANEW.role) delete row[column];
+      for (const column of MADE_ANEW[table] ?? []) delete row[column];
       return [JSON.stringify(row)];
     });
   return new Map([...rows].map(([table, texts]) => [table, of(table, texts)]));
