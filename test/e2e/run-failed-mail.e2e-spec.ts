@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
@@ -14,8 +12,7 @@ const SUBJECT = /did not work out/;
 let app: App;
 
 beforeAll(async () => {
-  const provider = pathToFileURL(join(import.meta.dirname, '../support/refusing-provider.mjs'));
-  app = await startApp({ env: { NODE_OPTIONS: `--import=${provider.href}` } });
+  app = await startApp();
 }, 60_000);
 
 /** A run that fails: there are no lines in a grey wall. */
@@ -28,12 +25,15 @@ async function failingRun({ accessToken }: SignedUp): Promise<string> {
   return body.id as string;
 }
 
-/** A run that its provider will not make for what the photo shows. */
+/** A run that is not made for what it asks for: the pages go to children. */
 async function refusedRun({ accessToken: token }: SignedUp): Promise<string> {
-  const { body } = await startRun(app, token, await upload(app, token), { type: 'photo-1920s' });
-  const ended = await untilEnded(app, token, body.id as string);
+  const inputs = { idea: 'a bear with a gun' };
+  const body = { type: 'coloring-from-prompt', inputs };
+  const started = await app.post('/generations', { token, body });
+  expect(started.status).toBe(202);
+  const ended = await untilEnded(app, token, started.body.id as string);
   expect(ended).toMatchObject({ status: 'BLOCKED', price: { charged: 0 }, artifacts: [] });
-  return body.id as string;
+  return ended.id as string;
 }
 
 async function confirmed(): Promise<SignedUp> {
@@ -168,13 +168,13 @@ describe('a mail about a run that was refused', () => {
     const person = await confirmed();
     const id = await refusedRun(person);
     const mail = await mailTo(app, person.email, REFUSED);
-    expect(mail.subject).toBe('1920s album: your run was refused');
+    expect(mail.subject).toBe('Colouring page from an idea: your run was refused');
     const text = mail.text.replace(/\s+/g, ' ');
     expect(text).toContain('a run that you started was refused. It cost you nothing.');
-    expect(text).toContain('This photo shows something that we do not draw.');
+    expect(text).toContain('children');
     expect(text).toContain('Nothing was charged. You have 5 of 5 free runs left this month.');
     expect(text).toContain(`${app.url}/g/${id}`);
-    expect(text).not.toMatch(/sorry|did not work out|SAFETY/);
+    expect(text).not.toMatch(/sorry|did not work out|UNSAFE/);
     expect((await mailsTo(app, person.email)).filter((m) => SUBJECT.test(m.subject))).toEqual([]);
   });
 

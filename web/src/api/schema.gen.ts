@@ -2190,7 +2190,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "credits.taken" | "spending-cap.set" | "spending-cap.removed" | "spending-cap.neared" | "payment.refunded" | "payment.refund-asked" | "payment.refund-approved" | "payment.refund-rejected" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
+        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "phone.code-failed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "credits.taken" | "spending-cap.set" | "spending-cap.removed" | "spending-cap.neared" | "payment.refunded" | "payment.refund-asked" | "payment.refund-approved" | "payment.refund-rejected" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
         AuditActorResponse: {
             /** Format: uuid */
             id: string | null;
@@ -2242,7 +2242,7 @@ export interface components {
          * @description What went wrong, stable and for programs.
          * @enum {string}
          */
-        ErrorCode: "AUTH_REQUIRED" | "AUTH_INVALID" | "AUTH_EXPIRED" | "AUTH_FORBIDDEN" | "VALIDATION_ERROR" | "FILE_TOO_LARGE" | "INVALID_FILE_TYPE" | "FREE_TIER_EXHAUSTED" | "PAYMENT_REQUIRED" | "PAYMENT_FAILED" | "TRANSFORMATION_FAILED" | "API_ERROR" | "RATE_LIMIT_EXCEEDED" | "NOT_FOUND" | "CONFLICT" | "TYPE_IN_USE" | "IDEMPOTENCY_MISMATCH" | "SERVICE_UNAVAILABLE" | "INTERNAL_ERROR";
+        ErrorCode: "AUTH_REQUIRED" | "AUTH_INVALID" | "AUTH_EXPIRED" | "AUTH_FORBIDDEN" | "VALIDATION_ERROR" | "FILE_TOO_LARGE" | "INVALID_FILE_TYPE" | "FREE_TIER_EXHAUSTED" | "PAYMENT_REQUIRED" | "PAYMENT_FAILED" | "TRANSFORMATION_FAILED" | "API_ERROR" | "RATE_LIMIT_EXCEEDED" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "TYPE_IN_USE" | "IDEMPOTENCY_MISMATCH" | "BODY_TOO_LARGE" | "CONTENT_TYPE_NOT_SUPPORTED" | "SERVICE_UNAVAILABLE" | "INTERNAL_ERROR";
         ErrorBody: {
             /** @description What went wrong, stable and for programs. */
             code: components["schemas"]["ErrorCode"];
@@ -4613,6 +4613,24 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description BODY_TOO_LARGE */
+        BodyTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description CONTENT_TYPE_NOT_SUPPORTED */
+        ContentTypeNotSupported: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description RATE_LIMIT_EXCEEDED */
         TooManyRequests: {
             headers: {
@@ -4998,6 +5016,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5099,6 +5119,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5326,6 +5348,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5390,6 +5414,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5454,6 +5480,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5571,6 +5599,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5634,6 +5664,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5749,6 +5781,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5859,6 +5893,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -5923,6 +5959,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6018,6 +6056,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6073,6 +6113,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6107,6 +6149,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6171,6 +6215,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6230,6 +6276,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6294,6 +6342,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6351,6 +6401,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6385,6 +6437,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6446,6 +6500,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6510,6 +6566,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6567,6 +6625,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6617,6 +6677,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6771,6 +6833,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6820,6 +6884,8 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -6953,6 +7019,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7045,6 +7113,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7103,6 +7173,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7244,6 +7316,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description SERVICE_UNAVAILABLE */
             503: {
@@ -7311,6 +7385,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7475,6 +7551,8 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7529,6 +7607,8 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7594,6 +7674,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description SERVICE_UNAVAILABLE */
             503: {
@@ -7658,6 +7740,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description SERVICE_UNAVAILABLE */
             503: {
@@ -7728,6 +7812,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description SERVICE_UNAVAILABLE */
             503: {
@@ -7798,6 +7884,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description SERVICE_UNAVAILABLE */
             503: {
@@ -7875,6 +7963,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -7944,6 +8034,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8054,6 +8146,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8114,6 +8208,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8160,6 +8256,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8411,6 +8509,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8521,6 +8621,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8585,6 +8687,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8649,6 +8753,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8714,6 +8820,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8779,6 +8887,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8843,6 +8953,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8907,6 +9019,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -8971,6 +9085,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9035,6 +9151,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9096,6 +9214,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9344,6 +9464,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9390,6 +9512,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9550,6 +9674,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -9622,6 +9748,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10045,6 +10173,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10109,6 +10239,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10204,6 +10336,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             /** @description RATE_LIMIT_EXCEEDED */
             429: {
                 headers: {
@@ -10412,6 +10546,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description API_ERROR */
             502: {
@@ -10749,6 +10885,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -10931,6 +11069,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -11003,6 +11143,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -11082,6 +11224,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             /** @description RATE_LIMIT_EXCEEDED */
             429: {
                 headers: {
@@ -11227,6 +11371,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             /** @description RATE_LIMIT_EXCEEDED */
             429: {
                 headers: {
@@ -11313,6 +11459,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            415: components["responses"]["ContentTypeNotSupported"];
             /** @description RATE_LIMIT_EXCEEDED */
             429: {
                 headers: {
@@ -11396,6 +11543,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             /** @description RATE_LIMIT_EXCEEDED */
             429: {
                 headers: {
@@ -11482,6 +11631,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description API_ERROR */
             502: {
@@ -11580,7 +11731,7 @@ export interface operations {
             header?: {
                 /** @description wait=N, at most 60 */
                 Prefer?: string;
-                /** @description The same key gives the same answer for 24 h. */
+                /** @description A repeat starts nothing. For 24 h it gets the first answer again, word for word: its status is that of then, whatever the run has come to. `links.self` tells how it stands now. With `Prefer: wait` it waits for the end. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11655,6 +11806,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description TRANSFORMATION_FAILED */
             500: {
@@ -11774,6 +11927,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -11838,6 +11993,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -11898,6 +12055,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -11914,6 +12073,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A repeat starts nothing. For 24 h it gets the first answer again, word for word: its status is that of then, whatever the run has come to. `links.self` tells how it stands now. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11973,6 +12133,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12252,6 +12414,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
@@ -12466,6 +12630,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
             default: {
