@@ -1,16 +1,12 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import {
-  type App,
-  launchBrowser,
-  startApp,
-  type TestBrowser,
-  type WatchedPage,
-} from '../harness.js';
+import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { overhang, seriousFindings } from '../support/accessibility.js';
 import { beginCheckout, creditsOf, payAt, untilPayment, webhooks } from '../support/payments.js';
 import { query } from '../support/query.js';
+import { visits } from '../support/visits.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
+import { startRun, upload } from '../factories/runs.js';
 import { newId } from '../../src/platform/database/index.js';
 
 const SIZES = [
@@ -20,31 +16,19 @@ const SIZES = [
 
 let app: App;
 let browser: TestBrowser;
-const open: WatchedPage[] = [];
+const { visit, visitAs } = visits(() => ({ app, browser }));
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
 }, 60_000);
-afterEach(async () => {
-  await webhooks(app, { mode: 'deliver' });
-  await Promise.all(open.splice(0).map((watched) => watched.close()));
-});
+afterEach(() => webhooks(app, { mode: 'deliver' }));
 
 async function signedIn(
   path: string,
-  account: { email: string; password: string },
+  person: Pick<SignedUp, 'email' | 'password'>,
   viewport: { width: number; height: number } = SIZES[1][1],
 ): Promise<Page> {
-  const watched = await browser.newPage({ reducedMotion: 'reduce', viewport });
-  open.push(watched);
-  const { page } = watched;
-  page.setDefaultTimeout(20_000);
-  await page.goto(`${app.url}/sign-in?returnTo=${encodeURIComponent(path)}`);
-  await page.getByLabel('Email').fill(account.email);
-  await page.getByLabel('Password', { exact: true }).fill(account.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL(app.url + path);
-  return page;
+  return (await visitAs(person, path, { viewport })).page;
 }
 
 /** From the prices to the payment service's page. */
@@ -103,6 +87,25 @@ describe.each(SIZES)('somebody %s', (_, viewport) => {
     await page.getByRole('link', { name: /^Pay .* after all$/ }).click();
     await page.getByRole('heading', { name: /9\.90/ }).waitFor();
   }, 90_000);
+
+  it('leaves for good: what is not paid is cancelled, there or in the list of payments', async () => {
+    const ada = await app.signUp();
+    const page = await signedIn('/pricing', ada, viewport);
+    await toPay(page);
+    await page.getByRole('button', { name: 'Back without paying' }).click();
+    await page.getByRole('button', { name: 'Cancel this payment: 100 credits' }).click();
+    await page.getByRole('heading', { name: 'Nothing was charged' }).waitFor();
+    await page.getByText('You cancelled this payment.').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await beginCheckout(app, ada.accessToken);
+    await page.goto(`${app.url}/account/billing`);
+    await page.getByRole('link', { name: 'Pay now' }).waitFor();
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel: 100 credits' }).click();
+    await page.getByRole('link', { name: 'Pay now' }).waitFor({ state: 'detached' });
+    expect(await page.getByText(/cancelled, nothing charged/).count()).toBe(2);
+  }, 90_000);
 });
 
 it('says that it waits where no word has come, and shows it when it has', async () => {
@@ -141,11 +144,7 @@ it('prices are public, and lead through signing in back to them', async () => {
   const { paymentId, url } = await beginCheckout(app, ada.accessToken);
   await payAt(url);
   await untilPayment(app, ada.accessToken, paymentId, 'COMPLETED');
-  const watched = await browser.newPage({ reducedMotion: 'reduce' });
-  open.push(watched);
-  const { page } = watched;
-  page.setDefaultTimeout(20_000);
-  await page.goto(`${app.url}/pricing`);
+  const { page } = await visit('/pricing');
   await page.getByText('$9.90', { exact: true }).waitFor();
   await page.getByRole('link', { name: /Sign in to buy 100 credits/ }).click();
   await page.waitForURL(/\/sign-in\?returnTo=/);
@@ -235,6 +234,8 @@ it.each(SIZES)(
     await page.getByLabel('Use the sample photo: A rocket at dusk').click();
     const pay = page.getByRole('button', { name: 'Pay $0.99 for this one picture' });
     await pay.waitFor();
+    await page.getByRole('radio', { name: /^PayPal/ }).check();
+    await page.getByRole('radio', { name: /^Card/ }).check();
     expect(await overhang(page)).toBeLessThanOrEqual(0);
     expect(await seriousFindings(page)).toEqual([]);
     await pay.click();
@@ -254,6 +255,26 @@ it.each(SIZES)(
   120_000,
 );
 
+it('what failed and has no free run any more is tried again for money, by whom one likes', async () => {
+  const ada = await app.signUp();
+  const token = ada.accessToken;
+  const { body: run } = await startRun(app, token, await upload(app, token), { pay: 'single' });
+  await app.post(`/generations/${run.id}/cancel`, { token });
+  await query(
+    app,
+    `insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance, period)
+     values (gen_random_uuid(), now(), now(), $1, 'available', 'FREE_RUN', 0, to_char(now() at time zone 'UTC', 'YYYY-MM'))`,
+    [ada.user.id],
+  );
+  const page = await signedIn(`/g/${run.id}`, ada, SIZES[0][1]);
+  await page.getByRole('button', { name: 'Try the same again' }).click();
+  await page.getByRole('radio', { name: /^PayPal/ }).check();
+  expect(await overhang(page)).toBeLessThanOrEqual(0);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Pay $0.99 for this one picture' }).click();
+  await page.waitForURL(/\/paypal\/checkoutnow/);
+}, 90_000);
+
 it('a price that staff change is the one that is shown, wherever a picture has one', async () => {
   const admin = await adminWithCredits(app);
   const changed = await app.put('/admin/prices/plans/basic', {
@@ -269,11 +290,7 @@ it('a price that staff change is the one that is shown, wherever a picture has o
     },
   });
   expect([changed.status, changed.body]).toEqual([200, expect.anything()]);
-  const watched = await browser.newPage({ reducedMotion: 'reduce' });
-  open.push(watched);
-  const { page } = watched;
-  page.setDefaultTimeout(20_000);
-  await page.goto(`${app.url}/pricing`);
+  const { page } = await visit('/pricing');
   await page.getByRole('heading', { name: '5 free every month, then $1.21' }).waitFor();
   await page.goto(`${app.url}/catalogue`);
   await page.getByText('Free run or $1.21').first().waitFor();
