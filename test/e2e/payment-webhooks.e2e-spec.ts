@@ -38,10 +38,10 @@ async function pendingPayments(userId: string, count: number): Promise<string[]>
   return ids;
 }
 
-const paid = (id: string, amount = 990): string =>
+const paid = (id: string, amount = 990, currency = 'usd'): string =>
   stripeEvent(
     'checkout.session.completed',
-    sessionObject(id, { status: 'complete', payment_status: 'paid', amount }),
+    sessionObject(id, { status: 'complete', payment_status: 'paid', amount, currency }),
   );
 const expired = (id: string): string =>
   stripeEvent(
@@ -106,16 +106,29 @@ describe('a message', () => {
     expect(await rows('select 1 from webhook_event')).toHaveLength(before.length);
   });
 
-  it('of another amount than was asked for gives nothing', async () => {
+  it('of another amount or currency than was asked for gives nothing', async () => {
     const ada = await app.signUp();
     const [id = ''] = await pendingPayments(ada.user.id as string, 1);
     expect((await deliver(signed(paid(id, 1)))).status).toBe(200);
+    expect((await deliver(signed(paid(id, 990, 'mxn')))).status).toBe(200);
     await allProcessed();
     expect(await creditsOf(app, ada.accessToken)).toBe(0);
     expect(await rows('select status from payment where id = $1', [id])).toEqual([
       { status: 'PENDING' },
     ]);
   });
+});
+
+it('money that went back in another currency than came in changes nothing', async () => {
+  const ada = await app.signUp();
+  const [id = ''] = await pendingPayments(ada.user.id as string, 1);
+  await deliver(signed(paid(id)));
+  const charge = { id: 'ch_1', object: 'charge', payment_intent: `pi_${id}`, amount_refunded: 990 };
+  await deliver(signed(stripeEvent('charge.refunded', { ...charge, currency: 'mxn' })));
+  await allProcessed();
+  expect(await creditsOf(app, ada.accessToken)).toBe(100);
+  const columns = 'select status, refunded_minor from payment where id = $1';
+  expect(await rows(columns, [id])).toEqual([{ status: 'COMPLETED', refunded_minor: 0 }]);
 });
 
 it('a thousand messages, each up to five times, in any order and forty at once, are what they are in order', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { PayPalVendor } from '../../sandbox/vendors/paypal/paypal-vendor.js';
 import { type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
@@ -34,6 +33,8 @@ it('a program that is killed between what PayPal does and what it hears charges 
     (await (await fetch(`http://127.0.0.1:${sandbox.port}/vendors/paypal/orders`)).json()) as {
       status: string;
     }[];
+  const payments = (): Promise<{ status: string }[]> =>
+    selectRows(databaseUrl, 'select status from payment');
   let app = await start();
   const { accessToken: token } = await app.signUp();
   const headers = { 'Idempotency-Key': randomUUID() };
@@ -41,7 +42,7 @@ it('a program that is killed between what PayPal does and what it hears charges 
 
   // Between the row, PayPal's answer and ours.
   const asked = app.post('/billing/checkout', request).catch(() => undefined);
-  await sleep(60);
+  await eventually(async () => (await payments()).length === 1);
   await app.kill('SIGKILL');
   await asked;
   app = await start();
@@ -55,9 +56,15 @@ it('a program that is killed between what PayPal does and what it hears charges 
   app = await start();
   await eventually(async () => (await creditsOf(app, token)) === 100, 60_000);
 
-  const payments = await selectRows<{ status: string }>(databaseUrl, 'select status from payment');
-  expect(payments).toEqual([{ status: 'COMPLETED' }]);
+  expect(await payments()).toEqual([{ status: 'COMPLETED' }]);
   expect(await orders()).toEqual([expect.objectContaining({ status: 'COMPLETED' })]);
-  await sleep(1_000);
+  // Everything that PayPal told, to whichever program, has been acted on.
+  await eventually(async () => {
+    const told = await selectRows<{ status: string }>(
+      databaseUrl,
+      'select status from webhook_event',
+    );
+    return told.length > 0 && told.every(({ status }) => status !== 'RECEIVED');
+  }, 60_000);
   expect(await creditsOf(app, token)).toBe(100);
 }, 120_000);

@@ -126,10 +126,12 @@ describe('buying a pack by PayPal', () => {
     expect(rows).toHaveLength(2);
   }, 90_000);
 
-  it('gives nothing for another amount than was asked for', async () => {
+  it.each([
+    ['another amount', { currency_code: 'USD', value: '0.10' }],
+    ['another currency', { currency_code: 'MXN', value: '9.90' }],
+  ])('gives nothing for %s than was asked for', async (_case, amount) => {
     const { accessToken: token } = await app.signUp();
     const { paymentId, url, orderId } = await beginPayPal(app, token);
-    const amount = { currency_code: 'USD', value: '0.10' };
     await paypal(app, 'POST', `/orders/${orderId}/amount`, { amount });
     await agreeAt(url);
     await eventually(async () => (await orderAt(app, orderId))?.status === 'COMPLETED', 30_000);

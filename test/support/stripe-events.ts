@@ -24,7 +24,7 @@ export function stripeEvent(type: string, object: Record<string, unknown>): stri
 
 export function sessionObject(
   paymentId: string,
-  fields: { status: string; payment_status: string; amount?: number },
+  fields: { status: string; payment_status: string; amount?: number; currency?: string },
 ): Record<string, unknown> {
   return {
     id: `cs_test_${paymentId}`,
@@ -32,7 +32,7 @@ export function sessionObject(
     metadata: { payment_id: paymentId },
     payment_intent: `pi_${paymentId}`,
     amount_total: fields.amount ?? 990,
-    currency: 'usd',
+    currency: fields.currency ?? 'usd',
     status: fields.status,
     payment_status: fields.payment_status,
   };
