@@ -2,10 +2,11 @@ import { Box } from '@mui/material';
 import { DataTable, Link, SelectInput } from 'react-admin';
 import type { ListedRefund } from '../../providers/verbs';
 import { AskedBy } from '../../shared/asked-by';
+import { createdColumn, personColumn, statusColumn } from '../../shared/columns';
 import { EmptyList } from '../../shared/empty-list';
 import { formatMoney, formatNumber, humanise } from '../../shared/format';
 import { Moment } from '../../shared/moment';
-import { PersonLink, PersonName } from '../../shared/person';
+import { PersonName } from '../../shared/person';
 import { RecordList } from '../../shared/record-list';
 import { StatusChip } from '../../shared/status-chip';
 
@@ -72,28 +73,15 @@ export const RefundList = () => (
         disableSort
         render={({ credits }) => formatNumber(credits)}
       />
-      <DataTable.Col<ListedRefund>
-        source="status"
-        disableSort
-        render={({ status }) => <StatusChip status={status} />}
-      />
-      <DataTable.Col<ListedRefund>
-        source="userId"
-        label="To"
-        disableSort
-        render={(refund) => <PersonLink of={refund} />}
-      />
+      {statusColumn}
+      {personColumn('To')}
       <DataTable.Col<ListedRefund>
         source="requestedBy"
         label="Asked for by"
         disableSort
         render={(refund) => <AskedBy refund={refund} />}
       />
-      <DataTable.Col<ListedRefund>
-        source="createdAt"
-        label="When"
-        render={({ createdAt }) => <Moment at={createdAt} />}
-      />
+      {createdColumn('When')}
     </DataTable>
   </RecordList>
 );

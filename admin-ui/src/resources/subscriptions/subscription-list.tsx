@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { DataTable, Link, SelectInput } from 'react-admin';
 import type { Subscription } from '../../providers/verbs';
+import { createdColumn, personColumn, statusColumn } from '../../shared/columns';
 import { EmptyList } from '../../shared/empty-list';
 import { humanise } from '../../shared/format';
 import { Moment } from '../../shared/moment';
@@ -56,17 +57,8 @@ export const SubscriptionList = () => (
           </Box>
         )}
       />
-      <DataTable.Col<Subscription>
-        source="status"
-        disableSort
-        render={({ status }) => <StatusChip status={status} />}
-      />
-      <DataTable.Col<Subscription>
-        source="userId"
-        label="Person"
-        disableSort
-        render={(subscription) => <PersonLink of={subscription} />}
-      />
+      {statusColumn}
+      {personColumn('Person')}
       <DataTable.Col<Subscription>
         source="periodEnd"
         label="Paid until"
@@ -79,11 +71,7 @@ export const SubscriptionList = () => (
         disableSort
         render={({ userId }) => <Link to={paymentsOf(userId)}>Payments</Link>}
       />
-      <DataTable.Col<Subscription>
-        source="createdAt"
-        label="Begun"
-        render={({ createdAt }) => <Moment at={createdAt} />}
-      />
+      {createdColumn('Begun')}
     </DataTable>
   </RecordList>
 );
