@@ -66,7 +66,12 @@ export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverP
               </ButtonLink>
             )}
             {single && price && gateway && (
-              <Button look="primary" busy={paying} onClick={() => single(gateway.name)}>
+              <Button
+                look="primary"
+                className="py-1.5"
+                busy={paying}
+                onClick={() => single(gateway.name)}
+              >
                 Pay {money(price.amountMinor, price.currency)} for this one picture
               </Button>
             )}
