@@ -13,6 +13,8 @@ import {
 } from '../support/payments.js';
 import { expectBooksInOrder } from '../support/reversals.js';
 import { selectRows } from '../support/select-rows.js';
+import { stripeAt } from '../support/stripe-client.js';
+import { signed } from '../support/stripe-events.js';
 import {
   atStripe,
   ownSubscription,
@@ -159,6 +161,43 @@ describe('what is heard of it', () => {
     }
     await expectBooksInOrder(app, admin);
   }, 120_000);
+
+  it('in the wrong order leaves the plan that was paid for last', async () => {
+    await webhooks(app, { mode: 'drop' });
+    const { token, person, atStripe: id } = await subscribe(app);
+    const stripe = stripeAt(app.sandboxUrl);
+    const { items, start_date } = await stripe.subscriptions.retrieve(id);
+    const versions = await rows<{ slug: string; id: string }>(
+      `select slug, id from offer_version where slug in ('premium', 'pro')`,
+    );
+    const versionOf = (plan: string) => versions.find(({ slug }) => slug === plan)?.id ?? '';
+    const product = await stripe.products.create({ name: 'Pro' });
+    // Bills carry whole seconds.
+    await eventually(() => Promise.resolve(Date.now() / 1000 >= start_date + 1));
+    await stripe.subscriptions.update(id, {
+      items: [
+        {
+          id: items.data[0]?.id ?? '',
+          price_data: {
+            currency: 'usd',
+            product: product.id,
+            unit_amount: 1999,
+            recurring: { interval: 'month' },
+          },
+        },
+      ],
+      metadata: { plan_version: versionOf('pro'), plan_before: versionOf('premium') },
+      proration_behavior: 'always_invoice',
+    });
+    // The newest first: the change is heard of before the plan began.
+    const { data: bills } = await stripe.events.list({ type: 'invoice.paid', limit: 2 });
+    for (const [heard, bill] of bills.entries()) {
+      await app.post('/webhooks/stripe', signed(JSON.stringify(bill)));
+      await eventually(async () => (await planLots(app, person.user.id)).length > heard, 30_000);
+    }
+    const { body } = await ownSubscription(app, token);
+    expect(body.subscription.plan.slug).toBe('pro');
+  }, 60_000);
 
   it('by nobody is found out by asking', async () => {
     await webhooks(app, { mode: 'drop' });
