@@ -34,7 +34,7 @@ const IDEAS = {
     { idea: 'A big dinosaur at a birthday party', title: 'Happy birthday' },
     { idea: 'An owl wearing glasses in a library at night' },
     { idea: 'A farmer driving a tractor and two cows' },
-    { idea: 'A bear wearing a chef hat holding a cake in the kitchen' },
+    { idea: 'A bear wearing a chef hat holding a cake in the living room' },
     { idea: 'Three bunnies in a meadow', difficulty: 'simple' },
     { idea: 'A knight riding a horse', difficulty: 'detailed' },
     { idea: 'A wizard and an owl in the forest at night' },

@@ -188,6 +188,20 @@ describe('renderDrawnPage', () => {
     expect([onLetter.png.width, onLetter.png.height]).toEqual([2550, 3300]);
   });
 
+  it.each([
+    ['a fish holding a book', ['“fish” is drawn without: “book”.']],
+    ['a cat wearing a scarf in a bus', ['“cat” is drawn without: “scarf”.']],
+    ['a house wearing a hat', ['“house” is drawn without: “top hat”.']],
+    ['a tiger at the circus', ['For “circus” we drew a party, without what is special about it.']],
+    ['a frog holding an umbrella', []],
+    [
+      'a cat in the forest on the beach',
+      ['Not on the page, because we cannot draw it yet: “beach”.'],
+    ],
+  ])('says of %j what is wanting', async (idea, notes) => {
+    expect((await render({ idea })).notes).toEqual(notes);
+  });
+
   it('says what the page does not show', async () => {
     expect(page.notes).toEqual([]);
     const { notes } = await render({ idea: 'thirty cats with a theodolite' });

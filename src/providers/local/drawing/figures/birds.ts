@@ -226,6 +226,7 @@ export const BIRDS = {
   owl: {
     where: 'ground',
     size: 0.85,
+    hands: true,
     draw: bird({
       coat: '#b98a5e',
       belly: '#f1dcc0',
@@ -238,21 +239,25 @@ export const BIRDS = {
   penguin: {
     where: 'ground',
     size: 0.9,
+    hands: true,
     draw: bird({ coat: '#5f6c80', belly: '#ffffff', beak: 'short', face: 'mask' }),
   },
   chick: {
     where: 'ground',
     size: 0.62,
+    hands: true,
     draw: bird({ coat: '#fbe08a', belly: '#fdf0bd', beak: 'short', crest: 'curl' }),
   },
   duck: {
     where: 'ground',
     size: 0.72,
+    hands: true,
     draw: bird({ coat: '#fdf6dc', belly: '#ffffff', beak: 'wide', crest: 'curl' }),
   },
   chicken: {
     where: 'ground',
     size: 0.78,
+    hands: true,
     draw: bird({
       coat: '#fdf3e3',
       belly: '#f7dfc2',
@@ -264,6 +269,7 @@ export const BIRDS = {
   rooster: {
     where: 'ground',
     size: 0.9,
+    hands: true,
     draw: bird({
       coat: '#e7a05c',
       belly: '#f7dfc2',
@@ -276,16 +282,19 @@ export const BIRDS = {
   parrot: {
     where: 'ground',
     size: 0.8,
+    hands: true,
     draw: bird({ coat: '#d9534f', belly: '#f6c945', beak: 'hooked', crest: 'tuft', tail: 'long' }),
   },
   robin: {
     where: 'ground',
     size: 0.6,
+    hands: true,
     draw: bird({ coat: '#a97c50', belly: '#e8804a', beak: 'short', tail: 'long' }),
   },
   eagle: {
     where: 'ground',
     size: 0.95,
+    hands: true,
     draw: bird({
       coat: '#8a6748',
       belly: '#c9a27c',
@@ -298,6 +307,7 @@ export const BIRDS = {
   peacock: {
     where: 'ground',
     size: 1.05,
+    hands: true,
     draw: bird({
       coat: '#4f9bc0',
       belly: '#7fc4d8',
@@ -310,6 +320,7 @@ export const BIRDS = {
   toucan: {
     where: 'ground',
     size: 0.8,
+    hands: true,
     draw: bird({ coat: '#565b6b', belly: '#fbe9b0', beak: 'long', face: 'mask' }),
   },
   flamingo: { where: 'ground', size: 0.98, draw: wader('#f4a3b8', '#f4a3b8', '#e8a05a') },

@@ -7,6 +7,8 @@ export interface Creature {
   readonly where: 'ground' | 'air' | 'water';
   /** Height against that of an animal on its hind legs. */
   readonly size: number;
+  /** Has hands or wings to hold something with. */
+  readonly hands?: boolean;
   /** Where a rider sits, in the units of the drawing. */
   readonly seat?: Point;
 }

@@ -84,6 +84,7 @@ const dragonHead = (tint: string, { wears }: Dress): Shape[] => [
 export const DINOSAURS = {
   dragon: {
     where: 'ground',
+    hands: true,
     size: 1.1,
     seat: [-40, 60],
     draw: (dress) => [

@@ -26,6 +26,7 @@ export const FANTASY = {
   ...DINOSAURS,
   robot: {
     where: 'ground',
+    hands: true,
     size: 1,
     draw: (dress) => [
       ...wearBehind(dress.wears),
@@ -55,6 +56,7 @@ export const FANTASY = {
   },
   alien: {
     where: 'ground',
+    hands: true,
     size: 0.92,
     draw: (dress) => [
       ...wearBehind(dress.wears),
@@ -78,6 +80,7 @@ export const FANTASY = {
   },
   monster: {
     where: 'ground',
+    hands: true,
     size: 1,
     draw: (dress) => [
       ...wearBehind(dress.wears),

@@ -9,6 +9,7 @@ import {
   line,
   pair,
   place,
+  type Point,
   type Shape,
   spot,
   stroke,
@@ -30,6 +31,18 @@ export const sideEye = (x: number, y: number, r: number): Shape[] => [
   ink(ellipse(x + r * 0.1, y, r * 0.72, r * 0.86)),
   light(ellipse(x + r * 0.36, y - r * 0.34, r * 0.28)),
 ];
+
+function frogArms({ holds, raises }: Dress): Shape[] {
+  const arm = (bend: Point, tip: Point): Shape => limb([[54, 92], bend, tip], [30, 26], '#8fc47a');
+  const down = arm([66, 140], [40, 186]);
+  if (holds) return [...place(holds, { y: 134 }), ...pair([arm([88, 122], [46, 144])])];
+  if (!raises) return pair([down]);
+  return [
+    ...place([down], { flip: true }),
+    ...place(raises, { x: 128, y: 84 }),
+    arm([92, 116], [126, 88]),
+  ];
+}
 
 /** Animals between water and land. */
 export const SHORE = {
@@ -163,6 +176,7 @@ export const SHORE = {
   frog: {
     where: 'ground',
     size: 0.68,
+    hands: true,
     draw: (dress) => {
       const { back, front } = dressed(dress, 0, -26, 1);
       return [
@@ -173,18 +187,7 @@ export const SHORE = {
         ]),
         fill(symmetric('0,30 60,44 80,110 66,176 0,188'), '#8fc47a'),
         spot(symmetric('0,76 40,86 48,130 36,172 0,178'), '#e3f0c9'),
-        ...pair([
-          limb(
-            [
-              [52, 96],
-              [66, 140],
-              [40, 186],
-            ],
-            [30, 26],
-            '#8fc47a',
-          ),
-          fill(ellipse(56, -88, 36), '#8fc47a'),
-        ]),
+        ...pair([fill(ellipse(56, -88, 36), '#8fc47a')]),
         fill(symmetric('0,-84 70,-72 122,-16 110,36 56,66 0,70'), '#8fc47a', { pattern: true }),
         ...pair([
           fill(ellipse(56, -90, 24), '#ffffff', { weight: 'detail' }),
@@ -195,6 +198,7 @@ export const SHORE = {
         ...cheeks(82, 4, 13),
         ...pair([ink(ellipse(10, -14, 3))]),
         ...front,
+        ...frogArms(dress),
       ];
     },
   },

@@ -157,6 +157,17 @@ export const WEAR = {
 
 export type WearName = keyof typeof WEAR;
 
+/** Belongs to a body: where only a head is to be seen it is left away. */
+export const WITH_A_BODY: ReadonlySet<WearName> = new Set([
+  'cape',
+  'wings',
+  'scarf',
+  'tie',
+  'bow tie',
+  'necklace',
+  'space helmet',
+]);
+
 export function wearBehind(names: readonly WearName[]): Shape[] {
   return names.flatMap((name) => {
     const worn: Worn = WEAR[name];

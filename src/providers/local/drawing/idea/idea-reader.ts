@@ -5,6 +5,7 @@ import { isPlural, singular } from './singular.js';
 import { type Entry, WORDS } from './things.js';
 import {
   DOINGS,
+  LOOSE_PLACES,
   NIGHT,
   NUMBERS,
   PLACES,
@@ -34,6 +35,7 @@ const DRESS_UP = new Set(['costume', 'outfit', 'suit', 'uniform', 'clothes']);
 export class IdeaReader {
   private readonly actors: Actor[] = [];
   private readonly missed: string[] = [];
+  private readonly likened: string[] = [];
   private readonly homes: SettingName[] = [];
   /** Where what is ridden belongs: a ship needs the sea, whoever is on it. */
   private rideHome: SettingName | undefined;
@@ -60,6 +62,7 @@ export class IdeaReader {
       setting,
       night: this.night,
       missed: [...new Set(this.missed)].slice(0, MOST_MISSED),
+      likened: [...new Set(this.likened)],
       tooMany,
       found: this.setting !== undefined,
     };
@@ -136,6 +139,9 @@ export class IdeaReader {
       // `ice cream`, `snow leopard`, `farm cat`: only the whole phrase is a thing.
       const thing = this.matchAt(this.at);
       if (thing && thing.length > length) return 0;
+      // One picture has one place.
+      if (this.setting !== undefined && this.setting !== place) this.missed.push(phrase);
+      else if (LOOSE_PLACES.has(singular(phrase))) this.likened.push(phrase);
       this.setting ??= place;
       if (this.relation === 'at') this.relation = undefined;
       this.forget();

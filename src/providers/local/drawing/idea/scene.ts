@@ -25,6 +25,8 @@ export interface Scene {
   readonly night: boolean;
   /** What the idea names and the picture will not show, in its words. */
   readonly missed: readonly string[];
+  /** Places that are drawn as what they are like. */
+  readonly likened: readonly string[];
   /** More were asked for than fit. */
   readonly tooMany: readonly { word: string; asked: number; shown: number }[];
 }

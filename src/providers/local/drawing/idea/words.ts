@@ -104,6 +104,14 @@ export const PLACES: Readonly<Record<string, SettingName>> = {
   air: 'sky',
 };
 
+/** Places that look like another one here, because what is special about them is not drawn. */
+export const LOOSE_PLACES = new Set(
+  (
+    'picnic pond lake river playground hill camping autumn zoo harbour mars egypt village ' +
+    'kitchen school classroom cafe bed sofa fireplace bedroom carnival circus fair easter christmas'
+  ).split(' '),
+);
+
 export const NIGHT = new Set([
   'night',
   'moonlight',

@@ -7,8 +7,9 @@ import { personHead, personOf } from '../figures/person-head.js';
 import { SPECIES, type Species } from '../figures/species.js';
 import { type Bearing, uprightAnimal, uprightPerson } from '../figures/upright.js';
 import { walkingAnimal } from '../figures/walking.js';
-import { wearBehind, type WearName, wearInFront } from '../figures/wear.js';
+import { WITH_A_BODY, wearBehind, type WearName, wearInFront } from '../figures/wear.js';
 import type { Actor } from '../idea/scene.js';
+import { isSomebody } from './unshown.js';
 import { boundsOf, ellipse, fill, limb, place, type Point, type Shape } from '../pen/index.js';
 import { HELD, type Prop } from '../props/held.js';
 import { type Vehicle, VEHICLES } from '../props/vehicles.js';
@@ -46,7 +47,7 @@ const SMALL: Readonly<Record<string, number>> = {
 };
 
 export function drawFigure(actor: Actor, random: Random): Figure {
-  if (actor.rides) return drawRider(actor, random);
+  if (actor.rides && isSomebody(actor.thing)) return drawRider(actor, random);
   const { thing } = actor;
   switch (thing.kind) {
     case 'animal': {
@@ -91,7 +92,7 @@ export function drawFigure(actor: Actor, random: Random): Figure {
       return {
         shapes: place(PLANTS[thing.name](), { scale: ALONE.plant }),
         where: 'ground',
-        large: true,
+        large: TREES.has(thing.name),
       };
     case 'building':
       return {
@@ -103,6 +104,8 @@ export function drawFigure(actor: Actor, random: Random): Figure {
       return { shapes: place(SKY[thing.name](), { scale: ALONE.sky }), where: 'sky', large: false };
   }
 }
+
+const TREES = new Set<string>(['tree', 'oak', 'apple_tree', 'fir', 'snowy_fir', 'palm', 'bush']);
 
 /** Height of somebody on two legs, ears and feet included. */
 const UPRIGHT = 400;
@@ -148,10 +151,7 @@ function drawUpright(actor: Actor, legs: Legs, random: Random): Shape[] {
 
 function head(shapes: readonly Shape[], worn: readonly WearName[]): Shape[] {
   // Wings, capes and scarves belong to a body that is not to be seen.
-  const fitting = worn.filter(
-    (name) =>
-      !['cape', 'wings', 'scarf', 'tie', 'bow tie', 'necklace', 'space helmet'].includes(name),
-  );
+  const fitting = worn.filter((name) => !WITH_A_BODY.has(name));
   return [...wearBehind(fitting), ...shapes, ...wearInFront(fitting)];
 }
 

@@ -8,6 +8,7 @@ import {
   ink,
   line,
   pair,
+  place,
   polygon,
   type Shape,
   spot,
@@ -87,19 +88,24 @@ export const HELD = {
   },
   umbrella: {
     raised: true,
-    draw: () => [
-      line(stroke('0,-200 0,-90 0,18')),
-      line(stroke('0,18 -3,34 -16,34 -20,22')),
-      fill(
-        blob(
-          '-116,-110! -96,-168 -46,-208 0,-214 46,-208 96,-168 116,-110! 78,-124 40,-110! 0,-124 -40,-110! -78,-124',
-        ),
-        BLUE,
-        { pattern: true },
+    // Slanted, so that it hides nobody's face.
+    draw: () =>
+      place(
+        [
+          line(stroke('0,-200 0,-90 0,18')),
+          line(stroke('0,18 -3,34 -16,34 -20,22')),
+          fill(
+            blob(
+              '-116,-110! -96,-168 -46,-208 0,-214 46,-208 96,-168 116,-110! 78,-124 40,-110! 0,-124 -40,-110! -78,-124',
+            ),
+            BLUE,
+            { pattern: true },
+          ),
+          fine(stroke('-40,-110 -28,-170 0,-214')),
+          fine(stroke('40,-110 28,-170 0,-214')),
+        ],
+        { turn: 0.5 },
       ),
-      fine(stroke('-40,-110 -28,-170 0,-214')),
-      fine(stroke('40,-110 28,-170 0,-214')),
-    ],
   },
   lantern: {
     raised: true,

@@ -242,8 +242,8 @@ function daisy(tint: string, petals: number, tall = 1): Shape[] {
   const y = -84 * tall;
   const size = 30 * Math.sqrt(tall);
   return [
-    line(stroke(`0,0 3,${y / 2} 0,${y}`), { weight: 'detail' }),
-    fill(blob(`0,-6! 22,-24 42,-24! 26,-4`), LEAF),
+    fill(blob(`-4,0! -1,${y / 2} -4,${y}! 4,${y}! 7,${y / 2} 4,0!`), LEAF),
+    fill(blob(`4,-6! 22,-26 42,-26! 26,-6`), LEAF),
     union(
       Array.from({ length: petals }, (_, i) => {
         const angle = (i * 2 * Math.PI) / petals;
