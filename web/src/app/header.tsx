@@ -26,13 +26,14 @@ export function Header() {
 
   return (
     <header className="site sticky top-0 z-40 border-b border-hairline bg-ground/92 backdrop-blur-sm">
-      <div className="shell flex min-h-16 flex-wrap items-center gap-x-2 py-1">
+      {/* What there is room for is told by the size of the text: enlarged, less of it fits in a row. */}
+      <div className="shell @container/header flex min-h-16 items-center gap-x-2 py-1">
         <Link
           to="/"
           className="-ml-1 flex min-h-11 items-center rounded-lg p-1"
           aria-label="PixShift, to the start page"
         >
-          <Logo />
+          <Logo wordClass="@max-[11.5rem]/header:hidden" />
         </Link>
         <nav aria-label="Main" className="ml-6 hidden items-center gap-1 md:flex">
           {NAV.map(({ to, label }) => (
@@ -51,14 +52,18 @@ export function Header() {
         </nav>
         <div className="ml-auto flex max-w-full items-center gap-2" ref={box}>
           {(session === 'unknown' || session === 'unreachable') && (
-            <Skeleton className="h-10 w-28 rounded-xl" />
+            <Skeleton className="h-10 w-28 rounded-xl @max-[17rem]/header:hidden" />
           )}
           {session === 'signed-out' && (
             <>
               <ButtonLink to="/sign-in" look="quiet" className="whitespace-nowrap max-sm:hidden">
                 Sign in
               </ButtonLink>
-              <ButtonLink to="/sign-up" look="primary">
+              <ButtonLink
+                to="/sign-up"
+                look="primary"
+                className="whitespace-nowrap @max-[17rem]/header:hidden"
+              >
                 Start free
               </ButtonLink>
             </>
@@ -157,9 +162,14 @@ function SiteMenu({ me, signedOut }: { me: Me | undefined; signedOut: boolean })
           Prices
         </Link>
         {signedOut && (
-          <Link to="/sign-in" className={item}>
-            Sign in
-          </Link>
+          <>
+            <Link to="/sign-in" className={item}>
+              Sign in
+            </Link>
+            <Link to="/sign-up" className={item}>
+              Make an account
+            </Link>
+          </>
         )}
         {me && (
           <button type="button" onClick={() => void signOut()} className={clsx(item, 'w-full')}>

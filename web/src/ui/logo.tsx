@@ -1,5 +1,11 @@
-/** The mark: one frame, half drawn in lines, half in colour. */
-export function Logo() {
+import clsx from 'clsx';
+
+/**
+ * The mark: one frame, half drawn in lines, half in colour, with the name beside it.
+ *
+ * @param wordClass where there is no room for the name
+ */
+export function Logo({ wordClass = '' }: { wordClass?: string }) {
   return (
     <span className="inline-flex items-center gap-2.5 align-middle">
       <svg viewBox="0 0 32 32" fill="none" aria-hidden="true" className="size-8 shrink-0">
@@ -20,7 +26,7 @@ export function Logo() {
           strokeLinecap="round"
         />
       </svg>
-      <span className="display text-xl">PixShift</span>
+      <span className={clsx('display text-xl', wordClass)}>PixShift</span>
     </span>
   );
 }
