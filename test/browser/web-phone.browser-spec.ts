@@ -159,6 +159,49 @@ it('fits with letters of twice the size', async () => {
   expect(Object.entries(found).filter(([, pixels]) => pixels > 0)).toEqual([]);
 }, 90_000);
 
+it('keeps its header in one row, whatever the size of the text, with every way in it or its menu', async () => {
+  const page = await phone();
+  const header = page.locator('header.site');
+  const rows = async (path: string, size: number): Promise<number> => {
+    await page.goto(app.url + path);
+    await page.addStyleTag({ content: `html { font-size: ${size}px !important; }` });
+    await page.getByRole('button', { name: 'Open menu' }).waitFor();
+    return (await header.boundingBox())!.height / size;
+  };
+  for (const size of [16, 20, 24, 32])
+    expect([size, await rows('/', size)]).toEqual([size, expect.closeTo(4.06, 1)]);
+  expect(await header.getByRole('link', { name: 'Start free' }).isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Open menu' }).tap();
+  await page.getByRole('link', { name: 'Make an account' }).tap();
+  await page.getByRole('heading', { name: 'Five pictures are on us' }).waitFor();
+  await signIn(page, '/account', await app.signUp());
+  expect(await rows('/account', 32)).toBeCloseTo(4.06, 1);
+}, 60_000);
+
+it('says how much is free and how long things are kept as the server does', async () => {
+  const page = await phone();
+  // The real answers, as another installation would give them.
+  await page.route('**/api/v1/billing/plans', async (route) => {
+    const body = await (await route.fetch()).json();
+    for (const plan of body.data) plan.freeRuns = 3;
+    await route.fulfill({ json: body });
+  });
+  await page.route('**/api/v1/service', async (route) => {
+    const body = await (await route.fetch()).json();
+    Object.assign(body.kept, { ephemeralMinutes: 8, galleryDays: 45, unusedUploadHours: 36 });
+    await route.fulfill({ json: body });
+  });
+  await page.goto(app.url);
+  await page.getByText('3 free pictures every month').first().waitFor();
+  await page.getByText('erased eight minutes after you download them').waitFor();
+  await page.goto(`${app.url}/sign-up`);
+  await page.getByRole('heading', { name: 'Three pictures are on us' }).waitFor();
+  await signIn(page, '/account/privacy', await app.signUp());
+  await page.getByText('go 8 minutes after you download them, or after 24 hours').waitFor();
+  await page.getByText('stay 45 days; favourites until you let them go').waitFor();
+  await page.getByText('go after 36 hours, or with the result made from them').waitFor();
+}, 60_000);
+
 it('shows a panorama high enough to see something in it, to be moved sideways', async () => {
   const account = await app.signUp();
   const token = account.accessToken;

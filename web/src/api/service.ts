@@ -12,6 +12,11 @@ export const serviceQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** How long things are kept here; undefined until it is known. */
+export function useKept(): ServiceFacts['kept'] | undefined {
+  return useQuery(serviceQuery).data?.kept;
+}
+
 /** Whether anything can be bought here. Where nothing can, no price in money is shown. */
 export function useSells(): boolean {
   return useQuery(serviceQuery).data?.sells ?? false;

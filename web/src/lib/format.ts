@@ -46,6 +46,18 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${whole(count)} ${count === 1 ? one : many}`;
 }
 
+const WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** "five", as in running text; from thirteen on "13". */
+export function inWords(count: number): string {
+  return WORDS[count] ?? whole(count);
+}
+
+/** "Five" */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function longDate(iso: string): string {
   return new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long' }).format(
     Date.parse(iso),

@@ -5,6 +5,7 @@ import { clockFace, type RetentionState, sentenceOf } from './retention.js';
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const KEPT = { ephemeralMinutes: 7, ephemeralHours: 36, galleryDays: 30 };
 
 const face = (state: Partial<RetentionState>, isFavourite = false) =>
   clockFace(
@@ -17,6 +18,7 @@ const face = (state: Partial<RetentionState>, isFavourite = false) =>
     },
     isFavourite,
     NOW,
+    KEPT,
   );
 const inMs = (ms: number) => new Date(NOW + ms).toISOString();
 
@@ -45,7 +47,17 @@ describe('a short stay', () => {
       'Gone in 4:00. You have downloaded or printed it.',
     );
     expect(sentenceOf(face({ expiresAt }))).toBe(
-      'Gone in 4:00. Or 5 minutes after you download or print it.',
+      'Gone in 4:00. Or 7 minutes after you download or print it.',
+    );
+  });
+
+  it('says when it ends that waits for its download, as far as that is known', () => {
+    expect(face({}).detail).toBe(
+      'Erased 7 minutes after you download or print it, or after 36 hours.',
+    );
+    const unknown = { class: 'EPHEMERAL', expiresAt: null, deletedAt: null } as const;
+    expect(clockFace(unknown, false, NOW).detail).toBe(
+      'Erased soon after you download or print it.',
     );
   });
 

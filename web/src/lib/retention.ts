@@ -1,5 +1,6 @@
 import type { RetentionClass } from '../api/types.js';
-import { LANGUAGE } from './format.js';
+import { capital, LANGUAGE, plural } from './format.js';
+import { type Kept, shortStayWords } from './period-words.js';
 
 export interface RetentionState {
   class: RetentionClass;
@@ -23,8 +24,17 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long the files of a result still exist, as a person would say it. */
-export function clockFace(retention: RetentionState, isFavourite: boolean, now: number): ClockFace {
+/**
+ * How long the files of a result still exist, as a person would say it.
+ *
+ * @param kept how long things are kept here, once that is known
+ */
+export function clockFace(
+  retention: RetentionState,
+  isFavourite: boolean,
+  now: number,
+  kept?: Kept,
+): ClockFace {
   if (retention.deletedAt) {
     return {
       text: 'erased',
@@ -37,7 +47,7 @@ export function clockFace(retention: RetentionState, isFavourite: boolean, now: 
   if (!retention.expiresAt) {
     return {
       text: 'short stay',
-      detail: 'Erased 5 minutes after you download or print it, or after 24 hours.',
+      detail: shortStayWords(kept),
       tone: 'calm',
       ticksIn: null,
     };
@@ -56,7 +66,7 @@ export function clockFace(retention: RetentionState, isFavourite: boolean, now: 
     text: `gone in ${time}`,
     detail: retention.firstDownloadedAt
       ? 'You have downloaded or printed it.'
-      : 'Or 5 minutes after you download or print it.',
+      : `Or ${kept ? plural(kept.ephemeralMinutes, 'minute') : 'soon'} after you download or print it.`,
     tone: left < 10 * MINUTE ? 'soon' : 'calm',
     ticksIn: tick(left),
   };
@@ -100,7 +110,7 @@ function keptFace(retention: RetentionState, isFavourite: boolean, now: number):
 
 /** The clock as one sentence. */
 export function sentenceOf({ text, detail }: ClockFace): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}. ${detail}`;
+  return `${capital(text)}. ${detail}`;
 }
 
 function span(ms: number): string {

@@ -2,12 +2,13 @@ import clsx from 'clsx';
 import { Archive, Hourglass, Timer, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 
+import { useKept } from '../api/service.js';
 import { type ClockFace, clockFace, type RetentionState, sentenceOf } from '../lib/retention.js';
 
 /** The clock of a result, redrawn exactly when its text changes. */
 export function useClockFace(retention: RetentionState, isFavourite: boolean): ClockFace {
   const [now, setNow] = useState(() => Date.now());
-  const face = clockFace(retention, isFavourite, now);
+  const face = clockFace(retention, isFavourite, now, useKept());
   const look = useCallback(() => setNow(Date.now()), []);
   useEffect(() => {
     if (face.ticksIn === null) return;

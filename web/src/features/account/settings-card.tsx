@@ -5,23 +5,39 @@ import { useState } from 'react';
 import { toApiError } from '../../api/api-error.js';
 import { meQuery, updatePreferences } from '../../api/me.js';
 import { queryClient } from '../../api/query-client.js';
+import { useKept } from '../../api/service.js';
 import type { Me } from '../../api/types.js';
+import { plural } from '../../lib/format.js';
 import { Card } from '../../ui/card.js';
 import { useToast } from '../../ui/toasts.js';
 
-const KEEP = [
-  {
-    value: 'by-type',
-    label: 'As each product suggests',
-    hint: 'Photos of people go soon, pages and stories stay.',
-  },
-  { value: 'EPHEMERAL', label: 'Short stay', hint: 'Gone five minutes after the download.' },
-  { value: 'GALLERY', label: 'Keep', hint: '30 days in the gallery, favourites for good.' },
-] as const;
+const choices = (kept: ReturnType<typeof useKept>) =>
+  [
+    {
+      value: 'by-type',
+      label: 'As each product suggests',
+      hint: 'Photos of people go soon, pages and stories stay.',
+    },
+    {
+      value: 'EPHEMERAL',
+      label: 'Short stay',
+      hint: kept
+        ? `Gone ${plural(kept.ephemeralMinutes, 'minute')} after the download.`
+        : 'Gone soon after the download.',
+    },
+    {
+      value: 'GALLERY',
+      label: 'Keep',
+      hint: kept
+        ? `${plural(kept.galleryDays, 'day')} in the gallery, favourites for good.`
+        : 'In the gallery, favourites for good.',
+    },
+  ] as const;
 
 /** How long results stay where a run says nothing else. Saved as it is chosen. */
 export function SettingsCard({ me }: { me: Me }) {
   const say = useToast();
+  const kept = useKept();
   // Shown as chosen at once; the answer confirms it or takes it back.
   const [chosen, setChosen] = useState(me.preferences.retentionDefault);
   const save = useMutation({
@@ -39,7 +55,7 @@ export function SettingsCard({ me }: { me: Me }) {
     <Card title="How long results stay">
       <fieldset className="mt-3 space-y-2">
         <legend className="sr-only">How long results stay unless you say otherwise</legend>
-        {KEEP.map(({ value, label, hint }) => (
+        {choices(kept).map(({ value, label, hint }) => (
           <label
             key={value}
             className={clsx(

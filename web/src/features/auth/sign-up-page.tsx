@@ -4,6 +4,8 @@ import { useForm } from 'react-hook-form';
 
 import type { ApiError } from '../../api/api-error.js';
 import { register } from '../../api/sign-in.js';
+import { useTerms } from '../../api/terms.js';
+import { capital, inWords } from '../../lib/format.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button } from '../../ui/button.js';
 import { NAME, NameField } from '../../ui/name-field.js';
@@ -25,11 +27,10 @@ interface Registration {
   password: string;
 }
 
-const PHONE_LEAD =
-  'Every month, without a card. A code by text message is all; no password needed.';
-
 export function SignUpPage() {
-  usePageMeta('Make an account', 'Five free pictures every month. An email and a password is all.');
+  const { freeRuns } = useTerms();
+  const gift = giftOf(freeRuns);
+  usePageMeta('Make an account', `${gift}. An email and a password is all.`);
   const { returnTo, by } = route.useSearch();
   const [error, setError] = useState<ApiError | null>(null);
   const form = useForm<Registration>({
@@ -49,8 +50,8 @@ export function SignUpPage() {
 
   return (
     <AuthCard
-      title="Five pictures are on us"
-      lead={by === 'phone' ? PHONE_LEAD : leadFor(returnTo)}
+      title={gift}
+      lead={leadOf(freeRuns !== 0, by === 'phone', returnTo)}
       error={error}
       footer={
         <>
@@ -105,8 +106,21 @@ export function SignUpPage() {
   );
 }
 
-function leadFor(returnTo: string | undefined): string {
-  return returnTo?.startsWith('/studio/')
-    ? 'Every month. Your photo and your settings wait on the table.'
-    : 'Every month, without a card. An email and a password is all.';
+/** What a month brings without paying. */
+function giftOf(freeRuns: number | undefined): string {
+  if (freeRuns === undefined) return 'Some pictures are on us';
+  if (freeRuns === 0) return 'Make an account';
+  return freeRuns === 1
+    ? 'One picture is on us'
+    : `${capital(inWords(freeRuns))} pictures are on us`;
+}
+
+function leadOf(isFree: boolean, byPhone: boolean, returnTo: string | undefined): string {
+  if (!byPhone && returnTo?.startsWith('/studio/')) {
+    return `${isFree ? 'Every month. ' : ''}Your photo and your settings wait on the table.`;
+  }
+  const way = byPhone
+    ? 'A code by text message is all; no password needed.'
+    : 'An email and a password is all.';
+  return isFree ? `Every month, without a card. ${way}` : way;
 }

@@ -1,4 +1,6 @@
 import { useMe } from '../../api/me.js';
+import { useTerms } from '../../api/terms.js';
+import { plural } from '../../lib/format.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { ButtonLink } from '../../ui/button.js';
 import { CrayonLine } from '../../ui/crayon-line.js';
@@ -7,12 +9,18 @@ import { LookShow } from './look-show.js';
 import { ProductCards } from './product-cards.js';
 import { Promises } from './promises.js';
 
-export const PRICE_LINE = '5 free pictures every month';
+/** How many pictures are free, in so many words as are known. */
+function freeLine(freeRuns: number | undefined): string {
+  if (freeRuns === undefined) return 'Free pictures every month';
+  if (freeRuns === 0) return 'Pay only for what you make';
+  return `${plural(freeRuns, 'free picture')} every month`;
+}
 
 export function HomePage() {
+  const line = freeLine(useTerms().freeRuns);
   usePageMeta(
     'PixShift: your photo, redrawn',
-    `Turn a photo into a sketch, a print, an old snapshot or a page to colour in. ${PRICE_LINE}.`,
+    `Turn a photo into a sketch, a print, an old snapshot or a page to colour in. ${line}.`,
   );
   const me = useMe();
   return (
@@ -40,7 +48,7 @@ export function HomePage() {
               {me ? 'Make a picture' : 'Make your first picture'}
             </ButtonLink>
             <p className="font-semibold tabular">
-              {me ? `${me.freeTier.remaining} of ${me.freeTier.limit} free runs left` : PRICE_LINE}
+              {me ? `${me.freeTier.remaining} of ${me.freeTier.limit} free runs left` : line}
             </p>
           </div>
           {!me && (
@@ -100,7 +108,7 @@ export function HomePage() {
           <h2 className="mx-auto max-w-md text-2xl sm:text-3xl">
             There is a photo on your phone that wants this
           </h2>
-          <p className="mt-3 text-muted tabular">{PRICE_LINE}</p>
+          <p className="mt-3 text-muted tabular">{line}</p>
           <ButtonLink to="/catalogue" look="primary" size="large" className="mt-6">
             See every look
           </ButtonLink>

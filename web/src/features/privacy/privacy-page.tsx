@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 
 import { meQuery } from '../../api/me.js';
+import { type ServiceFacts, serviceQuery } from '../../api/service.js';
+import { plural } from '../../lib/format.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Card } from '../../ui/card.js';
 import { ErrorState } from '../../ui/page-state.js';
@@ -31,31 +33,43 @@ export function PrivacyPage() {
 }
 
 function Sections() {
-  const { data: me, error, refetch } = useQuery(meQuery);
-  if (error && !me) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!me) return <PrivacySkeleton />;
+  const me = useQuery(meQuery);
+  const service = useQuery(serviceQuery);
+  for (const { error, data, refetch } of [me, service]) {
+    if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  }
+  if (!me.data || !service.data) return <PrivacySkeleton />;
   return (
     <div className="mt-7 space-y-5">
-      <WhatIsKept />
+      <WhatIsKept {...service.data} />
       <ArchiveSection />
-      <EraseSection me={me} />
+      <EraseSection me={me.data} />
     </div>
   );
 }
 
-const KEPT = [
-  ['Photos you add', 'go a day later, or with the result made from them'],
-  ['Short stays', 'go five minutes after you download them, or after a day'],
-  ['Gallery pictures', 'stay 30 days; favourites until you let them go'],
-  ['Where you signed in', 'address and browser, 30 days after the session ended'],
+const rowsOf = (kept: ServiceFacts['kept']) => [
+  [
+    'Photos you add',
+    `go after ${plural(kept.unusedUploadHours, 'hour')}, or with the result made from them`,
+  ],
+  [
+    'Short stays',
+    `go ${plural(kept.ephemeralMinutes, 'minute')} after you download them, or after ${plural(kept.ephemeralHours, 'hour')}`,
+  ],
+  ['Gallery pictures', `stay ${plural(kept.galleryDays, 'day')}; favourites until you let them go`],
+  [
+    'Where you signed in',
+    `address and browser, ${plural(kept.endedSessionDays, 'day')} after the session ended`,
+  ],
   ['What was paid or used', 'stays in the books, without your name once you leave'],
-] as const;
+];
 
-function WhatIsKept() {
+function WhatIsKept({ kept }: ServiceFacts) {
   return (
     <Card title="What is kept, and for how long">
       <dl className="mt-3 divide-y divide-hairline">
-        {KEPT.map(([what, until]) => (
+        {rowsOf(kept).map(([what, until]) => (
           <div key={what} className="py-2.5 sm:grid sm:grid-cols-[13rem_1fr] sm:gap-4">
             <dt className="font-semibold">{what}</dt>
             <dd className="text-muted">{until}</dd>

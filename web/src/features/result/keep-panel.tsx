@@ -1,7 +1,9 @@
 import clsx from 'clsx';
 import { Archive, Hourglass } from 'lucide-react';
 
+import { useKept } from '../../api/service.js';
 import type { Generation } from '../../api/types.js';
+import { capital, plural } from '../../lib/format.js';
 import { useChangeGeneration } from '../../runs/use-change-generation.js';
 import { Button } from '../../ui/button.js';
 import { useClockFace } from '../../ui/retention-clock.js';
@@ -12,6 +14,7 @@ export function KeepPanel({ generation }: { generation: Generation }) {
   const face = useClockFace(generation.retention, generation.isFavourite);
   const say = useToast();
   const change = useChangeGeneration(generation, () => say('Kept in your gallery.'));
+  const days = useKept()?.galleryDays;
   const kept = generation.retention.class === 'GALLERY';
   const Icon = kept ? Archive : Hourglass;
   return (
@@ -25,7 +28,7 @@ export function KeepPanel({ generation }: { generation: Generation }) {
       <p className="flex flex-wrap items-center gap-2.5">
         <Icon className="size-5 shrink-0" aria-hidden="true" />
         <span className="display text-xl tabular" data-testid="clock">
-          {face.text.charAt(0).toUpperCase() + face.text.slice(1)}
+          {capital(face.text)}
         </span>
       </p>
       <p className="mt-1 text-sm text-muted tabular">{face.detail}</p>
@@ -36,7 +39,7 @@ export function KeepPanel({ generation }: { generation: Generation }) {
           onClick={() => change.mutate({ retention: 'GALLERY' })}
         >
           <Archive aria-hidden="true" />
-          Keep it for 30 days
+          {days === undefined ? 'Keep it' : `Keep it for ${plural(days, 'day')}`}
         </Button>
       )}
     </section>

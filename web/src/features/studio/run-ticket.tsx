@@ -3,8 +3,10 @@ import clsx from 'clsx';
 import { CircleAlert, PlugZap, Sparkles, Ticket } from 'lucide-react';
 
 import type { ApiError } from '../../api/api-error.js';
+import { useKept } from '../../api/service.js';
 import { hasBeenHere } from '../../api/session.js';
 import type { Me, Quote, RetentionClass, TransformationType } from '../../api/types.js';
+import { galleryWords, shortStayWords } from '../../lib/period-words.js';
 import { NoCover, type NoCoverProps } from '../../runs/no-cover.js';
 import { Button } from '../../ui/button.js';
 import { StatusNote } from '../../ui/status-note.js';
@@ -139,6 +141,7 @@ function RetentionChoice(props: {
   value: RetentionClass;
   onChange: (retention: RetentionClass) => void;
 }) {
+  const kept = useKept();
   const choices = [
     { value: 'EPHEMERAL', label: 'Short stay' },
     { value: 'GALLERY', label: 'Keep' },
@@ -170,9 +173,7 @@ function RetentionChoice(props: {
         ))}
       </div>
       <p className="mt-2 text-sm text-muted">
-        {props.value === 'EPHEMERAL'
-          ? 'Erased 5 minutes after you download or print it, or after 24 hours.'
-          : 'Stays in your gallery for 30 days; favourites stay longer.'}
+        {props.value === 'EPHEMERAL' ? shortStayWords(kept) : galleryWords(kept)}
       </p>
     </fieldset>
   );
