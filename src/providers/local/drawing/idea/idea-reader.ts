@@ -184,6 +184,8 @@ export class IdeaReader {
       return length + this.takeNamed(this.matchAt(this.at + length)!, thing.outfit);
     }
     if (last && this.isJoined(entry)) return length;
+    // It stands beside whoever was to ride it.
+    if (last && this.relation === 'ride') this.missed.push(`riding the ${match.word}`);
     if (isCostume && last && this.follows(last)) {
       last.outfit = thing.outfit;
       if (match.plural && last.count === 1) last.count = this.count ?? 3;

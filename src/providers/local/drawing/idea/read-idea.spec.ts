@@ -90,6 +90,12 @@ describe('readIdea', () => {
     expect(readIdea('a very happy little red fox running quickly').missed).toEqual([]);
   });
 
+  it('names what cannot be ridden, and draws it beside', () => {
+    const { actors, missed } = readIdea('a cat riding a snail');
+    expect(actors.map(told)).toEqual(['1 cat', '1 snail']);
+    expect(missed).toEqual(['riding the snail']);
+  });
+
   it('draws no more of them than can be coloured, and says so', () => {
     const scene = readIdea('twenty cats and a dog');
     expect(scene.actors.map(({ count }) => count)).toEqual([6, 1]);
