@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { giveRole } from '../factories/give-role.js';
 import { type App, startApp } from '../harness.js';
 import { control } from '../support/app-with-providers.js';
@@ -198,6 +199,36 @@ describe('what is heard of it', () => {
     const { body } = await ownSubscription(app, token);
     expect(body.subscription.plan.slug).toBe('pro');
   }, 60_000);
+
+  it('a second one is ended at the payment service, and what was paid for it is given', async () => {
+    const { person, token, paymentId, atStripe: first } = await subscribed(app);
+    const second = randomUUID();
+    // A page that the pages of before did not let happen.
+    await rows(
+      `insert into payment (id, created_at, updated_at, user_id, purpose, item, item_version_id,
+         item_name, amount_minor, currency, credits_purchased, status, gateway, checks)
+       select $2::uuid, now(), now(), user_id, purpose, item, item_version_id,
+         item_name, amount_minor, currency, credits_purchased, 'PENDING', gateway, 0
+       from payment where id = $1`,
+      [paymentId, second],
+    );
+    const stripe = stripeAt(app.sandboxUrl);
+    const { customer, items, metadata } = await stripe.subscriptions.retrieve(first);
+    const { id } = await stripe.subscriptions.create({
+      customer: customer as string,
+      items: [{ price: items.data[0]?.price.id ?? '' }],
+      metadata: { ...metadata, payment_id: second },
+    });
+    await eventually(
+      async () => (await stripe.subscriptions.retrieve(id)).status === 'canceled',
+      60_000,
+    );
+    await untilPayment(app, token, second, 'COMPLETED');
+    expect(await planLots(app, person.user.id)).toHaveLength(2);
+    const { body } = await ownSubscription(app, token);
+    expect([body.subscription.status, body.plan]).toEqual(['ACTIVE', 'premium']);
+    await expectBooksInOrder(app, admin);
+  }, 90_000);
 
   it('by nobody is found out by asking', async () => {
     await webhooks(app, { mode: 'drop' });
