@@ -154,20 +154,22 @@ describe('register', () => {
     }
   });
 
+  const ofType = (type: string) => ({ body: 'email=x', headers: { 'content-type': type } });
+
   it.each([
-    ['no body', {}],
-    ['a list', { body: [] }],
-    ['text', { body: 'email=x', headers: { 'content-type': 'text/plain' } }],
+    ['no body', {}, 'VALIDATION_ERROR'],
+    ['a list', { body: [] }, 'VALIDATION_ERROR'],
+    ['text', ofType('text/plain'), 'CONTENT_TYPE_NOT_SUPPORTED'],
+    ['a form', ofType('application/x-www-form-urlencoded'), 'CONTENT_TYPE_NOT_SUPPORTED'],
     [
-      'a form',
-      { body: 'email=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      'broken JSON',
+      { body: '{"email":', headers: { 'content-type': 'application/json' } },
+      'VALIDATION_ERROR',
     ],
-    ['broken JSON', { body: '{"email":', headers: { 'content-type': 'application/json' } }],
-  ] as [string, ApiRequest][])('refuses %s with 400', async (_, request) => {
+  ] as [string, ApiRequest, string][])('refuses %s', async (_, request, code) => {
     for (const path of ['/auth/register', '/auth/login']) {
-      const answer = await app.post(path, request);
-      expect(answer.status).toBe(400);
-      expect(answer.body.error.code).toBe('VALIDATION_ERROR');
+      const { status, body } = await app.post(path, request);
+      expect([status, body.error.code]).toEqual([code === 'VALIDATION_ERROR' ? 400 : 415, code]);
     }
   });
 });
