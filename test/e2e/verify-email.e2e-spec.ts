@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
+import { eventually } from '../support/eventually.js';
 import { mailFault, mailsTo, mailTo, tokenIn } from '../support/inbox.js';
+import { refreshCookie } from '../support/refresh-cookie.js';
 import { selectRows } from '../support/select-rows.js';
 
 const IN_BODY = { 'x-token-delivery': 'body' };
@@ -64,6 +66,34 @@ describe('confirming an address', () => {
     expect(rows.map(({ action }) => action)).toEqual(['user.registered', 'email.verified']);
   });
 
+  it('leaves one session where the browser had one of the same person, and others alone', async () => {
+    const password = 'correct horse battery';
+    const [ada, eve] = [await app.signUp({ password }), await app.signUp({ password })];
+    const live = async (id: string) =>
+      selectRows<{ id: string }>(
+        app.databaseUrl,
+        `select id from session where user_id = $1 and revoked_at is null`,
+        [id],
+      );
+    const cookie = refreshCookie(await login(ada.email, password))?.pair ?? '';
+    const before = (await live(ada.user.id as string)).length;
+    const open = async (person: SignedUp) =>
+      app.post('/auth/verify-email', {
+        body: { token: tokenIn(await mailTo(app, person.email, CONFIRM)) },
+        headers: { cookie },
+      });
+    // Somebody else's link, opened in Ada's browser, does not end what is Ada's.
+    expect((await open(eve)).status).toBe(200);
+    const answer = await open(ada);
+    expect(answer.status).toBe(200);
+    await eventually(async () => (await live(ada.user.id as string)).length === before);
+    const { status } = await app.get('/auth/session', { token: answer.body.accessToken as string });
+    expect(status).toBe(200);
+    const headers = { cookie, origin: app.url, 'x-requested-with': 'pixshift-web' };
+    const gone = await app.post('/auth/refresh', { body: {}, headers });
+    expect(gone.status).toBe(401);
+  });
+
   it('spends the link once, also of twenty at the same time', async () => {
     const { email } = await app.signUp();
     const token = tokenIn(await mailTo(app, email, CONFIRM));
@@ -79,7 +109,7 @@ describe('confirming an address', () => {
     const { email } = await app.signUp();
     const token = tokenIn(await mailTo(app, email, CONFIRM));
     expect((await fetch(`${app.url}/verify-email`)).status).toBe(200);
-    expect((await app.get(`/auth/verify-email?token=${token}`)).status).toBe(404);
+    expect((await app.get(`/auth/verify-email?token=${token}`)).status).toBe(405);
     expect((await verify(token)).status).toBe(200);
   });
 

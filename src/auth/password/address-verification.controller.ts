@@ -1,6 +1,6 @@
-import { Body, Controller, Headers, HttpCode, Ip, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   ApiErrors,
   CurrentUser,
@@ -8,7 +8,10 @@ import {
   Public,
   RequirePermission,
 } from '../../platform/http/index.js';
+import { InjectLogger, type Logger } from '../../platform/observability/index.js';
 import { SignInResponse } from '../auth.dto.js';
+import { readRefreshCookie } from '../sessions/refresh-cookie.js';
+import { SessionEnding } from '../sessions/session-ending.js';
 import { DELIVERY, TokenDelivery, TokenDeliveryHeader } from '../token-delivery.js';
 import { AddressChangeService } from './address-change.service.js';
 import { AddressTakeBackService } from './address-take-back.service.js';
@@ -26,6 +29,8 @@ export class AddressVerificationController {
     private readonly changes: AddressChangeService,
     private readonly takingBack: AddressTakeBackService,
     private readonly delivery: TokenDelivery,
+    private readonly ending: SessionEnding,
+    @InjectLogger() private readonly logger: Logger,
   ) {}
 
   /** Confirms the address that the link was sent to and signs in. A link works once. */
@@ -37,9 +42,26 @@ export class AddressVerificationController {
   async verify(
     @Body() { token }: VerifyEmailRequest,
     @Headers(DELIVERY) delivery: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInResponse> {
-    return this.delivery.signIn(await this.addresses.verify(token), delivery === 'body', reply);
+    const inBody = delivery === 'body';
+    const signIn = await this.addresses.verify(token);
+    const before = inBody ? undefined : readRefreshCookie(request);
+    if (before) this.endAfterwards(before, signIn.user.id, reply);
+    return this.delivery.signIn(signIn, inBody, reply);
+  }
+
+  /**
+   * The same browser as before would otherwise be in the list of devices twice. Only once the answer is
+   * there: until then another tab of it may go on with the cookie that this answer replaces.
+   */
+  private endAfterwards(refreshToken: string, userId: string, reply: FastifyReply): void {
+    reply.raw.once('finish', () => {
+      this.ending
+        .endReplaced(refreshToken, userId)
+        .catch((error: unknown) => this.logger.warn({ err: error }, 'a session was left open'));
+    });
   }
 
   /** Sends the signed-in user another link. */

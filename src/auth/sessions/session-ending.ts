@@ -113,15 +113,25 @@ export class SessionEnding implements SessionEnder {
     });
   }
 
+  /** Ends the session that a browser had of this user before it got another one of theirs. */
+  async endReplaced(refreshToken: string, userId: string): Promise<void> {
+    const session = await this.sessionOf(refreshToken);
+    if (session?.user_id === userId) await this.end(session.id);
+  }
+
   /** Ends the session that a genuine refresh token, even an old one, belongs to. */
   private async endByRefreshToken(text: string): Promise<boolean> {
+    const session = await this.sessionOf(text);
+    if (session) await this.end(session.id);
+    return session !== undefined;
+  }
+
+  private async sessionOf(text: string): Promise<{ id: string; user_id: string } | undefined> {
     const token = parseRefreshToken(text);
-    if (!token) return false;
-    const row = await this.db.row(sql<{ family_hash: string }>`
-      select family_hash from session where id = ${token.sessionId}`);
-    if (!row || !sameHash(row.family_hash, tokenHash(token.family))) return false;
-    await this.end(token.sessionId);
-    return true;
+    if (!token) return undefined;
+    const row = await this.db.row(sql<{ id: string; user_id: string; family_hash: string }>`
+      select id, user_id, family_hash from session where id = ${token.sessionId}`);
+    return row && sameHash(row.family_hash, tokenHash(token.family)) ? row : undefined;
   }
 
   /** Ends one session by the wish of its owner. Ending an ended one does nothing. */
