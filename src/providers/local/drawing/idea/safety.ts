@@ -65,6 +65,9 @@ const WHOLE = new Set([
   'opium',
 ]);
 
+/** Names of harmless things that have one of the words in them. */
+const HARMLESS = /\b(?:killer[\s-]+whale|bullet[\s-]+train|pussy[\s-]+willow)s?\b/g;
+
 const DISGUISES: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'i',
@@ -83,7 +86,8 @@ export function isUnsafe(idea: string): boolean {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(HARMLESS, ' ');
   // Figures stand for letters inside of words only: in `5 cats` a figure counts.
   const unmasked = plain.replace(/[a-z0-9@$!]*[a-z][a-z0-9@$!]*/g, (word) =>
     word.replace(/[013457@$!]/g, (mark, at: number) =>
