@@ -1,4 +1,5 @@
 import type { Scene } from './idea/scene.js';
+import { crowdedOf } from './layout/parties.js';
 import { unshownOf } from './layout/unshown.js';
 import type { SettingName } from './scenery/settings.js';
 
@@ -16,10 +17,17 @@ const PLACE_WORDS: Partial<Record<SettingName, string>> = {
 };
 
 /** What a person should know of a page that was drawn from their idea, in words. */
-export function notesOf({ actors, setting, missed, likened, tooMany }: Scene): string[] {
+export function notesOf(scene: Scene): string[] {
+  const { actors, setting, missed, actions, likened, tooMany } = scene;
   const notes: string[] = [];
   if (missed.length > 0) {
     notes.push(`Not on the page, because we cannot draw it yet: ${listed(missed)}.`);
+  }
+  if (actions.length > 0) notes.push(`Not shown: ${joined(actions)}.`);
+  for (const { word, room } of crowdedOf(actors)) {
+    notes.push(
+      `There is room for ${room === 1 ? 'one' : room} on the “${word}”, so each has one of its own.`,
+    );
   }
   for (const actor of actors) {
     const without = unshownOf(actor);
@@ -39,7 +47,10 @@ export function notesOf({ actors, setting, missed, likened, tooMany }: Scene): s
 }
 
 function listed(words: readonly string[]): string {
-  const quoted = words.map((word) => `“${word}”`);
-  const last = quoted.at(-1)!;
-  return quoted.length === 1 ? last : `${quoted.slice(0, -1).join(', ')} and ${last}`;
+  return joined(words.map((word) => `“${word}”`));
+}
+
+function joined(parts: readonly string[]): string {
+  const last = parts.at(-1)!;
+  return parts.length === 1 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

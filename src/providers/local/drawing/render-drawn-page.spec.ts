@@ -194,6 +194,21 @@ describe('renderDrawnPage', () => {
     ['a house wearing a hat', ['“house” is drawn without: “top hat”.']],
     ['a tiger at the circus', ['For “circus” we drew a party, without what is special about it.']],
     ['a frog holding an umbrella', []],
+    ['no cats, only a dog', []],
+    ['two foxes riding a train', []],
+    [
+      'two cats riding one horse',
+      ['There is room for one on the “horse”, so each has one of its own.'],
+    ],
+    [
+      'three cats riding a rocket',
+      ['There is room for 2 on the “rocket”, so each has one of its own.'],
+    ],
+    ['a dinosaur and a robot dancing', ['Not shown: dancing.']],
+    [
+      'ten ducks in a row',
+      ['You asked for 10 ducks; there are 6, so that each is large enough to colour.'],
+    ],
     [
       'a cat in the forest on the beach',
       ['Not on the page, because we cannot draw it yet: “beach”.'],

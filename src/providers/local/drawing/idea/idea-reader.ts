@@ -1,5 +1,8 @@
+import { unshownAction } from './actions.js';
 import { canBeRidden } from './can-be-ridden.js';
 import type { SettingName } from '../scenery/settings.js';
+import { limitCount } from './limit-count.js';
+import { LONGEST_PHRASE, type Match, matchAt, singularPhrase } from './match.js';
 import type { Actor, Scene } from './scene.js';
 import { isPlural, singular } from './singular.js';
 import { type Entry, WORDS } from './things.js';
@@ -16,25 +19,22 @@ import {
   WEARABLE,
 } from './words.js';
 
-/** More would be too small to colour in. */
-const MOST_OF_ONE = 6;
-const MOST_OF_ALL = 8;
-const LONGEST_PHRASE = 4;
 const MOST_MISSED = 8;
 
-interface Match {
-  readonly entry: Entry;
-  readonly word: string;
-  readonly length: number;
-  readonly plural: boolean;
-}
-
+/** How several may stand. */
+const ROWS = new Set(['in a row', 'in one row', 'in a line', 'in line', 'side by side']);
+/** With numbers, what comes before a thing that something is done with. */
+const OWNED = new Set('the his her my our your their its'.split(' '));
+/** Words that give everybody one. */
+const EACH = ['each', 'own'];
 const DRESS_UP = new Set(['costume', 'outfit', 'suit', 'uniform', 'clothes']);
 
 /** Goes through the words of an idea once and collects what they tell of. */
 export class IdeaReader {
   private readonly actors: Actor[] = [];
   private readonly missed: string[] = [];
+  private readonly actions: string[] = [];
+  private inARow = false;
   private readonly likened: string[] = [];
   private readonly homes: SettingName[] = [];
   /** Where what is ridden belongs: a ship needs the sea, whoever is on it. */
@@ -55,13 +55,15 @@ export class IdeaReader {
   read(): Scene & { found: boolean } {
     while (this.at < this.words.length) this.at += this.step();
     for (const doing of this.doings) this.settle(doing);
-    const tooMany = this.limit();
+    const tooMany = limitCount(this.actors);
     const setting = this.setting ?? this.hint ?? this.rideHome ?? this.homes[0] ?? 'meadow';
     return {
       actors: this.actors,
       setting,
       night: this.night,
+      inARow: this.inARow,
       missed: [...new Set(this.missed)].slice(0, MOST_MISSED),
+      actions: [...new Set(this.actions)].slice(0, MOST_MISSED),
       likened: [...new Set(this.likened)],
       tooMany,
       found: this.setting !== undefined,
@@ -79,6 +81,8 @@ export class IdeaReader {
     if (word === 'and' || word === 'plus') return 1;
     return (
       this.takePlace(2) ||
+      this.takeRow() ||
+      this.takeFlight(word) ||
       this.takeRelation() ||
       this.takePlace(1) ||
       this.takeWear() ||
@@ -87,21 +91,44 @@ export class IdeaReader {
     );
   }
 
+  private takeRow(): number {
+    return this.longest((phrase, length) => {
+      if (!ROWS.has(phrase)) return 0;
+      this.inARow = true;
+      return length;
+    });
+  }
+
+  /** Flying a kite is holding it, and flying a dragon is riding it; a flying dragon is nobody's. */
+  private takeFlight(word: string): number {
+    if (word !== 'flying' && word !== 'flies' && word !== 'fly') return 0;
+    const next = this.nextThing(this.at + 1);
+    const named = this.words[this.at + 1]!;
+    if (!next || !(named in NUMBERS || OWNED.has(named) || this.named?.end === this.at)) return 0;
+    const { thing } = next.entry;
+    if (thing.kind !== 'prop' && !canBeRidden(thing)) return 0;
+    this.relation = thing.kind === 'prop' ? 'hold' : 'ride';
+    if (thing.kind !== 'prop') this.hint ??= 'sky';
+    return 1;
+  }
+
+  private noteAction(word: string): void {
+    const action = unshownAction(word, this.named?.end === this.at);
+    if (action !== undefined) this.actions.push(action);
+  }
+
   private takeRelation(): number {
     return this.longest((phrase, length) => {
       const word = this.words[this.at]!;
       const doing = length === 1 ? DOINGS[word] : undefined;
       if (doing) {
         const next = this.nextThing(this.at + 1);
-        if (word === 'flying' && next) {
-          this.relation = next.entry.thing.kind === 'vehicle' ? 'ride' : 'hold';
-          if (next.entry.thing.kind === 'prop' || next.entry.thing.kind === 'vehicle') return 1;
-        }
         if (next && doing.hold !== undefined && word in RELATIONS) {
           this.relation = 'hold';
           return 1;
         }
         if (doing.place) this.hint ??= doing.place;
+        this.noteAction(word);
         this.doings.push({ ...doing, actors: [...this.group] });
         this.relation = undefined;
         return 1;
@@ -123,7 +150,7 @@ export class IdeaReader {
       (this.words[at]! in NUMBERS || QUIET.has(this.words[at]!) || this.words[at] === 'the')
     )
       at++;
-    return this.matchAt(at);
+    return matchAt(this.words, at);
   }
 
   /** `under the sea` is a place, and not something under something. */
@@ -137,7 +164,7 @@ export class IdeaReader {
       const place = PLACES[phrase] ?? PLACES[singular(phrase)];
       if (place === undefined) return 0;
       // `ice cream`, `snow leopard`, `farm cat`: only the whole phrase is a thing.
-      const thing = this.matchAt(this.at);
+      const thing = matchAt(this.words, this.at);
       if (thing && thing.length > length) return 0;
       // One picture has one place.
       if (this.setting !== undefined && this.setting !== place) this.missed.push(phrase);
@@ -167,7 +194,7 @@ export class IdeaReader {
   }
 
   private takeThing(): number {
-    const match = this.matchAt(this.at);
+    const match = matchAt(this.words, this.at);
     if (!match) return 0;
     const { entry, length } = match;
     const { thing } = entry;
@@ -180,12 +207,12 @@ export class IdeaReader {
       this.forget();
       return length + (next !== undefined && DRESS_UP.has(next) ? 1 : 0);
     }
-    if (isCostume && this.isPerformer(this.matchAt(this.at + length))) {
-      return length + this.takeNamed(this.matchAt(this.at + length)!, thing.outfit);
+    if (isCostume && this.isPerformer(matchAt(this.words, this.at + length))) {
+      return length + this.takeNamed(matchAt(this.words, this.at + length)!, thing.outfit);
     }
-    if (last && this.isJoined(entry)) return length;
+    if (last && this.isJoined(match)) return length;
     // It stands beside whoever was to ride it.
-    if (last && this.relation === 'ride') this.missed.push(`riding the ${match.word}`);
+    if (last && this.relation === 'ride') this.actions.push(`riding the ${match.word}`);
     if (isCostume && last && this.follows(last)) {
       last.outfit = thing.outfit;
       if (match.plural && last.count === 1) last.count = this.count ?? 3;
@@ -196,13 +223,18 @@ export class IdeaReader {
   }
 
   /** Things that go to somebody instead of standing beside them. */
-  private isJoined({ thing, home }: Entry): boolean {
+  private isJoined({ entry, word, plural }: Match): boolean {
+    const { thing, home }: Entry = entry;
     const { relation, group } = this;
     if (relation === undefined || group.length === 0) return false;
     const last = group.at(-1)!;
     if (relation === 'ride' || (relation === 'at' && canBeRidden(thing))) {
       if (!canBeRidden(thing)) return false;
-      for (const actor of group) actor.rides ??= thing;
+      const shares =
+        plural || EACH.some((each) => this.words.includes(each)) ? undefined : { word };
+      for (const actor of group) {
+        if (actor.rides === undefined) Object.assign(actor, { rides: thing, shares });
+      }
       if (thing.kind === 'vehicle') this.rideHome ??= home;
       this.relation = undefined;
       this.forget();
@@ -235,6 +267,7 @@ export class IdeaReader {
       outfit,
       holds: undefined,
       rides: undefined,
+      shares: undefined,
     };
     if (apart && this.actors.length > 0) this.group = [];
     this.group.push(actor);
@@ -276,6 +309,7 @@ export class IdeaReader {
       this.count = Math.max(1, Number(word));
       return 1;
     }
+    this.noteAction(word);
     if (word in SIZES) {
       this.size = SIZES[word]!;
       return 1;
@@ -315,19 +349,6 @@ export class IdeaReader {
     }
   }
 
-  private limit(): Scene['tooMany'] {
-    const tooMany: { word: string; asked: number; shown: number }[] = [];
-    let left = MOST_OF_ALL;
-    for (const [i, actor] of this.actors.entries()) {
-      const asked = actor.count;
-      const others = this.actors.length - i - 1;
-      actor.count = Math.max(0, Math.min(asked, MOST_OF_ONE, left - Math.min(others, left - 1)));
-      left -= actor.count;
-      if (actor.count < asked) tooMany.push({ word: actor.word, asked, shown: actor.count });
-    }
-    return tooMany;
-  }
-
   /** Tries phrases that begin here, the longest first. */
   private longest(take: (phrase: string, length: number) => number): number {
     for (let length = LONGEST_PHRASE; length >= 1; length--) {
@@ -338,22 +359,4 @@ export class IdeaReader {
     }
     return 0;
   }
-
-  private matchAt(at: number): Match | undefined {
-    for (let length = LONGEST_PHRASE; length >= 1; length--) {
-      const words = this.words.slice(at, at + length);
-      if (words.length < length || words.includes(',')) continue;
-      const phrase = words.join(' ');
-      const one = singularPhrase(phrase);
-      const entry = WORDS.get(phrase) ?? WORDS.get(one);
-      if (entry)
-        return { entry, word: phrase, length, plural: one !== phrase && !WORDS.has(phrase) };
-    }
-    return undefined;
-  }
-}
-
-function singularPhrase(phrase: string): string {
-  const words = phrase.split(' ');
-  return [...words.slice(0, -1), singular(words.at(-1)!)].join(' ');
 }

@@ -49,6 +49,20 @@ describe('readIdea', () => {
     ['a polar bear eating ice cream', ['1 polarbear holds ice cream']],
     ['a fox named Felix', ['1 fox']],
     ['a knight fighting a t-rex', ['1 boy/knight', '1 trex']],
+    ['my grandmother flying a dragon', ['1 grandmother rides dragon']],
+    ['two witches flying dragons', ['2 girl/wizard rides dragon']],
+    ['a knight and a flying dragon', ['1 boy/knight', '1 dragon']],
+    ['a killer whale', ['1 whale']],
+    ['a bear in a bullet train', ['1 bear rides train']],
+    ['no cats, only a dog', ['1 dog']],
+    ['no cats or rabbits, just a dog', ['1 dog']],
+    ['a dog, not a cat', ['1 dog']],
+    ['a dog without a cat', ['1 dog']],
+    ['a girl without a hat holding a balloon', ['1 girl holds balloon']],
+    ['a knight not riding a horse and a dog', ['1 boy/knight', '1 dog']],
+    ['a boy with no big red hat and a balloon', ['1 boy holds balloon']],
+    ['not only a cat but also a dog', ['1 cat', '1 dog']],
+    ['a not very happy cat', ['1 cat']],
   ])('understands %j', (idea, actors) => {
     expect(who(idea)).toEqual(actors);
   });
@@ -72,6 +86,8 @@ describe('readIdea', () => {
     ['a pirate on the sea', 'sea'],
     ['a rabbit in a meadow', 'meadow'],
     ['a bird in the sky', 'sky'],
+    ['my grandmother flying a dragon', 'sky'],
+    ['a witch flying a dragon in the forest', 'forest'],
   ])('finds the place of %j: %s', (idea, setting) => {
     expect(readIdea(idea).setting).toBe(setting);
   });
@@ -90,10 +106,53 @@ describe('readIdea', () => {
     expect(readIdea('a very happy little red fox running quickly').missed).toEqual([]);
   });
 
+  it.each(['no cats, only a dog', 'a fish without water', 'a girl without a hat', 'a cat, no fog'])(
+    'says nothing of what was not wanted in %j',
+    (idea) => {
+      const { missed, actions } = readIdea(idea);
+      expect([...missed, ...actions]).toEqual([]);
+    },
+  );
+
   it('names what cannot be ridden, and draws it beside', () => {
-    const { actors, missed } = readIdea('a cat riding a snail');
+    const { actors, missed, actions } = readIdea('a cat riding a snail');
     expect(actors.map(told)).toEqual(['1 cat', '1 snail']);
-    expect(missed).toEqual(['riding the snail']);
+    expect(missed).toEqual([]);
+    expect(actions).toEqual(['riding the snail']);
+  });
+
+  it.each([
+    ['a dinosaur and a robot dancing', ['dancing']],
+    ['a dancing bear who sleeps', ['dancing', 'sleeping']],
+    ['a knight fighting a dragon', ['fighting']],
+    ['a rabbit skiing', ['skiing']],
+    ['an amazing charming cat', []],
+    ['a cat not dancing', []],
+    ['a mouse flying an aeroplane', []],
+    ['a wizard reading a book', []],
+  ])('tells what %j does and the picture does not show', (idea, actions) => {
+    const scene = readIdea(idea);
+    expect(scene.actions).toEqual(actions);
+    expect(scene.missed).toEqual([]);
+  });
+
+  it('takes a row for how they stand, and not for a thing', () => {
+    const { inARow, missed } = readIdea('ten ducks in a row');
+    expect({ inARow, missed }).toEqual({ inARow: true, missed: [] });
+    expect(readIdea('ten ducks').inARow).toBe(false);
+  });
+
+  it.each([
+    ['two foxes riding a train', true],
+    ['a cat and a dog in a boat', true],
+    ['two cats riding one horse', true],
+    ['two foxes riding trains', false],
+    ['two knights each riding a horse', false],
+    ['two pandas surfing', false],
+  ])('tells in %j whether they are on one together: %s', (idea, together) => {
+    const { actors } = readIdea(idea);
+    expect(new Set(actors.map(({ shares }) => shares)).size).toBe(1);
+    expect(actors[0]!.shares !== undefined).toBe(together);
   });
 
   it('draws no more of them than can be coloured, and says so', () => {
@@ -151,6 +210,13 @@ describe('isUnsafe', () => {
     'a suicide',
     'TERRORISTS',
     'be\u200ber',
+    'a killer',
+    'a whale and a killer',
+    'a killer whale killing a seal',
+    'bullets',
+    'a bullet on a train',
+    'pussy',
+    'k1ller whale',
   ])('stops %j', (idea) => {
     expect(isUnsafe(idea)).toBe(true);
   });
@@ -174,6 +240,10 @@ describe('isUnsafe', () => {
     'a begonia',
     'a twine ball',
     'scrumptious cake',
+    'two killer whales',
+    'Killer-Whale',
+    'a bullet train',
+    'a pussy willow',
   ])('lets %j pass', (idea) => {
     expect(isUnsafe(idea)).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { EngineRefusal } from '../../engine-refusal.js';
 import { IdeaReader } from './idea-reader.js';
+import { leaveOutUnwanted } from './leave-out.js';
 import { isUnsafe } from './safety.js';
 import type { Scene } from './scene.js';
 
@@ -17,7 +18,7 @@ export function readIdea(idea: string): Scene {
     );
   }
   refuseOtherScripts(idea);
-  const scene = new IdeaReader(wordsOf(idea)).read();
+  const scene = new IdeaReader(leaveOutUnwanted(wordsOf(idea))).read();
   if (scene.actors.length === 0 && !scene.found) {
     throw new EngineRefusal(
       'IDEA_UNKNOWN',

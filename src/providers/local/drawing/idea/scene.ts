@@ -16,6 +16,8 @@ export interface Actor {
   outfit: OutfitName | undefined;
   holds: HeldName | undefined;
   rides: Thing | undefined;
+  /** The one, in the word of the idea, that everybody with the same object here is to be on together. */
+  shares: { readonly word: string } | undefined;
 }
 
 /** An idea as it was understood. */
@@ -23,8 +25,12 @@ export interface Scene {
   readonly actors: readonly Actor[];
   readonly setting: SettingName;
   readonly night: boolean;
+  /** They are to stand side by side. */
+  readonly inARow: boolean;
   /** What the idea names and the picture will not show, in its words. */
   readonly missed: readonly string[];
+  /** What is done in the idea and not in the picture. */
+  readonly actions: readonly string[];
   /** Places that are drawn as what they are like. */
   readonly likened: readonly string[];
   /** More were asked for than fit. */

@@ -4,7 +4,8 @@ import { boundsOf, place, type Shape } from '../pen/index.js';
 import { type VehicleName, VEHICLES } from '../props/vehicles.js';
 import { SETTINGS } from '../scenery/settings.js';
 import type { Stage } from '../scenery/stage.js';
-import { drawFigure, type Figure } from './figure.js';
+import { drawParty, type Figure } from './figure.js';
+import { partiesOf } from './parties.js';
 
 /** Every picture is as wide as this; its height follows from the paper. */
 export const PICTURE_WIDTH = 1000;
@@ -44,12 +45,8 @@ export function composeScene(
     random: seededRandom(subSeed(seed, 'stage')),
   });
   const random = seededRandom(subSeed(seed, 'actors'));
-  const figures = scene.actors.flatMap((actor) =>
-    Array.from({ length: actor.count }, () => {
-      const figure = drawFigure(actor, random);
-      return measured({ ...figure, shapes: place(figure.shapes, { scale: actor.size }) });
-    }),
-  );
+  const figures = partiesOf(scene.actors).map((party) => measured(drawParty(party, random)));
+  const { inARow } = scene;
   const floats = ({ figure }: Placed) =>
     figure.where === 'air' || (figure.where === 'water' && stage.floats);
   const sky = figures.filter(({ figure }) => figure.where === 'sky');
@@ -63,9 +60,9 @@ export function composeScene(
     ...skyRow(sky, width, height),
     ...backRow(large, width, height),
     ...(ground.length === 0
-      ? floating(air, width, height, [0.07, stage.floats ? 0.9 : 0.86], random)
-      : floating(air, width, height, [0.06, 0.4], random)),
-    ...standing(ground, width, height, stage.floor, air.length > 0 ? 0.5 : 0.62),
+      ? floating(air, width, height, [0.07, stage.floats ? 0.9 : 0.86], inARow, random)
+      : floating(air, width, height, [0.06, 0.4], inARow, random)),
+    ...standing(ground, width, height, stage.floor, air.length > 0 ? 0.5 : 0.62, inARow),
     ...stage.front,
   ];
   return { shapes, width, height };
@@ -126,12 +123,12 @@ function standing(
   height: number,
   floor: number,
   share: number,
+  inARow: boolean,
 ): Shape[] {
   if (items.length === 0) return [];
   const room = width * 0.92;
-  const ways = (ROWS[items.length] ?? ROWS.at(-1)!).map((counts) =>
-    arrange(inRows(items, counts), room, height * share),
-  );
+  const numbers = inARow ? [[items.length]] : (ROWS[items.length] ?? ROWS.at(-1)!);
+  const ways = numbers.map((counts) => arrange(inRows(items, counts), room, height * share));
   const { rows, rowHeight, scale } = ways.reduce((best, way) =>
     way.scale > best.scale * (1 + 0.12 * (way.rows.length - 1)) ? way : best,
   );
@@ -185,6 +182,7 @@ function floating(
   width: number,
   height: number,
   [from, to]: readonly [number, number],
+  inARow: boolean,
   random: Random,
 ): Shape[] {
   if (items.length === 0) return [];
@@ -198,7 +196,7 @@ function floating(
     return { rows, columns, cell, tall, scale };
   };
   const { rows, columns, cell, tall, scale } = Array.from(
-    { length: Math.min(4, items.length) },
+    { length: inARow ? 1 : Math.min(4, items.length) },
     (_, i) => grid(i + 1),
   ).reduce((best, way) => (way.scale > best.scale ? way : best));
   return items.flatMap((item, i) => {

@@ -11,6 +11,7 @@ import { WITH_A_BODY, wearBehind, type WearName, wearInFront } from '../figures/
 import type { Actor } from '../idea/scene.js';
 import { isSomebody } from './unshown.js';
 import { boundsOf, ellipse, fill, limb, place, type Point, type Shape } from '../pen/index.js';
+import { CREWS } from '../props/crew.js';
 import { HELD, type Prop } from '../props/held.js';
 import { type Vehicle, VEHICLES } from '../props/vehicles.js';
 import { BUILDINGS } from '../scenery/buildings.js';
@@ -31,6 +32,8 @@ type Legs = Bearing['legs'] | 'head';
 /** Where a rider's hips are, below the middle of the head. */
 const HIPS = 212;
 const RIDER = 0.74;
+/** The smallest that a rider looks out of. */
+const WINDOW = 98;
 
 /** Things are drawn at hand size; where they stand alone they are larger. */
 const ALONE = { prop: 1.9, plant: 1.5, building: 1.15, sky: 1.2 } as const;
@@ -46,7 +49,7 @@ const SMALL: Readonly<Record<string, number>> = {
   otter: 0.92,
 };
 
-export function drawFigure(actor: Actor, random: Random): Figure {
+function drawFigure(actor: Actor, random: Random): Figure {
   if (actor.rides && isSomebody(actor.thing)) return drawRider(actor, random);
   const { thing } = actor;
   switch (thing.kind) {
@@ -155,17 +158,32 @@ function head(shapes: readonly Shape[], worn: readonly WearName[]): Shape[] {
   return [...wearBehind(fitting), ...shapes, ...wearInFront(fitting)];
 }
 
+/** Everybody who is drawn as one: on their own, or together on what has room for them all. */
+export function drawParty(party: readonly Actor[], random: Random): Figure {
+  const [first] = party;
+  const ridden = first!.rides;
+  const crew = ridden?.kind === 'vehicle' && party.length > 1 ? CREWS[ridden.name] : undefined;
+  if (ridden?.kind !== 'vehicle' || crew === undefined)
+    return sized(drawFigure(first!, random), first!.size);
+  const { seat, where }: Vehicle = VEHICLES[ridden.name];
+  const { back, front, seats, scale } = crew.carry(party.length);
+  const size = Math.max(...party.map((actor) => actor.size));
+  const riders = party.flatMap((actor, i) =>
+    seated(actor, { at: seats[i]!, scale: (scale * actor.size) / size, legs: seat.legs }, random),
+  );
+  return sized({ shapes: [...back, ...riders, ...front], where, large: false }, size);
+}
+
+function sized(figure: Figure, scale: number): Figure {
+  return { ...figure, shapes: place(figure.shapes, { scale }) };
+}
+
 function drawRider(actor: Actor, random: Random): Figure {
   const ridden = actor.rides!;
   if (ridden.kind === 'vehicle') {
     const { back, front, seat, where }: Vehicle = VEHICLES[ridden.name];
-    const rider = drawUpright(actor, seat.legs, random);
-    const fits =
-      seat.legs === 'head' && actor.thing.kind === 'creature' ? atSize(rider, 0.36) : rider;
-    const scale = fits === rider ? seat.scale * (seat.legs === 'head' ? headScale(actor) : 1) : 1;
-    const [x, y] = seat.at;
     return {
-      shapes: [...back(), ...place(fits, { x, y, scale }), ...front()],
+      shapes: [...back(), ...seated(actor, seat, random), ...front()],
       where,
       large: false,
     };
@@ -193,6 +211,21 @@ function drawRider(actor: Actor, random: Random): Figure {
     };
   }
   return drawFigure({ ...actor, rides: undefined }, random);
+}
+
+function seated(actor: Actor, { at: [x, y], scale, legs }: Vehicle['seat'], random: Random) {
+  const rider = drawUpright(actor, legs, random);
+  if (legs !== 'head') return place(rider, { x, y, scale });
+  if (actor.thing.kind === 'creature') return inWindow(rider, [x, y]);
+  return place(rider, { x, y, scale: scale * headScale(actor) });
+}
+
+/** Whoever has no head to show alone is seen whole, in the middle of the window. */
+function inWindow(shapes: readonly Shape[], [x, y]: Point): Shape[] {
+  const { left, top, right, bottom } = boundsOf(shapes);
+  const scale = Math.min(WINDOW / (bottom - top), WINDOW / (right - left));
+  const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
+  return place(shapes, { x: x - middleX * scale, y: y - middleY * scale - 8, scale });
 }
 
 /** Long ears and hats must fit into a window. */

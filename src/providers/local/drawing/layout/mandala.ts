@@ -13,7 +13,8 @@ import {
   union,
 } from '../pen/index.js';
 import { type Picture, PICTURE_WIDTH } from './compose.js';
-import { drawFigure } from './figure.js';
+import { drawParty } from './figure.js';
+import { partiesOf } from './parties.js';
 
 /** Of the rings, from the paper's middle; the picture is 1000 wide. */
 const OUTER = 470;
@@ -28,7 +29,9 @@ export function composeMandala(
 ): Picture {
   const random = seededRandom(subSeed(seed, 'mandala'));
   const folds = FOLDS[detail];
-  const [first, ...others] = scene.actors.map((actor) => drawFigure(actor, random).shapes);
+  // Of those who are alike it shows one.
+  const parties = new Map(partiesOf(scene.actors).map((party) => [party[0], party]));
+  const [first, ...others] = [...parties.values()].map((party) => drawParty(party, random).shapes);
   const middle = { x: PICTURE_WIDTH / 2, y: height / 2 };
   const small = (others.length > 0 ? others : []).map((shapes) => fitted(shapes, 84));
   const rings = [

@@ -31,7 +31,7 @@ function wheel(x: number, r: number): Shape[] {
   ];
 }
 
-function spoked(x: number, r: number): Shape[] {
+export function spoked(x: number, r: number): Shape[] {
   return [
     fill(ellipse(x, -r, r), TYRE),
     fill(ellipse(x, -r, r * 0.8), '#ffffff'),
@@ -44,6 +44,30 @@ function spoked(x: number, r: number): Shape[] {
       );
     }),
     spot(ellipse(x, -r, r * 0.16), TYRE),
+  ];
+}
+
+/** With so many windows before that of the driver, from the front to the back. */
+export function busBack(windows: number): Shape[] {
+  const left = 102 - 88 * windows;
+  return [
+    fill(box(left, -276, 250 - left, 232, 30), GOLD),
+    ...Array.from({ length: windows }, (_, i) => left + 28 + 88 * i).map((x) =>
+      fill(box(x, -246, 76, 92, 10), GLASS),
+    ),
+    fill(box(132, -246, 92, 92, 10), GLASS),
+  ];
+}
+
+export function busFront(windows: number): Shape[] {
+  const left = 102 - 88 * windows;
+  return [
+    fine(zigzag(`${left},-120 250,-120`)),
+    fine(box(132, -142, 64, 98, 6)),
+    fill(box(left - 8, -60, 266 - left, 24, 8), '#8a93a0'),
+    spot(ellipse(232, -92, 10, 14), '#fffdf2'),
+    ...wheel(left + 100, 44),
+    ...wheel(90, 44),
   ];
 }
 
@@ -111,19 +135,8 @@ export const VEHICLES = {
   bus: {
     where: 'ground',
     seat: { at: [-4, -186], scale: 0.46, legs: 'head' },
-    back: () => [
-      fill(box(-250, -276, 500, 232, 30), GOLD),
-      ...[-222, -134, -46, 42].map((x) => fill(box(x, -246, 76, 92, 10), GLASS)),
-      fill(box(132, -246, 92, 92, 10), GLASS),
-    ],
-    front: () => [
-      fine(zigzag('-250,-120 250,-120')),
-      fine(box(132, -142, 64, 98, 6)),
-      fill(box(-258, -60, 516, 24, 8), '#8a93a0'),
-      spot(ellipse(232, -92, 10, 14), '#fffdf2'),
-      ...wheel(-150, 44),
-      ...wheel(90, 44),
-    ],
+    back: () => busBack(4),
+    front: () => busFront(4),
   },
   tractor: {
     where: 'ground',

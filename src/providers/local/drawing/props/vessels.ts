@@ -133,24 +133,8 @@ export const VESSELS = {
   rocket: {
     where: 'air',
     seat: { at: [0, -284], scale: 0.56, legs: 'head' },
-    back: () => [
-      fill(blob('-50,-60! -60,-10 -24,20 0,70! 24,20 60,-10 50,-60!'), '#f6a13c'),
-      fill(blob('-22,-60! -26,-20 0,24! 26,-20 22,-60!'), GOLD, { weight: 'detail' }),
-      ...pair([fill(blob('84,-200! 150,-130 164,-30! 110,-70 66,-84!'), RED)]),
-      fill(
-        blob('0,-520! 72,-430 104,-300 92,-150 60,-60! -60,-60! -92,-150 -104,-300 -72,-430'),
-        '#eef1f4',
-        { pattern: true },
-      ),
-      fill(blob('0,-520! 44,-476 74,-420! 0,-404 -74,-420! -44,-476'), RED),
-      fill(ellipse(0, -284, 76), '#c9d3dc'),
-      fill(ellipse(0, -284, 62), GLASS),
-    ],
-    front: () => [
-      line(ellipse(0, -284, 62)),
-      fine(stroke('-88,-140 0,-124 88,-140')),
-      fill(polygon('-8,-130 8,-130 10,-40 -10,-40'), RED),
-    ],
+    back: () => rocketBack([{ y: -284, r: 76 }]),
+    front: () => rocketFront([{ y: -284, r: 76 }]),
   },
   aeroplane: {
     where: 'air',
@@ -228,6 +212,39 @@ export const VESSELS = {
     ],
   },
 } as const satisfies Record<string, Vehicle>;
+
+interface Porthole {
+  readonly y: number;
+  readonly r: number;
+}
+
+const FRAME = 14;
+
+export function rocketBack(windows: readonly Porthole[]): Shape[] {
+  return [
+    fill(blob('-50,-60! -60,-10 -24,20 0,70! 24,20 60,-10 50,-60!'), '#f6a13c'),
+    fill(blob('-22,-60! -26,-20 0,24! 26,-20 22,-60!'), GOLD, { weight: 'detail' }),
+    ...pair([fill(blob('84,-200! 150,-130 164,-30! 110,-70 66,-84!'), RED)]),
+    fill(
+      blob('0,-520! 72,-430 104,-300 92,-150 60,-60! -60,-60! -92,-150 -104,-300 -72,-430'),
+      '#eef1f4',
+      { pattern: true },
+    ),
+    fill(blob('0,-520! 44,-476 74,-420! 0,-404 -74,-420! -44,-476'), RED),
+    ...windows.flatMap(({ y, r }) => [
+      fill(ellipse(0, y, r), '#c9d3dc'),
+      fill(ellipse(0, y, r - FRAME), GLASS),
+    ]),
+  ];
+}
+
+export function rocketFront(windows: readonly Porthole[]): Shape[] {
+  return [
+    ...windows.map(({ y, r }) => line(ellipse(0, y, r - FRAME))),
+    fine(stroke('-88,-140 0,-124 88,-140')),
+    fill(polygon('-8,-130 8,-130 10,-40 -10,-40'), RED),
+  ];
+}
 
 function waves(): Shape[] {
   return [

@@ -1,0 +1,99 @@
+import { LONGEST_PHRASE, matchAt, singularPhrase } from './match.js';
+import { DOINGS, NIGHT, NUMBERS, PLACES, QUIET, RELATIONS, SIZES, WEARABLE } from './words.js';
+
+const ARTICLES = new Set(['a', 'an', 'the', 'any']);
+const JOINS = new Set(['and', 'or', 'nor', 'but', 'while', 'who', 'which']);
+/** What a relation asks for comes after it: with `riding no horse`, nothing is ridden. */
+const ASKING = new Set(['wear', 'hold', 'ride', 'as']);
+
+/**
+ * The words of an idea without what it says shall not be there: `no cats`, `without a hat`, `not a dragon`, `not
+ * riding a horse`. Whoever reads on neither draws it nor misses it.
+ */
+export function leaveOutUnwanted(words: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const end = isNegation(words, at) ? endOfUnwanted(words, at + 1) : at;
+    if (end === at) {
+      kept.push(words[at++]!);
+      continue;
+    }
+    const relation = Object.hasOwn(RELATIONS, kept.at(-1) ?? '') && RELATIONS[kept.at(-1)!];
+    if (relation && ASKING.has(relation)) kept.pop();
+    at = end;
+  }
+  return kept;
+}
+
+function isNegation(words: readonly string[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (word === 'no') return next !== 'longer';
+  if (word === 'without') return true;
+  // `not very happy` is a quality, and `not only a cat` is a cat.
+  return (
+    word === 'not' &&
+    next !== undefined &&
+    next !== 'only' &&
+    next !== 'just' &&
+    (ARTICLES.has(next) || isDoing(next) || nounAt(words, at + 1) > 0)
+  );
+}
+
+/** Where what is not wanted ends: the doing, if any, its thing, and those that `or` adds. */
+function endOfUnwanted(words: readonly string[], from: number): number {
+  let at = from;
+  if (at < words.length && isDoing(words[at]!)) at++;
+  let noun = at;
+  while (isBeforeNoun(words, noun)) noun++;
+  at = endOfNoun(words, noun) ?? at;
+  const join = words[at];
+  const goesOn =
+    at > from &&
+    (join === 'or' || join === 'nor' || (join === 'and' && nounAt(words, at + 1) > 0)) &&
+    words[at + 1] !== 'no';
+  return goesOn ? endOfUnwanted(words, at + 1) : at;
+}
+
+/** Articles, numbers and qualities; a phrase such as `ice cream` begins with none. */
+function isBeforeNoun(words: readonly string[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined || JOINS.has(word) || nounAt(words, at) > 0) return false;
+  return ARTICLES.has(word) || Object.hasOwn(NUMBERS, word) || isQuality(word);
+}
+
+const isQuality = (word: string) => Object.hasOwn(SIZES, word) || QUIET.has(word);
+
+/** `no pirate cats` and `no water bottle` are one each. */
+function endOfNoun(words: readonly string[], from: number): number | undefined {
+  let at = from;
+  for (let length = nounAt(words, at) || unknownAt(words, at); length > 0;) {
+    at += length;
+    length = nounAt(words, at) || unknownAt(words, at);
+  }
+  return at > from ? at : undefined;
+}
+
+/** How many words name something to draw, to wear or to be at. */
+function nounAt(words: readonly string[], at: number): number {
+  const thing = matchAt(words, at)?.length ?? 0;
+  for (let length = LONGEST_PHRASE; length > thing; length--) {
+    const phrase = words.slice(at, at + length).join(' ');
+    const one = singularPhrase(phrase);
+    const known = [WEARABLE, PLACES].some(
+      (names) => Object.hasOwn(names, phrase) || Object.hasOwn(names, one),
+    );
+    if (at + length <= words.length && (known || NIGHT.has(phrase))) return length;
+  }
+  return thing;
+}
+
+function unknownAt(words: readonly string[], at: number): number {
+  const word = words[at];
+  if (word === undefined || word === ',' || JOINS.has(word) || isDoing(word)) return 0;
+  const counts = Object.hasOwn(NUMBERS, word) || /^\d/.test(word);
+  return counts || isQuality(word) || /(?:ing|ed|ly)$/.test(word) ? 0 : 1;
+}
+
+/** Also what is not known, as in `not dancing`, by its ending. */
+const isDoing = (word: string) =>
+  Object.hasOwn(RELATIONS, word) || Object.hasOwn(DOINGS, word) || /^[a-z]{3,}ing$/.test(word);
