@@ -33,6 +33,7 @@ async function bundle() {
     input,
     platform: 'node',
     external: STAYS_OUTSIDE,
+    treeshake: false,
     plugins: [{ name: 'whereabouts', transform: keepWhereabouts }],
     onLog: (level, log) => {
       if (log.code !== 'UNRESOLVED_IMPORT') process.stderr.write(`${level}: ${log.message}\n`);
@@ -41,6 +42,8 @@ async function bundle() {
   await program.write({
     dir: OUTPUT,
     format: 'esm',
+    // What looks as if it did nothing may be there to throw, as `decodeURIComponent(url)` is.
+    minify: false,
     // Classes are told apart by their names, and run in the order in which they were written.
     keepNames: true,
     strictExecutionOrder: true,
