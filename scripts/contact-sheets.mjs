@@ -27,7 +27,7 @@ const IDEAS = {
     { idea: 'A princess and a dragon in front of a castle' },
     { idea: 'A mermaid with two dolphins and an octopus under the sea' },
     { idea: 'A pirate cat on a ship' },
-    { idea: 'An elephant and a giraffe in the savanna' },
+    { idea: 'Two foxes riding a train through the snow' },
     { idea: 'A girl riding a unicorn', title: 'Up and away' },
     { idea: 'A robot holding a balloon in the city at night' },
     { idea: 'A penguin wearing a scarf and a polar bear in the snow' },

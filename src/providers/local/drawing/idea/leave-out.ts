@@ -2,6 +2,8 @@ import { LONGEST_PHRASE, matchAt, singularPhrase } from './match.js';
 import { DOINGS, NIGHT, NUMBERS, PLACES, QUIET, RELATIONS, SIZES, WEARABLE } from './words.js';
 
 const ARTICLES = new Set(['a', 'an', 'the', 'any']);
+const NOT = new Set(['not', "don't", 'dont', "doesn't", "isn't", 'never']);
+const WISHES = new Set(['draw', 'want', 'make', 'like', 'show', 'include', 'add', 'have']);
 const JOINS = new Set(['and', 'or', 'nor', 'but', 'while', 'who', 'which']);
 /** What a relation asks for comes after it: with `riding no horse`, nothing is ridden. */
 const ASKING = new Set(['wear', 'hold', 'ride', 'as']);
@@ -26,23 +28,26 @@ export function leaveOutUnwanted(words: readonly string[]): string[] {
 }
 
 function isNegation(words: readonly string[], at: number): boolean {
-  const [word, next] = [words[at], words[at + 1]];
+  const [word, next] = [words[at]!, words[at + 1]];
   if (word === 'no') return next !== 'longer';
   if (word === 'without') return true;
   // `not very happy` is a quality, and `not only a cat` is a cat.
   return (
-    word === 'not' &&
+    NOT.has(word) &&
     next !== undefined &&
-    next !== 'only' &&
-    next !== 'just' &&
-    (ARTICLES.has(next) || isDoing(next) || nounAt(words, at + 1) > 0)
+    (ARTICLES.has(next) ||
+      WISHES.has(next) ||
+      isDoing(next) ||
+      nounAt(words, at + 1) > 0 ||
+      // `does not breathe fire`; but in `a not scary monster` the monster is wanted.
+      (unknownAt(words, at + 1) > 0 && !ARTICLES.has(words[at - 1] ?? '')))
   );
 }
 
 /** Where what is not wanted ends: the doing, if any, its thing, and those that `or` adds. */
 function endOfUnwanted(words: readonly string[], from: number): number {
   let at = from;
-  if (at < words.length && isDoing(words[at]!)) at++;
+  if (at < words.length && (isDoing(words[at]!) || WISHES.has(words[at]!))) at++;
   let noun = at;
   while (isBeforeNoun(words, noun)) noun++;
   at = endOfNoun(words, noun) ?? at;

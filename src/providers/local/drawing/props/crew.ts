@@ -49,6 +49,7 @@ export const CREWS: Partial<Record<VehicleName, Crew>> = {
   aeroplane: { most: 8, carry: abreast('aeroplane', [-150, 170], 3) },
   sledge: { most: 4, carry: abreast('sledge', [-150, 110], 1) },
   'hot air balloon': { most: 2, carry: abreast('hot air balloon', [-72, 72], 2) },
+  carriage: { most: 2, carry: abreast('carriage', [-72, 72], 2) },
   ufo: { most: 2, carry: abreast('ufo', [-90, 90], 2) },
   rocket: {
     most: 2,
