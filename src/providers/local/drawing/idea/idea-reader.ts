@@ -128,7 +128,7 @@ export class IdeaReader {
           return 1;
         }
         if (doing.place) this.hint ??= doing.place;
-        this.noteAction(word);
+        if (doing.hold === undefined && doing.ride === undefined) this.noteAction(word);
         this.doings.push({ ...doing, actors: [...this.group] });
         this.relation = undefined;
         return 1;

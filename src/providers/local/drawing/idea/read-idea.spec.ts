@@ -138,6 +138,9 @@ describe('readIdea', () => {
     ['a cat not dancing', []],
     ['a mouse flying an aeroplane', []],
     ['a wizard reading a book', []],
+    ['a panda surfing', []],
+    ['a bear fishing', []],
+    ['a fish swimming', []],
   ])('tells what %j does and the picture does not show', (idea, actions) => {
     const scene = readIdea(idea);
     expect(scene.actions).toEqual(actions);
