@@ -110,6 +110,27 @@ describe('the studio on a phone', () => {
     expect(page.url()).not.toContain('run=');
   });
 
+  it('shows what is missing where it is missing, and goes on from there', async () => {
+    const page = await phone();
+    await signIn(page, '/studio/coloring-from-prompt', await app.signUp());
+    const idea = page.getByLabel('What should be on the page?');
+    await page.getByRole('button', { name: 'Make it' }).tap();
+    await isOnScreen(page, page.getByText('Say what should be on the page.'));
+    await isOnScreen(page, idea);
+    await idea.and(page.locator(':focus')).waitFor();
+    // What is too long stands as it came in, and is told at once.
+    await page.keyboard.insertText('snow '.repeat(90));
+    await isOnScreen(page, page.getByText('At most 400 characters; these are 449.'));
+    expect(await idea.inputValue()).toHaveLength(450);
+
+    await page.goto(`${app.url}/studio/photo-duotone`);
+    await page.getByRole('button', { name: 'Make it' }).tap();
+    await isOnScreen(page, page.getByText('A photo is needed first.'));
+    const choose = page.getByRole('button', { name: 'Choose a photo' });
+    await isOnScreen(page, choose);
+    await choose.and(page.locator(':focus')).waitFor();
+  });
+
   it('moves the seam by a sideways finger only: the page scrolls under the others', async () => {
     const page = await phone();
     await page.goto(`${app.url}/studio/photo-duotone`);

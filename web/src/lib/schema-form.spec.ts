@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { fieldsOf, initialValues, problemOf, toInputs } from './schema-form.js';
+import { fieldsOf, initialValues, overlong, problemOf, toInputs } from './schema-form.js';
 
 const one = (property: Record<string, unknown>, required: string[] = []) =>
   fieldsOf({ type: 'object', properties: { it: property }, required })[0]!;
@@ -74,6 +74,14 @@ describe('what is wrong with a value', () => {
     expect(problemOf(one({ type: 'string' }), '')).toBeNull();
   });
 
+  it.each([
+    ['What should be on the page?', 'Say what should be on the page.'],
+    ['Who and what is it about?', 'Say who and what it is about.'],
+    ['Shall it rhyme?', 'This needs an answer.'],
+  ])('asks once more for the answer to “%s”', (title, words) => {
+    expect(problemOf(one({ type: 'string', title }, ['it']), '')).toBe(words);
+  });
+
   it('keeps numbers within their ends and whole where they must be', () => {
     const field = one({ type: 'integer', minimum: 1, maximum: 10 });
     expect(problemOf(field, 0)).toBe('Not below 1.');
@@ -85,6 +93,14 @@ describe('what is wrong with a value', () => {
   it('counts characters', () => {
     expect(problemOf(one({ type: 'string', maxLength: 3 }), 'four')).toContain('At most 3');
     expect(problemOf(one({ type: 'string', minLength: 3 }), 'ab')).toContain('At least 3');
+  });
+
+  it('says at once that a text is too long, and nothing else before its time', () => {
+    const field = one({ type: 'string', minLength: 3, maxLength: 5 }, ['it']);
+    expect(overlong(field, 'sixsix')).toBe('At most 5 characters; these are 6.');
+    for (const fine of ['', 'ab', 'fives', ' fives ']) {
+      expect(overlong(field, fine)).toBeUndefined();
+    }
   });
 });
 

@@ -155,10 +155,10 @@ export function initialValues(fields: readonly FormField[]): FormValues {
 export function problemOf(field: FormField, value: FieldValue | undefined): string | null {
   if (field.kind === 'boolean') return null;
   const empty = value === undefined || value === '' || Number.isNaN(value);
-  if (empty) return field.required ? `${field.label} is needed.` : null;
+  if (empty) return field.required ? missingWords(field) : null;
   if (field.kind === 'string') {
     const { length } = String(value).trim();
-    if (field.required && length === 0) return `${field.label} is needed.`;
+    if (field.required && length === 0) return missingWords(field);
     if (field.minLength && length < field.minLength) {
       return `At least ${field.minLength} characters, please.`;
     }
@@ -176,6 +176,24 @@ export function problemOf(field: FormField, value: FieldValue | undefined): stri
   if (field.minimum !== undefined && number < field.minimum) return `Not below ${field.minimum}.`;
   if (field.maximum !== undefined && number > field.maximum) return `Not above ${field.maximum}.`;
   return null;
+}
+
+/** What is asked for once more: a question is turned into a request. */
+function missingWords({ label }: FormField): string {
+  const asked = /^(what|who|where|when|which|how)\b.*(?=\?$)/i.exec(label)?.[0];
+  if (asked) {
+    const told = asked.replace(/\b(is|are) (it|they|this)\b/i, '$2 $1');
+    return `Say ${told.charAt(0).toLowerCase()}${told.slice(1)}.`;
+  }
+  return label.endsWith('?') ? 'This needs an answer.' : `${label} is needed.`;
+}
+
+/** What is said at once, even while somebody writes: nothing of a text is cut off without a word. */
+export function overlong(field: FormField, value: FieldValue | undefined): string | undefined {
+  if (field.maxLength === undefined || String(value ?? '').trim().length <= field.maxLength) {
+    return undefined;
+  }
+  return problemOf(field, value) ?? undefined;
 }
 
 /** Form values as the inputs the API expects: typed, and optional blanks left out. */

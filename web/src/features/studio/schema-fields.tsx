@@ -1,11 +1,12 @@
 import clsx from 'clsx';
 import type { CSSProperties } from 'react';
-import { type Control, Controller, type UseFormReturn } from 'react-hook-form';
+import { type Control, Controller, type RefCallBack, type UseFormReturn } from 'react-hook-form';
 
 import {
   type FieldValue,
   type FormField,
   type FormValues,
+  overlong,
   problemOf,
 } from '../../lib/schema-form.js';
 import { describedBy, Field, FieldError, Input, inputClass } from '../../ui/field.js';
@@ -32,6 +33,8 @@ interface WidgetProps {
   field: FormField;
   value: FieldValue;
   error: string | undefined;
+  /** What is focused where the value is refused. */
+  inputRef: RefCallBack;
   onChange: (value: FieldValue) => void;
   onBlur: () => void;
 }
@@ -49,7 +52,8 @@ function SchemaField({ field, control }: { field: FormField; control: Control<Fo
             id={`input-${field.name}`}
             field={field}
             value={bound.value ?? field.initial}
-            error={fieldState.error?.message}
+            error={fieldState.error?.message ?? overlong(field, bound.value)}
+            inputRef={bound.ref}
             onChange={bound.onChange}
             onBlur={bound.onBlur}
           />
@@ -68,14 +72,14 @@ function labelOf(field: FormField): string {
     : `${field.label} (optional)`;
 }
 
-function TextWidget({ id, field, value, error, onChange, onBlur }: WidgetProps) {
+function TextWidget({ id, field, value, error, inputRef, onChange, onBlur }: WidgetProps) {
   const long = field.control === 'textarea';
   const numeric = field.kind !== 'string';
   const date = field.control === 'date';
   const shared = {
     id,
+    ref: inputRef,
     value: String(value),
-    maxLength: field.maxLength,
     'aria-invalid': error ? true : undefined,
     'aria-describedby': describedBy(id, error, field.hint),
     onBlur,
@@ -89,7 +93,13 @@ function TextWidget({ id, field, value, error, onChange, onBlur }: WidgetProps) 
       aside={
         field.maxLength &&
         !date && (
-          <span className="text-sm text-muted tabular" aria-hidden="true">
+          <span
+            className={clsx(
+              'text-sm tabular',
+              overlong(field, value) ? 'text-danger' : 'text-muted',
+            )}
+            aria-hidden="true"
+          >
             {String(value).length}/{field.maxLength}
           </span>
         )
@@ -118,7 +128,7 @@ function TextWidget({ id, field, value, error, onChange, onBlur }: WidgetProps) 
   );
 }
 
-function SliderWidget({ id, field, value, error, onChange, onBlur }: WidgetProps) {
+function SliderWidget({ id, field, value, error, inputRef, onChange, onBlur }: WidgetProps) {
   const shown = Number(value);
   const { minimum = 0, maximum = 1, step } = field;
   const share = ((shown - minimum) / (maximum - minimum || 1)) * 100;
@@ -135,6 +145,7 @@ function SliderWidget({ id, field, value, error, onChange, onBlur }: WidgetProps
       }
     >
       <input
+        ref={inputRef}
         id={id}
         type="range"
         className="crayon-range"
@@ -151,7 +162,7 @@ function SliderWidget({ id, field, value, error, onChange, onBlur }: WidgetProps
   );
 }
 
-function ChipsWidget({ id, field, value, error, onChange, onBlur }: WidgetProps) {
+function ChipsWidget({ id, field, value, error, inputRef, onChange, onBlur }: WidgetProps) {
   return (
     <fieldset className="min-w-0" aria-describedby={describedBy(id, error, field.hint)}>
       <legend className="mb-1.5 font-semibold">{field.label}</legend>
@@ -170,6 +181,7 @@ function ChipsWidget({ id, field, value, error, onChange, onBlur }: WidgetProps)
               )}
             >
               <input
+                ref={chosen ? inputRef : undefined}
                 type="radio"
                 name={id}
                 checked={chosen}
@@ -192,10 +204,11 @@ function ChipsWidget({ id, field, value, error, onChange, onBlur }: WidgetProps)
   );
 }
 
-function SelectWidget({ id, field, value, error, onChange, onBlur }: WidgetProps) {
+function SelectWidget({ id, field, value, error, inputRef, onChange, onBlur }: WidgetProps) {
   return (
     <Field id={id} label={labelOf(field)} hint={field.hint} error={error}>
       <select
+        ref={inputRef}
         id={id}
         value={String(value)}
         aria-invalid={error ? true : undefined}
@@ -219,7 +232,7 @@ function SelectWidget({ id, field, value, error, onChange, onBlur }: WidgetProps
   );
 }
 
-function SwitchWidget({ id, field, value, error, onChange, onBlur }: WidgetProps) {
+function SwitchWidget({ id, field, value, error, inputRef, onChange, onBlur }: WidgetProps) {
   return (
     <div>
       <div className="flex min-h-11 items-center justify-between gap-4">
@@ -227,6 +240,7 @@ function SwitchWidget({ id, field, value, error, onChange, onBlur }: WidgetProps
           {field.label}
         </label>
         <input
+          ref={inputRef}
           id={id}
           type="checkbox"
           role="switch"
@@ -247,11 +261,12 @@ function SwitchWidget({ id, field, value, error, onChange, onBlur }: WidgetProps
   );
 }
 
-function ColourWidget({ id, field, value, error, onChange, onBlur }: WidgetProps) {
+function ColourWidget({ id, field, value, error, inputRef, onChange, onBlur }: WidgetProps) {
   return (
     <Field id={id} label={field.label} hint={field.hint} error={error}>
       <div className="flex items-center gap-3">
         <input
+          ref={inputRef}
           id={id}
           type="color"
           value={/^#[0-9a-f]{6}$/i.test(String(value)) ? String(value) : '#000000'}

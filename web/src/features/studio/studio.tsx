@@ -55,7 +55,7 @@ export function Studio({ type, types, runId }: StudioProps) {
           )}
           <div className="mt-5 space-y-6">
             {ready && studio.needsPhoto && (
-              <div>
+              <div ref={studio.photoZone}>
                 <DropZone locked={locked} />
                 {studio.missingPhoto && !studio.desk.problem && (
                   <div className="mt-3">
@@ -97,7 +97,11 @@ export function Studio({ type, types, runId }: StudioProps) {
           )}
         </div>
         <div ref={canvas} className="min-w-0 scroll-mt-20 lg:col-start-2 lg:row-start-1">
-          <Canvas type={type} photo={studio.desk.photo} run={studio.run} />
+          <Canvas
+            type={type}
+            photo={studio.needsPhoto ? studio.desk.photo : null}
+            run={studio.run}
+          />
         </div>
       </div>
     </div>

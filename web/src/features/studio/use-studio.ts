@@ -137,11 +137,8 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     onSuccess: openRun,
   });
 
-  const press = form.handleSubmit(async () => {
-    if (needsPhoto && !(await desk.settled())) {
-      setMissingPhoto(true);
-      return;
-    }
+  const photoZone = useRef<HTMLDivElement>(null);
+  const submit = form.handleSubmit(() => {
     if (session === 'signed-out') {
       desk.want(type.slug);
       const to = hasBeenHere() ? '/sign-in' : '/sign-up';
@@ -150,6 +147,14 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     }
     start.mutate(paying.current);
   });
+  const press = async () => {
+    if (!needsPhoto || (await desk.settled())) return submit();
+    // On a phone the button is far below what is missing: that comes to the eye, and to the hand.
+    setMissingPhoto(true);
+    await form.trigger();
+    photoZone.current?.scrollIntoView({ block: 'center' });
+    photoZone.current?.querySelector('button')?.focus({ preventScroll: true });
+  };
 
   const uploadError = sending.state === 'failed' ? sending.error : null;
 
@@ -186,6 +191,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     form,
     needsPhoto,
     missingPhoto,
+    photoZone,
     retention,
     setRetention,
     quote: quote.data,
