@@ -4,6 +4,7 @@ import { toApiError } from '../../api/api-error.js';
 import type { Generation } from '../../api/types.js';
 import { DeleteDialog } from '../../runs/delete-dialog.js';
 import { mainArtifact } from '../../runs/result-picture.js';
+import { nameOfRun } from '../../runs/run-name.js';
 import { Button } from '../../ui/button.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { GalleryTile } from './gallery-tile.js';
@@ -26,7 +27,6 @@ export function GalleryGrid(props: GalleryGridProps) {
   const { generations, hasMore, loadingMore } = props;
   const [box, width, rem] = useWidth();
   const [deleting, setDeleting] = useState<Generation | null>(null);
-  const nameOf = ({ title, typeName }: Generation) => title || typeName;
 
   // While more is on the way, blank sheets stand at the end of the columns.
   const blanks = loadingMore ? columnsFor(width / rem) : 0;
@@ -46,7 +46,7 @@ export function GalleryGrid(props: GalleryGridProps) {
             <li key={generation.id} className="absolute" style={tiles[index]}>
               <GalleryTile
                 generation={generation}
-                name={nameOf(generation)}
+                name={nameOfRun(generation)}
                 eager={index < 6}
                 onDelete={() => setDeleting(generation)}
                 onExpired={props.onExpired}
@@ -72,7 +72,7 @@ export function GalleryGrid(props: GalleryGridProps) {
       )}
       <DeleteDialog
         generation={deleting}
-        name={deleting ? nameOf(deleting) : ''}
+        name={deleting ? nameOfRun(deleting) : ''}
         onClose={() => setDeleting(null)}
       />
     </>

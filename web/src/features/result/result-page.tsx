@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { toApiError } from '../../api/api-error.js';
 import { catalogueQuery } from '../../api/catalogue.js';
 import { usePageMeta } from '../../lib/page-meta.js';
+import { nameOfRun } from '../../runs/run-name.js';
 import { useRun } from '../../runs/use-run.js';
 import { ButtonLink } from '../../ui/button.js';
 import { LostPage } from '../../ui/illustrations.js';
@@ -28,11 +29,8 @@ function OwnResult() {
   const { data: types } = useQuery(catalogueQuery);
   const generation = run.query.data;
   const type = types?.find(({ slug }) => slug === generation?.type);
-  const name = generation?.typeName ?? 'Result';
-  usePageMeta(
-    generation?.title || name,
-    'A picture made with PixShift: compare, download, print, keep.',
-  );
+  const name = generation ? nameOfRun(generation) : 'Result';
+  usePageMeta(name, 'A picture made with PixShift: compare, download, print, keep.');
 
   if (run.query.error && !generation) {
     // An address that cannot be a picture's leads nowhere, as one that was.

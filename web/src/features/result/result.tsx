@@ -13,6 +13,7 @@ import { FavouriteButton } from '../../runs/favourite-button.js';
 import { inputPicture, mainArtifact, ResultPicture } from '../../runs/result-picture.js';
 import { NoCover } from '../../runs/no-cover.js';
 import { mayHelpToRetry, ReceiptLine, RunOutcome } from '../../runs/run-outcome.js';
+import { RunNotes } from '../../runs/run-notes.js';
 import { leaveToPay, UnpaidRun } from '../../runs/unpaid-run.js';
 import { RunProgress } from '../../runs/run-progress.js';
 import type { useRun } from '../../runs/use-run.js';
@@ -41,7 +42,6 @@ export function Result({ generation, type, name, run }: ResultProps) {
   const erased = generation.retention.deletedAt !== null;
   const picture = tone === 'gone' ? undefined : mainArtifact(generation);
   const hasPicture = picture !== undefined;
-  const title = generation.title || name;
 
   return (
     <div data-category={generation.category} className="shell py-6 lg:py-10">
@@ -52,34 +52,28 @@ export function Result({ generation, type, name, run }: ResultProps) {
         <div className="no-print min-w-0 space-y-6">
           <div>
             <div className="flex flex-wrap items-start justify-between gap-3">
-              <TitleField generation={generation} fallback={name} />
+              <TitleField generation={generation} name={name} />
               {(hasPicture || generation.isFavourite) && (
                 <FavouriteButton
                   generation={generation}
-                  name={title}
+                  name={name}
                   className="border border-hairline bg-raised hover:border-control"
                 />
               )}
             </div>
             <p className="mt-1 text-sm text-muted">
-              {generation.title ? `${name} · ` : ''}
+              {name === generation.typeName ? '' : `${generation.typeName} · `}
               {dateTime(generation.createdAt)}
               {generation.timeTakenMs !== null && ` · took ${seconds(generation.timeTakenMs)}`}
             </p>
           </div>
           {hasPicture && (
             <>
-              <Downloads generation={generation} name={title} />
+              <Downloads generation={generation} name={name} />
               <KeepPanel generation={generation} />
             </>
           )}
-          {generation.notes.length > 0 && (
-            <ul className="list-disc space-y-1 pl-5 text-sm text-muted">
-              {generation.notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          )}
+          <RunNotes notes={generation.notes} />
           <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,10rem),1fr))] gap-2.5">
             {type && (
               <ButtonLink to="/studio/$slug" params={{ slug: type.slug }}>
@@ -107,7 +101,7 @@ export function Result({ generation, type, name, run }: ResultProps) {
       </div>
       <DeleteDialog
         generation={deleting ? generation : null}
-        name={title}
+        name={name}
         onClose={() => setDeleting(false)}
         onDeleted={() => void navigate({ to: '/gallery' })}
       />

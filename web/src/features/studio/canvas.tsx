@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Generation, TransformationType } from '../../api/types.js';
 import { inputPicture, ResultPicture } from '../../runs/result-picture.js';
 import { ReceiptLine } from '../../runs/run-outcome.js';
+import { RunNotes } from '../../runs/run-notes.js';
 import type { useRun } from '../../runs/use-run.js';
 import { ButtonLink } from '../../ui/button.js';
 import { CompareSlider } from '../../ui/compare-slider.js';
@@ -68,20 +69,23 @@ function DoneBar({ generation }: { generation: Generation }) {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div className="mx-auto flex max-w-[54rem] animate-[rise_250ms_ease-out] flex-wrap items-center justify-between gap-3">
-      <div>
-        <h2 ref={heading} tabIndex={-1} className="text-xl outline-none">
-          There it is
-        </h2>
-        <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
-          <ReceiptLine generation={generation} />
-          <RetentionClock retention={generation.retention} isFavourite={generation.isFavourite} />
+    <div className="mx-auto max-w-[54rem] animate-[rise_250ms_ease-out] space-y-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div>
+          <h2 ref={heading} tabIndex={-1} className="text-xl outline-none">
+            There it is
+          </h2>
+          <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
+            <ReceiptLine generation={generation} />
+            <RetentionClock retention={generation.retention} isFavourite={generation.isFavourite} />
+          </div>
         </div>
+        <ButtonLink to="/g/$id" params={{ id: generation.id }} look="primary">
+          <Download aria-hidden="true" />
+          Download, print, keep
+        </ButtonLink>
       </div>
-      <ButtonLink to="/g/$id" params={{ id: generation.id }} look="primary">
-        <Download aria-hidden="true" />
-        Download, print, keep
-      </ButtonLink>
+      <RunNotes notes={generation.notes} />
     </div>
   );
 }

@@ -1,0 +1,24 @@
+import type { Generation } from '../api/types.js';
+
+/** Longer than that, and a tile of the gallery cuts it anyway. */
+const FIRST_WORDS = 48;
+
+/**
+ * What a run is called where it stands among others: its owner's title, else how its idea begins, else
+ * what it was made by.
+ */
+export function nameOfRun({ title, typeName, inputs }: NamedRun): string {
+  return title || firstWords(inputs.idea) || typeName;
+}
+
+type NamedRun = Pick<Generation, 'title' | 'typeName' | 'inputs'>;
+
+function firstWords(idea: unknown): string {
+  const text = typeof idea === 'string' ? idea.replace(/\s+/g, ' ').trim() : '';
+  if (text.length <= FIRST_WORDS) return text;
+  // Whole words where there are any, and never half of a letter that takes two places.
+  const start = text.slice(0, FIRST_WORDS).replace(/[\uD800-\uDBFF]$/, '');
+  const gap = text.lastIndexOf(' ', FIRST_WORDS);
+  const whole = gap > 0 ? text.slice(0, gap) : start;
+  return `${whole.replace(/[\s,;:.]+$/, '')}…`;
+}
