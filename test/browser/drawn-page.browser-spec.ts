@@ -34,18 +34,28 @@ async function studio(): Promise<Page> {
 
 it('draws what somebody writes, and says on the result page what is not on it', async () => {
   const page = await studio();
+  // What a look was to be made of before stays on the table, and has nothing to do with this.
+  await page.goto(`${app.url}/studio/photo-duotone`);
+  await page.getByLabel('Use the sample photo: A cat').click();
+  await page.getByAltText('The photo you chose').waitFor();
+  await page.goto(`${app.url}/studio/coloring-from-prompt`);
   await page.getByLabel('What should be on the page?').fill('A bear with a gyroscope in the snow');
   await page.getByRole('radio', { name: 'Simple' }).check();
   await page.getByLabel('Title (optional)').fill('Snow bear');
   await page.getByRole('button', { name: 'Make it' }).click();
   await page.getByRole('heading', { name: 'There it is' }).waitFor();
+  await page.getByText('Not on the page, because we cannot draw it yet: “gyroscope”.').waitFor();
+  expect(await page.getByText('Drawn from your photo').count()).toBe(0);
   await page.getByRole('link', { name: 'Download, print, keep' }).click();
+  await page.getByRole('heading', { name: 'A bear with a gyroscope in the snow' }).waitFor();
   await page.getByText('Not on the page, because we cannot draw it yet: “gyroscope”.').waitFor();
   const picture = page
-    .getByRole('img', { name: /^The result|Colouring page from an idea/ })
+    .getByRole('img', { name: 'The result: A bear with a gyroscope in the snow' })
     .first();
   await picture.waitFor();
   await page.getByText('A4').first().waitFor();
+  await page.goto(`${app.url}/gallery`);
+  await page.getByRole('link', { name: 'Open A bear with a gyroscope in the snow' }).waitFor();
 });
 
 it('tells somebody kindly that an idea is for grown-ups only, and takes nothing for it', async () => {
@@ -54,4 +64,14 @@ it('tells somebody kindly that an idea is for grown-ups only, and takes nothing 
   await page.getByRole('button', { name: 'Make it' }).click();
   await page.getByText('we do not draw, because the pages go to children').first().waitFor();
   expect(await page.getByRole('heading', { name: 'There it is' }).count()).toBe(0);
+});
+
+it('tells somebody new that their idea waits, while they make an account', async () => {
+  const watched = await browser.newPage({ reducedMotion: 'reduce' });
+  open.push(watched);
+  const { page } = watched;
+  await page.goto(`${app.url}/studio/coloring-from-prompt`);
+  await page.getByLabel('What should be on the page?').fill('A bear in the snow');
+  await page.getByRole('button', { name: /make it$/i }).click();
+  await page.getByText('Your idea and your settings wait on the table.').waitFor();
 });

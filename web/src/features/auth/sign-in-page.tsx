@@ -15,6 +15,7 @@ import { PasswordField } from './password-field.js';
 import { OtherWays } from './other-ways.js';
 import { PhoneForm } from './phone-form.js';
 import { useReturnWhenSignedIn } from './use-return-when-signed-in.js';
+import { useWaitingWords } from './use-waiting-words.js';
 
 const route = getRouteApi('/sign-in');
 
@@ -25,7 +26,7 @@ export function SignInPage() {
   const form = useForm<Credentials>({ defaultValues: { email: '', password: '' } });
   const { errors, isSubmitting } = form.formState;
   useReturnWhenSignedIn(returnTo);
-  const why = whyHere(returnTo);
+  const why = whyHere(returnTo, useWaitingWords(returnTo));
 
   const submit = form.handleSubmit(async (values) => {
     setError(null);
@@ -93,11 +94,6 @@ export function SignInPage() {
 
 const DOORS: readonly { path: RegExp; title: string; lead: string }[] = [
   {
-    path: /^\/studio\//,
-    title: 'Sign in to make it',
-    lead: 'Your photo and your settings wait on the table.',
-  },
-  {
     path: /^\/gallery/,
     title: 'Sign in to see your gallery',
     lead: 'What you make hangs there, and only you can see it.',
@@ -115,7 +111,11 @@ const DOORS: readonly { path: RegExp; title: string; lead: string }[] = [
 ];
 
 /** Somebody who was sent here is told what for; whoever came by themselves is greeted. */
-function whyHere(returnTo: string | undefined): { title: string; lead: string } {
+function whyHere(
+  returnTo: string | undefined,
+  waiting: string | undefined,
+): { title: string; lead: string } {
+  if (waiting) return { title: 'Sign in to make it', lead: waiting };
   const door = DOORS.find(({ path }) => returnTo && path.test(returnTo));
   return door ?? { title: 'Welcome back', lead: 'Your pictures are where you left them.' };
 }

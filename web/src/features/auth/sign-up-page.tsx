@@ -18,6 +18,7 @@ import { NewPasswordField } from './password-field.js';
 import { OtherWays } from './other-ways.js';
 import { PhoneForm } from './phone-form.js';
 import { useReturnWhenSignedIn } from './use-return-when-signed-in.js';
+import { useWaitingWords } from './use-waiting-words.js';
 
 const route = getRouteApi('/sign-up');
 
@@ -32,6 +33,7 @@ export function SignUpPage() {
   const gift = giftOf(freeRuns);
   usePageMeta('Make an account', `${gift}. An email and a password is all.`);
   const { returnTo, by } = route.useSearch();
+  const waiting = useWaitingWords(returnTo);
   const [error, setError] = useState<ApiError | null>(null);
   const form = useForm<Registration>({
     defaultValues: { displayName: '', email: '', password: '' },
@@ -51,7 +53,7 @@ export function SignUpPage() {
   return (
     <AuthCard
       title={gift}
-      lead={leadOf(freeRuns !== 0, by === 'phone', returnTo)}
+      lead={leadOf(freeRuns !== 0, by === 'phone', waiting)}
       error={error}
       footer={
         <>
@@ -115,10 +117,8 @@ function giftOf(freeRuns: number | undefined): string {
     : `${capital(inWords(freeRuns))} pictures are on us`;
 }
 
-function leadOf(isFree: boolean, byPhone: boolean, returnTo: string | undefined): string {
-  if (!byPhone && returnTo?.startsWith('/studio/')) {
-    return `${isFree ? 'Every month. ' : ''}Your photo and your settings wait on the table.`;
-  }
+function leadOf(isFree: boolean, byPhone: boolean, waiting: string | undefined): string {
+  if (!byPhone && waiting) return `${isFree ? 'Every month. ' : ''}${waiting}`;
   const way = byPhone
     ? 'A code by text message is all; no password needed.'
     : 'An email and a password is all.';
