@@ -89,6 +89,7 @@ describe('taking credits, on a phone', () => {
     await page.getByRole('button', { name: 'Take credits' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('There are 30 to take.').waitFor();
+    await dialog.getByLabel('Credits *').and(page.locator(':focus')).waitFor();
     await dialog.getByLabel('Credits *').fill('45');
     await dialog.getByLabel('Reason *').fill('Given twice by mistake');
     const take = dialog.getByRole('button', { name: 'Take 45' });
@@ -269,16 +270,31 @@ describe.each([
     await dialog.getByLabel('Description').fill('For a rainy weekend.');
     await dialog.getByLabel('Price in USD').fill('a lot');
     await dialog.getByLabel('Credits').fill('250');
+    const review = dialog.getByRole('button', { name: 'Review' });
     const publish = dialog.getByRole('button', { name: 'Publish' });
-    await publish.click();
+    await review.click();
     await dialog.getByText('An amount such as 9.90.').waitFor();
+    await dialog.getByLabel('Price in USD').fill('0.01');
+    await review.click();
+    await publish.click();
+    await dialog.getByText('It must cost at least $0.50.').waitFor();
+    await dialog.getByText('Something is not right yet.').waitFor();
+    expect(await dialog.getByText('It must cost').count()).toBe(1);
     await dialog.getByLabel('Price in USD').fill('99');
+    await review.click();
     await publish.click();
     const tooDear = 'A pack must not cost more than the same credits one by one.';
     await dialog.getByText(tooDear).first().waitFor();
     expect(await dialog.getByLabel('Price in USD').getAttribute('aria-invalid')).toBe('true');
     await expectAccessible(page, 'new pack');
     await dialog.getByLabel('Price in USD').fill(price);
+    await review.click();
+    const seen = dialog.getByRole('group', { name: 'What buyers will see' });
+    for (const text of [`The ${slug}`, 'For a rainy weekend.', `$${price}`, '250', 'now on']) {
+      await seen.getByText(text, { exact: true }).waitFor();
+    }
+    await expectAccessible(page, 'a price before it is published');
+    expect(await overhang(page)).toBe(0);
     await publish.click();
     await page.getByText('The new version holds now').waitFor();
     const card = page.getByRole('region', { name: `Pack The ${slug}` });
@@ -293,6 +309,8 @@ describe.each([
     await card.getByRole('button', { name: 'New version' }).click();
     await dialog.getByLabel('Price in USD').fill('20');
     await dialog.getByLabel('Holds from').fill('2099-01-01T00:00');
+    await review.click();
+    await seen.getByText(/2099/).waitFor();
     await publish.click();
     await page.getByText('The new version is planned').waitFor();
     await card.getByText('Planned').waitFor();
@@ -312,6 +330,7 @@ it('what a plan brings is changed with its next version, and holds for whoever b
   await card.getByRole('button', { name: 'New version' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Priority').fill('500');
+  await dialog.getByRole('button', { name: 'Review' }).click();
   await dialog.getByRole('button', { name: 'Publish' }).click();
   await dialog
     .getByText(/must not be greater than 100/)
@@ -321,6 +340,7 @@ it('what a plan brings is changed with its next version, and holds for whoever b
   await dialog.getByLabel('Priority').fill('15');
   await dialog.getByLabel('Opens products of early access').check();
   await expectAccessible(page, 'new version of a plan');
+  await dialog.getByRole('button', { name: 'Review' }).click();
   await dialog.getByRole('button', { name: 'Publish' }).click();
   await page.getByText('The new version holds now').waitFor();
   await card.getByText('Better quality, priority 15, results stay, early access').waitFor();

@@ -25,6 +25,8 @@ interface Props {
   readonly ready?: boolean;
   /** Said when it is done, where `act` does not answer with words of its own. */
   readonly done: string;
+  /** Looks before `act` whether it may be done now; throws what is to be said where something is wrong. */
+  readonly check?: () => boolean;
   readonly act: (reason: string) => Promise<unknown>;
   readonly onClose: () => void;
   /** Instead of reading the page again. */
@@ -44,6 +46,7 @@ export const ConfirmDialog = ({
   withReason = false,
   ready = true,
   done,
+  check,
   act,
   onClose,
   onDone,
@@ -63,9 +66,10 @@ export const ConfirmDialog = ({
     event.preventDefault();
     event.stopPropagation();
     if (!isReady || busy) return;
-    setBusy(true);
     setError(undefined);
     try {
+      if (check && !check()) return;
+      setBusy(true);
       const words = await act(reason.trim());
       notify(typeof words === 'string' ? words : done, { type: 'success' });
       onClose();
@@ -78,7 +82,7 @@ export const ConfirmDialog = ({
 
   return (
     <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="xs">
-      <form onSubmit={submit} noValidate>
+      <form ref={focusFirst} onSubmit={submit} noValidate>
         <DialogTitle>{title}</DialogTitle>
         <DialogContent>
           <DialogContentText component="div" sx={{ mb: 1 }}>
@@ -94,7 +98,6 @@ export const ConfirmDialog = ({
               multiline
               minRows={2}
               required
-              autoFocus
             />
           ) : null}
           {typed === undefined ? null : (
@@ -103,7 +106,6 @@ export const ConfirmDialog = ({
               value={word}
               onChange={({ target }) => setWord(target.value)}
               autoComplete="off"
-              autoFocus={!withReason}
             />
           )}
           <ErrorNote error={error} />
@@ -126,3 +128,10 @@ export const ConfirmDialog = ({
     </Dialog>
   );
 };
+
+/** Whoever opens it begins with what is asked first. */
+function focusFirst(form: HTMLFormElement | null): void {
+  form
+    ?.querySelector<HTMLElement>(':is(input, textarea):not([aria-hidden="true"], [type="hidden"])')
+    ?.focus();
+}

@@ -6,6 +6,7 @@ const PACK = {
   kind: 'pack' as const,
   slug: 'pack-100',
   amountMinor: 990,
+  currency: 'USD',
   credits: 100,
   period: null,
   fairUse: null,
@@ -39,5 +40,10 @@ describe('what is wrong with an offer', () => {
     ],
   ])('%s', (_, offer, expected) => {
     expect(fields(offer)).toEqual(expected);
+  });
+
+  it('says the least price as people write money', () => {
+    const [problem] = offerProblems({ ...PACK, amountMinor: 1 }, STANDARD);
+    expect(problem?.message).toBe('It must cost at least $0.50.');
   });
 });

@@ -1,3 +1,4 @@
+import { formatMoney } from '../../platform/format-money.js';
 import type { Offer } from './offer.js';
 
 interface OfferProblem {
@@ -5,13 +6,13 @@ interface OfferProblem {
   message: string;
 }
 
-/** Less than this payment services do not take by card. */
+/** In the smallest unit of the currency: less than this payment services do not take by card. */
 const LEAST_AMOUNT = 50;
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 type Terms = Pick<
   Offer,
-  'kind' | 'slug' | 'amountMinor' | 'credits' | 'period' | 'fairUse' | 'onSale'
+  'kind' | 'slug' | 'amountMinor' | 'currency' | 'credits' | 'period' | 'fairUse' | 'onSale'
 >;
 
 /** Everything that is wrong with what is to be offered. */
@@ -23,10 +24,10 @@ export function offerProblems(
 }
 
 function packProblems(
-  { slug, amountMinor, credits }: Terms,
+  { slug, amountMinor, currency, credits }: Terms,
   standard: { amountMinor: number; credits: number },
 ): OfferProblem[] {
-  const problems = sold({ amountMinor, credits });
+  const problems = sold({ amountMinor, currency, credits });
   if (slug.length > 40 || !SLUG.test(slug)) {
     const message =
       'The name in addresses has small letters, digits and single hyphens, at most 40.';
@@ -42,6 +43,7 @@ function packProblems(
 function planProblems({
   slug,
   amountMinor,
+  currency,
   credits,
   period,
   fairUse,
@@ -56,15 +58,20 @@ function planProblems({
     ];
   }
   return [
-    ...sold({ amountMinor, credits }),
+    ...sold({ amountMinor, currency, credits }),
     ...must(period !== null || fairUse === null, 'fairUse', 'Single pictures are not unlimited.'),
     ...must(period !== null || onSale, 'onSale', 'Every price is reckoned by this plan.'),
   ];
 }
 
-function sold({ amountMinor, credits }: Pick<Terms, 'amountMinor' | 'credits'>): OfferProblem[] {
+function sold({
+  amountMinor,
+  currency,
+  credits,
+}: Pick<Terms, 'amountMinor' | 'currency' | 'credits'>): OfferProblem[] {
+  const least = formatMoney(LEAST_AMOUNT, currency);
   return [
-    ...must(amountMinor >= LEAST_AMOUNT, 'amountMinor', `It must cost at least ${LEAST_AMOUNT}.`),
+    ...must(amountMinor >= LEAST_AMOUNT, 'amountMinor', `It must cost at least ${least}.`),
     ...must(credits > 0, 'credits', 'It must bring credits.'),
   ];
 }

@@ -114,8 +114,8 @@ export class PricesService {
   }
 }
 
-function termsOf({ name, amountMinor, credits, onSale, fairUse, features }: Offer) {
-  return { name, amountMinor, credits, onSale, fairUse, features };
+function termsOf({ name, amountMinor, currency, credits, onSale, fairUse, features }: Offer) {
+  return { name, amountMinor, currency, credits, onSale, fairUse, features };
 }
 
 /** 409: somebody else was faster. */

@@ -7,6 +7,7 @@ import type { OfferVersion } from '../../providers/verbs';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { toIso } from '../../shared/format';
 import { amountText, minorOf } from '../../shared/money-text';
+import { OfferReview } from './offer-review';
 import { type FeatureValues, PlanFeatureFields } from './plan-feature-fields';
 
 interface Props {
@@ -18,6 +19,9 @@ interface Props {
   readonly onClose: () => void;
   readonly onChanged: () => void;
 }
+
+const PRIORITY = 'features.priority';
+const NOT_RIGHT = 'Something is not right yet.';
 
 /** The next version of a plan or pack; what is wrong with it stands at its field. */
 export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props) => {
@@ -39,6 +43,7 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
   );
   const [onSale, setOnSale] = useState(after?.onSale ?? true);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [isReviewed, setReviewed] = useState(false);
   type Field = keyof typeof values;
 
   const field = (name: Field, label: string, help = ' ') => ({
@@ -53,7 +58,8 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
     autoComplete: 'off',
   });
 
-  const act = async (): Promise<void> => {
+  const check = (): boolean => {
+    if (isReviewed) return true;
     const wrong = {
       ...(minorOf(values.amountMinor, currency) === undefined
         ? { amountMinor: 'An amount such as 9.90.' }
@@ -61,17 +67,28 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
       ...(/^\d{1,7}$/.test(values.credits) ? {} : { credits: 'A whole number.' }),
       ...(!features || /^\d{1,3}$/.test(features.priority)
         ? {}
-        : { 'features.priority': 'A whole number.' }),
+        : { [PRIORITY]: 'A whole number.' }),
     };
     setProblems(wrong);
-    if (Object.keys(wrong).length > 0) throw new Error('Something is not right yet.');
+    if (Object.keys(wrong).length > 0) throw new Error(NOT_RIGHT);
+    setReviewed(true);
+    return false;
+  };
+
+  const shown = {
+    name: values.name.trim(),
+    description: values.description.trim(),
+    amountMinor: minorOf(values.amountMinor, currency) ?? 0,
+    credits: Number(values.credits),
+    onSale,
+  };
+  const brought = features ? { ...features, priority: Number(features.priority) } : undefined;
+  const fairUse = values.fairUse.trim();
+
+  const act = async (): Promise<void> => {
     const terms = {
       after: after?.number ?? 0,
-      name: values.name.trim(),
-      description: values.description.trim(),
-      amountMinor: minorOf(values.amountMinor, currency) ?? 0,
-      credits: Number(values.credits),
-      onSale,
+      ...shown,
       ...(values.effectiveFrom ? { effectiveFrom: toIso(values.effectiveFrom) ?? '' } : {}),
     };
     try {
@@ -80,73 +97,92 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
         ? dataProvider.changePlan({
             slug,
             ...terms,
-            fairUse: values.fairUse.trim() || null,
-            ...(features ? { features: { ...features, priority: Number(features.priority) } } : {}),
+            fairUse: fairUse || null,
+            ...(brought ? { features: brought } : {}),
           })
         : dataProvider.changePack({ slug, ...terms }));
     } catch (error) {
-      if (error instanceof ApiError) {
-        setProblems(
-          Object.fromEntries(error.problems.map(({ field: at, message }) => [at, message])),
-        );
-      }
-      throw error;
+      setReviewed(false);
+      if (!(error instanceof ApiError) || error.problems.length === 0) throw error;
+      setProblems(
+        Object.fromEntries(error.problems.map(({ field: at, message }) => [at, message])),
+      );
+      // What stands at its field is not said a second time.
+      const isPlaced = error.problems.every(({ field: at }) => at in values || at === PRIORITY);
+      throw isPlaced ? new Error(NOT_RIGHT) : error;
     }
   };
 
   return (
     <ConfirmDialog
       title={after ? `New version of ${after.name}` : 'New pack'}
-      verb="Publish"
+      verb={isReviewed ? 'Publish' : 'Review'}
       done={values.effectiveFrom ? 'The new version is planned' : 'The new version holds now'}
+      check={check}
       act={act}
       onClose={onClose}
       onDone={onChanged}
     >
-      It cannot be changed afterwards, only followed by another one. Who bought an earlier version
-      keeps it.
-      {after ? null : (
-        <TextField
-          {...field('slug', 'Name in addresses', 'Such as pack-250; it stays for good.')}
-          sx={{ mt: 2 }}
-        />
-      )}
-      <TextField {...field('name', 'Name')} sx={{ mt: 2 }} />
-      <TextField {...field('description', 'Description')} multiline minRows={2} />
-      <TextField
-        {...field('amountMinor', `Price in ${currency}`)}
-        slotProps={{ htmlInput: { inputMode: 'decimal' } }}
-      />
-      <TextField
-        {...field('credits', after?.period ? `Credits a ${after.period}` : 'Credits')}
-        slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-      />
-      {after?.period ? (
-        <TextField
-          {...field('fairUse', 'Rule of fair use', 'With one it is shown as unlimited.')}
-          multiline
-          minRows={2}
-        />
-      ) : null}
-      {features ? (
-        <PlanFeatureFields
-          values={features}
-          onChange={(next) => {
-            setFeatures(next);
-            setProblems({ ...problems, 'features.priority': '' });
+      {isReviewed ? (
+        <OfferReview
+          offer={{
+            ...shown,
+            currency,
+            period: after?.period ?? null,
+            fairUse,
+            features: brought ?? null,
+            effectiveFrom: values.effectiveFrom,
           }}
-          problem={problems['features.priority']}
+          onBack={() => setReviewed(false)}
         />
-      ) : null}
-      <TextField
-        {...field('effectiveFrom', 'Holds from', 'Your local time; empty: from now on.')}
-        type="datetime-local"
-        slotProps={{ inputLabel: { shrink: true } }}
-      />
-      <FormControlLabel
-        control={<Switch checked={onSale} onChange={(_, isOn) => setOnSale(isOn)} />}
-        label="On sale"
-      />
+      ) : (
+        <>
+          It cannot be changed afterwards, only followed by another one. Who bought an earlier
+          version keeps it.
+          {after ? null : (
+            <TextField
+              {...field('slug', 'Name in addresses', 'Such as pack-250; it stays for good.')}
+              sx={{ mt: 2 }}
+            />
+          )}
+          <TextField {...field('name', 'Name')} sx={{ mt: 2 }} />
+          <TextField {...field('description', 'Description')} multiline minRows={2} />
+          <TextField
+            {...field('amountMinor', `Price in ${currency}`)}
+            slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+          />
+          <TextField
+            {...field('credits', after?.period ? `Credits a ${after.period}` : 'Credits')}
+            slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+          />
+          {after?.period ? (
+            <TextField
+              {...field('fairUse', 'Rule of fair use', 'With one it is shown as unlimited.')}
+              multiline
+              minRows={2}
+            />
+          ) : null}
+          {features ? (
+            <PlanFeatureFields
+              values={features}
+              onChange={(next) => {
+                setFeatures(next);
+                setProblems({ ...problems, [PRIORITY]: '' });
+              }}
+              problem={problems[PRIORITY]}
+            />
+          ) : null}
+          <TextField
+            {...field('effectiveFrom', 'Holds from', 'Your local time; empty: from now on.')}
+            type="datetime-local"
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
+          <FormControlLabel
+            control={<Switch checked={onSale} onChange={(_, isOn) => setOnSale(isOn)} />}
+            label="On sale"
+          />
+        </>
+      )}
     </ConfirmDialog>
   );
 };
