@@ -53,6 +53,24 @@ describe('diffLines', () => {
     ]);
   });
 
+  it('tells amounts as money where it is told of which currency', () => {
+    expect(diffLines({ amountMinor: 1005, currency: 'USD' })).toEqual([
+      { name: 'Amount', kind: 'fact', after: '$10.05' },
+      { name: 'Currency', kind: 'fact', after: 'USD' },
+    ]);
+    const before = { amountMinor: 990, currency: 'USD', credits: 100 };
+    expect(diffLines({ terms: [before, { ...before, amountMinor: 890 }] })).toEqual([
+      { name: 'Terms: Amount', kind: 'changed', before: '$9.90', after: '$8.90' },
+    ]);
+    expect(diffLines({ amountMinor: [990, 890], currency: 'JPY' })[0]).toMatchObject({
+      before: '¥990',
+      after: '¥890',
+    });
+    expect(diffLines({ amountMinor: 1005 })).toEqual([
+      { name: 'Amount minor', kind: 'fact', after: '1005' },
+    ]);
+  });
+
   it('tells facts as they are', () => {
     expect(diffLines({ reason: 'spam', sessions: 2, list: ['a', 'b', 'c'], none: null })).toEqual([
       { name: 'Reason', kind: 'fact', after: 'spam' },

@@ -1,4 +1,4 @@
-import { formatTime, humanise } from './format';
+import { formatMoney, formatTime, humanise } from './format';
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
@@ -15,12 +15,36 @@ export interface DiffLine {
  * objects every field that differs. Everything else is a fact.
  */
 export function diffLines(diff: Readonly<Record<string, unknown>>): DiffLine[] {
-  return Object.entries(diff).flatMap(([name, value]) =>
+  return Object.entries(withMoney(diff, currencyOf(diff))).flatMap(([name, value]) =>
     isChange(value)
       ? changes(nameOf(name), value[0], value[1])
       : [{ name: nameOf(name), kind: 'fact', after: inWords(value) }],
   );
 }
+
+const MINOR = /Minor$/;
+
+/** Amounts in a currency's smallest unit as money, at any depth; where no currency is told, as they are. */
+function withMoney(
+  fields: Readonly<Record<string, unknown>>,
+  currency: string | undefined,
+): Record<string, unknown> {
+  const told = currencyOf(fields) ?? currency;
+  const as = (value: unknown, isMinor: boolean): unknown => {
+    if (isMinor && typeof value === 'number' && told) return formatMoney(value, told);
+    if (Array.isArray(value)) return value.map((part) => as(part, isMinor));
+    return isObject(value) ? withMoney(value, told) : value;
+  };
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      told ? name.replace(MINOR, '') : name,
+      as(value, MINOR.test(name)),
+    ]),
+  );
+}
+
+const currencyOf = ({ currency }: Readonly<Record<string, unknown>>): string | undefined =>
+  typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : undefined;
 
 function changes(name: string, before: unknown, after: unknown): DiffLine[] {
   if (isObject(before) && isObject(after)) {

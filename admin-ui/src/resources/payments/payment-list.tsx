@@ -9,7 +9,7 @@ import { RecordList } from '../../shared/record-list';
 import { StatusChip } from '../../shared/status-chip';
 import { useMay } from '../../shared/use-may';
 import { userFilter } from '../../shared/user-filter';
-import { GATEWAYS } from './words';
+import { GATEWAYS, stateOf } from './words';
 
 const STATUS_CHOICES = [
   'PENDING',
@@ -48,7 +48,7 @@ export const PaymentList = () => (
     }
     card={{
       first: ({ name, ...payment }) => `${amountOf({ name, ...payment })} · ${name}`,
-      corner: ({ status }) => <StatusChip status={status} />,
+      corner: (payment) => <StatusChip status={stateOf(payment)} />,
       second: (payment) => (
         <>
           <PersonName of={payment} /> · <Moment at={payment.createdAt} />
@@ -81,7 +81,7 @@ export const PaymentList = () => (
       <DataTable.Col<Payment>
         source="status"
         disableSort
-        render={({ status }) => <StatusChip status={status} />}
+        render={(payment) => <StatusChip status={stateOf(payment)} />}
       />
       <DataTable.Col<Payment>
         source="userId"

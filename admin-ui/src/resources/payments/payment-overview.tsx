@@ -1,5 +1,6 @@
-import { Alert, Box, Skeleton, Typography } from '@mui/material';
+import { Alert, type AlertColor, Box, Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
+import type { PaymentDetails } from '../../providers/verbs';
 import { Facts } from '../../shared/facts';
 import { formatMoney, formatNumber } from '../../shared/format';
 import { Moment, Nothing } from '../../shared/moment';
@@ -8,25 +9,25 @@ import { ShortId } from '../../shared/short-id';
 import { StatusChip } from '../../shared/status-chip';
 import { Row, Rows } from '../../shared/rows';
 import { RefundRows } from './refund-rows';
-import { FAILURES, GATEWAYS } from './words';
+import { FAILURES, GATEWAYS, stateOf } from './words';
 import { usePayment } from './use-payment';
 
 /** What was bought by whom, how it stands, and what went back of it. */
 export const PaymentOverview = () => {
   const payment = usePayment();
   if (!payment) return <Skeleton variant="rounded" height={420} />;
-  const { currency, failure, status } = payment;
+  const { currency, failure } = payment;
   const money = (minor: number): string => formatMoney(minor, currency);
   return (
     <>
       {failure ? (
-        <Alert severity={status === 'PENDING' ? 'warning' : 'error'} sx={{ mb: 2 }}>
+        <Alert severity={severityOf(payment)} sx={{ mb: 2 }}>
           {FAILURES[failure]}
         </Alert>
       ) : null}
       <Facts
         of={[
-          ['Status', <StatusChip key="status" status={status} />],
+          ['Status', <StatusChip key="status" status={stateOf(payment)} />],
           ['What', payment.name],
           ['Amount', money(payment.amountMinor)],
           ['Person', <PersonLink key="person" of={payment} />],
@@ -75,6 +76,11 @@ export const PaymentOverview = () => {
     </>
   );
 };
+
+function severityOf({ status, failure }: Pick<PaymentDetails, 'status' | 'failure'>): AlertColor {
+  if (status === 'PENDING') return 'warning';
+  return failure === 'canceled' ? 'info' : 'error';
+}
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <Box component="section" aria-label={title} sx={{ mt: 2 }}>

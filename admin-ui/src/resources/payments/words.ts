@@ -6,6 +6,10 @@ export const GATEWAYS: Readonly<Record<Payment['gateway'], string>> = {
   dodo: 'Dodo Payments',
 };
 
+/** How it stands, for a chip: one that its buyer called off did not go wrong. */
+export const stateOf = ({ status, failure }: Pick<Payment, 'status' | 'failure'>): string =>
+  status === 'FAILED' && failure === 'canceled' ? 'CANCELED' : status;
+
 /** Why nothing came of it, or not yet. */
 export const FAILURES: Readonly<Record<NonNullable<Payment['failure']>, string>> = {
   declined: 'The card was declined; another one may be tried.',
