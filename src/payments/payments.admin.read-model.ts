@@ -21,7 +21,6 @@ import type {
 
 interface AdminRow extends PaymentRow {
   user_id: string;
-  refunded_minor: number;
   credits_lost: number;
   gateway_payment_id: string | null;
 }
@@ -45,8 +44,7 @@ interface MessageRow {
 const MOST_MESSAGES = 100;
 
 const SELECT = sql<AdminRow>`
-  select ${PAYMENT_COLUMNS}, p.user_id, p.credits_lost, p.gateway_payment_id,
-    p.refunded_minor - p.returned_minor as refunded_minor`;
+  select ${PAYMENT_COLUMNS}, p.user_id, p.credits_lost, p.gateway_payment_id`;
 
 /** Payments as staff see them: whose they are by name only where people may be seen. */
 @Injectable()
@@ -126,7 +124,6 @@ export class PaymentsAdminReader {
       checkoutUrl: null,
       userId: row.user_id,
       userName: names.get(row.user_id) ?? null,
-      refundedMinor: row.refunded_minor,
       creditsLost: row.credits_lost,
     };
   }

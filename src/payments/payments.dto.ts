@@ -50,6 +50,9 @@ export class PaymentResponse {
   credits!: number;
   @ApiProperty({ type: 'integer' })
   amountMinor!: number;
+  /** How much of it has gone back, less what came back again. */
+  @ApiProperty({ type: 'integer' })
+  refundedMinor!: number;
   currency!: string;
   @ApiProperty({ enum: PAYMENT_STATUSES, enumName: 'PaymentStatus' })
   status!: PaymentStatus;

@@ -14,6 +14,7 @@ export interface PaymentRow {
   item_name: string;
   credits_purchased: number;
   amount_minor: number;
+  refunded_minor: number;
   currency: string;
   status: PaymentStatus;
   failure: PaymentFailure | null;
@@ -27,7 +28,7 @@ export interface PaymentRow {
 }
 
 export const PAYMENT_COLUMNS = sql`p.id, p.purpose, p.item, p.item_name, p.credits_purchased, p.amount_minor,
-  p.currency, p.status, p.failure, p.gateway, p.receipt_no, p.generation_id, p.checkout_url, p.checkout_expires_at,
+  p.refunded_minor - p.returned_minor as refunded_minor, p.currency, p.status, p.failure, p.gateway, p.receipt_no, p.generation_id, p.checkout_url, p.checkout_expires_at,
   p.created_at, p.paid_at`;
 
 /** One's own payments. */
@@ -74,6 +75,7 @@ export class PaymentReader {
       name: row.item_name,
       credits: row.credits_purchased,
       amountMinor: row.amount_minor,
+      refundedMinor: row.refunded_minor,
       currency: row.currency,
       status: row.status,
       failure: row.failure,

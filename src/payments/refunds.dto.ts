@@ -125,9 +125,6 @@ export class AdminPaymentResponse extends PaymentResponse {
   /** Null where it may not be seen, and of people who were erased. */
   @ApiProperty({ type: String, nullable: true })
   userName!: string | null;
-  /** How much of it has gone back, less what came back again. */
-  @ApiProperty({ type: 'integer' })
-  refundedMinor!: number;
   /** How many credits of the money that went back were spent, and are owed by nobody. */
   @ApiProperty({ type: 'integer' })
   creditsLost!: number;

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { overhang, seriousFindings } from '../support/accessibility.js';
 import { beginCheckout, creditsOf, payAt, untilPayment, webhooks } from '../support/payments.js';
+import { bought, refundThere } from '../support/reversals.js';
 import { query } from '../support/query.js';
 import { visits } from '../support/visits.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
@@ -107,6 +108,23 @@ describe.each(SIZES)('somebody %s', (_, viewport) => {
     expect(await page.getByText(/cancelled, nothing charged/).count()).toBe(2);
   }, 90_000);
 });
+
+it('says how much of a payment went back, and what one’s own cap leaves of the credits', async () => {
+  const ada = await bought(app);
+  await refundThere(app, ada.intent, 335);
+  await untilPayment(app, ada.token, ada.paymentId, 'PARTIALLY_REFUNDED');
+  const page = await signedIn('/account/billing', ada.person, SIZES[0][1]);
+  await page.getByText('$3.35 of it given back').waitFor();
+  await page.getByText('Enough for 6 standard pictures, besides your 5 free runs.').waitFor();
+  await page.getByLabel('Credits a month, at the most').fill('5');
+  await page.getByText('Less than one picture costs').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await overhang(page)).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: 'Set the cap' }).click();
+  await page.getByText('Your cap leaves room for none of them this month.').waitFor();
+  await page.getByRole('link', { name: 'Your plan' }).click();
+  await page.waitForURL('**/account/plan');
+}, 90_000);
 
 it('says that it waits where no word has come, and shows it when it has', async () => {
   const ada = await app.signUp();

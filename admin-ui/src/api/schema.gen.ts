@@ -3721,6 +3721,8 @@ export interface components {
             generationId: string | null;
             credits: number;
             amountMinor: number;
+            /** @description How much of it has gone back, less what came back again. */
+            refundedMinor: number;
             status: components["schemas"]["PaymentStatus"];
             /**
              * @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened, or the

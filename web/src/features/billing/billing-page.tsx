@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 
 import { historyQuery, type Payment } from '../../api/billing.js';
+import { capQuery } from '../../api/cap.js';
 import { meQuery } from '../../api/me.js';
-import { dateTime, money, plural, whole } from '../../lib/format.js';
+import { dateTime, money, whole } from '../../lib/format.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button, ButtonLink, buttonClass } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
@@ -14,6 +15,7 @@ import { Skeleton } from '../../ui/skeleton.js';
 import { CallOffButton } from './call-off-button.js';
 import { CapCard } from './cap-card.js';
 import { GATEWAY_WORDS } from '../../paying/gateway-words.js';
+import { enoughFor } from './enough-for.js';
 import { ReceiptButton } from './receipt-button.js';
 
 export function BillingPage() {
@@ -43,7 +45,8 @@ export function BillingPage() {
 
 function Balance() {
   const { data: me } = useQuery(meQuery);
-  if (!me) return <Skeleton className="h-40 rounded-2xl" />;
+  const { data: spending } = useQuery(capQuery);
+  if (!me || !spending) return <Skeleton className="h-40 rounded-2xl" />;
   const { available, held } = me.credits;
   return (
     <Card title="Credits">
@@ -52,27 +55,18 @@ function Balance() {
           <span className="display text-3xl">{whole(available)}</span>
           {held > 0 && <span className="ml-2 text-sm text-muted">and {held} set aside</span>}
           <span className="mt-1 block text-sm text-muted">
-            {enoughFor(available, me.freeTier.remaining)}
+            {enoughFor(available, me.freeTier.remaining, spending)}
           </span>
         </p>
-        <ButtonLink to="/pricing" look="primary">
-          Buy credits
-        </ButtonLink>
+        <div className="flex flex-wrap gap-2.5">
+          <ButtonLink to="/account/plan">Your plan</ButtonLink>
+          <ButtonLink to="/pricing" look="primary">
+            Buy credits
+          </ButtonLink>
+        </div>
       </div>
     </Card>
   );
-}
-
-/** What there is, said as pictures. */
-function enoughFor(credits: number, freeRuns: number): string {
-  const pictures = Math.floor(credits / 10);
-  const free = plural(freeRuns, 'free run');
-  if (pictures === 0) {
-    const left = credits === 0 ? 'No credits yet' : 'Not quite enough for a standard picture';
-    return freeRuns > 0 ? `${left}, and ${free} left this month.` : `${left}.`;
-  }
-  const enough = `Enough for ${plural(pictures, 'standard picture')}`;
-  return freeRuns > 0 ? `${enough}, besides your ${free}.` : `${enough}.`;
 }
 
 function History() {
@@ -139,7 +133,7 @@ function PaymentRow({ payment }: { payment: Payment }) {
   );
 }
 
-function stateOf({ status, failure, gateway }: Payment): string {
+function stateOf({ status, failure, gateway, refundedMinor, currency }: Payment): string {
   switch (status) {
     case 'COMPLETED':
       return `paid by ${GATEWAY_WORDS[gateway].by}`;
@@ -148,7 +142,7 @@ function stateOf({ status, failure, gateway }: Payment): string {
     case 'FAILED':
       return failure === 'canceled' ? 'cancelled, nothing charged' : 'not paid, nothing charged';
     case 'PARTIALLY_REFUNDED':
-      return 'given back in part';
+      return `${money(refundedMinor, currency)} of it given back`;
     case 'REFUNDED':
       return 'given back';
     case 'DISPUTED':

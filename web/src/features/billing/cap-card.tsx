@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { TriangleAlert } from 'lucide-react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 
 import { toApiError } from '../../api/api-error.js';
 import { capQuery, removeCap, setCap, type Spending } from '../../api/cap.js';
@@ -14,6 +14,7 @@ import { ErrorState } from '../../ui/page-state.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { useToast } from '../../ui/toasts.js';
+import { CREDITS_A_PICTURE } from './enough-for.js';
 
 const MAX = 1_000_000;
 
@@ -98,6 +99,8 @@ function CapForm({ cap }: { cap: number | null }) {
     onError: (thrown) => say(toApiError(thrown).message, 'bad'),
   });
   const submit = form.handleSubmit(({ credits }) => save.mutate(Number(credits)));
+  const typed = useWatch({ control: form.control, name: 'credits' });
+  const isTooLow = problemOf(typed) === true && Number(typed) < CREDITS_A_PICTURE;
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="mt-4">
       <Field
@@ -126,6 +129,16 @@ function CapForm({ cap }: { cap: number | null }) {
           )}
         </div>
       </Field>
+      <div role="status">
+        {isTooLow && (
+          <div className="mt-3">
+            <StatusNote icon={TriangleAlert} tone="warning" title="Less than one picture costs">
+              A standard picture costs {CREDITS_A_PICTURE} credits: with this cap none is made on
+              credits.
+            </StatusNote>
+          </div>
+        )}
+      </div>
     </form>
   );
 }

@@ -3,8 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import type { Pack } from '../../api/billing.js';
 import { money, plural } from '../../lib/format.js';
 import { Button, ButtonLink } from '../../ui/button.js';
-
-const CREDITS_A_PICTURE = 10;
+import { CREDITS_A_PICTURE } from './enough-for.js';
 
 interface PackCardProps {
   pack: Pack;

@@ -2,8 +2,7 @@ import { Check } from 'lucide-react';
 
 import type { Plan, PlanFeatures } from '../../api/plans.js';
 import { plural } from '../../lib/format.js';
-
-const CREDITS_A_PICTURE = 10;
+import { CREDITS_A_PICTURE } from './enough-for.js';
 
 /** What a plan brings, in a few words each. */
 export function PlanPoints({ plan }: { plan: Pick<Plan, 'credits' | 'unlimited' | 'features'> }) {
