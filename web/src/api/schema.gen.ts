@@ -3761,6 +3761,8 @@ export interface components {
             generationId: string | null;
             credits: number;
             amountMinor: number;
+            /** @description How much of it has gone back, less what came back again. */
+            refundedMinor: number;
             status: components["schemas"]["PaymentStatus"];
             /**
              * @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened, or the
@@ -3783,8 +3785,6 @@ export interface components {
             userId: string;
             /** @description Null where it may not be seen, and of people who were erased. */
             userName: string | null;
-            /** @description How much of it has gone back, less what came back again. */
-            refundedMinor: number;
             /** @description How many credits of the money that went back were spent, and are owed by nobody. */
             creditsLost: number;
             item: string;
@@ -3875,6 +3875,8 @@ export interface components {
             generationId: string | null;
             credits: number;
             amountMinor: number;
+            /** @description How much of it has gone back, less what came back again. */
+            refundedMinor: number;
             status: components["schemas"]["PaymentStatus"];
             /**
              * @description Why nothing came of it, or not yet: a card was declined, the page expired or never opened, or the
@@ -3897,8 +3899,6 @@ export interface components {
             userId: string;
             /** @description Null where it may not be seen, and of people who were erased. */
             userName: string | null;
-            /** @description How much of it has gone back, less what came back again. */
-            refundedMinor: number;
             /** @description How many credits of the money that went back were spent, and are owed by nobody. */
             creditsLost: number;
             /** @description The payment service's own name for it. */
