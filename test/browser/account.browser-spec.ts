@@ -40,9 +40,9 @@ describe('the picture of a person', () => {
     await page.reload();
     const picture = menu.locator('img');
     await picture.waitFor();
-    expect(await page.evaluate<number>(`document.querySelector('header img').naturalWidth`)).toBe(
-      192,
-    );
+    const width = `document.querySelector('header img').naturalWidth`;
+    await page.waitForFunction(`${width} > 0`);
+    expect(await page.evaluate<number>(width)).toBe(192);
     await page.getByRole('button', { name: 'Remove picture' }).click();
     await page.getByText('Your picture is gone.').waitFor();
     await menu.getByText('Z', { exact: true }).waitFor();
