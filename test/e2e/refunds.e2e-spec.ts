@@ -76,8 +76,8 @@ describe('a refund in the dashboard of the payment service', () => {
     await confirmAddress(app, ada.person.email);
     await refundThere(app, ada.intent, 335);
     await until(ada, 'PARTIALLY_REFUNDED');
-    const { body: own } = await app.get('/billing/payments', { token: ada.token });
-    expect(own.data[0]).toMatchObject({ amountMinor: 990, refundedMinor: 335 });
+    const { body: own } = await app.get(`/billing/payments/${ada.paymentId}`, { token: ada.token });
+    expect(own).toMatchObject({ amountMinor: 990, refundedMinor: 335 });
     // 33.8 credits' worth of money: 33 in the buyer's favour.
     expect(await creditsOf(app, ada.token)).toBe(67);
     const mail = await mailTo(app, ada.person.email, /goes back/);
