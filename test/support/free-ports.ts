@@ -14,11 +14,12 @@ const RESERVED = join(tmpdir(), 'pixshift-ports');
  * The first of `count` neighbouring ports that are free on loopback and that no other process is given
  * while this one lives: the programs of two test files that start at once would meet otherwise, between
  * the look and the start. Below the range from which the kernel takes ports for outgoing connections,
- * so that none of ours is lost to one of those.
+ * so that none of ours is lost to one of those, and above the last that `fetch` and browsers refuse to
+ * call (10080, see "bad port" in the Fetch standard).
  */
 export async function freePorts(count = 1): Promise<number> {
   for (;;) {
-    const first = randomInt(10_000, 20_000);
+    const first = randomInt(10_100, 20_000);
     const ports = Array.from({ length: count }, (_, i) => first + i);
     if (!ports.every(reserve) || !(await Promise.all(ports.map(isFree))).every(Boolean)) continue;
     if (ports.every(isOurs)) return first;
