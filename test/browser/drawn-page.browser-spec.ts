@@ -56,6 +56,8 @@ it('draws what somebody writes, and says on the result page what is not on it', 
   await page.getByText('A4').first().waitFor();
   await page.goto(`${app.url}/gallery`);
   await page.getByRole('link', { name: 'Open A bear with a gyroscope in the snow' }).waitFor();
+  // Nothing was asked for that was not whole yet.
+  expect(open[0]?.failedRequests.filter((request) => request.includes('/quotes: 4'))).toEqual([]);
 });
 
 it('tells somebody kindly that an idea is for grown-ups only, and takes nothing for it', async () => {

@@ -58,14 +58,20 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   const inputs = toInputs(fields, values);
   const inputAssetIds = needsPhoto && asset ? [asset.id] : [];
   const valid = fields.every((field) => problemOf(field, values[field.name]) === null);
-  const asked = useDebounced<QuoteRequest>(
-    { type: type.slug, inputs, inputAssetIds },
+  // What was wrong a moment ago is not asked for, although it is right by now.
+  const { asked, isAskable } = useDebounced<{ asked: QuoteRequest; isAskable: boolean }>(
+    { asked: { type: type.slug, inputs, inputAssetIds }, isAskable: valid },
     QUOTE_DELAY_MS,
   );
   const quote = useQuery({
     queryKey: ['quote', asked],
     queryFn: ({ signal }) => requestQuote(asked, signal),
-    enabled: signedIn && valid && type.availability === 'ready' && (!needsPhoto || asset !== null),
+    enabled:
+      signedIn &&
+      valid &&
+      isAskable &&
+      type.availability === 'ready' &&
+      (!needsPhoto || asset !== null),
     staleTime: QUOTE_LIFE_MS,
     placeholderData: keepPreviousData,
     // Having no cover is an answer about the price, not a failure to ask again.
