@@ -43,7 +43,7 @@ export class CorrectionsService {
       actorId: actor.userId,
     };
     await this.db.transaction(async (em) => {
-      const person = await this.lock(em, userId);
+      const person = await this.find(em, userId);
       const taken = await this.corrections.take(em, act);
       if (!taken) return this.refuseOther(em, act);
       const { owed } = taken;
@@ -60,7 +60,7 @@ export class CorrectionsService {
     return this.balances.balance(userId);
   }
 
-  private async lock(em: Em, userId: string): Promise<Person> {
+  private async find(em: Em, userId: string): Promise<Person> {
     const person = await rowIn(
       em,
       sql<Person>`

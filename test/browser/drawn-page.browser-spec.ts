@@ -1,44 +1,26 @@
-import { afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import {
-  type App,
-  launchBrowser,
-  type SignedUp,
-  startApp,
-  type TestBrowser,
-  type WatchedPage,
-} from '../harness.js';
-import { signInOn } from '../support/sign-in-page.js';
+import { beforeAll, expect, it } from '@jest/globals';
+import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
+import { visits } from '../support/visits.js';
+
+const STUDIO = '/studio/coloring-from-prompt';
 
 let app: App;
 let browser: TestBrowser;
 let account: SignedUp;
-const open: WatchedPage[] = [];
+const { visit, visitAs } = visits(() => ({ app, browser }));
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   account = await app.signUp();
 }, 60_000);
 
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((watched) => watched.close()));
-});
-
-async function studio(): Promise<Page> {
-  const watched = await browser.newPage({ reducedMotion: 'reduce' });
-  open.push(watched);
-  watched.page.setDefaultTimeout(20_000);
-  await signInOn(watched.page, app, account, '/studio/coloring-from-prompt');
-  return watched.page;
-}
-
 it('draws what somebody writes, and says on the result page what is not on it', async () => {
-  const page = await studio();
+  const { page, failedRequests } = await visitAs(account, STUDIO);
   // What a look was to be made of before stays on the table, and has nothing to do with this.
   await page.goto(`${app.url}/studio/photo-duotone`);
   await page.getByLabel('Use the sample photo: A cat').click();
   await page.getByAltText('The photo you chose').waitFor();
-  await page.goto(`${app.url}/studio/coloring-from-prompt`);
+  await page.goto(app.url + STUDIO);
   await page.getByLabel('What should be on the page?').fill('A bear with a gyroscope in the snow');
   await page.getByRole('radio', { name: 'Simple' }).check();
   await page.getByLabel('Title (optional)').fill('Snow bear');
@@ -57,11 +39,11 @@ it('draws what somebody writes, and says on the result page what is not on it', 
   await page.goto(`${app.url}/gallery`);
   await page.getByRole('link', { name: 'Open A bear with a gyroscope in the snow' }).waitFor();
   // Nothing was asked for that was not whole yet.
-  expect(open[0]?.failedRequests.filter((request) => request.includes('/quotes: 4'))).toEqual([]);
+  expect(failedRequests.filter((request) => request.includes('/quotes: 4'))).toEqual([]);
 });
 
 it('tells somebody kindly that an idea is for grown-ups only, and takes nothing for it', async () => {
-  const page = await studio();
+  const { page } = await visitAs(account, STUDIO);
   await page.getByLabel('What should be on the page?').fill('a bear with a gun');
   await page.getByRole('button', { name: 'Make it' }).click();
   await page.getByText('we do not draw, because the pages go to children').first().waitFor();
@@ -69,10 +51,7 @@ it('tells somebody kindly that an idea is for grown-ups only, and takes nothing 
 });
 
 it('tells somebody new that their idea waits, while they make an account', async () => {
-  const watched = await browser.newPage({ reducedMotion: 'reduce' });
-  open.push(watched);
-  const { page } = watched;
-  await page.goto(`${app.url}/studio/coloring-from-prompt`);
+  const { page } = await visit(STUDIO);
   await page.getByLabel('What should be on the page?').fill('A bear in the snow');
   await page.getByRole('button', { name: /make it$/i }).click();
   await page.getByText('Your idea and your settings wait on the table.').waitFor();

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import type { EngineFile } from '../engine-file.js';
 import { ComputePool, defineTask } from '../../../platform/compute-pool/index.js';
 import type { EngineResult } from '../tasks.js';
-import { closedAreas, greyPixels, readPdf } from '../testing/read-page.js';
+import { closedAreas, greyPixels, pageIn } from '../testing/read-page.js';
 import { TestFolder } from '../testing/sample-scene.js';
 import { DIFFICULTIES, type DifficultyName } from './difficulty.js';
 import { POINTS_PER_MM, type PaperName } from './paper.js';
@@ -41,15 +40,7 @@ async function render(
     title: options.title,
     seed: options.seed ?? 1,
   });
-  const find = (kind: EngineFile['kind'], label: string) =>
-    files.find((file) => file.kind === kind && file.label === label)!;
-  return {
-    files,
-    png: find('image', 'page'),
-    svg: readFileSync(find('svg', 'page').path, 'utf8'),
-    a4: readPdf(find('pdf', 'page-a4').path),
-    letter: readPdf(find('pdf', 'page-letter').path),
-  };
+  return pageIn(files);
 }
 
 describe('renderColoringPage', () => {

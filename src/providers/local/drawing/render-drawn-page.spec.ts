@@ -6,7 +6,7 @@ import { ComputePool, defineTask } from '../../../platform/compute-pool/index.js
 import type { DifficultyName } from '../coloring/difficulty.js';
 import { POINTS_PER_MM } from '../coloring/paper.js';
 import type { EngineResult } from '../tasks.js';
-import { closedAreas, greyPixels, readPdf } from '../testing/read-page.js';
+import { closedAreas, greyPixels, pageIn } from '../testing/read-page.js';
 import { TestFolder } from '../testing/sample-scene.js';
 import type { DrawnPageRequest } from './render-drawn-page.js';
 import { BLEED_MM } from './sheet/drawn-page.js';
@@ -34,16 +34,7 @@ async function render(wish: Partial<DrawnPageRequest> = {}) {
     seed: 1,
     ...wish,
   });
-  const find = (kind: string, label: string) =>
-    files.find((file) => file.kind === kind && file.label === label)!;
-  return {
-    files,
-    notes,
-    png: find('image', 'page'),
-    svg: readFileSync(find('svg', 'page').path, 'utf8'),
-    a4: readPdf(find('pdf', 'page-a4').path),
-    letter: readPdf(find('pdf', 'page-letter').path),
-  };
+  return { ...pageIn(files), notes };
 }
 
 describe('renderDrawnPage', () => {

@@ -1,6 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
+import type { EngineFile } from '../engine-file.js';
+
+/** The files of a colouring page, as the tests look at them. */
+export function pageIn(files: readonly EngineFile[]) {
+  const find = (kind: EngineFile['kind'], label: string) =>
+    files.find((file) => file.kind === kind && file.label === label)!;
+  return {
+    files,
+    png: find('image', 'page'),
+    svg: readFileSync(find('svg', 'page').path, 'utf8'),
+    a4: readPdf(find('pdf', 'page-a4').path),
+    letter: readPdf(find('pdf', 'page-letter').path),
+  };
+}
 
 /** The parts of a PDF that the tests look at. */
 export function readPdf(path: string) {
