@@ -34,6 +34,7 @@ RUN install -d -o node -g node -m 0700 /data
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY config config
+COPY models models
 COPY --from=build /app/dist dist
 COPY --from=build /app/web/dist web/dist
 COPY --from=build /app/admin-ui/dist admin-ui/dist
