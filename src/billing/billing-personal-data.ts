@@ -7,6 +7,8 @@ import {
   PersonalData,
   PersonalDataSource,
 } from '../users/index.js';
+import { CreditLots } from './credit-lots.js';
+import { FreeRuns } from './free-runs.js';
 
 /** A person's part of the books. It is never changed: it stays under the user's id alone. */
 @Injectable()
@@ -15,6 +17,8 @@ export class BillingPersonalData extends PersonalDataSource implements OnModuleI
 
   constructor(
     private readonly db: Database,
+    private readonly lots: CreditLots,
+    private readonly freeRuns: FreeRuns,
     private readonly personalData: PersonalData,
   ) {
     super();
@@ -54,6 +58,9 @@ export class BillingPersonalData extends PersonalDataSource implements OnModuleI
   }
 
   async erase(em: Em, userId: string): Promise<Erasure> {
+    // What nobody can spend any more is not owed to anybody either (ADR 0025).
+    const credits = await this.lots.forfeit(em, userId, `erased:${userId}`);
+    const freeRuns = await this.freeRuns.forfeit(em, userId);
     const entries = await rowIn(
       em,
       sql<{ count: number }>`
@@ -66,6 +73,13 @@ export class BillingPersonalData extends PersonalDataSource implements OnModuleI
     );
     return {
       things: [
+        {
+          what: 'credits to spend',
+          count: credits,
+          outcome: 'deleted',
+          because: 'They ended with the account, and the books carry them as lapsed.',
+        },
+        { what: 'free runs', count: freeRuns, outcome: 'deleted' },
         { what: 'caps on spending', count: caps.length, outcome: 'deleted' },
         {
           what: 'ledger entries',

@@ -145,6 +145,34 @@ export class CreditLots {
     return total;
   }
 
+  /**
+   * Takes out what is left of all the user's lots, whose owner is gone for good; how many credits that
+   * were. `cause` names why, and is posted once.
+   */
+  async forfeit(em: Em, userId: string, cause: string): Promise<number> {
+    const now = this.clock.now();
+    await lockAvailable(em, userId);
+    const lots = await rowsIn(
+      em,
+      sql<{ credits: number }>`
+        update credit_lot l set remaining = 0, lapsed = l.lapsed + l.remaining, lapsed_at = ${now}, updated_at = ${now}
+        from (select id, remaining from credit_lot where user_id = ${userId} and remaining > 0) due
+        where l.id = due.id returning due.remaining as credits`,
+    );
+    const total = lots.reduce((sum, { credits }) => sum + credits, 0);
+    if (total === 0) return 0;
+    await post(em, now, {
+      kind: 'expire',
+      key: `forfeit:${cause}`,
+      reference: `user:${userId}`,
+      movements: [
+        { userId, kind: 'available', amount: -total },
+        { userId: null, kind: 'expired', amount: total },
+      ],
+    });
+    return total;
+  }
+
   private async owed(em: Em, userId: string): Promise<number> {
     const row = await rowIn(
       em,

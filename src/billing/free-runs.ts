@@ -29,16 +29,7 @@ export class FreeRuns {
     const limit = this.config.pricing.freeTierLimit;
     const account = await this.lockFreeRuns(em, userId);
     if (account.period === period) return account.balance > 0;
-    if (account.balance > 0) {
-      await this.post(em, {
-        kind: 'expire',
-        key: `free-expire:${userId}:${String(account.period)}`,
-        userId,
-        accountId: account.id,
-        counterpart: 'expired',
-        amount: -account.balance,
-      });
-    }
+    await this.lapse(em, userId, account);
     await rowsIn(
       em,
       sql`update ledger_account set balance = ${limit}, period = ${period}, updated_at = ${now} where id = ${account.id}`,
@@ -54,6 +45,30 @@ export class FreeRuns {
       });
     }
     return limit > 0;
+  }
+
+  /** Takes out what is left, for good; how many free runs that were. */
+  async forfeit(em: Em, userId: string): Promise<number> {
+    const account = await this.lockFreeRuns(em, userId);
+    await this.lapse(em, userId, account);
+    await rowsIn(
+      em,
+      sql`update ledger_account set balance = 0, updated_at = ${this.clock.now()} where id = ${account.id}`,
+    );
+    return account.balance;
+  }
+
+  /** The entries of what is left of the month that was opened last; the balance is the caller's. */
+  private async lapse(em: Em, userId: string, account: FreeRunAccount): Promise<void> {
+    if (account.balance === 0) return;
+    await this.post(em, {
+      kind: 'expire',
+      key: `free-expire:${userId}:${String(account.period)}`,
+      userId,
+      accountId: account.id,
+      counterpart: 'expired',
+      amount: -account.balance,
+    });
   }
 
   /** Makes the accounts of whoever has none yet. */

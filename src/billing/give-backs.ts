@@ -31,7 +31,8 @@ export class GiveBacks {
 
   /**
    * What the purchase's own lot has room for returns to it, so that it can be refunded again; the rest
-   * came from other lots or is owed, and is a lot of its own, of which debts are paid first.
+   * came from other lots or is owed, and is a lot of its own, of which debts are paid first. Of who is
+   * erased nothing stays: nobody is there to spend it.
    */
   async give(em: Em, { userId, credits, lotKey, key, reference }: GiveBack): Promise<boolean> {
     if (credits === 0) return false;
@@ -59,6 +60,7 @@ export class GiveBacks {
           updated_at = ${now} where id = ${home.id}`,
     );
     await this.lots.recover(em, userId, `${key}:home`);
+    if (await isErased(em, userId)) await this.lots.forfeit(em, userId, key);
     return true;
   }
 
@@ -88,4 +90,12 @@ export class GiveBacks {
     if (!home) throw new Error(`no lot of this user has the key ${lotKey}`);
     return home;
   }
+}
+
+async function isErased(em: Em, userId: string): Promise<boolean> {
+  const row = await rowIn(
+    em,
+    sql`select 1 from app_user where id = ${userId} and status = 'erased'`,
+  );
+  return row !== undefined;
 }
