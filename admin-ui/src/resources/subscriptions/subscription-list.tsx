@@ -42,7 +42,8 @@ export const SubscriptionList = () => (
       corner: ({ status }) => <StatusChip status={status} />,
       second: (subscription) => (
         <>
-          <PersonLink of={subscription} /> · paid until <Until of={subscription} />
+          <PersonLink of={subscription} /> · {subscription.endedAt ? '' : 'paid until '}
+          <Until of={subscription} />
         </>
       ),
     }}
@@ -79,14 +80,20 @@ export const SubscriptionList = () => (
 const paymentsOf = (userId: string): string =>
   `/payments?${new URLSearchParams({ filter: JSON.stringify({ userId }) }).toString()}`;
 
+/** Of one that has ended what was planned before is of no interest any more. */
 const Until = ({
-  of: { periodEnd, cancelAtPeriodEnd, graceUntil, nextPlan },
+  of: { periodEnd, cancelAtPeriodEnd, graceUntil, nextPlan, endedAt },
 }: {
   of: Subscription;
-}) => (
-  <>
-    <Moment at={graceUntil ?? periodEnd} />
-    {cancelAtPeriodEnd ? ', then it ends' : null}
-    {nextPlan ? `, then ${nextPlan.name}` : null}
-  </>
-);
+}) =>
+  endedAt ? (
+    <>
+      ended <Moment at={endedAt} />
+    </>
+  ) : (
+    <>
+      <Moment at={graceUntil ?? periodEnd} />
+      {cancelAtPeriodEnd ? ', then it ends' : null}
+      {nextPlan ? `, then ${nextPlan.name}` : null}
+    </>
+  );

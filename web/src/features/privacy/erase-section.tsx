@@ -28,8 +28,9 @@ export function EraseSection({ me }: { me: Me }) {
     <Card title="Erase your account" tone="danger">
       <p className="mt-2 text-muted">
         You are signed out everywhere at once, and then it goes: your name and addresses, your
-        photos and results, what you asked for, your settings. Free runs and credits are lost. It
-        cannot be undone, by us either. You get a receipt that says what was erased.
+        photos and results, what you asked for, your settings. Free runs and credits are lost, and a
+        plan ends at once, without its money back. It cannot be undone, by us either. You get a
+        receipt that says what was erased.
       </p>
       <p className="mt-2 text-muted">
         What was paid or used stays in the books without your name, as the law asks.
