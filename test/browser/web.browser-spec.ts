@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { giveRole } from '../factories/give-role.js';
 import {
   type App,
   launchBrowser,
@@ -180,6 +181,78 @@ describe('a file that cannot be used', () => {
     await page.getByRole('alert').filter({ hasText: words }).waitFor();
     expect(sent.filter((url) => url.includes('/uploads'))).toEqual([]);
   });
+});
+
+describe('a form that cannot be sent', () => {
+  /** A look with a number in steps, which the form has no words for: the server refuses what lies between. */
+  async function steppedLook(): Promise<string> {
+    const editor = await app.signUp();
+    await giveRole(app.databaseUrl as string, editor.user.id, 'CATALOG_EDITOR');
+    const token = await app.signIn(editor);
+    const contrast = { type: 'integer', title: 'Contrast', minimum: 0, maximum: 100 };
+    const made = await app.post('/admin/transformation-types', {
+      token,
+      body: {
+        name: 'In steps',
+        description: 'Two colours, in steps.',
+        category: 'photo',
+        inputKind: 'photo',
+        outputKind: 'image',
+        freeTierEligible: true,
+        price: { unit: 'run', credits: 10 },
+        pipeline: [
+          { id: 'photo', kind: 'prepare.image', needs: [] },
+          {
+            id: 'look',
+            kind: 'edit.image',
+            needs: ['photo'],
+            recipe: 'photo-duotone',
+            params: { palette: 'petrol-sand' },
+            inputs: ['contrast'],
+          },
+          { id: 'keep', kind: 'store', needs: ['look'] },
+        ],
+        inputSchema: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['contrast'],
+          properties: {
+            contrast: { ...contrast, multipleOf: 10, default: 80, 'x-control': 'text' },
+          },
+        },
+        routes: { standard: ['local'] },
+      },
+    });
+    expect(made.status).toBe(201);
+    const path = `/admin/transformation-types/${made.body.id}/versions/1/publish`;
+    return (await app.post(path, { token })).body.slug as string;
+  }
+
+  it('marks all that is missing, and has the focus where the server refused', async () => {
+    const { page } = await visit(`/sign-in?returnTo=/studio/${await steppedLook()}`);
+    await signIn(page, await app.signUp());
+    const contrast = page.getByLabel('Contrast');
+    const focused = page.locator(':focus');
+    await contrast.fill('');
+    await page.getByRole('button', { name: 'Make it' }).click();
+    const choose = page.getByRole('button', { name: 'Choose a photo' });
+    await choose.and(focused).waitFor();
+    expect(await contrast.getAttribute('aria-invalid')).toBe('true');
+    await page.getByText('Contrast is needed.').waitFor();
+    const note = await choose.getAttribute('aria-describedby');
+    expect(await page.locator(`[id="${note}"]`).innerText()).toContain('A photo is needed first.');
+
+    await page.getByLabel('Use the sample photo: A cat').click();
+    await contrast.fill('55');
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await contrast.and(focused).waitFor();
+    expect(await contrast.getAttribute('aria-invalid')).toBe('true');
+    const why = await contrast.getAttribute('aria-describedby');
+    expect(await page.locator(`[id="${why}"]`).innerText()).toContain('in steps of 10');
+    await contrast.fill('60');
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await page.getByRole('heading', { name: 'There it is' }).waitFor();
+  }, 60_000);
 });
 
 it('compares before and after with the keyboard alone', async () => {

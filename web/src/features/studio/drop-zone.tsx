@@ -10,8 +10,16 @@ import { PhotoDrop } from '../../ui/illustrations.js';
 import { useToast } from '../../ui/toasts.js';
 import { usePhotoDesk } from './photo-desk.js';
 
+interface DropZoneProps {
+  locked: boolean;
+  /** Whether the run was asked for without it. */
+  missing: boolean;
+  /** Where that is said. */
+  noteId: string;
+}
+
 /** The photo of this run: dropped anywhere on the page, pasted, taken, chosen, or a sample. */
-export function DropZone({ locked }: { locked: boolean }) {
+export function DropZone({ locked, missing, noteId }: DropZoneProps) {
   const desk = usePhotoDesk();
   const say = useToast();
   const dragging = usePageDrop(locked, (file) => void desk.put(file));
@@ -85,7 +93,7 @@ export function DropZone({ locked }: { locked: boolean }) {
         <div
           className={clsx(
             'rounded-2xl border-2 border-dashed px-4 py-5 text-center transition-colors',
-            problem ? 'border-danger/60' : 'border-control/55',
+            problem || missing ? 'border-danger/60' : 'border-control/55',
           )}
         >
           <div className="mx-auto w-28">
@@ -96,7 +104,11 @@ export function DropZone({ locked }: { locked: boolean }) {
             <span className="hoverable:hidden">JPEG, PNG, WebP or GIF</span>
           </p>
           <div className="mt-3 flex flex-wrap justify-center gap-2">
-            <Button look="plain" onClick={() => pick.current?.click()}>
+            <Button
+              look="plain"
+              aria-describedby={missing ? noteId : undefined}
+              onClick={() => pick.current?.click()}
+            >
               <ImageUp aria-hidden="true" />
               Choose a photo
             </Button>

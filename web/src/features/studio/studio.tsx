@@ -35,6 +35,7 @@ export function Studio({ type, types, runId }: StudioProps) {
   const ready = type.availability === 'ready';
   const running = studio.run.running;
   const locked = running || studio.starting;
+  const missingPhoto = studio.missingPhoto && !studio.desk.problem;
   const work = useRef<HTMLDivElement>(null);
   useShowing(work, canvas, running, generation?.status);
 
@@ -56,9 +57,9 @@ export function Studio({ type, types, runId }: StudioProps) {
           <div className="mt-5 space-y-6">
             {ready && studio.needsPhoto && (
               <div ref={studio.photoZone}>
-                <DropZone locked={locked} />
-                {studio.missingPhoto && !studio.desk.problem && (
-                  <div className="mt-3">
+                <DropZone locked={locked} missing={missingPhoto} noteId="photo-missing" />
+                {missingPhoto && (
+                  <div id="photo-missing" className="mt-3">
                     <StatusNote icon={ImageOff} tone="danger" role="alert">
                       A photo is needed first. Drop one here, or take a sample.
                     </StatusNote>

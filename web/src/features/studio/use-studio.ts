@@ -43,6 +43,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   const wished = me?.preferences.retentionDefault ?? 'by-type';
   const retention = chosenRetention ?? (wished === 'by-type' ? type.retentionDefault : wished);
   const [missingPhoto, setMissingPhoto] = useState(false);
+  const [resuming, setResuming] = useState(false);
   useEffect(() => desk.keepWishes(type.slug, values), [desk, type.slug, values]);
   useEffect(() => {
     if (desk.photo) setMissingPhoto(false);
@@ -81,6 +82,8 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   const run = useRun(runId);
   const paying = useRef<Gateway['name'] | undefined>(undefined);
   const attempt = useRef<{ body: string; key: string } | null>(null);
+  /** The field that the server refused, until it has the focus. */
+  const refused = useRef<string | null>(null);
 
   const openRun = ({ id }: StartedRun) => {
     void queryClient.invalidateQueries({ queryKey: ['me'] });
@@ -134,7 +137,9 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       if (error.status === 404) desk.forgetUpload();
       const field = error.details.field;
       const known = fields.find(({ name }) => typeof field === 'string' && field.endsWith(name));
-      if (known) form.setError(known.name, { message: error.message }, { shouldFocus: true });
+      if (!known) return;
+      form.setError(known.name, { message: error.message });
+      refused.current = known.name;
     },
   });
 
@@ -142,6 +147,14 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     mutationFn: (id: string) => retryGeneration(id, randomId()),
     onSuccess: openRun,
   });
+
+  const starting = resuming || start.isPending || again.isPending;
+  useEffect(() => {
+    // Only now the fields, which were locked while the run began, can have the focus again.
+    if (starting || refused.current === null) return;
+    form.setFocus(refused.current);
+    refused.current = null;
+  }, [starting, form]);
 
   const photoZone = useRef<HTMLDivElement>(null);
   const submit = form.handleSubmit(() => {
@@ -166,7 +179,6 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
 
   // Whoever pressed the button before signing in has wished for it. A free run is what the button
   // offered; anything else waits for a second press, with its price beside it.
-  const [resuming, setResuming] = useState(false);
   const { takeWanted } = desk;
   useEffect(() => {
     if (session === 'unknown') return;
@@ -208,7 +220,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       : again.error
         ? toApiError(again.error)
         : uploadError,
-    starting: resuming || start.isPending || again.isPending,
+    starting,
     run,
     press: () => {
       paying.current = undefined;
