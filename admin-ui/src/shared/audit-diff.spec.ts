@@ -27,8 +27,8 @@ describe('diffLines', () => {
         ],
       }),
     ).toEqual([
-      { name: 'Roles', kind: 'removed', before: 'AUDITOR' },
-      { name: 'Roles', kind: 'added', after: 'ADMIN' },
+      { name: 'Roles', kind: 'removed', before: 'Auditor' },
+      { name: 'Roles', kind: 'added', after: 'Admin' },
     ]);
     expect(
       diffLines({
@@ -67,7 +67,21 @@ describe('diffLines', () => {
       after: '¥890',
     });
     expect(diffLines({ amountMinor: 1005 })).toEqual([
-      { name: 'Amount minor', kind: 'fact', after: '1005' },
+      { name: 'Amount (in the smallest unit of its currency)', kind: 'fact', after: '1005' },
+    ]);
+  });
+
+  it('tells codes in words, and leaves currencies and names', () => {
+    expect(diffLines({ status: ['COMPLETED', 'PARTIALLY_REFUNDED'], gateway: 'stripe' })).toEqual([
+      { name: 'Status', kind: 'changed', before: 'Completed', after: 'Partially refunded' },
+      { name: 'Gateway', kind: 'fact', after: 'stripe' },
+    ]);
+    expect(
+      diffLines({ currency: 'USD', route: 'GET /users/me', title: 'A VERY loud one' }),
+    ).toEqual([
+      { name: 'Currency', kind: 'fact', after: 'USD' },
+      { name: 'Route', kind: 'fact', after: 'GET /users/me' },
+      { name: 'Title', kind: 'fact', after: 'A VERY loud one' },
     ]);
   });
 

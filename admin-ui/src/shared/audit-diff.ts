@@ -23,6 +23,9 @@ export function diffLines(diff: Readonly<Record<string, unknown>>): DiffLine[] {
 }
 
 const MINOR = /Minor$/;
+const IN_SMALLEST_UNIT = ' (in the smallest unit of its currency)';
+/** Roles, states and the like. Three letters are a currency and stay as they are. */
+const CODE = /^[A-Z]{4,}$|^[A-Z]+(_[A-Z]+)+$/;
 
 /** Amounts in a currency's smallest unit as money, at any depth; where no currency is told, as they are. */
 function withMoney(
@@ -37,7 +40,7 @@ function withMoney(
   };
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
-      told ? name.replace(MINOR, '') : name,
+      name.replace(MINOR, told ? '' : IN_SMALLEST_UNIT),
       as(value, MINOR.test(name)),
     ]),
   );
@@ -58,8 +61,8 @@ function changes(name: string, before: unknown, after: unknown): DiffLine[] {
     const come = after.filter((item) => !before.includes(item));
     if (gone.length + come.length > 0) {
       return [
-        ...(gone.length > 0 ? [{ name, kind: 'removed' as const, before: gone.join(', ') }] : []),
-        ...(come.length > 0 ? [{ name, kind: 'added' as const, after: come.join(', ') }] : []),
+        ...(gone.length > 0 ? [{ name, kind: 'removed' as const, before: inWords(gone) }] : []),
+        ...(come.length > 0 ? [{ name, kind: 'added' as const, after: inWords(come) }] : []),
       ];
     }
   }
@@ -75,9 +78,12 @@ function nameOf(field: string): string {
 
 function inWords(value: unknown): string {
   if (isNothing(value)) return 'nothing';
-  if (typeof value === 'string') return MOMENT.test(value) ? formatTime(value, true) : value;
+  if (typeof value === 'string') {
+    if (MOMENT.test(value)) return formatTime(value, true);
+    return CODE.test(value) ? humanise(value) : value;
+  }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (isTexts(value)) return value.join(', ');
+  if (isTexts(value)) return value.map(inWords).join(', ');
   if (isObject(value)) {
     return Object.entries(value)
       .map(([key, part]) => `${nameOf(key).toLowerCase()} ${inWords(part)}`)
