@@ -220,7 +220,10 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
   }
 }
 
-/** What a failure is called towards the person who started the run. */
+/**
+ * What a failure is called towards the person who started the run. What is blocked has no code of its
+ * own in the table: that it was refused and did not fail is what the run's status says.
+ */
 function failureOf(error: unknown): DomainError {
   if (error instanceof ProviderError) {
     const details = error.field ? { field: error.field } : {};
