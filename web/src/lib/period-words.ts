@@ -13,6 +13,6 @@ export function shortStayWords(kept: Kept | undefined): string {
 /** How long it stays in the gallery. */
 export function galleryWords(kept: Kept | undefined): string {
   return kept
-    ? `Stays in your gallery for ${plural(kept.galleryDays, 'day')}; favourites stay longer.`
-    : 'Stays in your gallery for a while; favourites stay longer.';
+    ? `Stays in your gallery for ${plural(kept.galleryDays, 'day')}; favourites until you let them go.`
+    : 'Stays in your gallery for a while; favourites until you let them go.';
 }

@@ -94,7 +94,7 @@ function keptFace(retention: RetentionState, isFavourite: boolean, now: number):
   if (left < DAY) {
     return {
       text: `gone in ${span(left)}`,
-      detail: 'Make it a favourite to keep it longer.',
+      detail: 'Make it a favourite to keep it.',
       tone: 'soon',
       ticksIn: tick(left),
     };
@@ -102,7 +102,7 @@ function keptFace(retention: RetentionState, isFavourite: boolean, now: number):
   const date = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short' }).format(end);
   return {
     text: `kept until ${date}`,
-    detail: 'Favourites stay longer.',
+    detail: 'Favourites stay until you let them go.',
     tone: 'kept',
     ticksIn: null,
   };

@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<string, string>> = {
   work: 'Earlier work',
   ebook: 'E-book',
   EPHEMERAL: 'Ephemeral: minutes after the download',
-  GALLERY: 'Gallery: until it is deleted',
+  GALLERY: 'Gallery: as long as the plan of its owner keeps it',
 };
 
 /** The words for a kind, as people say them. */

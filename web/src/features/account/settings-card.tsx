@@ -29,8 +29,8 @@ const choices = (kept: ReturnType<typeof useKept>) =>
       value: 'GALLERY',
       label: 'Keep',
       hint: kept
-        ? `${plural(kept.galleryDays, 'day')} in the gallery, favourites for good.`
-        : 'In the gallery, favourites for good.',
+        ? `${plural(kept.galleryDays, 'day')} in the gallery; favourites until you let them go.`
+        : 'In the gallery for a while; favourites until you let them go.',
     },
   ] as const;
 

@@ -22,7 +22,9 @@ function Figures({ stats }: { stats: OwnStats }) {
   const figures = [
     ['Made', totalTransformations],
     ['Favourites', favourites],
-    ['Spent', money(totalSpent.amountMinor, totalSpent.currency)],
+    ...(totalSpent.amountMinor > 0
+      ? [['Spent', money(totalSpent.amountMinor, totalSpent.currency)] as const]
+      : []),
   ] as const;
   return (
     <>

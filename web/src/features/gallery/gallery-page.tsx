@@ -71,8 +71,8 @@ function OwnGallery() {
             }
           >
             <p>
-              What you make hangs here. Each picture shows how long it stays, and a star keeps it
-              longer.
+              What you make hangs here. Each picture shows how long it stays; favourites stay until
+              you let them go.
             </p>
           </PageState>
         )
@@ -93,7 +93,10 @@ function OwnGallery() {
 /** Why the wall is bare under a filter, and what to do about it. */
 function nothingFor({ q, category, status, favourite }: GalleryFilter) {
   if (!q && !category && favourite && !status) {
-    return { title: 'No favourites yet', text: 'The star of a picture puts it here and keeps it.' };
+    return {
+      title: 'No favourites yet',
+      text: 'The star of a picture makes it one, and keeps it until you let it go.',
+    };
   }
   if (!q && !category && !favourite && status === 'PROCESSING') {
     return { title: 'Nothing is being made', text: 'All your pictures are done.' };
