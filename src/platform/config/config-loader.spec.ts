@@ -215,46 +215,25 @@ describe('production', () => {
     },
   );
 
-  it('refuses a PAYPAL_BASE_URL where anybody else says what was paid', () => {
+  it.each([
+    ['STRIPE_BASE_URL', ['api.stripe.com'], 'stripe'],
+    ['PAYPAL_BASE_URL', ['api-m.paypal.com', 'api-m.sandbox.paypal.com'], 'paypal'],
+    ['DODO_BASE_URL', ['live.dodopayments.com', 'test.dodopayments.com'], 'dodo'],
+  ])('refuses a %s where anybody else says what was paid', (name, hosts, mount) => {
     const at = (url: string, NODE_ENV = 'production') =>
-      problems({ ...PRODUCTION, NODE_ENV, PAYPAL_BASE_URL: url });
+      problems({ ...PRODUCTION, NODE_ENV, [name]: url });
     for (const url of [
-      'https://paypal.test',
-      'http://api-m.paypal.com',
-      'https://api-m.paypal.com.test',
-      'https://api-m.paypal.com:8443',
-      'https://api-m.paypal.com@issuer.test',
+      `https://${mount}.test`,
+      `http://${hosts[0]}`,
+      `https://${hosts[0]}.test`,
+      `https://${hosts[0]}:8443`,
+      `https://${hosts[0]}@issuer.test`,
     ]) {
-      expect(at(url)).toEqual([expect.stringContaining('(PAYPAL_BASE_URL): must be one of')]);
+      expect(at(url)).toEqual([expect.stringContaining(`(${name}): must be one of`)]);
       expect(at(url, 'test')).toEqual([]);
     }
-    for (const url of [
-      'https://api-m.paypal.com',
-      'https://api-m.sandbox.paypal.com/',
-      'http://127.0.0.1:4000/paypal',
-    ]) {
-      expect(at(url)).toEqual([]);
-    }
-  });
-
-  it('refuses a DODO_BASE_URL where anybody else says what was paid', () => {
-    const at = (url: string, NODE_ENV = 'production') =>
-      problems({ ...PRODUCTION, NODE_ENV, DODO_BASE_URL: url });
-    for (const url of [
-      'https://dodo.test',
-      'http://live.dodopayments.com',
-      'https://live.dodopayments.com.test',
-      'https://live.dodopayments.com:8443',
-      'https://live.dodopayments.com@issuer.test',
-    ]) {
-      expect(at(url)).toEqual([expect.stringContaining('(DODO_BASE_URL): must be one of')]);
-      expect(at(url, 'test')).toEqual([]);
-    }
-    for (const url of [
-      'https://live.dodopayments.com',
-      'https://test.dodopayments.com/',
-      'http://127.0.0.1:4000/dodo',
-    ]) {
+    const own = hosts.map((host) => `https://${host}/`);
+    for (const url of [...own, `https://${hosts[0]}`, `http://127.0.0.1:4000/${mount}`]) {
       expect(at(url)).toEqual([]);
     }
   });

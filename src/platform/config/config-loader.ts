@@ -18,6 +18,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 const REFERENCE = /\$\{([A-Z][A-Z0-9_]*)(?::-([^}]*))?\}/g;
 const PLACEHOLDER = /change.?me|placeholder|example|secret|password|your[-_ ]|x{6}/i;
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+const STRIPE_ADDRESSES: readonly [string, ...string[]] = ['https://api.stripe.com'];
 const PAYPAL_ADDRESSES: readonly [string, ...string[]] = [
   'https://api-m.paypal.com',
   'https://api-m.sandbox.paypal.com',
@@ -167,7 +168,7 @@ function refuseUnsafeApp({ test, sandbox, database, http }: AppConfig['app']): s
 
 /** Vendors get our secrets, and their word opens accounts: without TLS on this machine only. */
 function refuseOpenWires(vendors: AppConfig['vendors']): string[] {
-  const { google, facebook, oidc, twilio, paypal, dodo } = vendors;
+  const { google, facebook, oidc, twilio, stripe, paypal, dodo } = vendors;
   const addresses: [string, string | undefined][] = [
     ['google.issuerUrl (GOOGLE_ISSUER_URL)', google.issuerUrl],
     ['facebook.baseUrl (FACEBOOK_BASE_URL)', facebook.baseUrl],
@@ -182,6 +183,8 @@ function refuseOpenWires(vendors: AppConfig['vendors']): string[] {
   });
   // Whoever answers there says what was paid, and sees our key.
   const strangers = [
+    isAtHome(stripe.baseUrl, STRIPE_ADDRESSES) ||
+      'vendors.yaml: stripe.baseUrl (STRIPE_BASE_URL): must be one of Stripe’s own',
     isAtHome(paypal.baseUrl, PAYPAL_ADDRESSES) ||
       'vendors.yaml: paypal.baseUrl (PAYPAL_BASE_URL): must be one of PayPal’s own',
     isAtHome(dodo.baseUrl, DODO_ADDRESSES) ||
