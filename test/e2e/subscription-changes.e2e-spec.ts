@@ -310,23 +310,31 @@ describe('another plan', () => {
   }, 60_000);
 });
 
-it('who leaves pays no more: their subscription ends at the payment service, and the books stay', async () => {
-  const { person, token, paymentId } = await subscribed(app);
+it('who leaves pays no more: their subscription ends at the payment service before anything is erased, and the books stay', async () => {
+  const { person, token, paymentId, atStripe: id } = await subscribed(app);
+  await control(app, 'POST', '/faults', { vendor: 'stripe', mode: '503' });
   const erased = await app.post('/users/me/erase', {
     token,
     body: { confirm: 'ERASE', password: person.password },
   });
   expect(erased.status).toBeLessThan(300);
-  await eventually(async () => (await atStripe(app, paymentId)).status === 'canceled', 30_000);
+  const rows = (sql: string) => selectRows(app.databaseUrl, sql, [person.user.id]);
+  const account = 'select 1 from gateway_customer where user_id = $1';
+  // The payment service is asked about it, and nothing goes as long as it does not answer.
   await eventually(async () => {
-    const kept = await selectRows<{ status: string }>(
-      app.databaseUrl,
-      'select status from subscription where user_id = $1',
-      [person.user.id],
-    );
-    return kept[0]?.status === 'ENDED';
+    const calls = (await (await control(app, 'GET', '/calls?vendor=stripe')).json()) as {
+      path: string;
+      status: number;
+    }[];
+    return calls.some((call) => call.path === `/v1/subscriptions/${id}` && call.status === 503);
   }, 30_000);
-}, 60_000);
+  expect(await rows(account)).toHaveLength(1);
+  await control(app, 'DELETE', '/faults');
+  await eventually(async () => (await rows(account)).length === 0, 60_000);
+  expect((await atStripe(app, paymentId)).status).toBe('canceled');
+  const kept = await rows('select status from subscription where user_id = $1');
+  expect(kept).toEqual([{ status: 'ENDED' }]);
+}, 120_000);
 
 it('a month whose payment has no name yet is not given back by staff', async () => {
   const { token, paymentId, person } = await subscribed(app);
