@@ -43,7 +43,8 @@ export function notesOf(scene: Scene): string[] {
       `You asked for ${asked} ${word}; there are ${shown}, so that each is large enough to colour.`,
     );
   }
-  return notes;
+  // Each of a family is an actor of its own, and is told of by the same word.
+  return [...new Set(notes)];
 }
 
 function listed(words: readonly string[]): string {

@@ -1,33 +1,8 @@
-import {
-  blob,
-  ellipse,
-  fill,
-  fine,
-  limb,
-  line,
-  pair,
-  place,
-  type Shape,
-  spot,
-  stroke,
-  symmetric,
-  union,
-} from '../pen/index.js';
+import { blob, fill, pair, place, type Shape, symmetric } from '../pen/index.js';
+import { belly, type Bird, crest, face, ORANGE, tailOf, wings } from './bird-parts.js';
 import type { Creature, Dress } from './creature.js';
-import { cheeks, eyes } from './face.js';
+import { WATER_BIRDS } from './water-birds.js';
 import { wearBehind, wearInFront } from './wear.js';
-
-interface Bird {
-  readonly coat: string;
-  readonly belly: string;
-  readonly beak: 'short' | 'wide' | 'hooked' | 'long';
-  readonly crest?: 'comb' | 'tuft' | 'horned' | 'curl' | 'fan';
-  readonly face?: 'discs' | 'cap' | 'mask';
-  readonly tail?: 'long' | 'fan' | 'rooster';
-  readonly chest?: 'feathers' | 'plain';
-}
-
-const ORANGE = '#f2a33c';
 
 /** Round, upright birds: the head is as wide as the body, so that hats and glasses fit as on the others. */
 function bird(look: Bird): (dress: Dress) => Shape[] {
@@ -48,181 +23,8 @@ function bird(look: Bird): (dress: Dress) => Shape[] {
   ];
 }
 
-function belly({ belly: tint, chest }: Bird): Shape[] {
-  return [
-    spot(symmetric('0,84 50,96 72,160 56,226 0,248'), tint),
-    ...(chest === 'feathers'
-      ? [124, 156, 188].flatMap((y, row) =>
-          [-36, -12, 12, 36]
-            .slice(row % 2)
-            .map((x) =>
-              fine(
-                stroke(
-                  `${x - 11 + (row % 2) * -12},${y} ${x + (row % 2) * -12},${y + 13} ${x + 11 + (row % 2) * -12},${y}`,
-                ),
-                1,
-              ),
-            ),
-        )
-      : []),
-  ];
-}
-
-function wings({ coat }: Bird, holding: boolean, raising: boolean): Shape[] {
-  const down = fill(blob('96,76! 128,120 134,180 112,222! 98,196 88,140'), coat, { pattern: true });
-  const up = fill(blob('92,92! 124,74 160,84 168,110! 150,140 112,150 92,136'), coat, {
-    pattern: true,
-  });
-  const feathers = [
-    fine(stroke('116,196 112,180 112,168'), 1),
-    fine(stroke('128,176 122,164 122,152'), 1),
-  ];
-  const held = fill(blob('98,104! 100,152 70,186 40,178! 52,156 72,130'), coat);
-  if (holding) return pair([held]);
-  return raising ? [...place([down, ...feathers], { flip: true }), up] : pair([down, ...feathers]);
-}
-
-function crest({ crest: kind, coat }: Bird): Shape[] {
-  switch (kind) {
-    case 'comb':
-      return [
-        union(
-          [ellipse(-26, -96, 18, 22), ellipse(2, -110, 20, 26), ellipse(28, -96, 17, 21)],
-          '#d9534f',
-        ),
-      ];
-    case 'tuft':
-      return [
-        fill(blob('-14,-86! -20,-112 -8,-126! 0,-108! 12,-130! 16,-104! 30,-112! 20,-84!'), coat),
-      ];
-    case 'horned':
-      return pair([fill(blob('38,-78 70,-128! 88,-84 90,-48'), coat)]);
-    case 'curl':
-      return [line(stroke('0,-90 -12,-112 8,-122 16,-108 6,-104'))];
-    case 'fan':
-      return [-22, 0, 22].flatMap((x) => [
-        line(stroke(`${x * 0.3},-90 ${x * 0.7},-110 ${x},-126`)),
-        fill(ellipse(x, -132, 8), '#4f9bc0'),
-      ]);
-    default:
-      return [];
-  }
-}
-
-function face({ face: kind, beak, belly: tint }: Bird): Shape[] {
-  const marks =
-    kind === 'discs'
-      ? pair([fill(ellipse(44, -10, 45, 45), tint, { weight: 'detail' })])
-      : kind === 'mask'
-        ? [spot(symmetric('0,-30! 34,-62 76,-40 82,10 50,52 0,62'), '#ffffff')]
-        : [];
-  const size = kind === 'discs' ? 22 : 16;
-  return [
-    ...marks,
-    ...eyes(44, kind === 'discs' ? -10 : -8, size),
-    ...beakOf(beak),
-    ...(kind === 'discs' ? [] : cheeks(70, 26, 12)),
-  ];
-}
-
-function beakOf(kind: Bird['beak']): Shape[] {
-  switch (kind) {
-    case 'short':
-      return [fill(blob('-18,14! 0,4 18,14! 0,42!'), ORANGE), fine(stroke('-13,20 0,24 13,20'))];
-    case 'wide':
-      return [
-        fill(blob('-42,30! -20,10 0,6 20,10 42,30! 22,44 0,48 -22,44'), ORANGE),
-        line(stroke('-38,30 0,36 38,30'), { weight: 'detail' }),
-      ];
-    case 'hooked':
-      return [
-        fill(blob('-22,8! 0,-6 22,8! 16,36 0,56! -16,36'), '#f6c945'),
-        fine(stroke('-8,12 -6,16 -4,18'), 1),
-        fine(stroke('8,12 6,16 4,18'), 1),
-      ];
-    case 'long':
-      return [
-        fill(blob('-16,12! 0,4 16,12! 6,64 0,92! -6,64'), ORANGE),
-        fine(stroke('0,18 0,50 0,80')),
-      ];
-  }
-}
-
-function tailOf({ tail, coat }: Bird): Shape[] {
-  switch (tail) {
-    case 'long':
-      return [
-        fill(blob('40,220! 110,262 150,330! 118,318 108,340! 86,300 30,256!'), coat, {
-          pattern: true,
-        }),
-      ];
-    case 'rooster':
-      return [
-        [60, '#4f9b6a'],
-        [20, '#d9705a'],
-        [-20, '#6f9fd8'],
-      ].map(([lift, tint]) =>
-        fill(
-          blob(
-            `70,210! 130,${150 - Number(lift)} 196,${140 - Number(lift)} 206,${196 - Number(lift)}! 170,${176 - Number(lift)} 130,${216 - Number(lift) * 0.5} 84,250!`,
-          ),
-          String(tint),
-        ),
-      );
-    case 'fan':
-      return Array.from({ length: 9 }, (_, i) => {
-        const a = -Math.PI * (0.06 + (i / 8) * 0.88);
-        const at = (r: number, o = 0) =>
-          `${Math.cos(a) * r - Math.sin(a) * o},${130 + Math.sin(a) * r + Math.cos(a) * o}`;
-        return [
-          fill(
-            blob(
-              `${at(60)}! ${at(180, 26)} ${at(262, 44)} ${at(300)} ${at(262, -44)} ${at(180, -26)}`,
-            ),
-            '#7fc4b4',
-            { pattern: true },
-          ),
-          spot(ellipse(Math.cos(a) * 256, 130 + Math.sin(a) * 256, 24), '#f6c945'),
-          spot(ellipse(Math.cos(a) * 256, 130 + Math.sin(a) * 256, 11), '#4f7fc0', 1),
-        ];
-      }).flat();
-    default:
-      return [];
-  }
-}
-
-/** Birds with long legs, from the side. */
-function wader(tint: string, neckTint: string, bill: string): (dress: Dress) => Shape[] {
-  return ({ wears }) => [
-    line(stroke('-14,40 -18,110 -10,176')),
-    line(stroke('26,40 40,90 14,118')),
-    fill(blob('-34,184! -10,172 20,184!'), bill),
-    fill(blob('-110,-30! -60,-56 10,-54 60,-16 56,30 10,54 -50,40'), tint, { pattern: true }),
-    fill(blob('-84,-14 -30,-34 26,-16 10,18 -40,24'), tint),
-    fine(stroke('-50,14 -20,4 0,10'), 1),
-    limb(
-      [
-        [44, -6],
-        [104, -60],
-        [64, -140],
-      ],
-      [34, 24],
-      neckTint,
-    ),
-    ...place(
-      [
-        ...wearBehind(wears),
-        fill(ellipse(0, 0, 92, 84), neckTint),
-        ...eyes(40, -6, 17),
-        fill(blob('-28,20! 0,6 28,20! 20,50 4,86! -16,54'), bill),
-        ...wearInFront(wears),
-      ],
-      { x: 62, y: -160, scale: 0.46 },
-    ),
-  ];
-}
-
 export const BIRDS = {
+  ...WATER_BIRDS,
   owl: {
     where: 'ground',
     size: 0.85,
@@ -323,6 +125,35 @@ export const BIRDS = {
     hands: true,
     draw: bird({ coat: '#565b6b', belly: '#fbe9b0', beak: 'long', face: 'mask' }),
   },
-  flamingo: { where: 'ground', size: 0.98, draw: wader('#f4a3b8', '#f4a3b8', '#e8a05a') },
-  stork: { where: 'ground', size: 1, draw: wader('#ffffff', '#ffffff', '#e8704a') },
+  turkey: {
+    where: 'ground',
+    size: 0.95,
+    hands: true,
+    draw: bird({
+      coat: '#8a5a3a',
+      belly: '#b5835a',
+      beak: 'short',
+      crest: 'wattle',
+      chest: 'feathers',
+      tail: 'turkey',
+    }),
+  },
+  crow: {
+    where: 'ground',
+    size: 0.7,
+    hands: true,
+    draw: bird({ coat: '#4b4f5c', belly: '#6b7080', beak: 'long', tail: 'long' }),
+  },
+  dove: {
+    where: 'ground',
+    size: 0.62,
+    hands: true,
+    draw: bird({ coat: '#eef1f4', belly: '#ffffff', beak: 'short', tail: 'long' }),
+  },
+  bluebird: {
+    where: 'ground',
+    size: 0.6,
+    hands: true,
+    draw: bird({ coat: '#6f9fd8', belly: '#f4d7b0', beak: 'short', crest: 'tuft', tail: 'long' }),
+  },
 } as const satisfies Record<string, Creature>;

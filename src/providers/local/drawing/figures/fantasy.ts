@@ -20,7 +20,8 @@ import {
 import type { Creature } from './creature.js';
 import { cheeks, eyes, laugh, smile } from './face.js';
 import { wearBehind, wearInFront } from './wear.js';
-import { DINOSAURS, arms } from './dinosaurs.js';
+import { DINOSAURS } from './dinosaurs.js';
+import { arms } from './dragon.js';
 
 export const FANTASY = {
   ...DINOSAURS,

@@ -1,33 +1,8 @@
-import type { Ears, Horns } from './ears.js';
-import type { Muzzle } from './face.js';
+import type { Species } from './species-kind.js';
 
-/** What tells one furry animal from another; the rest is drawn alike for all. */
-export interface Species {
-  /** Of the coat, of its light parts, and of its marks. */
-  readonly coat: string;
-  readonly light: string;
-  readonly marks: string;
-  readonly head: 'round' | 'wide' | 'long' | 'broad';
-  readonly ears: Ears;
-  readonly muzzle: Muzzle;
-  readonly horns?: Horns;
-  readonly face?: 'mask' | 'stripes' | 'patch' | 'patches' | 'heart' | 'blaze' | 'bandit' | 'tabby';
-  readonly hair?: 'mane' | 'forelock' | 'wool' | 'tuft' | 'spines' | 'beard';
-  readonly tail:
-    'bushy' | 'long' | 'pom' | 'curl' | 'thin' | 'tufted' | 'ringed' | 'hair' | 'flat' | 'stub';
-  readonly body?: 'stripes' | 'spots' | 'patches' | 'wool' | 'plates';
-  /** Stands on four legs unless it has its hands full. */
-  readonly walks?: boolean;
-  readonly neck?: number;
-  /** Of the body on four legs: wide and high. */
-  readonly build?: readonly [number, number];
-  readonly legs?: number;
-}
-
-const PINK = '#f4b6b0';
 const CREAM = '#fbefdc';
 
-/** Animals on four legs, from the farm and the savanna. */
+/** Animals on four legs, from the farm and from near it. */
 export const FARM_SPECIES = {
   pig: {
     coat: '#f6b9bd',
@@ -82,6 +57,20 @@ export const FARM_SPECIES = {
     walks: true,
     build: [130, 94],
     legs: 80,
+  },
+  ram: {
+    coat: '#e6d6bf',
+    light: '#fbf3e6',
+    marks: '#b79f84',
+    head: 'long',
+    ears: 'side',
+    muzzle: 'deer',
+    horns: 'curled',
+    tail: 'pom',
+    body: 'wool',
+    walks: true,
+    build: [130, 94],
+    legs: 84,
   },
   goat: {
     coat: '#e7ddcf',
@@ -157,6 +146,21 @@ export const FARM_SPECIES = {
     build: [142, 80],
     legs: 116,
   },
+  pegasus: {
+    coat: '#ffffff',
+    light: '#eaf2f8',
+    marks: '#a9c4e8',
+    head: 'long',
+    ears: 'upright',
+    muzzle: 'horse',
+    hair: 'forelock',
+    tail: 'hair',
+    walks: true,
+    neck: 70,
+    build: [142, 80],
+    legs: 116,
+    back: 'wings',
+  },
   deer: {
     coat: '#c58a57',
     light: CREAM,
@@ -172,88 +176,18 @@ export const FARM_SPECIES = {
     build: [126, 68],
     legs: 128,
   },
-  giraffe: {
-    coat: '#f5cd7a',
-    light: '#fbe6bd',
-    marks: '#b5773a',
+  fawn: {
+    coat: '#d19a66',
+    light: CREAM,
+    marks: '#fbefdc',
     head: 'long',
     ears: 'side',
-    muzzle: 'horse',
-    horns: 'ossicones',
-    tail: 'tufted',
-    body: 'patches',
-    walks: true,
-    neck: 210,
-    build: [122, 76],
-    legs: 150,
-  },
-  camel: {
-    coat: '#d9ac72',
-    light: '#f1d6ae',
-    marks: '#a67a47',
-    head: 'long',
-    ears: 'tiny',
-    muzzle: 'horse',
-    hair: 'tuft',
-    tail: 'tufted',
-    walks: true,
-    neck: 90,
-    build: [142, 76],
-    legs: 124,
-  },
-  llama: {
-    coat: '#f1e6d6',
-    light: '#ffffff',
-    marks: '#cbb391',
-    head: 'long',
-    ears: 'upright',
     muzzle: 'deer',
-    hair: 'wool',
-    tail: 'pom',
-    body: 'wool',
-    walks: true,
-    neck: 110,
-    build: [116, 78],
-    legs: 96,
-  },
-  elephant: {
-    coat: '#a9b4c2',
-    light: '#f0bcc0',
-    marks: '#7c8896',
-    head: 'round',
-    ears: 'fan',
-    muzzle: 'elephant',
-    tail: 'tufted',
-    walks: true,
-    build: [158, 116],
-    legs: 96,
-  },
-  rhino: {
-    coat: '#a7aaae',
-    light: '#d3d6d9',
-    marks: '#73777c',
-    head: 'long',
-    ears: 'upright',
-    muzzle: 'hippo',
-    horns: 'rhino',
-    tail: 'tufted',
-    body: 'plates',
-    walks: true,
-    build: [160, 102],
-    legs: 84,
-  },
-  hippo: {
-    coat: '#a894ad',
-    light: '#d8c4d6',
-    marks: '#7c6a82',
-    head: 'round',
-    ears: 'tiny',
-    muzzle: 'hippo',
     tail: 'stub',
+    body: 'spots',
     walks: true,
-    build: [164, 106],
-    legs: 70,
+    neck: 44,
+    build: [110, 60],
+    legs: 110,
   },
 } as const satisfies Record<string, Species>;
-
-export const INNER_EAR = PINK;

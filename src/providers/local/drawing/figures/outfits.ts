@@ -159,6 +159,20 @@ export const OUTFITS = {
     shoes: '#8a5a3a',
     wears: ['hard hat'],
   },
+  footballer: {
+    torso: () => [
+      shirt('#6fae8e'),
+      fine(stroke('-26,84 0,104 26,84')),
+      fine(stroke('-12,128 0,120 2,146')),
+      fine(stroke('-10,172 2,172 14,172')),
+      fine(stroke('2,146 2,160 2,172')),
+    ],
+    sleeve: '#6fae8e',
+    trousers: '#ffffff',
+    shoes: '#4b4f5c',
+    wears: [],
+    holds: 'football',
+  },
   explorer: {
     torso: () => [
       shirt('#c7b184'),

@@ -13,7 +13,9 @@ import {
 } from '../pen/index.js';
 import type { Creature, Dress } from './creature.js';
 import { cheeks, eyes, smile } from './face.js';
+import { SQUID_AND_SEAL } from './squid-and-seal.js';
 import { dressed, SHORE, sideEye } from './shore.js';
+import { WHALES } from './whales.js';
 
 const fish =
   (body: string, fin: string, marks: 'stripes' | 'scales') =>
@@ -54,39 +56,8 @@ export const SEA = {
   ...SHORE,
   goldfish: { where: 'water', size: 0.55, draw: fish('#f2a04a', '#f7c27a', 'scales') },
   clownfish: { where: 'water', size: 0.55, draw: fish('#f08a3c', '#f2a65a', 'stripes') },
-  whale: {
-    where: 'water',
-    size: 0.85,
-    seat: [-10, -104],
-    draw: (dress) => {
-      const { front } = dressed(dress, 110, -20, 0.8);
-      return [
-        line(stroke('60,-120 50,-160 20,-172')),
-        line(stroke('60,-120 70,-160 100,-172')),
-        line(stroke('60,-120 60,-150 60,-180')),
-        fill(
-          blob(
-            '-160,20! -220,-40 -268,-86! -236,-112 -196,-80! -170,-128 -130,-116! -136,-60 -120,0',
-          ),
-          '#7fa8d4',
-        ),
-        fill(
-          blob('-184,-10! -120,-50 -20,-112 110,-116 196,-50 200,36 150,92 20,106 -100,80'),
-          '#7fa8d4',
-          { pattern: true },
-        ),
-        fill(blob('198,30! 150,44 40,48 -60,70 -96,82! 20,106 150,92'), '#e4eef7', {
-          weight: 'detail',
-        }),
-        ...[40, 84, 128].map((x) => fine(stroke(`${x},50 ${x - 8},74 ${x - 24},98`))),
-        ...sideEye(112, -8, 14),
-        line(stroke('200,24 160,40 130,30')),
-        spot(ellipse(88, 22, 13, 9), '#f6a8a0', 1),
-        fill(blob('10,60! -10,110 -60,130! -40,84'), '#7fa8d4'),
-        ...front,
-      ];
-    },
-  },
+  ...WHALES,
+  ...SQUID_AND_SEAL,
   dolphin: {
     where: 'water',
     size: 0.7,

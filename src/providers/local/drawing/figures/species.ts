@@ -1,4 +1,6 @@
-import { FARM_SPECIES, type Species } from './farm-species.js';
+import { FARM_SPECIES } from './farm-species.js';
+import { SAVANNA_SPECIES } from './savanna-species.js';
+import type { Species } from './species-kind.js';
 
 export type { Species };
 
@@ -7,6 +9,7 @@ const CREAM = '#fbefdc';
 
 export const SPECIES = {
   ...FARM_SPECIES,
+  ...SAVANNA_SPECIES,
   cat: {
     coat: '#f0a85a',
     light: CREAM,
@@ -94,6 +97,15 @@ export const SPECIES = {
     ears: 'tiny',
     muzzle: 'cat',
     hair: 'mane',
+    tail: 'tufted',
+  },
+  lioness: {
+    coat: '#f1bd62',
+    light: CREAM,
+    marks: '#b9702f',
+    head: 'round',
+    ears: 'round',
+    muzzle: 'cat',
     tail: 'tufted',
   },
   tiger: {

@@ -24,6 +24,8 @@ import { WEAR, wearBehind, type WearName, wearInFront } from './wear.js';
 export interface Bearing {
   readonly outfit?: OutfitName | undefined;
   readonly wears: readonly WearName[];
+  /** What is left away of the outfit. */
+  readonly without: ReadonlySet<string>;
   /** A thing of about 100 by 100 around the origin, held in front with both hands. */
   readonly holds?: readonly Shape[] | undefined;
   /** A thing with its grip at the origin, held up in one hand. */
@@ -158,13 +160,17 @@ export function uprightPerson(person: Person, bearing: Bearing): Shape[] {
   ];
 }
 
-function outfitOf({ outfit, wears }: Bearing): { outfit: Outfit | undefined; wears: WearName[] } {
+function outfitOf({ outfit, wears, without }: Bearing): {
+  outfit: Outfit | undefined;
+  wears: WearName[];
+} {
   const found: Outfit | undefined = outfit && OUTFITS[outfit];
   const own = found?.wears ?? [];
   const isHat = (name: WearName) => 'hat' in WEAR[name];
   // One hat at a time: what was told of goes before what belongs to a costume.
   const kept = wears.some(isHat) ? own.filter((name) => !isHat(name)) : own;
-  return { outfit: found, wears: [...new Set([...kept, ...wears])] };
+  const worn = [...new Set([...kept, ...wears])];
+  return { outfit: found, wears: worn.filter((name) => !without.has(name)) };
 }
 
 /** Ears stay; what grows on the head makes room for a hat. */

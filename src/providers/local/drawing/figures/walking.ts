@@ -4,6 +4,7 @@ import {
   fill,
   fine,
   limb,
+  patch,
   place,
   type Shape,
   spot,
@@ -69,15 +70,16 @@ export function walkingAnimal(species: Species, wears: readonly WearName[]): Mou
       : fill(
           through(
             [
-              [-rx, -6],
-              [-rx * 0.82, -ry * 0.82],
-              [-rx * 0.2, -ry * 0.92],
-              [rx * 0.4, -ry * 0.92],
-              [rx * 0.92, -ry * 0.7],
-              [rx, 10],
-              [rx * 0.72, ry * 0.82],
+              [-rx, -ry * 0.1],
+              [-rx * 0.88, -ry * 0.6],
+              [-rx * 0.54, -ry * 0.88],
+              [0, -ry * 0.82],
+              [rx * 0.5, -ry * 0.9],
+              [rx * 0.88, -ry * 0.6],
+              [rx, ry * 0.1],
+              [rx * 0.74, ry * 0.74],
               [0, ry],
-              [-rx * 0.76, ry * 0.84],
+              [-rx * 0.76, ry * 0.78],
             ],
             true,
           ),
@@ -92,8 +94,11 @@ export function walkingAnimal(species: Species, wears: readonly WearName[]): Mou
     trunkShape,
   ];
   shapes.push(...marksOf(body, rx, ry, marks));
-  if (species.horns === undefined && species.hair === 'tuft' && neck > 80)
-    shapes.unshift(...humps(rx, ry, coat));
+  if (species.back === 'humps') {
+    shapes.unshift(hump(-rx * 0.6, rx, ry, coat));
+    front.push(hump(rx * 0.16, rx, ry, coat));
+  }
+  if (species.back === 'wings') front.push(...wing(rx, ry, species.light));
   if (neck > 0) {
     const [hx, hy] = head;
     const width = neck > 150 ? 62 : 78;
@@ -137,14 +142,25 @@ function bumps(rx: number, ry: number) {
   });
 }
 
-function humps(rx: number, ry: number, coat: string): Shape[] {
+/** Open below, where it grows out of the back. */
+function hump(x: number, rx: number, ry: number, coat: string): Shape {
+  const at = (u: number, v: number): Point => [x + u * rx, v * ry];
+  const around = [at(-0.3, -0.74), at(-0.2, -1.2), at(0, -1.62), at(0.2, -1.24), at(0.3, -0.74)];
+  return patch(through([...around, at(0, -0.5)], true), [through(around, false)], coat);
+}
+
+function wing(rx: number, ry: number, tint: string): Shape[] {
+  const at = (u: number, v: number, sharp = '') => `${u * rx},${v * ry}${sharp}`;
   return [
     fill(
       blob(
-        `${-rx * 0.62},${-ry * 0.5} ${-rx * 0.4},${-ry * 1.5} ${-rx * 0.16},${-ry * 1.5} ${rx * 0.02},${-ry * 1.05} ${rx * 0.24},${-ry * 1.55} ${rx * 0.48},${-ry * 1.4} ${rx * 0.62},${-ry * 0.5}`,
+        `${at(0.3, -0.4, '!')} ${at(-0.1, -1.5)} ${at(-0.8, -2.3)} ${at(-1.2, -2.5, '!')} ${at(-1.05, -1.9, '!')} ${at(-1.3, -1.5, '!')} ${at(-0.98, -1.1, '!')} ${at(-1.05, -0.6, '!')} ${at(-0.6, -0.4)} ${at(-0.1, 0.1)} ${at(0.22, 0)}`,
       ),
-      coat,
+      tint,
+      { pattern: true },
     ),
+    fine(stroke(`${at(0.1, -0.4)} ${at(-0.4, -1.3)} ${at(-1.05, -1.9)}`)),
+    fine(stroke(`${at(0.05, -0.2)} ${at(-0.4, -0.8)} ${at(-0.98, -1.1)}`)),
   ];
 }
 

@@ -19,12 +19,12 @@ const SHOWN = new Set(
 );
 
 /**
- * The action that a word tells of and the picture does not show.
+ * The action, if any, that a word tells of and the picture does not show.
  * @param follows the word stands directly after somebody, where also an unknown one in -ing is an action: elsewhere
  * it may be a quality, as in `a charming cat`
  */
-export function unshownAction(word: string, follows: boolean): string | undefined {
+export function unshownAction(word: string, follows: boolean): string[] {
   const action = ACTIONS.get(word);
-  if (action !== undefined) return action;
-  return follows && /^[a-z]{3,}ing$/.test(word) && !SHOWN.has(word) ? word : undefined;
+  if (action !== undefined) return [action];
+  return follows && /^[a-z]{3,}ing$/.test(word) && !SHOWN.has(word) ? [word] : [];
 }

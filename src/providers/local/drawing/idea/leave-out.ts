@@ -1,27 +1,32 @@
-import { LONGEST_PHRASE, matchAt, singularPhrase } from './match.js';
-import { DOINGS, NIGHT, NUMBERS, PLACES, QUIET, RELATIONS, SIZES, WEARABLE } from './words.js';
+import { asUnwanted } from './bare.js';
+import { nounAt } from './noun-at.js';
+import { DOINGS, NUMBERS, QUIET, RELATIONS, SIZES } from './words.js';
 
 const ARTICLES = new Set(['a', 'an', 'the', 'any']);
 const NOT = new Set(['not', "don't", 'dont', "doesn't", "isn't", 'never']);
 const WISHES = new Set(['draw', 'want', 'make', 'like', 'show', 'include', 'add', 'have']);
+const DEGREES = new Set(['too', 'very', 'so', 'that', 'really', 'at', 'all', 'a', 'bit']);
 const JOINS = new Set(['and', 'or', 'nor', 'but', 'while', 'who', 'which']);
 /** What a relation asks for comes after it: with `riding no horse`, nothing is ridden. */
 const ASKING = new Set(['wear', 'hold', 'ride', 'as']);
 
 /**
  * The words of an idea without what it says shall not be there: `no cats`, `without a hat`, `not a dragon`, `not
- * riding a horse`. Whoever reads on neither draws it nor misses it.
+ * riding a horse`. Whoever reads on neither draws it nor misses it; the names of it are kept with a mark, for whom a
+ * costume would give it to.
  */
 export function leaveOutUnwanted(words: readonly string[]): string[] {
   const kept: string[] = [];
   for (let at = 0; at < words.length;) {
-    const end = isNegation(words, at) ? endOfUnwanted(words, at + 1) : at;
+    const quality = endOfQuality(words, at);
+    const end = isNegation(words, at) ? endOfUnwanted(words, at + 1) : (quality ?? at);
     if (end === at) {
       kept.push(words[at++]!);
       continue;
     }
     const relation = Object.hasOwn(RELATIONS, kept.at(-1) ?? '') && RELATIONS[kept.at(-1)!];
     if (relation && ASKING.has(relation)) kept.pop();
+    if (end !== quality) kept.push(...namesIn(words, at, end).map(asUnwanted));
     at = end;
   }
   return kept;
@@ -42,6 +47,24 @@ function isNegation(words: readonly string[], at: number): boolean {
       // `does not breathe fire`; but in `a not scary monster` the monster is wanted.
       (unknownAt(words, at + 1) > 0 && !ARTICLES.has(words[at - 1] ?? '')))
   );
+}
+
+/** `not scary`, `not too scary` before somebody who is wanted: where the quality that they have not ends. */
+function endOfQuality(words: readonly string[], at: number): number | undefined {
+  if (!NOT.has(words[at]!) && words[at] !== 'non') return undefined;
+  let end = at + 1;
+  while (end < words.length && DEGREES.has(words[end]!)) end++;
+  return unknownAt(words, end) > 0 ? end + 1 : undefined;
+}
+
+function namesIn(words: readonly string[], from: number, to: number): string[] {
+  const names: string[] = [];
+  for (let at = from; at < to;) {
+    const length = nounAt(words, at);
+    if (length > 0) names.push(words.slice(at, at + length).join(' '));
+    at += length || 1;
+  }
+  return names;
 }
 
 /** Where what is not wanted ends: the doing, if any, its thing, and those that `or` adds. */
@@ -76,20 +99,6 @@ function endOfNoun(words: readonly string[], from: number): number | undefined {
     length = nounAt(words, at) || unknownAt(words, at);
   }
   return at > from ? at : undefined;
-}
-
-/** How many words name something to draw, to wear or to be at. */
-function nounAt(words: readonly string[], at: number): number {
-  const thing = matchAt(words, at)?.length ?? 0;
-  for (let length = LONGEST_PHRASE; length > thing; length--) {
-    const phrase = words.slice(at, at + length).join(' ');
-    const one = singularPhrase(phrase);
-    const known = [WEARABLE, PLACES].some(
-      (names) => Object.hasOwn(names, phrase) || Object.hasOwn(names, one),
-    );
-    if (at + length <= words.length && (known || NIGHT.has(phrase))) return length;
-  }
-  return thing;
 }
 
 function unknownAt(words: readonly string[], at: number): number {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { readIdea } from './read-idea.js';
-import { isUnsafe } from './safety.js';
 import type { Actor } from './scene.js';
 
 /** An actor in a line, as `2 fox wears crown holds book rides train`. */
-function told({ thing, count, size, wears, outfit, holds, rides }: Actor): string {
+function told({ thing, count, size, wears, outfit, holds, rides, without }: Actor): string {
   const own = thing.kind === 'person' && thing.outfit ? `/${thing.outfit}` : '';
   return [
     `${count} ${thing.name}${own}`,
@@ -13,6 +12,7 @@ function told({ thing, count, size, wears, outfit, holds, rides }: Actor): strin
     ...wears.map((name) => `wears ${name}`),
     ...(holds ? [`holds ${holds}`] : []),
     ...(rides ? [`rides ${rides.name}`] : []),
+    ...without.map((name) => `without ${name}`),
   ].join(' ');
 }
 
@@ -52,22 +52,53 @@ describe('readIdea', () => {
     ['my grandmother flying a dragon', ['1 grandmother rides dragon']],
     ['two witches flying dragons', ['2 girl/wizard rides dragon']],
     ['a knight and a flying dragon', ['1 boy/knight', '1 dragon']],
-    ['a killer whale', ['1 whale']],
+    ['a killer whale', ['1 orca']],
     ['a bear in a bullet train', ['1 bear rides train']],
     ['no cats, only a dog', ['1 dog']],
     ['no cats or rabbits, just a dog', ['1 dog']],
     ['a dog, not a cat', ['1 dog']],
     ['a dog without a cat', ['1 dog']],
-    ['a girl without a hat holding a balloon', ['1 girl holds balloon']],
+    ['a girl without a scarf holding a balloon', ['1 girl holds balloon without scarf']],
     ['a knight not riding a horse and a dog', ['1 boy/knight', '1 dog']],
-    ['a boy with no big red hat and a balloon', ['1 boy holds balloon']],
+    ['a boy with no big red cape and a balloon', ['1 boy holds balloon without cape']],
+    ['two cats without scarves riding a train', ['2 cat rides train without scarf']],
     ['not only a cat but also a dog', ['1 cat', '1 dog']],
     ['a not very happy cat', ['1 cat']],
     ['a not scary monster', ['1 monster']],
     ["don't draw a cat, draw a dog", ['1 dog']],
     ['a dog, and do not show any cats', ['1 dog']],
     ['a dog, never a cat', ['1 dog']],
-    ['two cats without hats riding a train', ['2 cat rides train']],
+    ['a dog without a nose', ['1 dog']],
+    ['a knight without a sword', ['1 boy/knight without sword']],
+    ['a knight not holding a sword and a dragon', ['1 boy/knight without sword', '1 dragon']],
+    ['no sword, only a knight', ['1 boy/knight without sword']],
+    ['a wizard with a beard but no wand', ['1 oldman/wizard without wand']],
+    ['a fairy without wings or a wand', ['1 girl/fairy without wings without wand']],
+    [
+      'a pirate holding a sword, without an eyepatch',
+      ['1 boy/pirate holds sword without eyepatch'],
+    ],
+    [
+      'a family of four in a car',
+      ['1 man', '1 woman', '1 girl', '1 boy'].map((one) => `${one} rides car`),
+    ],
+    ['a family of 3 at the beach', ['1 man', '1 woman', '1 girl']],
+    ['our family', ['1 man', '1 woman', '1 girl', '1 boy']],
+    ['a family of ducks', ['4 duck']],
+    ['a family of five bears', ['5 bear']],
+    ['a bear family in a boat', ['4 bear rides boat']],
+    ['my family car', ['1 car']],
+    ['a couple in a boat', ['1 woman rides boat', '1 man rides boat']],
+    ['a couple of dogs', ['2 dog']],
+    ['two people on a bus', ['1 woman rides bus', '1 man rides bus']],
+    ['three dinosaurs', ['1 trex', '1 triceratops', '1 longneck']],
+    ['a dinosaur', ['1 trex']],
+    ['farm animals', ['1 cow', '1 pig', '1 sheep']],
+    ['a swan, a seal and a digger', ['1 swan', '1 seal', '1 digger']],
+    ['an alien in a flying saucer', ['1 alien rides ufo']],
+    ['a witch on a broomstick', ['1 girl/wizard rides broomstick']],
+    ['a unicorn wearing a party hat', ['1 unicorn wears party hat']],
+    ['my grandparents and a cat', ['1 grandmother', '1 grandfather', '1 cat']],
   ])('understands %j', (idea, actors) => {
     expect(who(idea)).toEqual(actors);
   });
@@ -89,12 +120,32 @@ describe('readIdea', () => {
     ['a cat in front of a castle', 'castle'],
     ['a bus in the city', 'city'],
     ['a pirate on the sea', 'sea'],
+    ['a pirate with a map', 'beach'],
+    ['a pirate on a pirate ship', 'sea'],
+    ['sea creatures', 'underwater'],
     ['a rabbit in a meadow', 'meadow'],
     ['a bird in the sky', 'sky'],
     ['my grandmother flying a dragon', 'sky'],
     ['a witch flying a dragon in the forest', 'forest'],
   ])('finds the place of %j: %s', (idea, setting) => {
     expect(readIdea(idea).setting).toBe(setting);
+  });
+
+  it('takes away every hat from who is to have none', () => {
+    const [pirate] = readIdea('a pirate without a hat').actors;
+    expect(pirate!.without).toEqual(expect.arrayContaining(['pirate hat', 'top hat', 'cap']));
+    expect(pirate!.without).not.toContain('eyepatch');
+  });
+
+  it.each([
+    'a not scary monster',
+    'a not very spooky ghost',
+    'a monster that is not scary',
+    'a dragon, not too scary',
+    "a monster that isn't scary",
+    'a non-scary monster',
+  ])('misses nothing of %j', (idea) => {
+    expect(readIdea(idea).missed).toEqual([]);
   });
 
   it('tells night from day', () => {
@@ -201,61 +252,5 @@ describe('readIdea', () => {
         }
       }).not.toThrow();
     }
-  });
-});
-
-describe('isUnsafe', () => {
-  it.each([
-    'a gun',
-    'Guns',
-    'a nude woman',
-    'a bear killing a fox',
-    'k i l l',
-    'p0rn',
-    'n@zi',
-    'bl00d',
-    'a g-u-n',
-    'a bear smoking a cigar',
-    'drunk dog',
-    'séxy',
-    'a suicide',
-    'TERRORISTS',
-    'be\u200ber',
-    'a killer',
-    'a whale and a killer',
-    'a killer whale killing a seal',
-    'bullets',
-    'a bullet on a train',
-    'pussy',
-    'k1ller whale',
-  ])('stops %j', (idea) => {
-    expect(isUnsafe(idea)).toBe(true);
-  });
-
-  it.each([
-    'a penguin',
-    'a gunnel fish',
-    'a peacock',
-    'a cocker spaniel',
-    'a knight with a sword',
-    'a bear with 5 cats',
-    'Essex',
-    'a grape',
-    'weeds in a garden'.replace('weeds', 'flowers'),
-    'a skilled drummer',
-    'a shepherd',
-    'a raccoon',
-    'a bluebird',
-    'Dickens',
-    'a classic car',
-    'a begonia',
-    'a twine ball',
-    'scrumptious cake',
-    'two killer whales',
-    'Killer-Whale',
-    'a bullet train',
-    'a pussy willow',
-  ])('lets %j pass', (idea) => {
-    expect(isUnsafe(idea)).toBe(false);
   });
 });

@@ -4,6 +4,9 @@ import type { HeldName } from '../props/held.js';
 import type { SettingName } from '../scenery/settings.js';
 import type { Thing } from './things.js';
 
+/** Something that somebody can be without, though it belongs to their costume. */
+export type Bare = HeldName | WearName;
+
 /** Somebody or something that the idea tells of. */
 export interface Actor {
   readonly thing: Thing;
@@ -16,6 +19,8 @@ export interface Actor {
   outfit: OutfitName | undefined;
   holds: HeldName | undefined;
   rides: Thing | undefined;
+  /** What it is to be drawn without. */
+  without: readonly Bare[];
   /** The one, in the word of the idea, that everybody with the same object here is to be on together. */
   shares: { readonly word: string } | undefined;
 }

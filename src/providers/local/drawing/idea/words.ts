@@ -1,190 +1,4 @@
-import type { WearName } from '../figures/wear.js';
 import type { SettingName } from '../scenery/settings.js';
-
-/** Places by the words for them. */
-export const PLACES: Readonly<Record<string, SettingName>> = {
-  meadow: 'meadow',
-  field: 'meadow',
-  park: 'meadow',
-  countryside: 'meadow',
-  spring: 'meadow',
-  pond: 'meadow',
-  picnic: 'meadow',
-  hill: 'meadow',
-  lake: 'meadow',
-  river: 'meadow',
-  playground: 'meadow',
-  garden: 'garden',
-  backyard: 'garden',
-  easter: 'meadow',
-  forest: 'forest',
-  wood: 'forest',
-  woods: 'forest',
-  woodland: 'forest',
-  camping: 'forest',
-  autumn: 'forest',
-  jungle: 'jungle',
-  rainforest: 'jungle',
-  savanna: 'savanna',
-  savannah: 'savanna',
-  safari: 'savanna',
-  zoo: 'savanna',
-  beach: 'beach',
-  seaside: 'beach',
-  seashore: 'beach',
-  island: 'beach',
-  summer: 'beach',
-  holiday: 'beach',
-  sea: 'sea',
-  ocean: 'sea',
-  wave: 'sea',
-  harbour: 'sea',
-  underwater: 'underwater',
-  'under water': 'underwater',
-  'under the sea': 'underwater',
-  'ocean floor': 'underwater',
-  'sea floor': 'underwater',
-  reef: 'underwater',
-  'coral reef': 'underwater',
-  aquarium: 'underwater',
-  space: 'space',
-  galaxy: 'space',
-  'outer space': 'space',
-  mars: 'space',
-  'the moon': 'space',
-  universe: 'space',
-  winter: 'winter',
-  snow: 'winter',
-  christmas: 'winter',
-  ice: 'winter',
-  arctic: 'winter',
-  antarctica: 'winter',
-  'north pole': 'winter',
-  city: 'city',
-  town: 'city',
-  street: 'city',
-  road: 'city',
-  downtown: 'city',
-  village: 'city',
-  farm: 'farm',
-  farmyard: 'farm',
-  barnyard: 'farm',
-  castle: 'castle',
-  kingdom: 'castle',
-  palace: 'castle',
-  fairytale: 'castle',
-  'fairy tale': 'castle',
-  desert: 'desert',
-  egypt: 'desert',
-  'wild west': 'desert',
-  mountain: 'mountains',
-  mountains: 'mountains',
-  alps: 'mountains',
-  room: 'room',
-  bedroom: 'room',
-  kitchen: 'room',
-  'living room': 'room',
-  library: 'room',
-  school: 'room',
-  classroom: 'room',
-  cafe: 'room',
-  home: 'room',
-  bed: 'room',
-  sofa: 'room',
-  fireplace: 'room',
-  indoors: 'room',
-  party: 'party',
-  birthday: 'party',
-  'birthday party': 'party',
-  carnival: 'party',
-  circus: 'party',
-  fair: 'party',
-  celebration: 'party',
-  sky: 'sky',
-  air: 'sky',
-};
-
-/** Places that look like another one here, because what is special about them is not drawn. */
-export const LOOSE_PLACES = new Set(
-  (
-    'picnic pond lake river playground hill camping autumn zoo harbour mars egypt village ' +
-    'kitchen school classroom cafe bed sofa fireplace bedroom carnival circus fair easter christmas'
-  ).split(' '),
-);
-
-export const NIGHT = new Set([
-  'night',
-  'moonlight',
-  'moonlit',
-  'midnight',
-  'starry',
-  'bedtime',
-  'evening',
-  'halloween',
-  'dark',
-  'dusk',
-]);
-
-export const WEARABLE: Readonly<Record<string, WearName>> = {
-  crown: 'crown',
-  tiara: 'tiara',
-  hat: 'top hat',
-  'top hat': 'top hat',
-  'wizard hat': 'wizard hat',
-  "wizard's hat": 'wizard hat',
-  'witch hat': 'wizard hat',
-  'magic hat': 'wizard hat',
-  'pointy hat': 'wizard hat',
-  'pointed hat': 'wizard hat',
-  cap: 'cap',
-  'baseball cap': 'cap',
-  beanie: 'cap',
-  beret: 'cap',
-  'straw hat': 'straw hat',
-  sunhat: 'straw hat',
-  'sun hat': 'straw hat',
-  'cowboy hat': 'cowboy hat',
-  'pirate hat': 'pirate hat',
-  'chef hat': 'chef hat',
-  "chef's hat": 'chef hat',
-  'party hat': 'party hat',
-  'santa hat': 'santa hat',
-  'christmas hat': 'santa hat',
-  'elf hat': 'elf hat',
-  'hard hat': 'hard hat',
-  'police hat': 'police hat',
-  helmet: 'helmet',
-  'space helmet': 'space helmet',
-  'astronaut helmet': 'space helmet',
-  'fire helmet': 'fire helmet',
-  hood: 'hood',
-  bow: 'bow',
-  ribbon: 'bow',
-  'flower crown': 'flower crown',
-  wreath: 'flower crown',
-  garland: 'flower crown',
-  glasses: 'glasses',
-  spectacles: 'glasses',
-  sunglasses: 'sunglasses',
-  goggles: 'goggles',
-  headphones: 'headphones',
-  eyepatch: 'eyepatch',
-  'eye patch': 'eyepatch',
-  mask: 'mask',
-  scarf: 'scarf',
-  shawl: 'scarf',
-  'bow tie': 'bow tie',
-  bowtie: 'bow tie',
-  tie: 'tie',
-  necktie: 'tie',
-  necklace: 'necklace',
-  cape: 'cape',
-  cloak: 'cape',
-  wings: 'wings',
-  wing: 'wings',
-  'rain hat': 'straw hat',
-  'woolly hat': 'santa hat',
-};
 
 export const NUMBERS: Readonly<Record<string, number>> = {
   a: 1,
@@ -237,6 +51,18 @@ export const SIZES: Readonly<Record<string, number>> = {
   miniature: 0.6,
 };
 
+/** How several may stand. */
+export const ROWS = new Set(['in a row', 'in one row', 'in a line', 'in line', 'side by side']);
+
+/** Words that give everybody one. */
+export const EACH = ['each', 'own'];
+
+/** What makes a calling a costume. */
+export const DRESS_UP = new Set(['costume', 'outfit', 'suit', 'uniform', 'clothes']);
+
+/** With numbers, what comes before a thing that something is done with. */
+export const OWNERS = new Set('the his her my our your their its'.split(' '));
+
 /** What joins a thing to somebody. */
 export type Relation = 'wear' | 'hold' | 'ride' | 'as' | 'with' | 'at';
 
@@ -254,6 +80,7 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
   playing: 'hold',
   licking: 'hold',
   baking: 'hold',
+  making: 'hold',
   juggling: 'hold',
   waving: 'hold',
   giving: 'hold',
@@ -339,3 +166,10 @@ export const QUIET = new Set(
     'around about between along beyond during after before because than then can could will would should may might must if but long short wild little game music song way ready against each '
   ).split(' '),
 );
+
+/** Whether a word that nothing is known of may name something, so that who wrote it will miss it. */
+export const isNoun = (word: string): boolean =>
+  !QUIET.has(word) &&
+  !DRESS_UP.has(word) &&
+  /^[a-z']{3,}$/.test(word) &&
+  !/(?:ing|ed|ly|'s)$/.test(word);

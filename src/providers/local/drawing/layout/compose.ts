@@ -55,14 +55,17 @@ export function composeScene(
   const ground = figures.filter(
     (item) => !sky.includes(item) && !air.includes(item) && !large.includes(item),
   );
+  // Over a stone or a chest there is more room to float than over somebody who stands.
+  const low = ground.every((item) => item.height * LARGEST < height * 0.3);
+  const share = air.length === 0 ? 0.62 : low ? 0.3 : 0.5;
   const shapes = [
     ...stage.back,
     ...skyRow(sky, width, height),
     ...backRow(large, width, height),
     ...(ground.length === 0
       ? floating(air, width, height, [0.07, stage.floats ? 0.9 : 0.86], inARow, random)
-      : floating(air, width, height, [0.06, 0.4], inARow, random)),
-    ...standing(ground, width, height, stage.floor, air.length > 0 ? 0.5 : 0.62, inARow),
+      : floating(air, width, height, [0.06, low ? 0.6 : 0.4], inARow, random)),
+    ...standing(ground, width, height, stage.floor, share, inARow),
     ...stage.front,
   ];
   return { shapes, width, height };

@@ -8,7 +8,7 @@ import { SPECIES, type Species } from '../figures/species.js';
 import { type Bearing, uprightAnimal, uprightPerson } from '../figures/upright.js';
 import { walkingAnimal } from '../figures/walking.js';
 import { WITH_A_BODY, wearBehind, type WearName, wearInFront } from '../figures/wear.js';
-import type { Actor } from '../idea/scene.js';
+import type { Actor, Bare } from '../idea/scene.js';
 import { isSomebody } from './unshown.js';
 import { boundsOf, ellipse, fill, limb, place, type Point, type Shape } from '../pen/index.js';
 import { CREWS } from '../props/crew.js';
@@ -120,27 +120,32 @@ function atSize(shapes: readonly Shape[], size: number): Shape[] {
 
 function drawUpright(actor: Actor, legs: Legs, random: Random): Shape[] {
   const { thing } = actor;
+  const without = new Set<Bare>(actor.without);
   const outfit = actor.outfit ?? (thing.kind === 'person' ? thing.outfit : undefined);
   const clothes: Outfit | undefined = outfit && OUTFITS[outfit];
-  const name = actor.holds ?? clothes?.holds;
+  const name = [actor.holds, clothes?.holds].find((one) => one && !without.has(one));
   const prop: Prop | undefined = name && HELD[name];
   const bearing: Bearing = {
     outfit,
     wears: actor.wears,
+    without,
     holds: prop && !prop.raised ? prop.draw() : undefined,
     raises: prop?.raised ? prop.draw() : undefined,
     legs: legs === 'head' ? 'none' : legs,
     merry: random() < 0.5,
     waves: prop === undefined && random() < 0.45,
   };
-  const worn = [...new Set([...(clothes?.wears ?? []), ...actor.wears])];
+  const worn = [...new Set([...(clothes?.wears ?? []), ...actor.wears])].filter(
+    (one) => !without.has(one),
+  );
   if (thing.kind === 'animal') {
     return legs === 'head'
       ? head(animalHead(SPECIES[thing.name]), worn)
       : uprightAnimal(SPECIES[thing.name], bearing);
   }
   if (thing.kind === 'person') {
-    const person = personOf(thing.name, random);
+    const drawn = personOf(thing.name, random);
+    const person = without.has('glasses') ? { ...drawn, glasses: false } : drawn;
     if (legs !== 'head') return uprightPerson(person, bearing);
     const { behind, front } = personHead(person, bearing.merry);
     return [...behind, ...head(front, worn)];

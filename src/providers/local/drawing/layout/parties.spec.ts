@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { readIdea } from '../idea/read-idea.js';
+import { wearBehind, wearInFront } from '../figures/wear.js';
+import { WORDS } from '../idea/things.js';
+import { boundsOf } from '../pen/index.js';
 import { CREWS } from '../props/crew.js';
+import { HELD } from '../props/held.js';
+import { drawParty } from './figure.js';
 import { crowdedOf, partiesOf } from './parties.js';
 
 const parties = (idea: string) =>
@@ -17,6 +22,7 @@ describe('partiesOf', () => {
     ['two cats riding one horse', [['cat on horse'], ['cat on horse']]],
     ['two cats and a dog', [['cat'], ['cat'], ['dog']]],
     ['a cat in a boat', [['cat on boat']]],
+    ['a family of four in a car', [['man on car', 'woman on car', 'girl on car', 'boy on car']]],
   ])('puts together in %j who is on one vehicle', (idea, expected) => {
     expect(parties(idea)).toEqual(expected);
   });
@@ -27,6 +33,28 @@ describe('partiesOf', () => {
     expect(crowded('three cats riding a rocket')).toEqual([{ word: 'rocket', room: 2 }]);
     expect(crowded('two cats riding horses')).toEqual([]);
     expect(crowded('two foxes riding a train')).toEqual([]);
+  });
+});
+
+describe('drawParty', () => {
+  const shapes = (idea: string) => drawParty(readIdea(idea).actors, () => 0.6).shapes.length;
+
+  it('leaves away of a costume what somebody is to be without', () => {
+    expect(shapes('a knight') - shapes('a knight without a sword')).toBe(HELD.sword.draw().length);
+    expect(shapes('a knight') - shapes('a knight without a helmet')).toBe(
+      wearInFront(['helmet']).length + wearBehind(['helmet']).length,
+    );
+    expect(shapes('a robot wearing a crown') - shapes('a robot')).toBe(
+      wearInFront(['crown']).length,
+    );
+  });
+
+  it.each([...WORDS.keys()])('draws a %s', (word) => {
+    const { thing } = WORDS.get(word)!;
+    const [actor] = readIdea('a cat').actors;
+    const drawn = drawParty([{ ...actor!, thing }], () => 0.6).shapes;
+    const { left, right, top, bottom } = boundsOf(drawn);
+    expect(Math.min(right - left, bottom - top)).toBeGreaterThan(20);
   });
 });
 

@@ -1,6 +1,7 @@
 import { box, fill, line, place, type Point, type Shape, zigzag } from '../pen/index.js';
-import { busBack, busFront, spoked, type VehicleName, VEHICLES } from './vehicles.js';
+import { busBack, busFront, type VehicleName, VEHICLES } from './vehicles.js';
 import { rocketBack, rocketFront } from './vessels.js';
+import { spoked } from './wheels.js';
 
 /** A vehicle drawn for so many. */
 export interface Carriage {
@@ -38,7 +39,9 @@ export const CREWS: Partial<Record<VehicleName, Crew>> = {
       };
     },
   },
-  car: { most: 4, carry: abreast('car', [-196, 44], 8) },
+  car: { most: 6, carry: abreast('car', [-196, 44], 3) },
+  'police car': { most: 4, carry: abreast('police car', [-196, 44], 3) },
+  sleigh: { most: 4, carry: abreast('sleigh', [-150, 90], 2) },
   boat: { most: 8, carry: abreast('boat', [-180, 112], 2) },
   sailboat: { most: 8, carry: abreast('sailboat', [-184, 184], 3) },
   'pirate ship': {

@@ -13,7 +13,9 @@ import {
   union,
   zigzag,
 } from '../pen/index.js';
+import { SERVICE_VEHICLES } from './service-vehicles.js';
 import { VESSELS, type Vehicle } from './vessels.js';
+import { spoked, TYRE, wheel } from './wheels.js';
 
 export type { Vehicle };
 
@@ -21,31 +23,6 @@ const RED = '#d9534f';
 const BLUE = '#6f9fd8';
 const GOLD = '#f6c945';
 const GLASS = '#cfe6f2';
-const TYRE = '#6b6d73';
-
-function wheel(x: number, r: number): Shape[] {
-  return [
-    fill(ellipse(x, -r, r), TYRE),
-    fill(ellipse(x, -r, r * 0.58), '#e8ecef'),
-    spot(ellipse(x, -r, r * 0.2), TYRE),
-  ];
-}
-
-export function spoked(x: number, r: number): Shape[] {
-  return [
-    fill(ellipse(x, -r, r), TYRE),
-    fill(ellipse(x, -r, r * 0.8), '#ffffff'),
-    ...[0, 1, 2].map((i) => {
-      const a = (i * Math.PI) / 3;
-      return fine(
-        zigzag(
-          `${x - Math.cos(a) * r * 0.8},${-r - Math.sin(a) * r * 0.8} ${x + Math.cos(a) * r * 0.8},${-r + Math.sin(a) * r * 0.8}`,
-        ),
-      );
-    }),
-    spot(ellipse(x, -r, r * 0.16), TYRE),
-  ];
-}
 
 /** With so many windows before that of the driver, from the front to the back. */
 export function busBack(windows: number): Shape[] {
@@ -71,65 +48,41 @@ export function busFront(windows: number): Shape[] {
   ];
 }
 
+const IN_A_CAR = { at: [-6, -234], scale: 0.62, legs: 'hidden' } as const;
+
+function carBack(tint: string): Shape[] {
+  return [fill(blob('-96,-110! -104,-196 -92,-204! -76,-196 -70,-110!'), tint)];
+}
+
+function carFront(tint: string): Shape[] {
+  return [
+    line(stroke('78,-124 62,-168 40,-186')),
+    fill(blob('-204,-40! -204,-96 -160,-126 -92,-128! 70,-130! 130,-120 196,-100 206,-40!'), tint, {
+      pattern: true,
+    }),
+    fine(stroke('-70,-128 -66,-84 -62,-48')),
+    fine(stroke('64,-130 68,-84 62,-48')),
+    fine(stroke('38,-104 48,-104 56,-104')),
+    fill(ellipse(188, -84, 15, 18), GOLD),
+    fill(box(-216, -54, 432, 22, 10), '#c9d3dc'),
+    ...wheel(-118, 42),
+    ...wheel(122, 42),
+  ];
+}
+
 export const VEHICLES = {
   ...VESSELS,
-  car: {
+  ...SERVICE_VEHICLES,
+  car: { where: 'ground', seat: IN_A_CAR, back: () => carBack(RED), front: () => carFront(RED) },
+  'police car': {
     where: 'ground',
-    seat: { at: [-6, -234], scale: 0.62, legs: 'hidden' },
-    back: () => [fill(blob('-96,-110! -104,-196 -92,-204! -76,-196 -70,-110!'), RED)],
+    seat: IN_A_CAR,
+    back: () => carBack('#ffffff'),
     front: () => [
-      line(stroke('78,-124 62,-168 40,-186')),
-      fill(
-        blob('-204,-40! -204,-96 -160,-126 -92,-128! 70,-130! 130,-120 196,-100 206,-40!'),
-        RED,
-        { pattern: true },
-      ),
-      fine(stroke('-70,-128 -66,-84 -62,-48')),
-      fine(stroke('64,-130 68,-84 62,-48')),
-      fine(stroke('38,-104 48,-104 56,-104')),
-      fill(ellipse(188, -84, 15, 18), GOLD),
-      fill(box(-216, -54, 432, 22, 10), '#c9d3dc'),
-      ...wheel(-118, 42),
-      ...wheel(122, 42),
-    ],
-  },
-  truck: {
-    where: 'ground',
-    seat: { at: [128, -196], scale: 0.5, legs: 'head' },
-    back: () => [
-      fill(blob('70,-50! 70,-270! 160,-270 196,-180 236,-160 244,-50!'), BLUE),
-      fill(blob('90,-140! 90,-250! 152,-250 180,-176 176,-140!'), GLASS),
-    ],
-    front: () => [
-      fill(box(-236, -262, 300, 210, 10), GOLD, { pattern: true }),
-      ...[-180, -120, -60, 0].map((x) => fine(zigzag(`${x},-250 ${x},-66`), 1)),
-      fill(box(-244, -62, 496, 26, 8), '#8a93a0'),
-      spot(ellipse(228, -100, 12, 15), GOLD),
-      ...wheel(-160, 46),
-      ...wheel(-50, 46),
-      ...wheel(160, 46),
-    ],
-  },
-  'fire engine': {
-    where: 'ground',
-    seat: { at: [146, -190], scale: 0.48, legs: 'head' },
-    back: () => [fill(box(84, -262, 144, 220, 18), RED), fill(box(100, -246, 104, 98, 10), GLASS)],
-    front: () => [
-      fill(box(-236, -206, 316, 156, 8), RED),
-      fill(box(-216, -186, 120, 66, 6), '#f7d7d5', { weight: 'detail' }),
-      fine(zigzag('-156,-186 -156,-120')),
-      fine(box(-80, -186, 60, 110, 6)),
-      fine(box(-6, -186, 68, 110, 6)),
-      ...[0, 1, 2, 3, 4, 5, 6].map((i) =>
-        line(zigzag(`${-210 + i * 46},-236 ${-210 + i * 46},-214`)),
-      ),
-      line(zigzag('-232,-238 90,-238')),
-      line(zigzag('-232,-212 90,-212')),
-      fill(box(132, -286, 44, 24, 10), BLUE),
-      fill(box(-244, -62, 484, 26, 8), '#c9d3dc'),
-      spot(ellipse(212, -92, 12, 15), GOLD),
-      ...wheel(-156, 46),
-      ...wheel(150, 46),
+      ...carFront('#ffffff'),
+      fill(blob('-66,-126! -62,-84 -56,-56! 58,-56! 62,-84 60,-128!'), '#48618f'),
+      spot(star(0, -92, 22), GOLD),
+      fill(box(92, -146, 44, 26, 10), BLUE),
     ],
   },
   bus: {
@@ -137,38 +90,6 @@ export const VEHICLES = {
     seat: { at: [-4, -186], scale: 0.46, legs: 'head' },
     back: () => busBack(4),
     front: () => busFront(4),
-  },
-  tractor: {
-    where: 'ground',
-    seat: { at: [-72, -266], scale: 0.56, legs: 'hidden' },
-    back: () => [
-      line(zigzag('-140,-150 -128,-330')),
-      line(zigzag('0,-160 -16,-330')),
-      fill(box(-152, -352, 152, 26, 10), '#5a9a57'),
-    ],
-    front: () => [
-      fill(
-        blob('-150,-80! -146,-176 -60,-190! 0,-190! 12,-160! 180,-150 196,-140 198,-70!'),
-        '#5a9a57',
-      ),
-      fill(box(110, -214, 18, 62, 6), '#8a93a0'),
-      fine(stroke('60,-138 60,-110 60,-84')),
-      fine(stroke('84,-138 84,-110 84,-84')),
-      fine(stroke('108,-138 108,-110 108,-84')),
-      spot(ellipse(180, -118, 11), GOLD),
-      fill(ellipse(-86, -92, 92), TYRE),
-      ...Array.from({ length: 12 }, (_, i) => {
-        const a = (i * Math.PI) / 6;
-        return fine(
-          zigzag(
-            `${-86 + Math.cos(a) * 70},${-92 + Math.sin(a) * 70} ${-86 + Math.cos(a) * 92},${-92 + Math.sin(a) * 92}`,
-          ),
-        );
-      }),
-      fill(ellipse(-86, -92, 62), '#f6c945'),
-      spot(ellipse(-86, -92, 22), '#e8ecef'),
-      ...wheel(136, 54),
-    ],
   },
   train: {
     where: 'ground',
@@ -224,6 +145,24 @@ export const VEHICLES = {
       ...wheel(98, 30),
     ],
   },
+  motorbike: {
+    where: 'ground',
+    seat: { at: [-34, -318], scale: 0.68, legs: 'sitting' },
+    back: () => [line(zigzag('120,-60 74,-214')), line(zigzag('132,-60 86,-214'))],
+    front: () => [
+      ...wheel(-122, 60),
+      ...wheel(126, 60),
+      fill(blob('-176,-150! -140,-190 -60,-196 -20,-176 -10,-150!'), '#6d4a32'),
+      fill(blob('-30,-176! 20,-206 84,-196 96,-160! 40,-126 -20,-140!'), RED, { pattern: true }),
+      fill(blob('-70,-140! 30,-136! 40,-80 10,-52! -60,-52! -80,-90'), '#c9d3dc'),
+      fine(zigzag('-62,-112 28,-110')),
+      fine(zigzag('-66,-88 34,-86')),
+      fill(box(-190, -70, 120, 18, 9), '#8a93a0'),
+      fill(blob('-186,-128! -120,-138 -60,-104! -70,-92! -120,-120 -180,-112!'), RED),
+      line(stroke('78,-214 60,-232 34,-236')),
+      fill(ellipse(104, -196, 18, 22), GOLD),
+    ],
+  },
   skateboard: {
     where: 'ground',
     seat: { at: [0, -272], scale: 0.8, legs: 'standing' },
@@ -246,6 +185,27 @@ export const VEHICLES = {
       line(zigzag('-90,-56 -90,-16')),
       line(zigzag('60,-56 60,-16')),
       fill(blob('-150,-18! 110,-18! 150,-40 148,-80! 164,-78! 168,-30 120,0 -150,-2!'), RED),
+    ],
+  },
+  sleigh: {
+    where: 'ground',
+    seat: { at: [-40, -262], scale: 0.7, legs: 'hidden' },
+    back: () => [
+      fill(blob('-176,-90! -206,-210 -190,-262 -150,-250 -130,-180 -120,-90!'), '#b5403f'),
+    ],
+    front: () => [
+      fill(
+        blob(
+          '-170,-120! -80,-134 20,-138 90,-150 130,-214 176,-234 200,-206! 172,-204 166,-120 120,-66! -130,-66! -160,-90',
+        ),
+        RED,
+        { pattern: true },
+      ),
+      fine(stroke('-150,-104 -20,-108 110,-116 146,-176')),
+      ...[-90, -20, 50].map((x) => spot(star(x, -90, 15), GOLD)),
+      line(zigzag('-110,-66 -110,-20')),
+      line(zigzag('70,-66 70,-20')),
+      fill(blob('-190,-22! 140,-22! 196,-50 210,-96! 228,-92! 214,-34 150,-2 -186,-2!'), GOLD),
     ],
   },
   carriage: {

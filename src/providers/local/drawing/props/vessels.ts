@@ -199,6 +199,25 @@ export const VESSELS = {
       fill(box(-82, -110, 164, 20, 9), '#8a5a3a'),
     ],
   },
+  broomstick: {
+    where: 'air',
+    seat: { at: [0, -270], scale: 0.78, legs: 'sitting' },
+    back: () => [fill(polygon('-120,-66 220,-110 222,-96 -118,-50'), '#b98a5e')],
+    front: () => [
+      fill(
+        blob(
+          '-104,-76! -150,-96 -240,-92! -214,-70 -256,-52! -216,-42 -236,-14! -150,-20 -100,-46!',
+        ),
+        GOLD,
+        {
+          pattern: true,
+        },
+      ),
+      fill(box(-124, -80, 20, 38, 6), RED),
+      fine(stroke('-140,-74 -180,-72 -214,-76')),
+      fine(stroke('-140,-46 -176,-36 -206,-34')),
+    ],
+  },
   ufo: {
     where: 'air',
     seat: { at: [0, -176], scale: 0.5, legs: 'hidden' },

@@ -1,0 +1,54 @@
+import type { SettingName } from '../scenery/settings.js';
+import { LOOSE_PLACES, NIGHT, PLACES } from './places.js';
+import { singular } from './singular.js';
+
+/** Collects where a scene is: by what an idea says, by what is done in it, and by who is in it. */
+export class Whereabouts {
+  night = false;
+  readonly likened: string[] = [];
+  private said: SettingName | undefined;
+  private hint: SettingName | undefined;
+  /** Where what is ridden belongs: a ship needs the sea, whoever is on it. */
+  private rideHome: SettingName | undefined;
+  private home: SettingName | undefined;
+
+  /** Whether the idea itself names a place. */
+  get named(): boolean {
+    return this.said !== undefined;
+  }
+
+  get setting(): SettingName {
+    return this.said ?? this.hint ?? this.rideHome ?? this.home ?? 'meadow';
+  }
+
+  hintAt(place: SettingName | undefined): void {
+    this.hint ??= place;
+  }
+
+  addRide(home: SettingName | undefined): void {
+    this.rideHome ??= home;
+  }
+
+  addHome(home: SettingName | undefined): void {
+    this.home ??= home;
+  }
+
+  /** What a phrase says of where and when it is; `elsewhere` where the picture is of another place already. */
+  take(phrase: string): 'taken' | 'elsewhere' | undefined {
+    if (NIGHT.has(phrase)) {
+      this.night = true;
+      return 'taken';
+    }
+    const one = singular(phrase);
+    const place = PLACES[phrase] ?? PLACES[one];
+    if (place === undefined) return undefined;
+    if (this.said !== undefined && this.said !== place) return 'elsewhere';
+    if (LOOSE_PLACES.has(one)) this.likened.push(phrase);
+    this.said = place;
+    return 'taken';
+  }
+}
+
+/** Whether a phrase names a place, or the night. */
+export const isPlace = (phrase: string): boolean =>
+  NIGHT.has(phrase) || Object.hasOwn(PLACES, phrase) || Object.hasOwn(PLACES, singular(phrase));
