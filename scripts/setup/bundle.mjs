@@ -34,7 +34,10 @@ async function bundle() {
     platform: 'node',
     external: STAYS_OUTSIDE,
     treeshake: false,
-    plugins: [{ name: 'whereabouts', transform: keepWhereabouts }],
+    plugins: [
+      { name: 'whereabouts', transform: keepWhereabouts },
+      { name: 'coverage-hints', transform: dropCoverageHints },
+    ],
     onLog: (level, log) => {
       if (log.code !== 'UNRESOLVED_IMPORT') process.stderr.write(`${level}: ${log.message}\n`);
     },
@@ -47,6 +50,9 @@ async function bundle() {
     // Classes are told apart by their names, and run in the order in which they were written.
     keepNames: true,
     strictExecutionOrder: true,
+    // Node reads a file of nothing but ASCII several times as fast, and keeps it in half the memory.
+    charset: 'ascii',
+    comments: false,
   });
 }
 
@@ -55,6 +61,11 @@ function keepWhereabouts(code, id) {
   if (!code.includes('import.meta.url')) return undefined;
   const here = `new URL(${JSON.stringify(relative(OUTPUT, id))}, import.meta.url).href`;
   return code.replaceAll('import.meta.url', `(${here})`);
+}
+
+/** The one kind of comment that `comments: false` leaves. */
+function dropCoverageHints(code) {
+  return code.includes('/* v8 ignore') ? code.replaceAll(/\/\* v8 ignore[^*]*\*\//g, '') : undefined;
 }
 
 await bundle();
