@@ -7,6 +7,7 @@ import { BillingModule } from './billing/index.js';
 import { GenerationModule } from './generation/index.js';
 import { PaymentsModule } from './payments/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+import { PreviewsModule } from './previews/index.js';
 import { PrivacyModule } from './privacy/index.js';
 import { ProvidersModule } from './providers/index.js';
 import { TransformationTypesModule } from './transformation-types/index.js';
@@ -29,6 +30,7 @@ export class AppModule {
         BillingModule,
         PaymentsModule,
         GenerationModule,
+        PreviewsModule,
         PrivacyModule,
         AccountModule,
         AdminModule,

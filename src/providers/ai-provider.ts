@@ -17,6 +17,8 @@ export interface Offer {
   readonly capability: Capability;
   /** The recipes it knows by name; `any` where it follows a prompt instead. */
   readonly recipes: readonly Recipe[] | 'any';
+  /** That a small picture of each takes less than a second or so, and costs nothing. */
+  readonly previews?: boolean;
 }
 
 export interface Recipe {
@@ -38,6 +40,8 @@ export interface ProviderRequest {
   readonly seed: number;
   /** An existing, empty folder that only this request writes to. */
   readonly outputDir: string;
+  /** Somebody waits for a small picture of what it would be; its longest side in pixels. */
+  readonly previewSide?: number;
 }
 
 export interface ProviderContext {

@@ -7,6 +7,7 @@ import type { Offer } from './ai-provider.js';
 export const LOCAL_OFFERS: readonly Offer[] = [
   {
     capability: 'edit.image',
+    previews: true,
     recipes: [
       { name: 'photo-pencil-sketch', parameters: ['darkness', 'hatching', 'paper', 'openEdge'] },
       { name: 'photo-pop-art', parameters: ['palette', 'dots', 'ink', 'gutter'] },

@@ -4,6 +4,7 @@ import {
   ComputePoolError,
   defineTask,
   RemoteTaskError,
+  type TaskPriority,
   type TaskRef,
 } from '../platform/compute-pool/index.js';
 import { diskUnavailable, isOfTheDisk } from '../platform/storage/index.js';
@@ -52,7 +53,10 @@ export class LocalProvider extends AiProvider {
       throw new ProviderError('fatal', 'There is no picture to work on.', { code: 'NO_INPUT' });
     }
     if (capability === 'edit.image' && recipe !== undefined) {
-      return this.inPool(LOOK, { inputPath, outputDir, look: recipe, params, seed }, context);
+      const look = { inputPath, outputDir, look: recipe, params, seed };
+      return request.previewSide === undefined
+        ? this.inPool(LOOK, look, context)
+        : this.inPool(LOOK, { ...look, maxSide: request.previewSide }, context, 'interactive');
     }
     if (capability === 'trace.lineart' && recipe === 'coloring-page') {
       const input = { ...(params as Pick<ColoringPageRequest, 'difficulty' | 'paper' | 'title'>) };
@@ -65,10 +69,12 @@ export class LocalProvider extends AiProvider {
     task: TaskRef<I, EngineResult>,
     input: I,
     context: ProviderContext,
+    priority: TaskPriority = 'batch',
   ): Promise<ProviderResult> {
     try {
       const { files, notes } = await this.pool.run(task, input, {
         signal: context.signal,
+        priority,
         onProgress: (value) => {
           const { step, done, of } = value as EngineProgress;
           context.progress(step, done, of);

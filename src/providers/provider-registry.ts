@@ -2,6 +2,7 @@ import {
   type AiProvider,
   CAPABILITIES,
   type Capability,
+  type Offer,
   type ProviderName,
   type Recipe,
 } from './ai-provider.js';
@@ -45,6 +46,13 @@ export class ProviderRegistry {
       : this.executors.has(step.kind);
   }
 
+  /** The first provider of the route that shows at once what the step would give, if there is one. */
+  previewer(step: StepNeed, route: readonly ProviderName[]): AiProvider | undefined {
+    return this.candidates(step, route).find((provider) =>
+      provider.offers().some((offer) => offer.previews === true && doesStep(offer, step)),
+    );
+  }
+
   /** The recipe by its name, where a provider knows it. */
   recipe(capability: string, name: string): Recipe | undefined {
     for (const provider of this.providers) {
@@ -64,11 +72,12 @@ export function isCapability(kind: string): kind is Capability {
 }
 
 function offersStep(provider: AiProvider, step: StepNeed): boolean {
-  return provider
-    .offers()
-    .some(
-      ({ capability, recipes }) =>
-        capability === step.kind &&
-        (recipes === 'any' || recipes.some((recipe) => recipe.name === step.recipe)),
-    );
+  return provider.offers().some((offer) => doesStep(offer, step));
+}
+
+function doesStep({ capability, recipes }: Offer, step: StepNeed): boolean {
+  return (
+    capability === step.kind &&
+    (recipes === 'any' || recipes.some((recipe) => recipe.name === step.recipe))
+  );
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { HeldAnswer } from '../platform/http/index.js';
 import type { ProviderRegistry } from '../providers/index.js';
 import { sha256 } from './content-hash.js';
-import type { Availability, RunnableType } from './runnable-type.js';
+import { type Availability, onlyCapabilityStep, type RunnableType } from './runnable-type.js';
 import { type TransformationTypeResponse, toTypeResponse } from './catalogue.dto.js';
 import type { PriceUnit, VersionContent } from './type-content.js';
 
@@ -32,7 +32,8 @@ export class CatalogueSnapshot {
 }
 
 /** A row of {@link runnableRows}: column names as in {@link RunnableType}, JSON already read. */
-export interface RunnableRow extends Omit<RunnableType, 'price' | 'availability'>, VersionContent {
+export interface RunnableRow
+  extends Omit<RunnableType, 'price' | 'availability' | 'previewable'>, VersionContent {
   readonly priceUnit: PriceUnit;
   readonly priceCredits: number;
   readonly bundleUnits: number | null;
@@ -78,7 +79,13 @@ export function toRunnable(row: RunnableRow, providers: ProviderRegistry): Runna
     ...rest,
     price: { unit: priceUnit, credits: priceCredits, bundle },
     availability: availabilityOf(row, providers),
+    previewable: isPreviewable(row, providers),
   };
+}
+
+function isPreviewable(row: RunnableRow, providers: ProviderRegistry): boolean {
+  const step = onlyCapabilityStep(row);
+  return step !== undefined && providers.previewer(step, row.routes.standard ?? []) !== undefined;
 }
 
 /** `ready` where every step has an executor or, for a capability, a provider on the standard route. */

@@ -124,6 +124,9 @@ export class TransformationTypeResponse {
   /** Whether it can run here and now. */
   @ApiProperty({ enum: AVAILABILITIES })
   availability!: Availability;
+
+  /** Whether `POST /previews` shows what a run would give. */
+  previewable!: boolean;
 }
 
 export class TransformationTypePage {
@@ -154,5 +157,6 @@ export function toTypeResponse(type: RunnableType): TransformationTypeResponse {
     inputSchema: type.inputSchema,
     version: type.number,
     availability: type.availability,
+    previewable: type.previewable,
   };
 }

@@ -1,7 +1,13 @@
 export { CATALOGUE_CHANNEL, CatalogueReader } from './catalogue-reader.js';
 export type { Inputs } from './input-validator.js';
 export { renderPrompt } from './prompt.js';
-export { type Availability, type RunnableType, stepParams, unitsOf } from './runnable-type.js';
+export {
+  type Availability,
+  onlyCapabilityStep,
+  type RunnableType,
+  stepParams,
+  unitsOf,
+} from './runnable-type.js';
 export { ShippedCatalogue } from './shipped-catalogue.js';
 export { TransformationTypesModule } from './transformation-types.module.js';
 export {

@@ -1,3 +1,4 @@
+import { type Capability, isCapability } from '../providers/index.js';
 import type {
   Category,
   InputKind,
@@ -32,6 +33,8 @@ export interface RunnableType extends VersionContent {
   readonly retentionDefault: RetentionClass;
   /** `ready` where every step of the pipeline has someone to do it. */
   readonly availability: Availability;
+  /** Whether a small picture of what a run would give can be had at once. */
+  readonly previewable: boolean;
 }
 
 /** How many priced units (views, pages, chapters) a run with these inputs has; at least 1. */
@@ -41,6 +44,16 @@ export function unitsOf(
 ): number {
   const { units = 1 } = type.outputSpec;
   return typeof units === 'number' ? units : Number(inputs[units.input] ?? 1);
+}
+
+type CapabilityStep = PipelineStep & { readonly kind: Capability };
+
+/** The one step that makes a picture of a photo, where there is no more to it. */
+export function onlyCapabilityStep(
+  type: Pick<RunnableType, 'inputKind' | 'pipeline'>,
+): CapabilityStep | undefined {
+  const steps = type.pipeline.filter((step): step is CapabilityStep => isCapability(step.kind));
+  return type.inputKind === 'photo' && steps.length === 1 ? steps[0] : undefined;
 }
 
 /** The settings of a step in a run: its fixed ones, and the form's values that it asks for. */

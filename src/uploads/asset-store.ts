@@ -235,6 +235,16 @@ export class AssetStore {
     return this.storage.localCopy(row.storage_key);
   }
 
+  /**
+   * The small rendition of a user's upload as a file on this machine, to read only.
+   * @throws NotFoundError where the upload is unknown, foreign, expired or erased
+   */
+  async localPreview(userId: string, assetId: string): Promise<LocalCopy> {
+    const row = await this.db.row(this.input(userId, assetId));
+    if (!row) throw new NotFoundError('upload');
+    return this.storage.localCopy(row.preview_key ?? row.storage_key);
+  }
+
   /** @throws NotFoundError where the upload is unknown, foreign, expired or erased */
   async findInput(userId: string, assetId: string): Promise<AssetInfo> {
     const row = await this.db.row(this.input(userId, assetId));

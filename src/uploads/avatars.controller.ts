@@ -7,10 +7,10 @@ import {
   CurrentUser,
   type Principal,
   RequirePermission,
+  whenGone,
 } from '../platform/http/index.js';
 import { AvatarsService } from './avatars.service.js';
 import { AvatarResponse, UploadForm } from './uploads.dto.js';
-import { whenGone } from './when-gone.js';
 
 @ApiTags('me')
 @Controller('users/me/avatar')

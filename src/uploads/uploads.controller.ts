@@ -8,10 +8,10 @@ import {
   IdParam,
   type Principal,
   RequirePermission,
+  whenGone,
 } from '../platform/http/index.js';
 import { UploadForm, UploadResponse } from './uploads.dto.js';
 import { UploadsService } from './uploads.service.js';
-import { whenGone } from './when-gone.js';
 
 @ApiTags('uploads')
 @Controller('uploads')

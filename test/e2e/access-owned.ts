@@ -49,6 +49,11 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
       },
       {
         method: 'post',
+        path: '/previews',
+        body: ({ id }) => ({ type: 'photo-duotone', inputAssetId: id }),
+      },
+      {
+        method: 'post',
         path: '/generations',
         foreign: 400,
         body: ({ id }) => ({ type: 'photo-duotone', inputs: {}, inputAssetIds: [id] }),

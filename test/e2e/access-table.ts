@@ -76,6 +76,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'GET /api/v1/files/:id/:rendition': 'public',
 
   'POST /api/v1/quotes': 'generations:create',
+  'POST /api/v1/previews': 'generations:create',
   'POST /api/v1/generations': 'generations:create',
   'GET /api/v1/generations': 'generations:read',
   'GET /api/v1/generations/:id': 'generations:read',

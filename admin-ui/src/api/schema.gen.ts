@@ -1962,6 +1962,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a look would make of a photo: a small picture at once, free, and kept nowhere. Grain and the
+         *     like fall differently in the run.
+         */
+        post: operations["previews_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/export": {
         parameters: {
             query?: never;
@@ -3052,6 +3072,8 @@ export interface components {
             enabled: boolean;
             price: components["schemas"]["PriceResponse"];
             freeTierEligible: boolean;
+            /** @description Whether `POST /previews` shows what a run would give. */
+            previewable: boolean;
         };
         TransformationTypePage: {
             data: components["schemas"]["TransformationTypeResponse"][];
@@ -4315,6 +4337,19 @@ export interface components {
         AdminGenerationList: {
             data: components["schemas"]["AdminGenerationResponse"][];
             pagination: components["schemas"]["Pagination"];
+        };
+        PreviewRequest: {
+            /** @description As the type's inputSchema says; defaults are filled in. */
+            inputs?: {
+                [key: string]: unknown;
+            };
+            /** @description The slug of a transformation type that is `previewable`. */
+            type: string;
+            /**
+             * Format: uuid
+             * @description The upload to show it on.
+             */
+            inputAssetId: string;
         };
         /** @enum {string} */
         PrivacyRequestKind: "export" | "erase";
@@ -12358,6 +12393,70 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    previews_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs generations:create */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */

@@ -109,6 +109,7 @@ export const limitsSchema = z.strictObject({
     'export-user': rule,
     'erase-user': rule,
     'upload-user': rule,
+    'preview-user': rule,
     'checkout-user': rule,
     'otp-phone-minute': rule,
     'otp-phone-hour': rule,

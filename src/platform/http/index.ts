@@ -30,3 +30,4 @@ export { PublicLinks } from './public-links.js';
 export { currentRequest, type RequestContext } from './request-context.js';
 export { serveStaticApps } from './static-apps.js';
 export { IsIntegerText, IsTimeText } from './texts-of-values.js';
+export { whenGone } from './when-gone.js';

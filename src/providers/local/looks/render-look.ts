@@ -17,6 +17,8 @@ export interface LookRequest {
   look: string;
   params: Readonly<Record<string, unknown>>;
   seed: number;
+  /** Longest side of the picture in pixels, its frame included; {@link LOOK_MAX_SIDE} if not given. */
+  maxSide?: number;
 }
 
 export const LOOK_STEPS = ['read', 'render', 'save'] as const;
@@ -34,7 +36,9 @@ export async function renderLook(
     throw new EngineRefusal('PARAMETER_INVALID', `There is no look "${request.look}".`, 'look');
   }
   const values = readParameters(look.parameters, request.params);
-  const maxSide = Math.floor(LOOK_MAX_SIDE / (1 + 2 * look.frameShare(values)));
+  const maxSide = Math.floor(
+    Math.min(request.maxSide ?? LOOK_MAX_SIDE, LOOK_MAX_SIDE) / (1 + 2 * look.frameShare(values)),
+  );
   const photo = await loadPhoto(request.inputPath, { maxSide, maxEnlargement: MAX_ENLARGEMENT });
   onStep('read');
   const picture = await look.render(photo, values, request.seed);

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 import type { Generation, TransformationType } from '../../api/types.js';
 import { inputPicture, ResultPicture } from '../../runs/result-picture.js';
@@ -13,15 +13,19 @@ import { ErrorState } from '../../ui/page-state.js';
 import { RetentionClock } from '../../ui/retention-clock.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import type { TakenPhoto } from '../../lib/take-photo.js';
+import { Frame } from './frame.js';
+import { PreviewPicture } from './preview-picture.js';
+import type { Preview } from './use-preview.js';
 
 interface CanvasProps {
   type: TransformationType;
   photo: TakenPhoto | null;
+  preview: Preview | null;
   run: ReturnType<typeof useRun>;
 }
 
 /** The result zone: an example, then your photo, then the same photo in work, then the picture. */
-export function Canvas({ type, photo, run }: CanvasProps) {
+export function Canvas({ type, photo, preview, run }: CanvasProps) {
   const generation = run.query.data;
   if (run.query.isError && !generation) {
     return <ErrorState error={run.query.error} onRetry={() => void run.query.refetch()} />;
@@ -30,7 +34,7 @@ export function Canvas({ type, photo, run }: CanvasProps) {
   if (!generation && run.query.isLoading && !photo) {
     return <Skeleton className="aspect-square w-full rounded-2xl" />;
   }
-  if (!generation) return <Idle type={type} photo={photo} />;
+  if (!generation) return <Idle type={type} photo={photo} preview={preview} />;
 
   const before = photo ?? inputPicture(generation);
   if (run.running && before) {
@@ -46,7 +50,9 @@ export function Canvas({ type, photo, run }: CanvasProps) {
       </Frame>
     );
   }
-  if (generation.status !== 'COMPLETED') return <Idle type={type} photo={photo} />;
+  if (generation.status !== 'COMPLETED') {
+    return <Idle type={type} photo={photo} preview={preview} />;
+  }
   return (
     <div className="space-y-4">
       <Frame ratio={ratioOf(generation.artifacts[0])}>
@@ -90,7 +96,8 @@ function DoneBar({ generation }: { generation: Generation }) {
   );
 }
 
-function Idle({ type, photo }: { type: TransformationType; photo: TakenPhoto | null }) {
+function Idle({ type, photo, preview }: Omit<CanvasProps, 'run'>) {
+  if (photo && preview) return <PreviewPicture name={type.name} photo={photo} preview={preview} />;
   if (photo) {
     return (
       <Frame ratio={photo.width / photo.height}>
@@ -147,18 +154,6 @@ function Idle({ type, photo }: { type: TransformationType; photo: TakenPhoto | n
         <ProductScene category={type.category} />
         <p className="mt-4 text-center text-muted">Your result will stand here.</p>
       </div>
-    </div>
-  );
-}
-
-/** Keeps any shape within the screen's height, without cropping it. */
-function Frame({ ratio, children }: { ratio: number | undefined; children: ReactNode }) {
-  return (
-    <div
-      className="mount mx-auto"
-      style={ratio ? { maxWidth: `max(11rem, max(20rem, 100dvh - 20rem) * ${ratio})` } : undefined}
-    >
-      {children}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 
 import type { Generation, TransformationType } from '../../api/types.js';
 import { categoryLabel } from '../../lib/categories.js';
+import { useOneColumn } from '../../lib/one-column.js';
 import { mayHelpToRetry, RunOutcome } from '../../runs/run-outcome.js';
 import { UnpaidRun } from '../../runs/unpaid-run.js';
 import { RunProgress } from '../../runs/run-progress.js';
@@ -39,6 +40,12 @@ export function Studio({ type, types, runId }: StudioProps) {
   const work = useRef<HTMLDivElement>(null);
   useShowing(work, canvas, running, generation?.status);
 
+  const photo = studio.needsPhoto ? studio.desk.photo : null;
+  const picture = <Canvas type={type} photo={photo} preview={studio.preview} run={studio.run} />;
+  // On a phone one sees what a setting does only where it stands above the settings.
+  const besideSettings =
+    useOneColumn() && type.previewable && photo !== null && runId === undefined;
+
   return (
     <div data-category={type.category} className="shell py-6 lg:py-9">
       <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(20rem,24rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
@@ -67,6 +74,7 @@ export function Studio({ type, types, runId }: StudioProps) {
                 )}
               </div>
             )}
+            {besideSettings && picture}
             {ready && <SchemaFields fields={studio.fields} form={studio.form} locked={locked} />}
           </div>
         </div>
@@ -98,11 +106,7 @@ export function Studio({ type, types, runId }: StudioProps) {
           )}
         </div>
         <div ref={canvas} className="min-w-0 scroll-mt-20 lg:col-start-2 lg:row-start-1">
-          <Canvas
-            type={type}
-            photo={studio.needsPhoto ? studio.desk.photo : null}
-            run={studio.run}
-          />
+          {!besideSettings && picture}
         </div>
       </div>
     </div>

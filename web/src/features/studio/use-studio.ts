@@ -22,6 +22,7 @@ import {
 import { leaveToPay } from '../../runs/unpaid-run.js';
 import { useRun } from '../../runs/use-run.js';
 import { usePhotoDesk } from './photo-desk.js';
+import { usePreview } from './use-preview.js';
 
 const QUOTE_DELAY_MS = 350;
 const QUOTE_LIFE_MS = 10 * 60_000;
@@ -78,6 +79,12 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     // Having no cover is an answer about the price, not a failure to ask again.
     retry: false,
   });
+
+  const preview = usePreview(
+    type.previewable && signedIn && isAskable && asset
+      ? { type: type.slug, inputAssetId: asset.id, inputs: asked.inputs }
+      : null,
+  );
 
   const run = useRun(runId);
   const paying = useRef<Gateway['name'] | undefined>(undefined);
@@ -210,6 +217,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     needsPhoto,
     missingPhoto,
     photoZone,
+    preview,
     retention,
     setRetention,
     quote: quote.data,

@@ -1,0 +1,54 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
+import { expectWell } from '../support/accessibility.js';
+import { visits } from '../support/visits.js';
+
+let app: App;
+let browser: TestBrowser;
+let account: SignedUp;
+const { visitAs } = visits(() => ({ app, browser }));
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  account = await app.signUp();
+}, 60_000);
+
+it('shows what a look would make of the photo, and again for other settings, before anything is run', async () => {
+  const { page, failedRequests, consoleErrors } = await visitAs(account, '/studio/photo-duotone');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByLabel('Use the sample photo: A cat').click();
+  const look = page.getByRole('img', { name: 'A first look: Duotone' });
+  await look.waitFor();
+  await expectWell(page);
+  const first = await look.getAttribute('src');
+  const box = await page.getByRole('slider', { name: 'Compare before and after' }).boundingBox();
+  expect(box?.height).toBeGreaterThan(100);
+  // Above the settings, so that one sees what they do.
+  const setting = await page.getByText('Swap light and dark colour').boundingBox();
+  expect(setting?.y).toBeGreaterThan((box?.y ?? Infinity) + (box?.height ?? 0));
+
+  await page.getByLabel('Swap light and dark colour').check();
+  await page.waitForFunction(
+    (before) =>
+      document.querySelector('img[alt="A first look: Duotone"]')?.getAttribute('src') !== before,
+    first,
+  );
+  // A look with a frame has another shape than the photo, and stands in the photo's place.
+  await page.goto(`${app.url}/studio/photo-1970s`);
+  await page.getByRole('img', { name: /^A first look: / }).waitFor();
+  await expectWell(page);
+
+  const { body } = await app.get('/generations', { token: account.accessToken });
+  expect(body.data).toEqual([]);
+  expect(failedRequests.filter((request) => /: [45]\d\d$/.test(request))).toEqual([]);
+  expect(consoleErrors).toEqual([]);
+});
+
+it('says nothing of a preview that could not be made', async () => {
+  const { page } = await visitAs(account, '/studio/photo-duotone');
+  await page.route('**/api/v1/previews', (route) => route.fulfill({ status: 503, body: '{}' }));
+  await page.getByLabel('Use the sample photo: A cat').click();
+  await page.getByRole('img', { name: 'Your photo' }).waitFor();
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('heading', { name: 'There it is' }).waitFor();
+});

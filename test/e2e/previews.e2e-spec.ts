@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
+import { smallPhoto, upload } from '../factories/runs.js';
+import { type App, startApp } from '../harness.js';
+import { filesBelow } from '../support/files-below.js';
+import { query } from '../support/query.js';
+
+let app: App;
+let token: string;
+let photo: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  token = (await app.signUp()).accessToken;
+  photo = await upload(app, token, await smallPhoto(1200, 900));
+}, 60_000);
+
+function ask(body: Record<string, unknown>, as = token, signal?: AbortSignal): Promise<Response> {
+  return fetch(`${app.url}/api/v1/previews`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${as}` },
+    body: JSON.stringify({ type: 'photo-duotone', inputAssetId: photo, ...body }),
+    signal: signal ?? null,
+  });
+}
+
+const bytesOf = async (answer: Response): Promise<Buffer> =>
+  Buffer.from(await answer.arrayBuffer());
+
+describe('what a look would make of a photo', () => {
+  it('is a small picture of its shape, the same each time, that no cache keeps', async () => {
+    const answer = await ask({});
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('image/jpeg');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const bytes = await bytesOf(answer);
+    const { width, height } = await sharp(bytes).metadata();
+    expect([width, height]).toEqual([480, 360]);
+    expect(await bytesOf(await ask({}))).toEqual(bytes);
+  });
+
+  it('follows the settings', async () => {
+    const plain = await bytesOf(await ask({ inputs: { swap: false } }));
+    const swapped = await bytesOf(await ask({ inputs: { swap: true } }));
+    const brightness = async (bytes: Buffer) => (await sharp(bytes).stats()).channels[0]?.mean;
+    expect(
+      Math.abs(((await brightness(plain)) ?? 0) - ((await brightness(swapped)) ?? 0)),
+    ).toBeGreaterThan(20);
+  });
+
+  it('costs nothing and leaves nothing behind', async () => {
+    const count = () =>
+      query<{ runs: string; holds: string; assets: string }>(
+        app,
+        `select (select count(*) from generation) as runs, (select count(*) from hold) as holds,
+           (select count(*) from asset) as assets`,
+      );
+    const [before, files] = [await count(), filesBelow(app.dataDir)];
+    expect((await ask({})).status).toBe(200);
+    expect((await ask({ inputs: { contrast: 'soft' } })).status).toBe(400);
+    expect(await count()).toEqual(before);
+    expect(filesBelow(app.dataDir).sort()).toEqual(files.sort());
+  });
+
+  it('is there for every look that the catalogue says it is there for', async () => {
+    const { body } = await app.get('/transformation-types?limit=100');
+    const types = body.data as { slug: string; previewable: boolean; availability: string }[];
+    const previewable = types.filter((type) => type.previewable).map(({ slug }) => slug);
+    expect(previewable.length).toBeGreaterThanOrEqual(6);
+    expect(previewable).not.toContain('coloring-from-prompt');
+    for (const type of previewable) {
+      const answer = await ask({ type });
+      expect({ type, status: answer.status }).toEqual({ type, status: 200 });
+      const { width = 0, height = 0 } = await sharp(await bytesOf(answer)).metadata();
+      expect(Math.max(width, height)).toBeLessThanOrEqual(480);
+    }
+  }, 60_000);
+});
+
+describe('a preview is refused', () => {
+  it.each([
+    ['a product that shows none', { type: 'coloring-from-prompt' }, 400, 'type'],
+    ['a setting that is none', { inputs: { swap: 'perhaps' } }, 400, 'inputs.swap'],
+    ['a product that is not there', { type: 'no-such-look' }, 404, 'type'],
+    ['no photo', { inputAssetId: 'x' }, 400, 'inputAssetId'],
+  ])('for %s', async (_, body, status, field) => {
+    const answer = await ask(body);
+    expect(answer.status).toBe(status);
+    const { error } = (await answer.json()) as { error: { details: { field?: string } } };
+    expect(error.details.field).toBe(field);
+  });
+
+  it('of somebody else’s photo, as if there were none', async () => {
+    const other = await app.signUp();
+    expect((await ask({}, other.accessToken)).status).toBe(404);
+  });
+
+  it('above sixty a minute', async () => {
+    const limited = await startApp({ env: { RATE_LIMIT_FACTOR: '0.05' } });
+    const { accessToken } = await limited.signUp();
+    const statuses: number[] = [];
+    for (let n = 0; n < 4; n++) {
+      const answer = await limited.post('/previews', {
+        token: accessToken,
+        body: { type: 'photo-duotone', inputAssetId: randomUUID() },
+      });
+      statuses.push(answer.status);
+    }
+    expect(statuses).toEqual([404, 404, 404, 429]);
+  });
+});
