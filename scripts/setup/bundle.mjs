@@ -65,7 +65,9 @@ function keepWhereabouts(code, id) {
 
 /** The one kind of comment that `comments: false` leaves. */
 function dropCoverageHints(code) {
-  return code.includes('/* v8 ignore') ? code.replaceAll(/\/\* v8 ignore[^*]*\*\//g, '') : undefined;
+  return code.includes('/* v8 ignore')
+    ? code.replaceAll(/\/\* v8 ignore[^*]*\*\//g, '')
+    : undefined;
 }
 
 await bundle();
