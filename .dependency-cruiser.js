@@ -17,6 +17,7 @@ export const MAY_IMPORT = {
   billing: PRODUCT_BASE,
   payments: [...PRODUCT_BASE, 'billing'],
   generation: [...PRODUCT_BASE, 'billing', 'providers'],
+  previews: [...PRODUCT_BASE, 'billing', 'providers'],
   works: [...PRODUCT_BASE, 'billing', 'generation', 'providers'],
   developer: [...PRODUCT_BASE, 'billing', 'generation', 'providers'],
   privacy: [...PRODUCT_BASE, 'billing', 'generation'],
