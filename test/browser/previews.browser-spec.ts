@@ -28,11 +28,7 @@ it('shows what a look would make of the photo, and again for other settings, bef
   expect(setting?.y).toBeGreaterThan((box?.y ?? Infinity) + (box?.height ?? 0));
 
   await page.getByLabel('Swap light and dark colour').check();
-  await page.waitForFunction(
-    (before) =>
-      document.querySelector('img[alt="A first look: Duotone"]')?.getAttribute('src') !== before,
-    first,
-  );
+  await page.locator(`img[alt="A first look: Duotone"]:not([src="${first}"])`).waitFor();
   // A look with a frame has another shape than the photo, and stands in the photo's place.
   await page.goto(`${app.url}/studio/photo-1970s`);
   await page.getByRole('img', { name: /^A first look: / }).waitFor();
