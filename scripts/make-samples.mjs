@@ -23,10 +23,22 @@ const SEED = 7;
 /** The photo that shows a look best, and settings that differ from the defaults. */
 const SHOWN = {
   'photo-pencil-sketch': { photo: 'astronaut' },
+  'photo-colour-pencil': { photo: 'chelsea' },
+  'photo-oil': { photo: 'coffee' },
+  'photo-watercolour': { photo: 'coffee' },
+  'photo-cartoon': { photo: 'astronaut' },
+  'photo-comic': { photo: 'chelsea' },
   'photo-pop-art': { photo: 'astronaut' },
   'photo-duotone': { photo: 'chelsea' },
+  'photo-1900s': { photo: 'astronaut' },
+  'photo-1910s': { photo: 'coffee' },
   'photo-1920s': { photo: 'astronaut' },
+  'photo-1930s': { photo: 'astronaut' },
+  'photo-1940s': { photo: 'rocket' },
+  'photo-1950s': { photo: 'rocket' },
+  'photo-1960s': { photo: 'coffee' },
   'photo-1970s': { photo: 'coffee' },
+  'photo-1980s': { photo: 'chelsea' },
   'photo-1990s': { photo: 'rocket', params: { date: '1996-08-14' } },
   [COLORING_SLUG]: { photo: 'coffee', difficulty: 'medium' },
 };

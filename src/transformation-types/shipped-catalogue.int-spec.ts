@@ -92,12 +92,12 @@ describe('the shipped catalogue', () => {
 
   it('brings a changed file in as a new version, and a new price, where nobody edited the type', async () => {
     await start();
-    edit('photo-scenes.yaml', (text) =>
-      text.replace('Repaint this photo as an oil painting', 'Paint this photo in oil'),
+    edit('photo-looks.yaml', (text) =>
+      text.replace('title: Relief\n', 'title: Thickness of the paint\n'),
     );
     expect(await start()).toEqual({ added: [], changed: [OIL] });
     expect(await stateOf(OIL)).toMatchObject({ revision: 2, live: 2, versions: 2, credits: 10 });
-    edit('photo-scenes.yaml', (text) =>
+    edit('photo-looks.yaml', (text) =>
       text
         .replace('name: Oil painting', 'name: Oil on canvas')
         .replace(/(slug: photo-oil[\s\S]*?)credits: 10/, '$1credits: 12'),
@@ -126,7 +126,7 @@ describe('the shipped catalogue', () => {
     await start();
     await open.db.rows(sql`
       update transformation_type set name = 'Ours', edited_at = now() where slug = ${OIL}`);
-    edit('photo-scenes.yaml', (text) => text.replace('name: Oil painting', 'name: Oil on canvas'));
+    edit('photo-looks.yaml', (text) => text.replace('name: Oil painting', 'name: Oil on canvas'));
     expect(await start()).toEqual({ added: [], changed: [] });
     expect(await stateOf(OIL)).toMatchObject({ name: 'Ours', versions: 1 });
   });
@@ -135,25 +135,25 @@ describe('the shipped catalogue', () => {
     await start();
     await open.db.rows(sql`delete from transformation_type where slug = ${OIL}`);
     expect(await start()).toEqual({ added: [], changed: [] });
-    edit('photo-scenes.yaml', (text) => text.replace('name: Oil painting', 'name: Oil on canvas'));
+    edit('photo-looks.yaml', (text) => text.replace('name: Oil painting', 'name: Oil on canvas'));
     expect(await start()).toEqual({ added: [], changed: [] });
     expect(await stateOf(OIL)).toBeUndefined();
   });
 
   it('adds what a later edition brings, and never takes over a product that staff made', async () => {
-    edit('photo-scenes.yaml', (text) => text.replace(/ {2}- slug: photo-cartoon[\s\S]*$/, ''));
+    edit('photo-looks.yaml', (text) => text.replace(/ {2}- slug: photo-comic[\s\S]*$/, ''));
     await start();
     cpSync(shippedCatalogueDir(), dir, { recursive: true });
-    await open.db.rows(sql`update transformation_type set name = 'Cartoon' where slug = ${OIL}`);
+    await open.db.rows(sql`update transformation_type set name = 'Comic book' where slug = ${OIL}`);
     expect((await start()).added).toEqual([]);
     await open.db.rows(sql`update transformation_type set name = 'Oil' where slug = ${OIL}`);
-    expect((await start()).added).toEqual(['photo-cartoon']);
+    expect((await start()).added).toEqual(['photo-comic']);
   });
 
   it('changes nothing at all where a file has a mistake', async () => {
     await start();
     edit('hair.yaml', (text) => text.replace('kind: store', 'kind: shop'));
-    edit('photo-scenes.yaml', (text) => text.replace('name: Oil painting', 'name: Oil on canvas'));
+    edit('photo-looks.yaml', (text) => text.replace('name: Oil painting', 'name: Oil on canvas'));
     await expect(start()).rejects.toThrow(ShippedCatalogueError);
     expect(await stateOf(OIL)).toMatchObject({ name: 'Oil painting' });
   });

@@ -11,10 +11,22 @@ const slugs = ({ body }: ApiAnswer): string[] =>
 
 const LOOKS = [
   'photo-pencil-sketch',
+  'photo-colour-pencil',
+  'photo-oil',
+  'photo-watercolour',
+  'photo-cartoon',
+  'photo-comic',
   'photo-pop-art',
   'photo-duotone',
+  'photo-1900s',
+  'photo-1910s',
   'photo-1920s',
+  'photo-1930s',
+  'photo-1940s',
+  'photo-1950s',
+  'photo-1960s',
   'photo-1970s',
+  'photo-1980s',
   'photo-1990s',
 ];
 

@@ -319,7 +319,7 @@ describe('a run that does not succeed', () => {
   it.each([
     ['an unknown type', { type: 'no-such-type' }, 404, undefined],
     ['no type', { type: undefined }, 400, 'type'],
-    ['a type that needs a provider', { type: 'photo-oil' }, 409, undefined],
+    ['a type that needs a provider', { type: 'person-delivering-speech' }, 409, undefined],
     ['an unknown input', { inputs: { colour: 'red' } }, 400, /^inputs/],
     ['inputs that are no object', { inputs: 'x' }, 400, 'inputs'],
     [

@@ -43,12 +43,12 @@ export function mountRounded(
   return out;
 }
 
-function clampTo(value: number, size: number): number {
+export function clampTo(value: number, size: number): number {
   return value < 0 ? 0 : value >= size ? size - 1 : value;
 }
 
 /** Distance inside a rounded rectangle at the origin, negative outside. */
-function roundedInside(
+export function roundedInside(
   x: number,
   y: number,
   width: number,

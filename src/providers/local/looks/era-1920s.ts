@@ -2,17 +2,10 @@ import { gaussianBlur } from '../imaging/blur.js';
 import { halation, vignette, wear } from '../imaging/film.js';
 import { frameWidth, mountInAlbum } from '../imaging/mount.js';
 import { clouds, grain } from '../imaging/noise.js';
-import {
-  clamp01,
-  hexToRgb,
-  plane,
-  rgbImage,
-  smoothstep,
-  type Rgb,
-  type RgbImage,
-} from '../imaging/plane.js';
+import { clamp01, hexToRgb, plane, rgbImage, type Rgb, type RgbImage } from '../imaging/plane.js';
 import { subSeed } from '../imaging/random.js';
 import { autoLevels, clarity, toneCurve } from '../imaging/tone.js';
+import { setTone } from '../imaging/toning.js';
 import { defineLook, detailScale } from './look.js';
 
 const BORDER_SHARE = 0.034;
@@ -105,20 +98,7 @@ function silverPrint(
     let value = curve(glowing.data[i]! * (1 - mix) + soft[i]! * mix);
     value = value * rim[i]! + 0.02 * age * stains[i]!;
     value += silver[i]! * 0.032 * (0.5 + 2 * value * (1 - value)) + marks[i]! * (0.5 + 0.5 * age);
-    paint(out, i, clamp01(value), tones);
+    setTone(out, i, clamp01(value), tones);
   }
   return out;
-}
-
-/** Colour of a silver density: a smooth path through the four tones. */
-function paint(out: RgbImage, i: number, value: number, tones: readonly Rgb[]): void {
-  const at = value * (tones.length - 1);
-  const k = Math.min(tones.length - 2, at | 0);
-  const t = at - k;
-  const eased = 0.6 * t + 0.4 * smoothstep(0, 1, t);
-  const a = tones[k]!;
-  const b = tones[k + 1]!;
-  out.r[i] = a[0] + (b[0] - a[0]) * eased;
-  out.g[i] = a[1] + (b[1] - a[1]) * eased;
-  out.b[i] = a[2] + (b[2] - a[2]) * eased;
 }

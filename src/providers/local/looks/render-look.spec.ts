@@ -2,67 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { ComputePool, defineTask } from '../../../platform/compute-pool/index.js';
-import type { EngineResult } from '../tasks.js';
-import { TestFolder } from '../testing/sample-scene.js';
+import { chroma, light, LookLab, mean, pixels, type Pixels } from '../testing/look-lab.js';
 import { LOOK_MAX_SIDE } from './look.js';
 import { LOOKS } from './looks.js';
-import type { LookRequest } from './render-look.js';
 
-const folder = new TestFolder();
-const pool = new ComputePool({ processes: 1 });
-const task = defineTask<LookRequest, EngineResult>(
-  new URL('../testing/uncompiled-tasks.mjs', import.meta.url),
-  'look',
-);
-afterAll(async () => {
-  await pool.close();
-  folder.remove();
-});
+const lab = new LookLab();
+const { folder } = lab;
+afterAll(() => lab.close());
 
-let runs = 0;
-
-async function render(
-  look: string,
-  params: Record<string, unknown> = {},
-  seed = 1,
-  inputPath?: string,
-) {
-  const outputDir = join(folder.path, `out-${runs++}`);
-  const photo = inputPath ?? (await folder.photo());
-  const request = { inputPath: photo, outputDir, look, params, seed };
-  const [file] = (await pool.run(task, request)).files;
-  return file!;
-}
-
-async function pixels(path: string) {
-  const { data, info } = await sharp(path).raw().toBuffer({ resolveWithObject: true });
-  return { data, ...info };
-}
-
-type Pixels = Awaited<ReturnType<typeof pixels>>;
-
-/** Mean of a value over the pixels of a part of a picture. */
-function mean(
-  { data, width, height }: Pixels,
-  value: (r: number, g: number, b: number) => number,
-  part: { left?: number; top?: number; right?: number; bottom?: number } = {},
-): number {
-  const { left = 0, top = 0, right = 1, bottom = 1 } = part;
-  let sum = 0;
-  let count = 0;
-  for (let y = Math.floor(top * height); y < Math.floor(bottom * height); y++) {
-    for (let x = Math.floor(left * width); x < Math.floor(right * width); x++) {
-      const i = (y * width + x) * 3;
-      sum += value(data[i]!, data[i + 1]!, data[i + 2]!);
-      count++;
-    }
-  }
-  return sum / count;
-}
-
-const light = (r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 0.114 * b;
-const chroma = (r: number, g: number, b: number) => Math.max(r, g, b) - Math.min(r, g, b);
+const render: LookLab['render'] = (...wish) => lab.render(...wish);
 
 /** Share of coloured pixels per twelfth of the colour circle. */
 function hues({ data, width }: Pixels, box: [number, number, number, number]): number[] {
@@ -83,16 +31,14 @@ function hues({ data, width }: Pixels, box: [number, number, number, number]): n
 }
 
 describe('renderLook', () => {
-  it.each(LOOKS.map(({ slug }) => slug))('%s gives equal bytes for an equal seed', async (slug) => {
-    const [first, again] = [await render(slug, {}, 5), await render(slug, {}, 5)];
-    expect(readFileSync(first.path).equals(readFileSync(again.path))).toBe(true);
-  });
-
-  it.each(LOOKS.map(({ slug }) => slug).filter((slug) => slug !== 'photo-pop-art'))(
-    '%s varies its texture with the seed',
+  it.each(LOOKS.map(({ slug }) => slug))(
+    '%s gives equal bytes for an equal seed, and another texture for another',
     async (slug) => {
-      const [first, other] = [await render(slug, {}, 5), await render(slug, {}, 6)];
-      expect(readFileSync(first.path).equals(readFileSync(other.path))).toBe(false);
+      const bytes = async (seed: number) => readFileSync((await render(slug, {}, seed)).path);
+      const first = await bytes(5);
+      expect(first.equals(await bytes(5))).toBe(true);
+      // Pop art is printed from plates; nothing about it is left to chance.
+      if (slug !== 'photo-pop-art') expect(first.equals(await bytes(6))).toBe(false);
     },
   );
 
@@ -233,19 +179,23 @@ describe('renderLook', () => {
   });
 
   it.each([
-    ['one colour', 300, 300, '#808080'],
+    ['one colour', 150, 150, '#808080'],
     ['100 × 100', 100, 100, '#ff0000'],
     ['5,000 × 100', 5000, 100, '#0000ff'],
     ['100 × 5,000', 100, 5000, '#000000'],
-  ])('copes with %s', async (name, width, height, background) => {
-    const photo = await folder.flat(`${name}.png`, width, height, background);
-    for (const { slug } of LOOKS) {
-      const file = await render(slug, {}, 1, photo);
-      const info = await sharp(file.path).stats();
-      expect(Math.max(file.width, file.height)).toBeLessThanOrEqual(LOOK_MAX_SIDE);
-      expect(info.channels).toHaveLength(3);
-    }
-  });
+  ])(
+    'copes with %s',
+    async (name, width, height, background) => {
+      const photo = await folder.flat(`${name}.png`, width, height, background);
+      for (const { slug } of LOOKS) {
+        const file = await render(slug, {}, 1, photo);
+        const info = await sharp(file.path).stats();
+        expect(Math.max(file.width, file.height)).toBeLessThanOrEqual(LOOK_MAX_SIDE);
+        expect(info.channels).toHaveLength(3);
+      }
+    },
+    120_000,
+  );
 
   it('puts a transparent photo on white, and reads 16 bit and grey', async () => {
     const raw = { width: 120, height: 90, channels: 4 } as const;
@@ -290,6 +240,6 @@ describe('renderLook', () => {
       field: 'contrast',
     });
     await expect(render('photo-duotone', { speed: 1 })).rejects.toMatchObject({ field: 'speed' });
-    await expect(render('photo-oil', {})).rejects.toMatchObject({ field: 'look' });
+    await expect(render('photo-nothing', {})).rejects.toMatchObject({ field: 'look' });
   });
 });
