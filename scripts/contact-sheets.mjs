@@ -10,8 +10,8 @@ import { contactSheet, SHEETS, thumbnail, THUMBNAILS } from './setup/sample-pict
 
 await ensureBuilt();
 const engine = join(import.meta.dirname, '../dist/src/providers/local');
-const { drawnPage } = await import(join(engine, 'tasks.js'));
-const { DRAWING_SLUG } = await import(join(engine, 'engine-manifest.js'));
+const { drawnPage, illustration } = await import(join(engine, 'tasks.js'));
+const { DRAWING_SLUG, ILLUSTRATION_SLUG } = await import(join(engine, 'engine-manifest.js'));
 
 sharp.concurrency(1);
 sharp.cache(false);
@@ -46,12 +46,54 @@ const IDEAS = {
     { idea: 'A family of five ducks on a farm' },
     { idea: 'A superhero dog and a superhero cat in the city' },
     { idea: 'A lion with sunglasses on the beach', bleed: true, title: 'Summer' },
+    { idea: 'A family of four in a car' },
+    { idea: 'A stegosaurus and a triceratops' },
+    { idea: 'A boy driving a digger' },
+    { idea: 'A witch on a broomstick at night' },
+    { idea: 'A swan and two ducks on a meadow' },
+    { idea: 'A pegasus in the sky' },
     { idea: 'A butterfly', style: 'mandala' },
     { idea: 'A fox, a flower and a star', style: 'mandala', difficulty: 'detailed', title: 'Calm' },
     { idea: 'A turtle and a starfish', style: 'mandala', difficulty: 'simple' },
     { idea: 'An elephant in the savanna', style: 'zentangle', difficulty: 'detailed' },
     { idea: 'An owl in the forest at night', style: 'zentangle' },
     { idea: 'A dragon in front of a castle', style: 'zentangle' },
+  ],
+};
+
+/** The same in colour. */
+const SCENES = {
+  'scenes.jpg': [
+    'A fox wearing a crown reading a book in the forest',
+    'Two cats riding a rocket in space',
+    'A princess and a dragon in front of a castle',
+    'A mermaid with two dolphins and an octopus under the sea',
+    'Two foxes riding a train through the snow',
+    'A wizard and an owl in the forest at night',
+    'A girl riding a unicorn',
+    'A robot holding a balloon in the city at night',
+    'A penguin wearing a scarf and a polar bear in the snow',
+    'A big dinosaur at a birthday party',
+    'An owl wearing glasses in a library at night',
+    'A farmer driving a tractor and two cows',
+    'A knight riding a horse',
+    'A monkey eating a banana in the jungle',
+    'A panda surfing at the beach',
+    'A cowboy riding a camel in the desert',
+    'Santa riding a sleigh in the snow at night',
+    'A mouse flying an aeroplane in the sky',
+    'A superhero dog and a superhero cat in the city',
+    'A family of four in a car',
+    'A pirate on a pirate ship',
+    'A pegasus in the sky at night',
+    'Three dinosaurs and a volcano',
+    'A zebra and a giraffe in the savanna',
+    'An astronaut and an alien on the moon',
+    'A witch on a broomstick at night',
+    'A christmas tree and a snowman at night',
+    'A boy driving a digger',
+    'A swan and two ducks on a meadow',
+    'A stegosaurus and a triceratops',
   ],
 };
 
@@ -66,16 +108,30 @@ async function draw(wish, seed) {
   return files.find(({ kind }) => kind === 'image').path;
 }
 
+async function paint(idea, seed) {
+  const outputDir = join(work, `scene-${seed}`);
+  const { files, notes } = await illustration({ idea, outputDir, seed }, context);
+  if (notes.length > 0) throw new Error(`${idea}: ${notes.join(' ')}`);
+  return files.find(({ kind }) => kind === 'image').path;
+}
+
+const inRows = (pictures) =>
+  Array.from({ length: Math.ceil(pictures.length / COLUMNS) }, (_, i) =>
+    pictures.slice(i * COLUMNS, (i + 1) * COLUMNS),
+  );
+
 await mkdir(THUMBNAILS, { recursive: true });
 await mkdir(SHEETS, { recursive: true });
 let seed = 1;
 for (const [name, wishes] of Object.entries(IDEAS)) {
   const pages = [];
   for (const wish of wishes) pages.push(await draw(wish, seed++));
-  const rows = Array.from({ length: Math.ceil(pages.length / COLUMNS) }, (_, i) =>
-    pages.slice(i * COLUMNS, (i + 1) * COLUMNS),
-  );
-  await contactSheet(rows, name, CELL);
+  await contactSheet(inRows(pages), name, CELL);
+}
+for (const [name, ideas] of Object.entries(SCENES)) {
+  const scenes = [];
+  for (const idea of ideas) scenes.push(await paint(idea, seed++));
+  await contactSheet(inRows(scenes), name, { width: 360, height: 527 });
 }
 // The catalogue shows squares: the lower part of a page, where somebody is.
 const shown = await draw({ idea: 'A princess and a dragon in front of a castle' }, 3);
@@ -90,4 +146,10 @@ await thumbnail(await sharp(data).extract(square).png().toBuffer(), DRAWING_SLUG
   width: 640,
   height: 640,
 });
+const scene = await paint('A princess and a dragon in front of a castle', 3);
+await thumbnail(
+  await sharp(scene).extract({ left: 0, top: 694, width: 1500, height: 1500 }).png().toBuffer(),
+  ILLUSTRATION_SLUG,
+  { width: 640, height: 640 },
+);
 await rm(work, { recursive: true, force: true });

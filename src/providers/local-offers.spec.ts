@@ -1,19 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
-import { COLORING_SLUG, DRAWING_SLUG, ENGINE_MANIFEST } from './local/engine-manifest.js';
+import {
+  COLORING_SLUG,
+  DRAWING_SLUG,
+  ENGINE_MANIFEST,
+  ILLUSTRATION_SLUG,
+} from './local/engine-manifest.js';
 import { LOCAL_OFFERS } from './local-offers.js';
 
 const RECIPES: Readonly<Record<string, string>> = {
   [COLORING_SLUG]: 'coloring-page',
   [DRAWING_SLUG]: 'drawn-page',
+  [ILLUSTRATION_SLUG]: 'drawn-illustration',
 };
+
+const CAPABILITIES = {
+  look: 'edit.image',
+  coloringPage: 'trace.lineart',
+  drawnPage: 'trace.lineart',
+  illustration: 'gen.image',
+} as const;
 
 /** The offers as the engine's manifest would have them: task → recipe → names of its settings. */
 function promised() {
   return Object.fromEntries(
     ENGINE_MANIFEST.products.map(({ slug, task, parameters }) => {
       const recipe = RECIPES[slug] ?? slug;
-      const capability = task === 'look' ? 'edit.image' : 'trace.lineart';
-      return [`${capability} ${recipe}`, Object.keys(parameters.properties).sort()];
+      return [`${CAPABILITIES[task]} ${recipe}`, Object.keys(parameters.properties).sort()];
     }),
   );
 }

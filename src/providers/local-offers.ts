@@ -33,6 +33,10 @@ export const LOCAL_OFFERS: readonly Offer[] = [
     ],
   },
   {
+    capability: 'gen.image',
+    recipes: [{ name: 'drawn-illustration', parameters: ['idea', 'shape'] }],
+  },
+  {
     capability: 'trace.lineart',
     recipes: [
       { name: 'coloring-page', parameters: ['difficulty', 'paper', 'title'] },

@@ -17,6 +17,7 @@ import {
 } from './ai-provider.js';
 import type { ColoringPageRequest } from './local/coloring/render-coloring-page.js';
 import type { DrawnPageRequest } from './local/drawing/render-drawn-page.js';
+import type { IllustrationRequest } from './local/drawing/render-illustration.js';
 import { ENGINE } from './local/engine-version.js';
 import type { LookRequest } from './local/looks/render-look.js';
 import type { EngineProgress, EngineResult } from './local/tasks.js';
@@ -28,6 +29,7 @@ const LOOK = defineTask<LookRequest, EngineResult>(TASKS, 'look');
 
 const COLORING_PAGE = defineTask<ColoringPageRequest, EngineResult>(TASKS, 'coloringPage');
 const DRAWN_PAGE = defineTask<DrawnPageRequest, EngineResult>(TASKS, 'drawnPage');
+const ILLUSTRATION = defineTask<IllustrationRequest, EngineResult>(TASKS, 'illustration');
 
 /** The engine that comes with the program: no key, no network, always on. Works in the compute pool. */
 @Injectable()
@@ -47,6 +49,10 @@ export class LocalProvider extends AiProvider {
     if (capability === 'trace.lineart' && recipe === 'drawn-page') {
       const wish = { ...(params as Omit<DrawnPageRequest, 'outputDir' | 'seed'>) };
       return this.inPool(DRAWN_PAGE, { ...wish, outputDir, seed }, context);
+    }
+    if (capability === 'gen.image' && recipe === 'drawn-illustration') {
+      const wish = { ...(params as Pick<IllustrationRequest, 'idea' | 'shape'>) };
+      return this.inPool(ILLUSTRATION, { ...wish, outputDir, seed }, context);
     }
     const [inputPath] = request.inputFiles;
     if (inputPath === undefined) {

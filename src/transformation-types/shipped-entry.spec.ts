@@ -40,6 +40,7 @@ describe('the shipped catalogue', () => {
         'photo-1990s',
         'coloring-from-photo',
         'coloring-from-prompt',
+        'illustration-from-prompt',
         'person-wearing-crown',
         'person-delivering-speech',
         'photo-oil',

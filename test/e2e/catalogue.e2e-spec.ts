@@ -61,7 +61,12 @@ describe('the catalogue', () => {
 
   it('tells what can run here and what needs a provider', async () => {
     const ready = await app.get('/transformation-types?availability=ready&limit=100');
-    expect(slugs(ready)).toEqual([...LOOKS, 'coloring-from-photo', 'coloring-from-prompt']);
+    expect(slugs(ready)).toEqual([
+      ...LOOKS,
+      'coloring-from-photo',
+      'coloring-from-prompt',
+      'illustration-from-prompt',
+    ]);
     const waiting = await app.get('/transformation-types?availability=needs-provider&limit=100');
     expect(slugs(waiting)).toEqual(
       expect.arrayContaining([
@@ -87,6 +92,7 @@ describe('the catalogue', () => {
     expect(slugs(await app.get('/transformation-types?category=coloring'))).toEqual([
       'coloring-from-photo',
       'coloring-from-prompt',
+      'illustration-from-prompt',
     ]);
     expect(slugs(await app.get('/transformation-types?inputKind=work'))).toEqual([
       'fursona-portrait',

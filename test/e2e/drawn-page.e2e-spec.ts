@@ -15,11 +15,11 @@ beforeAll(async () => {
   token = ada.accessToken;
 }, 60_000);
 
-const start = (inputs: Record<string, unknown>) =>
-  app.post('/generations', { token, body: { type: TYPE, inputs } });
+const start = (inputs: Record<string, unknown>, type = TYPE) =>
+  app.post('/generations', { token, body: { type, inputs } });
 
-async function run(inputs: Record<string, unknown>) {
-  const accepted = await start(inputs);
+async function run(inputs: Record<string, unknown>, type = TYPE) {
+  const accepted = await start(inputs, type);
   expect(accepted.status).toBe(202);
   return untilEnded(app, token, accepted.body.id);
 }
@@ -100,6 +100,40 @@ describe('a page is drawn of an idea', () => {
         error: { message: expect.stringContaining('children') },
       });
     }
+    expect(await freeRuns()).toBe(before);
+  });
+});
+
+describe('the same scene is drawn in colour', () => {
+  const SCENE = 'illustration-from-prompt';
+
+  it('is priced, run, charged and delivered as a picture and as vectors', async () => {
+    const idea = 'A wizard and an owl in the forest at night with a gyroscope';
+    const quote = await app.post('/quotes', { token, body: { type: SCENE, inputs: { idea } } });
+    expect(quote).toMatchObject({ status: 201, body: { credits: 10, paidBy: 'free-run' } });
+    const before = await freeRuns();
+    const ended = await run({ idea, shape: 'square' }, SCENE);
+    expect(ended).toMatchObject({
+      status: 'COMPLETED',
+      category: 'coloring',
+      provider: { name: 'local' },
+      notes: ['Not on the page, because we cannot draw it yet: “gyroscope”.'],
+    });
+    expect(await freeRuns()).toBe(before - 1);
+    const [picture, vectors] = await Promise.all(
+      (ended.artifacts as { downloadUrl: string }[]).map(({ downloadUrl }) =>
+        app.get(downloadUrl, { token }),
+      ),
+    );
+    const { width, height, format } = await sharp(picture!.body as Buffer).metadata();
+    expect({ width, height, format }).toEqual({ width: 1800, height: 1800, format: 'png' });
+    expect(vectors!.headers.get('content-type')).toBe('image/svg+xml');
+  });
+
+  it('is blocked where it asks for what children should not see, and costs nothing', async () => {
+    const before = await freeRuns();
+    const ended = await run({ idea: 'a bear with a gun' }, SCENE);
+    expect(ended).toMatchObject({ status: 'BLOCKED', artifacts: [] });
     expect(await freeRuns()).toBe(before);
   });
 });

@@ -2,6 +2,7 @@ import { DIFFICULTIES } from './coloring/difficulty.js';
 import { PAPERS } from './coloring/paper.js';
 import { MAX_TITLE_LENGTH } from './coloring/title-length.js';
 import { MAX_IDEA_LENGTH } from './drawing/idea/idea-length.js';
+import { ILLUSTRATION_SHAPES } from './drawing/illustration-shapes.js';
 import { STYLES } from './drawing/styles.js';
 import { ENGINE } from './engine-version.js';
 import { LOOKS } from './looks/looks.js';
@@ -12,7 +13,7 @@ export interface EngineProduct {
   /** Slug of the catalogue entry. */
   slug: string;
   /** The pool task that makes it. */
-  task: 'look' | 'coloringPage' | 'drawnPage';
+  task: 'look' | 'coloringPage' | 'drawnPage' | 'illustration';
   title: string;
   description: string;
   /** JSON Schema of the settings, with titles and defaults, from which a form can be made. */
@@ -21,6 +22,7 @@ export interface EngineProduct {
 
 export const COLORING_SLUG = 'coloring-from-photo';
 export const DRAWING_SLUG = 'coloring-from-prompt';
+export const ILLUSTRATION_SLUG = 'illustration-from-prompt';
 
 const COLORING_PARAMETERS = {
   difficulty: {
@@ -71,6 +73,20 @@ const DRAWING_PARAMETERS = {
   title: COLORING_PARAMETERS.title,
 } as const satisfies ParameterSchemas;
 
+const ILLUSTRATION_PARAMETERS = {
+  idea: {
+    ...DRAWING_PARAMETERS.idea,
+    title: 'What should be in the picture?',
+    description: 'Who is in the picture, what they wear, hold and ride, and where. In English.',
+  },
+  shape: {
+    type: 'string',
+    title: 'Shape',
+    oneOf: Object.entries(ILLUSTRATION_SHAPES).map(([name, { title }]) => ({ const: name, title })),
+    default: 'upright',
+  },
+} as const satisfies ParameterSchemas;
+
 /** What the engine is and what it can make. */
 export const ENGINE_MANIFEST: {
   name: string;
@@ -99,6 +115,13 @@ export const ENGINE_MANIFEST: {
       title: 'Colouring page from an idea',
       description: 'Drawn from words, with clean outlines to colour in, ready to print.',
       parameters: parameterObjectSchema(DRAWING_PARAMETERS),
+    },
+    {
+      slug: ILLUSTRATION_SLUG,
+      task: 'illustration',
+      title: 'Picture-book scene from an idea',
+      description: 'Drawn from words, in colour and soft light, to the edges.',
+      parameters: parameterObjectSchema(ILLUSTRATION_PARAMETERS),
     },
   ],
 };

@@ -1,6 +1,7 @@
 import { defineTask } from '../../platform/compute-pool/index.js';
 import type { ColoringPageRequest } from './coloring/render-coloring-page.js';
 import type { DrawnPageRequest } from './drawing/render-drawn-page.js';
+import type { IllustrationRequest } from './drawing/render-illustration.js';
 import type { LookRequest } from './looks/render-look.js';
 import type { EngineResult } from './tasks.js';
 
@@ -13,3 +14,7 @@ export const coloringPageTask = defineTask<ColoringPageRequest, EngineResult>(
   'coloringPage',
 );
 export const drawnPageTask = defineTask<DrawnPageRequest, EngineResult>(TASKS, 'drawnPage');
+export const illustrationTask = defineTask<IllustrationRequest, EngineResult>(
+  TASKS,
+  'illustration',
+);

@@ -3,8 +3,9 @@ export {
   DRAWING_SLUG,
   ENGINE_MANIFEST,
   type EngineProduct,
+  ILLUSTRATION_SLUG,
 } from './engine-manifest.js';
 export type { EngineFile } from './engine-file.js';
 export { EngineRefusal } from './engine-refusal.js';
-export { coloringPageTask, drawnPageTask, lookTask } from './engine-tasks.js';
+export { coloringPageTask, drawnPageTask, illustrationTask, lookTask } from './engine-tasks.js';
 export type { EngineProgress, EngineResult } from './tasks.js';

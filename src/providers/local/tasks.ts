@@ -9,6 +9,11 @@ import {
   renderDrawnPage,
   type DrawnPageRequest,
 } from './drawing/render-drawn-page.js';
+import {
+  ILLUSTRATION_STEPS,
+  type IllustrationRequest,
+  renderIllustration,
+} from './drawing/render-illustration.js';
 import type { EngineFile } from './engine-file.js';
 import { LOOK_STEPS, renderLook, type LookRequest } from './looks/render-look.js';
 
@@ -42,6 +47,14 @@ export async function coloringPage(
 /** Pool task: a colouring page of an idea. */
 export function drawnPage(request: DrawnPageRequest, context: TaskContext): Promise<EngineResult> {
   return renderDrawnPage(request, progressOf(DRAWING_STEPS, context));
+}
+
+/** Pool task: an idea in colour. */
+export function illustration(
+  request: IllustrationRequest,
+  context: TaskContext,
+): Promise<EngineResult> {
+  return renderIllustration(request, progressOf(ILLUSTRATION_STEPS, context));
 }
 
 /** Reports each finished step; between steps it also notices that the caller gave up. */

@@ -12,6 +12,7 @@ import { type StyleName, STYLES } from './styles.js';
 import { composeScene } from './layout/compose.js';
 import { composeMandala } from './layout/mandala.js';
 import { notesOf } from './notes.js';
+import { requireKnown, requireShort } from './requests.js';
 import { composeSheet, type DrawnPage, pictureHeight } from './sheet/drawn-page.js';
 import { LINE_WIDTHS } from './sheet/line-widths.js';
 import { renderPdf } from './sheet/render-pdf.js';
@@ -62,13 +63,7 @@ export async function renderDrawnPage(
       'title',
     );
   }
-  if (request.idea.length > MAX_IDEA_LENGTH) {
-    throw new EngineRefusal(
-      'PARAMETER_INVALID',
-      `The idea can have at most ${MAX_IDEA_LENGTH} characters.`,
-      'idea',
-    );
-  }
+  requireShort('idea', 'idea', request.idea, MAX_IDEA_LENGTH);
   const scene = readIdea(request.idea);
   onStep('idea');
   const pageOn = (name: PaperName): DrawnPage => {
@@ -146,12 +141,3 @@ function styleIn(idea: string): StyleName {
 
 const pixels = ({ sheet }: DrawnPage) => ({ width: sheet.pixelWidth, height: sheet.pixelHeight });
 const points = ({ sheet }: DrawnPage) => ({ width: sheet.width, height: sheet.height });
-
-function requireKnown(field: string, value: string, known: object): void {
-  if (Object.hasOwn(known, value)) return;
-  throw new EngineRefusal(
-    'PARAMETER_INVALID',
-    `The setting "${field}" must be one of ${Object.keys(known).join(', ')}.`,
-    field,
-  );
-}

@@ -50,13 +50,17 @@ function spines(): Shape {
   return fill(blob(`${text} 70,60! -70,60!`), '#8a6748');
 }
 
+/** Of ears and limbs: those of a panda are dark. */
+export const limbTint = ({ face, coat, marks }: Species): string =>
+  face === 'patches' ? marks : coat;
+
 function behindHead(species: Species): Shape[] {
-  const { coat, marks, ears, horns, hair } = species;
+  const { marks, ears, horns, hair } = species;
   const shapes: Shape[] = [];
   if (hair === 'mane') shapes.push(union(ring(126, 118, 16, 30, 4), marks, { pattern: true }));
   if (hair === 'spines') shapes.push(spines());
   if (horns && !HORNS[horns].front) shapes.push(...HORNS[horns].draw());
-  return [...shapes, ...EARS[ears](coat, INNER_EAR)];
+  return [...shapes, ...EARS[ears](limbTint(species), INNER_EAR)];
 }
 
 function markings({ face, light, marks }: Species): Shape[] {

@@ -13,7 +13,7 @@ import {
   symmetric,
   union,
 } from '../pen/index.js';
-import { animalHead } from './animal-head.js';
+import { animalHead, limbTint } from './animal-head.js';
 import { type Outfit, OUTFITS, type OutfitName } from './outfits.js';
 import { type Person, personHead } from './person-head.js';
 import type { Species } from './species.js';
@@ -104,11 +104,11 @@ export function uprightAnimal(species: Species, bearing: Bearing): Shape[] {
   const worn = outfitOf(bearing);
   const bodyShapes = figure(
     {
-      skin: coat,
+      skin: limbTint(species),
       torso,
       arm: 34,
       foot: (shoe) => [
-        fill(ellipse(46, 268, 40, 25), shoe ?? coat),
+        fill(ellipse(46, 268, 40, 25), shoe ?? limbTint(species)),
         ...(shoe
           ? []
           : [fine(stroke('34,262 32,274 33,284')), fine(stroke('54,262 56,274 55,284'))]),

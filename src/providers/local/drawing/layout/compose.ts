@@ -1,8 +1,8 @@
 import { type Random, seededRandom, subSeed } from '../../imaging/random.js';
 import type { Scene } from '../idea/scene.js';
-import { boundsOf, place, type Shape } from '../pen/index.js';
+import { boundsOf, ellipse, place, shadow, type Shape } from '../pen/index.js';
 import { type VehicleName, VEHICLES } from '../props/vehicles.js';
-import { SETTINGS } from '../scenery/settings.js';
+import { type SettingName, SETTINGS } from '../scenery/settings.js';
 import type { Stage } from '../scenery/stage.js';
 import { drawParty, type Figure } from './figure.js';
 import { partiesOf } from './parties.js';
@@ -22,13 +22,25 @@ interface Placed {
   readonly height: number;
 }
 
+/** A picture of a scene, from the back to the front. */
+export interface ScenePicture extends Picture {
+  readonly layers: readonly Layer[];
+  readonly setting: SettingName;
+  readonly night: boolean;
+}
+
+export interface Layer {
+  readonly of: 'place' | 'cast';
+  readonly shapes: readonly Shape[];
+}
+
 /** Lays a scene out: the setting, whoever is far, whoever is near, and what grows before them. */
 export function composeScene(
   scene: Scene,
   height: number,
   detail: 0 | 1 | 2,
   seed: number,
-): Picture {
+): ScenePicture {
   const width = PICTURE_WIDTH;
   const boats = scene.actors.some(
     ({ thing, rides }) =>
@@ -58,17 +70,20 @@ export function composeScene(
   // Over a stone or a chest there is more room to float than over somebody who stands.
   const low = ground.every((item) => item.height * LARGEST < height * 0.3);
   const share = air.length === 0 ? 0.62 : low ? 0.3 : 0.5;
-  const shapes = [
-    ...stage.back,
-    ...skyRow(sky, width, height),
-    ...backRow(large, width, height),
+  const back = [...stage.back, ...skyRow(sky, width, height), ...backRow(large, width, height)];
+  const cast = [
     ...(ground.length === 0
       ? floating(air, width, height, [0.07, stage.floats ? 0.9 : 0.86], inARow, random)
       : floating(air, width, height, [0.06, low ? 0.6 : 0.4], inARow, random)),
     ...standing(ground, width, height, stage.floor, share, inARow),
-    ...stage.front,
   ];
-  return { shapes, width, height };
+  const layers = [
+    { of: 'place', shapes: back },
+    { of: 'cast', shapes: cast },
+    { of: 'place', shapes: stage.front },
+  ] as const;
+  const shapes = layers.flatMap((layer) => layer.shapes);
+  return { shapes, width, height, layers, setting, night: scene.night };
 }
 
 function measured(figure: Figure): Placed {
@@ -150,7 +165,11 @@ function standing(
       x += item.width * scale + gap;
       // Those at the right look back into the picture.
       const flip = lean ? i % 2 === 1 : row.length > 1 && k === row.length - 1;
-      return place(item.figure.shapes, { x: middle, y, scale, flip });
+      const half = item.width * scale * 0.44;
+      return [
+        shadow(ellipse(middle, y - 2, half, Math.min(20, half * 0.16))),
+        ...place(item.figure.shapes, { x: middle, y, scale, flip }),
+      ];
     });
   });
 }

@@ -23,6 +23,10 @@ export interface Shape {
   readonly tint: string;
   /** Has room for a pattern. */
   readonly pattern: boolean;
+  /** Of its lines in the coloured picture, where they are not a darker kind of its tint. */
+  readonly lineTint?: string;
+  /** Something that light does, which only the coloured picture has. */
+  readonly shade?: boolean;
 }
 
 const PLAIN: Omit<Shape, 'area' | 'lines'> = {
@@ -70,6 +74,11 @@ export function fine(curve: Curve, level: Level = 0): Shape {
 /** A small solid area, such as a pupil. */
 export function ink(curve: Curve): Shape {
   return { ...PLAIN, area: [curve], lines: [], tint: INK_TINT };
+}
+
+/** What somebody throws on the ground that they stand on. */
+export function shadow(curve: Curve): Shape {
+  return { ...PLAIN, area: [curve], lines: [], shade: true };
 }
 
 /** A small white area without a line, such as the light in an eye. */

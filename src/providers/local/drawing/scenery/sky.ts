@@ -56,7 +56,7 @@ export const SKY = {
         fine(stroke(`${p(30)} ${p(0)} ${p(-30)}`)),
         fine(stroke(`${p(26, 0.36)} ${p(17)} ${p(26, -0.36)}`)),
         fine(stroke(`${p(-26, 0.36)} ${p(-17)} ${p(-26, -0.36)}`)),
-      ];
+      ].map((line) => ({ ...line, lineTint: '#ffffff' }));
     }).flat(),
   planet: () => [
     fill(ellipse(0, 0, 66), '#f2a98a'),
@@ -87,9 +87,9 @@ export const SKY = {
   bubble: () => [fill(ellipse(0, 0, 24), '#e4f3fa'), fine(stroke('-14,-4 -10,-12 -2,-15'))],
   rainbow: () => {
     const tints = ['#e8746a', '#f4b25c', '#f6e07a', '#8fc98a', '#7fb3e0'];
-    return tints
-      .map((tint, i) => fill(blob(arc(330 - i * 32)), tint))
-      .concat(fill(blob(arc(170)), '#ffffff'));
+    return tints.map((tint, i) =>
+      fill(blob(`${arc(330 - i * 32)} ${arc(298 - i * 32, true)}`), tint),
+    );
   },
   butterfly: () => [
     ...[-1, 1].flatMap((side) => [
@@ -107,10 +107,11 @@ export const SKY = {
 
 export type SkyName = keyof typeof SKY;
 
-function arc(r: number): string {
+/** Half a circle above the origin, from the left to the right or back. */
+function arc(r: number, back = false): string {
   const points = Array.from({ length: 9 }, (_, i) => {
     const a = Math.PI + (i * Math.PI) / 8;
     return `${(Math.cos(a) * r).toFixed(2)},${(Math.sin(a) * r).toFixed(2)}${i === 0 || i === 8 ? '!' : ''}`;
   });
-  return points.join(' ');
+  return (back ? points.reverse() : points).join(' ');
 }

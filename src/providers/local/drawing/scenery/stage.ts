@@ -200,14 +200,10 @@ export class StageBuilder {
     const { width, random } = this.wish;
     for (let y = from; y < to; y += 46) {
       for (let x = this.between(0, 120); x < width; x += 190 + random() * 120) {
-        this.add([
-          fine(
-            stroke(
-              `${x - 40},${y} ${x - 20},${y - 10} ${x},${y} ${x + 20},${y - 10} ${x + 40},${y}`,
-            ),
-            random() < 0.5 ? 1 : 0,
-          ),
-        ]);
+        const ripple = stroke(
+          `${x - 40},${y} ${x - 20},${y - 10} ${x},${y} ${x + 20},${y - 10} ${x + 40},${y}`,
+        );
+        this.add([{ ...fine(ripple, random() < 0.5 ? 1 : 0), lineTint: '#ffffff' }]);
       }
     }
     return this;

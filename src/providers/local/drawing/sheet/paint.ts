@@ -30,7 +30,7 @@ export interface Stroke {
 /** What has to be painted, from the back to the front. */
 export function strokesOf(shapes: readonly Shape[], brush: Brush): Stroke[] {
   return shapes
-    .filter(({ level }) => level <= brush.level)
+    .filter(({ level, shade }) => level <= brush.level && !shade)
     .flatMap((shape, i) => [...steps(shape, brush), ...pattern(shape, brush, i)]);
 }
 
