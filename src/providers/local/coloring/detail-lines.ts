@@ -9,15 +9,18 @@ import { traceSkeleton, type PixelPath } from './trace-skeleton.js';
 /**
  * Candidate lines inside the regions: folds, features, stripes. Relative to the local contrast, so that quiet
  * parts get lines too and busy parts do not get all of them.
+ * @param weights per pixel, how much lines are wanted there
  */
 export function detailLines(
   tone: Plane,
   flow: FlowField,
+  weights: Float32Array,
   settings: DifficultySettings,
 ): PixelPath[] {
   const response = normaliseLocally(
     lineFilter(tone, flow, settings.lineSigma, settings.lineSigma * 3.6),
   );
+  for (let i = 0; i < weights.length; i++) response.data[i]! *= weights[i]!;
   const lines = hysteresis(response, settings.strongShare, settings.weakShare, settings.minStroke);
   thin(lines);
   return traceSkeleton(lines, response, 6).filter(

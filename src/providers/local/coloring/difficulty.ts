@@ -10,6 +10,9 @@ export interface DifficultySettings {
   minRegionArea: number;
   /** Boundaries weaker than this are given up, however few regions are left. */
   minContrast: number;
+  /** What boundaries and lines behind people count for, and behind others who stand out: 0 leaves the background empty. */
+  backgroundOfPeople: number;
+  backgroundOfOthers: number;
   /** Passes of smoothing along the contours. */
   relaxation: number;
   /** Detail lines: scale of the line filter, share of pixels to start from and to grow into. */
@@ -37,12 +40,14 @@ export const DIFFICULTIES = {
     regions: 40,
     minRegionArea: 700,
     minContrast: 0.04,
-    relaxation: 44,
+    backgroundOfPeople: 0,
+    backgroundOfOthers: 0.3,
+    relaxation: 70,
     lineSigma: 1.7,
     strongShare: 0.03,
     weakShare: 0.07,
     minStroke: 30,
-    detailBudget: 1.2,
+    detailBudget: 2,
     spots: 6,
     maxSpotArea: 320,
     spacing: 11,
@@ -56,7 +61,9 @@ export const DIFFICULTIES = {
     regions: 85,
     minRegionArea: 320,
     minContrast: 0.03,
-    relaxation: 28,
+    backgroundOfPeople: 0.45,
+    backgroundOfOthers: 0.6,
+    relaxation: 38,
     lineSigma: 1.35,
     strongShare: 0.04,
     weakShare: 0.09,
@@ -75,7 +82,9 @@ export const DIFFICULTIES = {
     regions: 180,
     minRegionArea: 150,
     minContrast: 0.022,
-    relaxation: 15,
+    backgroundOfPeople: 0.5,
+    backgroundOfOthers: 0.9,
+    relaxation: 20,
     lineSigma: 1.1,
     strongShare: 0.06,
     weakShare: 0.12,

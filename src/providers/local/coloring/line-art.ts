@@ -1,17 +1,23 @@
 import { EngineRefusal } from '../engine-refusal.js';
 import { boxBlur, gaussianBlur } from '../imaging/blur.js';
 import { guidedSmoothRgb } from '../imaging/guided-filter.js';
-import { luma, plane, smoothstep, type Plane, type RgbImage } from '../imaging/plane.js';
+import { fillPolygon, scaleOutline } from '../imaging/polygon.js';
+import { luma, mask, plane, smoothstep, type Plane, type RgbImage } from '../imaging/plane.js';
 import { flowField } from '../imaging/structure-tensor.js';
 import { percentile } from '../imaging/tone.js';
 import { darkSpots } from './dark-spots.js';
 import { detailLines } from './detail-lines.js';
+import { drawFace } from './draw-face.js';
+import { faceArea } from './face-area.js';
+import { groupRegions, groupsOf } from './group-regions.js';
 import type { DifficultySettings } from './difficulty.js';
 import { mergeRegions } from './merge-regions.js';
 import { openRegions } from './open-regions.js';
 import { placeDetails } from './place-strokes.js';
 import { fitCurve, relax, simplify, type Curve } from './smooth-curve.js';
+import { smoothAndStraighten } from './straighten.js';
 import type { Stroke } from './stroke.js';
+import type { Subjects } from './subjects.js';
 import { traceBorders } from './trace-borders.js';
 import { watershed } from './watershed.js';
 
@@ -37,6 +43,7 @@ export type LineArtStep = 'regions' | 'lines' | 'curves';
  */
 export function drawLineArt(
   photo: RgbImage,
+  subjects: Subjects,
   settings: DifficultySettings,
   onStep: (step: LineArtStep) => void,
 ): LineArt {
@@ -53,17 +60,30 @@ export function drawLineArt(
   );
   calmSkin(strength, smooth);
   const highest = Math.max(1e-3, percentile(strength, 0.997));
-  const merged = mergeRegions(watershed(strength, highest), strength, channels, {
+  const areas = subjects.faces.map((face) => faceArea(photo, face));
+  const pixelGroups = groupsOf(subjects.figure, areas, width * height);
+  const basins = watershed(strength, highest);
+  const grouped = groupRegions(basins, pixelGroups, subjects.figure);
+  const background = subjects.faces.length
+    ? settings.backgroundOfPeople
+    : settings.backgroundOfOthers;
+  const merged = mergeRegions(grouped, strength, channels, {
     regions: settings.regions,
     minContrast: settings.minContrast,
     minArea: settings.minRegionArea,
+    // A face is one area; its features are drawn by lines of their own.
+    groupWeights: [background, 1, ...areas.map(() => 0)],
   });
   const regions = openRegions(merged, settings.spacing);
   const contours = traceBorders(regions, strength);
   onStep('regions');
-  const spots = darkSpots(luma(guidedSmoothRgb(photo, 2, 0.001)), settings);
+  const wanted = detailWeights(subjects, background * background, width, height);
+  // The pupils of a pet. Those of people are drawn with their faces; elsewhere a dark spot is a blot.
+  const pet = subjects.faces.length === 0 ? subjects.figure : undefined;
+  const spots = darkSpots(luma(guidedSmoothRgb(photo, 2, 0.001)), pet, settings);
   const lightlySmoothed = opponentChannels(guidedSmoothRgb(photo, 3, 0.0012));
-  const candidates = detailLines(lightlySmoothed[0], flowField(lightlySmoothed, 2.6), settings);
+  const flow = flowField(lightlySmoothed, 2.6);
+  const candidates = detailLines(lightlySmoothed[0], flow, wanted, settings);
   const details = placeDetails(contours, candidates, spots.inside, width, height, settings);
   onStep('lines');
   if (contours.length + details.length === 0) {
@@ -73,16 +93,44 @@ export function drawLineArt(
       'photo',
     );
   }
+  const faces = subjects.faces.map((face) => drawFace(face, settings.spacing * FACE_SPACING));
+  const curves = (strokes: readonly Stroke[]) =>
+    strokes.map((stroke) => toCurve(stroke, settings.relaxation));
   const art = {
     width,
     height,
-    contours: contours.map((stroke) => toCurve(stroke, settings.relaxation)),
-    details: details.map((stroke) => toCurve(stroke, settings.relaxation)),
-    spots: spots.outlines.map((stroke) => toCurve(stroke, 8)),
+    contours: [...curves(contours), ...faces.flatMap((face) => face.contours)],
+    details: [...curves(details), ...faces.flatMap((face) => face.details)],
+    spots: [
+      ...spots.outlines.map((stroke) => toCurve(stroke, 8)),
+      ...faces.flatMap((face) => face.spots),
+    ],
     regions: regions.count,
   };
   onStep('curves');
   return art;
+}
+
+/** The lines of a face may come this much closer together than others. */
+const FACE_SPACING = 0.55;
+/** Room around a face that is kept free of other lines, as a share of its width. */
+const FACE_ROOM = 1.06;
+
+/** Per pixel, how much detail lines are wanted: none in faces, less behind a figure. */
+function detailWeights(
+  { faces, figure }: Subjects,
+  background: number,
+  width: number,
+  height: number,
+): Float32Array {
+  const weights = new Float32Array(width * height).fill(1);
+  if (figure) {
+    for (let i = 0; i < weights.length; i++) if (!figure.data[i]) weights[i] = background;
+  }
+  const covered = mask(width, height);
+  for (const { oval } of faces) fillPolygon(scaleOutline(oval, FACE_ROOM), covered);
+  for (let i = 0; i < weights.length; i++) if (covered.data[i]) weights[i] = 0;
+  return weights;
 }
 
 /** Light below which differences stop to count. */
@@ -145,6 +193,9 @@ function edgeStrength(fine: Plane, broad: Plane, inhibition: number): Plane {
 }
 
 function toCurve({ points, closed, kind }: Stroke, relaxation: number): Curve {
-  const relaxed = relax(points, closed, kind === 'contour' ? relaxation : 12);
-  return fitCurve(simplify(relaxed, closed, 0.45), closed);
+  const smooth =
+    kind === 'contour'
+      ? smoothAndStraighten(points, closed, relaxation)
+      : relax(points, closed, 12);
+  return fitCurve(simplify(smooth, closed, 0.45), closed);
 }

@@ -1,4 +1,5 @@
 import type { Plane } from '../imaging/plane.js';
+import type { GroupedRegions } from './group-regions.js';
 import type { RegionMap } from './watershed.js';
 
 export interface MergeGoal {
@@ -6,8 +7,10 @@ export interface MergeGoal {
   regions: number;
   /** …and beyond, while the weakest boundary is weaker than this. */
   minContrast: number;
-  /** Regions with fewer pixels always join a neighbour. */
+  /** Regions with fewer pixels join a neighbour, unless they stand out as an eye does. */
   minArea: number;
+  /** By group: what a boundary inside it counts for; of a group with 0 one region is left. */
+  groupWeights: readonly number[];
 }
 
 interface Border {
@@ -17,10 +20,10 @@ interface Border {
 
 /**
  * Merges neighbouring regions, weakest boundary first. A boundary's weight grows with its mean
- * edge strength and with the difference of the two mean colours.
+ * edge strength and with the difference of the two mean colours. Regions of different groups stay apart.
  */
 export function mergeRegions(
-  map: RegionMap,
+  map: GroupedRegions,
   strength: Plane,
   channels: readonly Plane[],
   goal: MergeGoal,
@@ -29,6 +32,9 @@ export function mergeRegions(
   graph.mergeAll(goal);
   return graph.relabelled();
 }
+
+/** How much stronger than needed the weakest boundary of a small region is that stays. */
+const STANDS_OUT = 2.5;
 
 class RegionGraph {
   private readonly parent: Int32Array;
@@ -40,7 +46,7 @@ class RegionGraph {
   private alive: number;
 
   constructor(
-    private readonly map: RegionMap,
+    private readonly map: GroupedRegions,
     strength: Plane,
     private readonly channels: readonly Plane[],
   ) {
@@ -100,7 +106,9 @@ class RegionGraph {
       const { a, b, weight } = top;
       if (top.versionA !== this.version[a] || top.versionB !== this.version[b]) continue;
       if (this.parent[a] !== a || this.parent[b] !== b) continue;
-      const small = Math.min(this.area[a]!, this.area[b]!) < goal.minArea;
+      const area = Math.min(this.area[a]!, this.area[b]!);
+      const standsOut = area > goal.minArea * 0.35 && weight > goal.minContrast * STANDS_OUT;
+      const small = area < goal.minArea && !standsOut;
       if (!small && this.alive <= goal.regions && weight > goal.minContrast) {
         // Only regions that are too small may still move.
         continue;
@@ -130,9 +138,10 @@ class RegionGraph {
   }
 
   private pushBorders(a: number, goal: MergeGoal, once: boolean): void {
+    const group = this.map.groups[a]!;
     for (const [b, border] of this.borders[a]!) {
-      if (once && b < a) continue;
-      const weight = this.weight(a, b, border, goal);
+      if ((once && b < a) || this.map.groups[b] !== group) continue;
+      const weight = this.weight(a, b, border, goal) * goal.groupWeights[group]!;
       this.heap.push({
         a,
         b,

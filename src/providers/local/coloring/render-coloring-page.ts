@@ -10,6 +10,7 @@ import { PAPERS, type PaperName } from './paper.js';
 import { renderPdf } from './render-pdf.js';
 import { renderPng } from './render-png.js';
 import { renderSvg } from './render-svg.js';
+import { findSubjects } from './subjects.js';
 import { readTitle } from './title.js';
 
 export interface ColoringPageRequest {
@@ -22,7 +23,15 @@ export interface ColoringPageRequest {
   seed: number;
 }
 
-export const COLORING_STEPS = ['read', 'regions', 'lines', 'curves', 'pages', 'save'] as const;
+export const COLORING_STEPS = [
+  'read',
+  'subjects',
+  'regions',
+  'lines',
+  'curves',
+  'pages',
+  'save',
+] as const;
 
 /**
  * Makes a colouring page of a photo: PNG and SVG on the chosen paper, PDF on A4 and on Letter. The drawing has no
@@ -40,7 +49,9 @@ export async function renderColoringPage(
   const title = readTitle(request.title);
   const photo = await loadPhoto(request.inputPath, ANALYSIS_SIZE);
   onStep('read');
-  const art = drawLineArt(photo, settings, onStep);
+  const subjects = await findSubjects(photo);
+  onStep('subjects');
+  const art = drawLineArt(photo, subjects, settings, onStep);
   const page = composePage(art, settings, paper, title);
   const svg = Buffer.from(renderSvg(page, 'paper'));
   const png = await renderPng(page);

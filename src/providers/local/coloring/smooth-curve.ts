@@ -103,6 +103,9 @@ function reduce(
 /** Below this cosine between neighbouring pieces a point is a corner. */
 const CORNER_COSINE = 0.35;
 
+/** A handle is at most this share of the piece beyond its point. */
+const HANDLE_SHARE = 0.8;
+
 /** Cubics through the points: smooth where the line bends gently, a corner where it turns sharply. */
 export function fitCurve(points: Float64Array, closed: boolean): Curve {
   const count = points.length / 2 - (closed ? 1 : 0);
@@ -134,16 +137,19 @@ export function fitCurve(points: Float64Array, closed: boolean): Curve {
       segments.push({ line: [x(j), y(j)] });
       continue;
     }
-    const handle = length / 3;
+    // A long piece between short ones is straight: full handles would make it belly out.
+    const handleAt = (neighbour: number) => Math.min(length / 3, neighbour * HANDLE_SHARE);
+    const before = handleAt(Math.hypot(x(i) - x(i - 1), y(i) - y(i - 1)) || length);
+    const after = handleAt(Math.hypot(x(j + 1) - x(j), y(j + 1) - y(j)) || length);
     const chord = [(x(j) - x(i)) / (length || 1), (y(j) - y(i)) / (length || 1)] as const;
     const a = start ?? chord;
     const b = end ?? chord;
     segments.push({
       cubic: [
-        x(i) + a[0] * handle,
-        y(i) + a[1] * handle,
-        x(j) - b[0] * handle,
-        y(j) - b[1] * handle,
+        x(i) + a[0] * before,
+        y(i) + a[1] * before,
+        x(j) - b[0] * after,
+        y(j) - b[1] * after,
         x(j),
         y(j),
       ],

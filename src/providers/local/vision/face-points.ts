@@ -25,8 +25,10 @@ export const FACE_POINTS = {
   nose: {
     /** From between the eyes to the tip. */
     bridge: [168, 6, 197, 195, 5, 4],
-    /** Under the nose, from wing to wing. */
-    base: [129, 64, 98, 97, 2, 326, 327, 294, 358],
+    /** Under the nose, from nostril to nostril. */
+    base: [98, 97, 2, 326, 327],
+    /** Around the wings. */
+    wing: { right: [198, 129, 64, 98], left: [420, 358, 294, 327] },
   },
   /** From the right corner of the mouth to the left one. */
   lips: {

@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ComputePool, defineTask } from '../../../platform/compute-pool/index.js';
+import type { EngineResult } from '../tasks.js';
+import { curvePoints, doubledShare } from '../testing/curve-points.js';
+import { closedAreas, greyPixels } from '../testing/read-page.js';
+import { TestFolder } from '../testing/sample-scene.js';
+import type { Face } from '../vision/face.js';
+import { DIFFICULTIES, type DifficultyName } from './difficulty.js';
+import type { LineArt } from './line-art.js';
+import type { ColoringPageRequest } from './render-coloring-page.js';
+
+const folder = new TestFolder();
+const pool = new ComputePool({ processes: 1 });
+const artTask = defineTask<
+  { path: string; difficulty: DifficultyName },
+  { art: LineArt; faces: Face[] }
+>(new URL('../testing/uncompiled-line-art.mjs', import.meta.url), 'lineArt');
+const pageTask = defineTask<ColoringPageRequest, EngineResult>(
+  new URL('../testing/uncompiled-tasks.mjs', import.meta.url),
+  'coloringPage',
+);
+afterAll(async () => {
+  await pool.close();
+  folder.remove();
+});
+
+const root = join(import.meta.dirname, '../../../..');
+const astronaut = join(root, 'web/public/samples/astronaut.jpg');
+const photo = (name: string) => join(root, 'test/photos', `${name}.jpg`);
+const draw = (path: string, difficulty: DifficultyName) => pool.run(artTask, { path, difficulty });
+const linesOf = (art: LineArt) => curvePoints([...art.contours, ...art.details]);
+
+/** Middles of the closed shapes that are filled with ink. */
+function spotsOf({ spots }: LineArt) {
+  return spots.map((spot) => {
+    const points = curvePoints([spot]);
+    const mean = (of: (point: (typeof points)[number]) => number) =>
+      points.reduce((sum, point) => sum + of(point), 0) / points.length;
+    return { x: mean(({ x }) => x), y: mean(({ y }) => y) };
+  });
+}
+
+describe('a page of a person', () => {
+  let simple: Awaited<ReturnType<typeof draw>>;
+  beforeAll(async () => {
+    simple = await draw(astronaut, 'simple');
+  });
+
+  it('has pupils where the eyes look out', async () => {
+    const crew = await draw(photo('crew'), 'medium');
+    for (const { art, faces } of [simple, crew]) {
+      const spots = spotsOf(art);
+      expect(faces.length).toBeGreaterThan(0);
+      for (const { iris } of faces.flatMap(({ rightEye, leftEye }) => [rightEye, leftEye])) {
+        const nearest = Math.min(...spots.map(({ x, y }) => Math.hypot(x - iris.x, y - iris.y)));
+        expect(nearest).toBeLessThan(iris.radius);
+      }
+      // And no blots elsewhere: two eyes each, with the light in them.
+      expect(spots.length).toBeLessThanOrEqual(faces.length * 4);
+    }
+    expect(crew.faces).toHaveLength(3);
+  });
+
+  it('shows brows, nose and mouth in the face, and no shadows', () => {
+    const [face] = simple.faces as [Face];
+    const lines = linesOf(simple.art);
+    const near = (index: number) =>
+      lines.some(
+        ({ x, y }) => Math.hypot(x - face.points[index]!.x, y - face.points[index]!.y) < 6,
+      );
+    for (const part of [105, 334, 2, 61, 291, 14]) expect(near(part)).toBe(true);
+    // Cheeks and chin are empty.
+    for (const cheek of [50, 280, 199]) {
+      const { x, y } = face.points[cheek]!;
+      const clear = lines.every((point) => Math.hypot(point.x - x, point.y - y) > 7);
+      expect(clear).toBe(true);
+    }
+  });
+
+  it('leaves the background out when it is simple', () => {
+    const { width, height } = simple.art;
+    const behind = linesOf(simple.art).filter(({ x, y }) => {
+      const [u, v] = [x / width, y / height];
+      return (u < 0.2 && v < 0.3) || (u > 0.7 && v < 0.5);
+    });
+    expect(behind).toHaveLength(0);
+  });
+
+  it('draws an edge by one line', async () => {
+    const detailed = await draw(photo('portrait'), 'detailed');
+    for (const [{ art }, name] of [
+      [simple, 'simple'],
+      [detailed, 'detailed'],
+    ] as const) {
+      const gap = DIFFICULTIES[name].spacing / 2;
+      expect(doubledShare(linesOf(art), gap)).toBeLessThan(0.01);
+    }
+  });
+
+  it('is the same each time', async () => {
+    expect(await draw(astronaut, 'simple')).toEqual(simple);
+  });
+
+  it('has areas that can be filled, the face among them', async () => {
+    const { files } = await pool.run(pageTask, {
+      inputPath: astronaut,
+      outputDir: join(folder.path, 'page'),
+      difficulty: 'simple',
+      paper: 'A4',
+      seed: 1,
+    });
+    const pixels = await greyPixels(files.find(({ kind }) => kind === 'image')!.path);
+    const areas = closedAreas(pixels);
+    expect(areas.length).toBeGreaterThanOrEqual(14);
+    // The oval of the face, as a share of the picture, which is the third largest area's size or less.
+    const [face] = simple.faces as [Face];
+    const share = (face.width * face.height * 0.75) / (simple.art.width * simple.art.height);
+    const picture = 0.63 * pixels.width * pixels.height;
+    const asLarge = areas.filter(
+      (area) => area > share * picture * 0.5 && area < share * picture * 1.6,
+    );
+    expect(asLarge.length).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('a page of a building', () => {
+  it('has straight lines where walls and columns are straight', async () => {
+    const { art } = await draw(photo('columns'), 'medium');
+    const long = art.contours.flatMap(({ start, segments }) => {
+      let [x, y] = start;
+      return segments.map((segment) => {
+        const [nx, ny] =
+          'line' in segment ? segment.line : (segment.cubic.slice(4) as [number, number]);
+        const length = Math.hypot(nx - x, ny - y);
+        [x, y] = [nx, ny];
+        return length;
+      });
+    });
+    expect(long.filter((length) => length > 80).length).toBeGreaterThanOrEqual(6);
+    expect(doubledShare(linesOf(art), DIFFICULTIES.medium.spacing / 2)).toBeLessThan(0.01);
+  });
+});
+
+describe('a page of a cat', () => {
+  it('has its outline, strokes of fur, and no empty half', async () => {
+    const { art, faces } = await draw(join(root, 'web/public/samples/chelsea.jpg'), 'medium');
+    expect(faces).toEqual([]);
+    expect(art.details.length).toBeGreaterThan(40);
+    const points = linesOf(art);
+    for (let part = 0; part < 6; part++) {
+      const left = ((part % 3) * art.width) / 3;
+      const top = Math.floor(part / 3) * (art.height / 2);
+      const inside = points.filter(
+        ({ x, y }) => x >= left && x < left + art.width / 3 && y >= top && y < top + art.height / 2,
+      );
+      expect(inside.length).toBeGreaterThan(40);
+    }
+  });
+});
