@@ -93,8 +93,8 @@ describe('a page of a person', () => {
       [simple, 'simple'],
       [detailed, 'detailed'],
     ] as const) {
-      const gap = DIFFICULTIES[name].spacing / 2;
-      expect(doubledShare(linesOf(art), gap)).toBeLessThan(0.01);
+      const gap = DIFFICULTIES[name].spacing * 0.8;
+      expect(doubledShare(linesOf(art), gap)).toBeLessThan(0.005);
     }
   });
 
@@ -138,7 +138,7 @@ describe('a page of a building', () => {
       });
     });
     expect(long.filter((length) => length > 80).length).toBeGreaterThanOrEqual(6);
-    expect(doubledShare(linesOf(art), DIFFICULTIES.medium.spacing / 2)).toBeLessThan(0.01);
+    expect(doubledShare(linesOf(art), DIFFICULTIES.medium.spacing * 0.8)).toBeLessThan(0.005);
   });
 });
 
