@@ -59,4 +59,9 @@ export const PAYMENT_PROMISES = {
     where p.status in ('COMPLETED', 'PARTIALLY_REFUNDED')
       and g.status in ('FAILED', 'BLOCKED', 'CANCELED', 'EXPIRED')
       and not exists (select 1 from refund r where r.payment_id = p.id and r.status = 'PENDING')`,
+  'what was paid on a page that was left for another one is given back, or on its way': sql`
+    select p.id from payment p
+    where p.purpose = 'single' and p.generation_id is null
+      and p.status in ('COMPLETED', 'PARTIALLY_REFUNDED')
+      and not exists (select 1 from refund r where r.payment_id = p.id and r.status = 'PENDING')`,
 } as const;

@@ -104,7 +104,7 @@ export class PaymentSettlement {
     });
     if (payment.generation_id !== null) await this.beginRun(em, payment.generation_id);
     await this.reversals.applyEarlier(em, gateway, news.gatewayPaymentId);
-    if (payment.purpose === 'pack') await this.orphans.giveBack(em, payment.id, payment.user_id);
+    await this.orphans.giveBack(em, payment);
     return true;
   }
 

@@ -63,7 +63,10 @@ export const Payment = defineEntity({
     /** When the gateway is to be asked what went back of it; null: it tells, or it was long ago. */
     lookAt: p.datetime().nullable(),
     paidAt: p.datetime().nullable(),
-    /** Of a single run: which one. It has one payment, however often it is asked for. */
+    /**
+     * Of a single run: which one. It has one payment, however often it is asked for. Null of one that
+     * was left for another way to pay.
+     */
     generationId: p.uuid().nullable().unique('payment_generation_unique'),
     /** Of a plan that was paid: by which bill, for which subscription, and from when until when. */
     gatewayInvoiceId: p.string().length(255).nullable(),

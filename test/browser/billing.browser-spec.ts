@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { overhang, seriousFindings } from '../support/accessibility.js';
+import { eventually } from '../support/eventually.js';
 import { beginCheckout, creditsOf, payAt, untilPayment, webhooks } from '../support/payments.js';
 import { bought, refundThere } from '../support/reversals.js';
 import { query } from '../support/query.js';
@@ -262,8 +263,17 @@ it.each(SIZES)(
     await page.getByRole('heading', { name: 'You came back without paying' }).waitFor();
     await page.getByRole('link', { name: 'Back to what you were making' }).click();
     await page.getByText('This one waits for its payment').waitFor();
+    expect(await page.getByRole('radio', { name: /^Card/ }).isChecked()).toBe(true);
     expect(await overhang(page)).toBeLessThanOrEqual(0);
     expect(await seriousFindings(page)).toEqual([]);
+    // By somebody else after all, and back again.
+    await page.getByRole('radio', { name: /^PayPal/ }).check();
+    await page.getByRole('button', { name: 'Pay $0.99' }).click();
+    await page.getByRole('button', { name: 'Cancel and go back' }).click();
+    await page.getByRole('link', { name: 'Back to what you were making' }).click();
+    await page.getByText('This one waits for its payment').waitFor();
+    expect(await page.getByRole('radio', { name: /^PayPal/ }).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: /^Card/ }).check();
     await page.getByRole('button', { name: 'Pay $0.99' }).click();
     await choose(page, /Visa that pays/.source);
     await page.getByRole('heading', { name: 'Paid: your picture is on its way' }).waitFor();
@@ -291,6 +301,32 @@ it('what failed and has no free run any more is tried again for money, by whom o
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Pay $0.99 for this one picture' }).click();
   await page.waitForURL(/\/paypal\/checkoutnow/);
+}, 90_000);
+
+it('what is part of a plan says so, and the plans are a press away', async () => {
+  const admin = await adminWithCredits(app);
+  const slug = 'photo-1970s';
+  const { body: types } = await app.get(`/admin/transformation-types?q=${slug}`, { token: admin });
+  const { id, revision } = types.data.find((type: { slug: string }) => type.slug === slug);
+  const changed = await app.patch(`/admin/transformation-types/${id}`, {
+    token: admin,
+    body: { revision, minPlan: 'premium' },
+  });
+  expect(changed.status).toBe(200);
+  const ada = await app.signUp();
+  const token = ada.accessToken;
+  const isRefused = async () =>
+    (await app.post('/quotes', { token, body: { type: slug } })).status === 402;
+  await eventually(isRefused, 20_000);
+  const page = await signedIn(`/studio/${slug}`, ada, SIZES[0][1]);
+  await page.getByLabel('Use the sample photo: A rocket at dusk').click();
+  await page.getByText('This one is part of a plan').waitFor();
+  await page.getByText(/needs the plan Premium or Pro\.$/).waitFor();
+  expect(await page.getByRole('button', { name: /for this one picture/ }).count()).toBe(0);
+  expect(await overhang(page)).toBeLessThanOrEqual(0);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('link', { name: 'See the plans' }).click();
+  await page.getByRole('button', { name: 'Get Premium for $9.99 a month' }).waitFor();
 }, 90_000);
 
 it('a price that staff change is the one that is shown, wherever a picture has one', async () => {

@@ -5,6 +5,8 @@ import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type ApiAnswer, type App, startApp } from '../harness.js';
 import { eventually } from '../support/eventually.js';
+import { payAtDodo } from '../support/dodo.js';
+import { agreeAt, orderAt, paypal } from '../support/paypal.js';
 import { decideAt, payAt, untilPayment, webhooks } from '../support/payments.js';
 import { query } from '../support/query.js';
 
@@ -189,6 +191,63 @@ describe('one picture that is paid for by itself', () => {
     expect(rows).toEqual([{ status: 'COMPLETED', amount_minor: 99 }]);
   }, 60_000);
 
+  it('is paid by somebody else than at first, and the page before is closed', async () => {
+    const id = await waitingRun();
+    const first = await pay(id, { gateway: 'stripe' });
+    const second = await pay(id, { gateway: 'paypal' });
+    expect([second.status, second.body]).toEqual([
+      201,
+      expect.objectContaining({ status: 'PENDING', gateway: 'paypal', generationId: id }),
+    ]);
+    expect((await pay(id)).body).toEqual(second.body);
+    const left = await app.get(`/billing/payments/${first.body.id}`, { token });
+    expect(left.body).toMatchObject({ status: 'FAILED', generationId: null, checkoutUrl: null });
+    const closed = await fetch(first.body.checkoutUrl as string, { redirect: 'manual' });
+    expect(closed.status).toBe(404);
+    await agreeAt(second.body.checkoutUrl as string);
+    expect((await untilEnded(app, token, id)).status).toBe('COMPLETED');
+    // What is paid is paid, by whomever one would like to pay now.
+    expect((await pay(id, { gateway: 'stripe' })).body).toMatchObject({
+      id: second.body.id,
+      status: 'COMPLETED',
+    });
+  }, 60_000);
+
+  it('that is paid on a page that was left and could not be closed gives that money back', async () => {
+    const id = await waitingRun();
+    const first = await pay(id, { gateway: 'dodo' });
+    const second = await pay(id, { gateway: 'stripe' });
+    await payAtDodo(first.body.checkoutUrl as string);
+    await untilGivenBack(first.body.id as string);
+    expect(await statusOf(id)).toBe('PENDING');
+    await payAt(second.body.checkoutUrl as string);
+    expect((await untilEnded(app, token, id)).status).toBe('COMPLETED');
+    const rows = await query(
+      app,
+      `select gateway, status, generation_id from payment
+       where id = any($1) order by gateway`,
+      [[first.body.id, second.body.id]],
+    );
+    expect(rows).toEqual([
+      { gateway: 'dodo', status: 'REFUNDED', generation_id: null },
+      { gateway: 'stripe', status: 'COMPLETED', generation_id: id },
+    ]);
+  }, 60_000);
+
+  it('whose payment came to nothing is paid for anew', async () => {
+    const id = await waitingRun();
+    const first = await pay(id, { gateway: 'paypal' });
+    await agreeAt(first.body.checkoutUrl as string, 'review');
+    const [capture] = await untilCaptured(first.body.checkoutUrl as string);
+    await paypal(app, 'POST', `/captures/${capture?.id}/decide`, { outcome: 'DECLINED' });
+    await untilPayment(app, token, first.body.id as string, 'FAILED');
+    expect(await statusOf(id)).toBe('PENDING');
+    const again = await byCard(id);
+    expect(again.body).toMatchObject({ status: 'COMPLETED', generationId: id });
+    expect(again.body.id).not.toBe(first.body.id);
+    expect((await untilEnded(app, token, id)).status).toBe('COMPLETED');
+  }, 60_000);
+
   it('can be what a run that failed is tried again as', async () => {
     const first = await waitingRun();
     await app.post(`/generations/${first}/cancel`, { token });
@@ -273,6 +332,17 @@ describe('one picture that is paid for by itself', () => {
     }
     await app.post(`/generations/${id}/cancel`, { token });
   }, 60_000);
+
+  async function untilCaptured(url: string): Promise<{ id: string }[]> {
+    const orderId = new URL(url).searchParams.get('token') ?? '';
+    let captures: { id: string }[] = [];
+    await eventually(async () => {
+      const order = await orderAt(app, orderId);
+      captures = order?.purchase_units[0]?.payments?.captures ?? [];
+      return captures.length > 0;
+    }, 30_000);
+    return captures;
+  }
 
   async function untilDeclined(paymentId: string): Promise<void> {
     await eventually(async () => {

@@ -35,7 +35,10 @@ export class SinglePaymentRequest {
   @Matches(/^[A-Za-z]{3}$/, { message: 'This is no currency.' })
   currency?: string;
 
-  /** By whom to pay; without it, by the first that is set up. */
+  /**
+   * By whom to pay; without it, by the first that is set up. Where a page of somebody else is open, that
+   * one is left: it is closed, or what is paid there goes back.
+   */
   @ApiPropertyOptional({ enum: GATEWAYS, enumName: 'GatewayName' })
   @Omittable()
   @IsIn(GATEWAYS)

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { SingleRuns, type UnpaidRun } from '../../billing/index.js';
 import { Clock } from '../../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
-import { Database, type Em, newId, rowIn } from '../../platform/database/index.js';
+import { Database, type Em, newId, rowIn, rowsIn } from '../../platform/database/index.js';
 import { NotFoundError } from '../../platform/errors/index.js';
 import { PublicLinks } from '../../platform/http/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
@@ -12,6 +12,7 @@ import { GatewayCustomers } from '../gateway-customers.js';
 import type { ChargesDirectly } from '../gateway-capabilities.js';
 import type { GatewayName, PaymentStatus } from '../payment.entity.js';
 import type { CheckoutOrder } from '../checkout-order.js';
+import { PaymentClosing } from '../payment-closing.js';
 import type { PaymentGateway } from '../payment-gateway.js';
 import { PaymentGateways } from '../payment-gateways.js';
 import { PaymentSettlement } from '../payment-settlement.js';
@@ -31,11 +32,15 @@ interface PaymentRow {
   checkout_expires_at: string | Date | null;
 }
 
+/** With whether its run waits for it at this moment. */
+type OwnPayment = PaymentRow & { is_waited_for: boolean };
+
 const COLUMNS = sql`id, item_name, amount_minor, currency, status, gateway, gateway_checkout_id, checkout_expires_at`;
 
 /**
  * Paying for one run, with its price as the server quoted it. A run has one payment however often it is
  * asked for: the row first, then the gateway, and the run begins when the gateway says that it is paid.
+ * Who pays by somebody else than before leaves that payment for another one.
  */
 @Injectable()
 export class SinglePaymentsService {
@@ -46,6 +51,7 @@ export class SinglePaymentsService {
     private readonly gateways: PaymentGateways,
     private readonly customers: GatewayCustomers,
     private readonly settlement: PaymentSettlement,
+    private readonly closing: PaymentClosing,
     private readonly limiter: RateLimiter,
     private readonly links: PublicLinks,
     @AppConfigToken() private readonly config: AppConfig,
@@ -58,7 +64,7 @@ export class SinglePaymentsService {
     const needs = paymentMethodId === undefined ? [] : (['charges'] as const);
     const chosen = this.gateways.choose(request.gateway, ...needs);
     await this.limiter.consume('checkout-user', userId);
-    const payment = await this.db.transaction((em) => this.begin(em, userId, request, chosen.name));
+    const payment = await this.paymentOf(userId, request, chosen.name);
     if (payment.status !== 'PENDING') return payment.id;
     const gateway = this.gateways.find(payment.gateway) ?? chosen;
     try {
@@ -71,12 +77,64 @@ export class SinglePaymentsService {
     return payment.id;
   }
 
+  private async paymentOf(
+    userId: string,
+    request: SinglePaymentRequest,
+    gateway: GatewayName,
+  ): Promise<OwnPayment> {
+    const begin = (em: Em) => this.begin(em, userId, request, gateway);
+    const payment = await this.db.transaction(begin);
+    if (!payment.is_waited_for) return payment;
+    const isElsewhere = request.gateway !== undefined && payment.gateway !== gateway;
+    if (payment.status === 'PENDING' && !isElsewhere) return payment;
+    const isClosed = payment.status !== 'PENDING' || (await this.close(payment));
+    return this.db.transaction(async (em) => {
+      await this.leave(em, payment, request.generationId, isClosed);
+      return begin(em);
+    });
+  }
+
+  /** Resolves with whether nobody can pay there any more. @throws SinglePaymentError */
+  private async close(payment: PaymentRow): Promise<boolean> {
+    const { id: paymentId, gateway_checkout_id: checkoutId } = payment;
+    const gateway = this.gateways.find(payment.gateway);
+    if (!gateway || checkoutId === null) return false;
+    if (payment.checkout_expires_at === null) throw new SinglePaymentError('BY_CARD');
+    try {
+      const news = await this.closing.close(gateway, { paymentId, checkoutId });
+      return news?.kind === 'expired';
+    } catch (error) {
+      throw gatewayProblem(error, this.logger);
+    }
+  }
+
+  /**
+   * It is of no run any more, unless it was paid meanwhile. Not every page can be closed: of one that
+   * cannot, the gateway goes on being asked, and whoever pays there gets the money back.
+   */
+  private async leave(
+    em: Em,
+    { id }: PaymentRow,
+    generationId: string,
+    isClosed: boolean,
+  ): Promise<void> {
+    await this.runs.lock(em, generationId);
+    await rowsIn(
+      em,
+      sql`
+        update payment set status = 'FAILED', failure = coalesce(failure, 'canceled'), generation_id = null,
+          check_at = case when ${isClosed}::boolean then null else check_at end,
+          updated_at = ${this.clock.now()}
+        where id = ${id} and status in ('PENDING', 'FAILED')`,
+    );
+  }
+
   private async begin(
     em: Em,
     userId: string,
     request: SinglePaymentRequest,
     gateway: GatewayName,
-  ): Promise<PaymentRow> {
+  ): Promise<OwnPayment> {
     const { generationId } = request;
     const run = await this.runs.find(em, userId, generationId);
     if (run === 'unknown') throw new NotFoundError('generation');
@@ -85,11 +143,11 @@ export class SinglePaymentsService {
       sql<PaymentRow>`select ${COLUMNS} from payment where generation_id = ${generationId}`,
     );
     if (run === 'over') {
-      if (earlier && earlier.status !== 'PENDING') return earlier;
+      if (earlier && earlier.status !== 'PENDING') return { ...earlier, is_waited_for: false };
       throw new SinglePaymentError('OVER');
     }
     refuseOtherAmount(run, request);
-    if (earlier) return earlier;
+    if (earlier) return { ...earlier, is_waited_for: true };
     const now = this.clock.now();
     const begun = await rowIn(
       em,
@@ -101,7 +159,7 @@ export class SinglePaymentsService {
           ${gateway}, ${this.clock.in(this.config.payments.checkAfterSeconds * 1000)}, 0)
         returning ${COLUMNS}`,
     );
-    return begun as PaymentRow;
+    return { ...(begun as PaymentRow), is_waited_for: true };
   }
 
   private async orderOf(

@@ -1,13 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Ticket } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 
-import { type Gateway, gatewaysQuery } from '../api/billing.js';
+import type { Gateway } from '../api/billing.js';
 import { useSells } from '../api/service.js';
 import type { QuoteRefusal } from '../api/types.js';
 import { longDate, money, plural, whole } from '../lib/format.js';
 import { PayWith } from '../paying/pay-with.js';
+import { useSingleGateways } from '../paying/single-gateways.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { StatusNote } from '../ui/status-note.js';
 
@@ -97,12 +97,6 @@ export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverP
       </p>
     </StatusNote>
   );
-}
-
-/** Where one picture can be paid for by itself. */
-function useSingleGateways(): Gateway[] {
-  const { data } = useQuery(gatewaysQuery);
-  return data?.data.filter(({ sells }) => sells.includes('single')) ?? [];
 }
 
 function words({ message, details }: NoCoverProps['refusal']): string {

@@ -9,6 +9,8 @@ import { queryClient } from '../api/query-client.js';
 import type { Generation } from '../api/types.js';
 import { money, timeOfDay } from '../lib/format.js';
 import { keepWayBack } from '../lib/way-back.js';
+import { PayWith } from '../paying/pay-with.js';
+import { keepGateway, keptGateway, useSingleGateways } from '../paying/single-gateways.js';
 import { Button } from '../ui/button.js';
 import { StatusNote } from '../ui/status-note.js';
 import { useToast } from '../ui/toasts.js';
@@ -24,8 +26,11 @@ interface UnpaidRunProps {
 export function UnpaidRun({ id, unpaid, from }: UnpaidRunProps) {
   const say = useToast();
   const fresh = () => queryClient.invalidateQueries({ queryKey: generationQuery(id).queryKey });
+  const gateways = useSingleGateways();
+  const [choice, setChoice] = useState<string | null>(keptGateway);
+  const gateway = gateways.find(({ name }) => name === choice) ?? gateways[0];
   const paying = useMutation({
-    mutationFn: () => leaveToPay(id, from),
+    mutationFn: () => leaveToPay(id, from, gateway?.name),
     onSuccess: (left) => !left && void fresh(),
     onError: (error) => say(toApiError(error).message, 'bad'),
   });
@@ -50,6 +55,9 @@ export function UnpaidRun({ id, unpaid, from }: UnpaidRunProps) {
           <strong>{timeOfDay(unpaid.until)}</strong>. If it does not work out, the money goes back
           by itself.
         </p>
+        {gateway && gateways.length > 1 && (
+          <PayWith gateways={gateways} chosen={gateway.name} onChoose={setChoice} />
+        )}
         <p className="mt-3 flex flex-wrap gap-3">
           <Button
             look="primary"
@@ -76,6 +84,7 @@ export async function leaveToPay(
   const { checkoutUrl } = await payForRun(generationId, gateway);
   if (checkoutUrl === null) return false;
   keepWayBack(from);
+  if (gateway) keepGateway(gateway);
   location.assign(checkoutUrl);
   return true;
 }
