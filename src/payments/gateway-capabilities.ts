@@ -42,6 +42,8 @@ export interface PlanChange {
   readonly currency: string;
   /** `now`: what it costs more for the rest of the month is paid at once, or nothing changes. */
   readonly when: 'now' | 'next-period';
+  /** The moment from which the rest of the month is reckoned; undefined: that of the call. */
+  readonly asOf?: Date | undefined;
 }
 
 export interface ChangePreview {

@@ -29,8 +29,8 @@ beforeAll(async () => {
 }, 60_000);
 afterEach(() => webhooks(app, { mode: 'deliver', repeat: 1 }));
 
-const choose = (token: string, plan: string): Promise<ApiAnswer> =>
-  app.put('/billing/plan', { token, body: { plan } });
+const choose = (token: string, plan: string, more: object = {}): Promise<ApiAnswer> =>
+  app.put('/billing/plan', { token, body: { plan, ...more } });
 const kindsOf = (subscription: Record<string, unknown>): string[] =>
   (subscription['events'] as { kind: string }[]).map(({ kind }) => kind).sort();
 const paymentsOf = (userId: unknown) =>
@@ -55,22 +55,39 @@ describe('before a change', () => {
         amountMinor: expect.any(Number),
         currency: 'USD',
         credits: expect.any(Number),
+        asOf: expect.stringMatching(/:\d\d\.000Z$/),
       },
     ]);
     // Nothing has happened yet.
     expect(await paymentsOf(person.user.id)).toHaveLength(1);
-    expect((await choose(token, 'pro')).status).toBe(200);
+    for (const asOf of [
+      new Date(Date.now() - 3_600_000).toISOString(),
+      new Date(Date.now() + 3_600_000).toISOString(),
+      'yesterday',
+    ]) {
+      const bad = await choose(token, 'pro', { asOf });
+      expect([bad.status, bad.body.error.details.field]).toEqual([400, 'asOf']);
+    }
+    // Reckoned by the second: later it would be another price, were it not for the moment that was said.
+    const { asOf } = body;
+    await eventually(() => Date.now() >= Date.parse(asOf as string) + 1_000);
+    expect((await choose(token, 'pro', { asOf })).status).toBe(200);
     await eventually(async () => (await paymentsOf(person.user.id)).length === 2, 30_000);
     const [, paid] = await paymentsOf(person.user.id);
-    // A few seconds later, so a cent at most.
-    expect(Math.abs(body.amountMinor - Number(paid?.amount))).toBeLessThanOrEqual(1);
-    expect(Math.abs(body.credits - Number(paid?.credits))).toBeLessThanOrEqual(10);
+    expect([paid?.amount, paid?.credits]).toEqual([body.amountMinor, body.credits]);
+    const [from] = await selectRows<{ at: Date }>(
+      app.databaseUrl,
+      `select period_start as at from payment where user_id = $1 and cause = 'change'`,
+      [person.user.id],
+    );
+    expect(from?.at.toISOString()).toBe(asOf);
 
     expect((await preview(token, 'premium')).body).toEqual({
       when: 'next-period',
       amountMinor: 0,
       currency: 'USD',
       credits: 0,
+      asOf: expect.any(String),
     });
   }, 60_000);
 

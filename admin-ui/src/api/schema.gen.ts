@@ -4056,7 +4056,10 @@ export interface components {
             amount?: number;
             /** @description Need not be said, likewise. */
             currency?: string;
-            /** @description By whom to pay; without it, by the first that is set up. */
+            /**
+             * @description By whom to pay; without it, by the first that is set up. Where a page of somebody else is open, that
+             *     one is left: it is closed, or what is paid there goes back.
+             */
             gateway?: components["schemas"]["GatewayName"];
             /**
              * Format: uuid
@@ -4111,7 +4114,13 @@ export interface components {
             plan: string;
             features: components["schemas"]["PlanFeaturesDto"];
         };
-        PlanChoice: {
+        PlanDecision: {
+            /**
+             * Format: date-time
+             * @description As the preview said it: then exactly what it said is charged. Good for a quarter of an hour; without
+             *     it, what is charged is reckoned at this moment.
+             */
+            asOf?: string;
             /** @description The slug of a plan; `free` ends the one that is paid. */
             plan: string;
         };
@@ -4125,6 +4134,11 @@ export interface components {
             amountMinor: number;
             /** @description What that brings at once. */
             credits: number;
+            /**
+             * Format: date-time
+             * @description The moment for which this was reckoned. Who decides says it again, and is charged just that.
+             */
+            asOf: string;
             currency: string;
         };
         PortalResponse: {
@@ -11359,7 +11373,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PlanChoice"];
+                "application/json": components["schemas"]["PlanDecision"];
             };
         };
         responses: {

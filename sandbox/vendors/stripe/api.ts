@@ -244,12 +244,19 @@ function billingCalls(desks: Desks): Record<string, Handler> {
       ),
     'POST /invoices/create_preview': ({ form }) => {
       const subscription = store.subscriptions.get(textOf(form, 'subscription') ?? '');
-      const [item] = listOf(formOf(form, 'subscription_details'), 'items') as Form[];
-      const field = 'subscription_details[items][0]';
-      return subscriptions.preview(subscription, priceOf(desks, item ?? {}, field));
+      const details = formOf(form, 'subscription_details');
+      const [item] = listOf(details, 'items') as Form[];
+      const price = priceOf(desks, item ?? {}, 'subscription_details[items][0]');
+      return subscriptions.preview(subscription, price, prorationOf(details));
     },
     'GET /invoices/:id': ({ id }) => store.invoices.get(id, 'invoice'),
   };
+}
+
+/** From when the rest of a period is reckoned; undefined: from now on. */
+function prorationOf(form: Form): number | undefined {
+  const date = textOf(form, 'proration_date');
+  return date === undefined ? undefined : Number(date);
 }
 
 /** The price that an item is to have: one that is there, or a new one. */
@@ -277,7 +284,7 @@ function updateSubscription(desks: Desks, subscription: Subscription, form: Form
   const billsNow = textOf(form, 'proration_behavior') === 'always_invoice';
   const mustPay = textOf(form, 'payment_behavior') === 'error_if_incomplete';
   try {
-    subscriptions.change(subscription, price, { billsNow, mustPay });
+    subscriptions.change(subscription, price, { billsNow, mustPay, at: prorationOf(form) });
   } catch (error) {
     subscription.metadata = before;
     throw error;

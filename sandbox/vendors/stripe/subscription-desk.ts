@@ -85,12 +85,16 @@ export class SubscriptionDesk {
   change(
     subscription: Subscription,
     price: Price,
-    { billsNow, mustPay = false }: { billsNow: boolean; mustPay?: boolean },
+    {
+      billsNow,
+      mustPay = false,
+      at,
+    }: { billsNow: boolean; mustPay?: boolean; at?: number | undefined },
   ): void {
     const [item] = subscription.items.data;
     if (!item) return;
     const before = item.price;
-    const { difference, period } = restOf(item, price);
+    const { difference, period } = restOf(item, price, at);
     repriced(item, price);
     if (difference <= 0 || !billsNow) return;
     const latest = subscription.latest_invoice;
@@ -109,10 +113,10 @@ export class SubscriptionDesk {
   }
 
   /** The bill that a change would make now. It is kept nowhere. */
-  preview(subscription: Subscription, price: Price): object {
+  preview(subscription: Subscription, price: Price, at?: number): object {
     const [item] = subscription.items.data;
     if (!item || subscription.status === 'canceled') throw invalid('The subscription has ended.');
-    const { difference: amount, period } = restOf(item, price);
+    const { difference: amount, period } = restOf(item, price, at);
     const customerEmail = this.store.customers.find(subscription.customer)?.email ?? null;
     const reason = 'subscription_update' as const;
     const bill = newInvoice({ subscription, amount, reason, period, customerEmail, number: '' });
@@ -198,12 +202,16 @@ export class SubscriptionDesk {
   }
 }
 
-/** What another price makes a difference for the rest of the period, and that rest. */
+/** What another price makes a difference for the rest of the period from a moment on, and that rest. */
 function restOf(
   item: Subscription['items']['data'][number],
   price: Price,
+  at: number | undefined,
 ): { difference: number; period: Period } {
-  const period = { start: seconds(), end: item.current_period_end };
+  if (at !== undefined && (at < item.current_period_start || at > item.current_period_end)) {
+    throw invalid('The proration date must be within the current period.', 'proration_date');
+  }
+  const period = { start: at ?? seconds(), end: item.current_period_end };
   const left = (period.end - period.start) / (item.current_period_end - item.current_period_start);
   const share = Math.min(1, Math.max(0, left));
   return { difference: Math.round((price.unit_amount - item.price.unit_amount) * share), period };

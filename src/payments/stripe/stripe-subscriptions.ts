@@ -52,7 +52,7 @@ export class StripeSubscriptions implements SellsSubscriptions {
         items: [await this.itemOf(change)],
         metadata: { [VERSION_KEY]: versionId, [BEFORE_KEY]: beforeVersionId },
         proration_behavior: isNow ? 'always_invoice' : 'none',
-        ...(isNow ? { payment_behavior: 'error_if_incomplete' as const } : {}),
+        ...(isNow ? { payment_behavior: 'error_if_incomplete' as const, ...asOf(change) } : {}),
         cancel_at_period_end: false,
       }),
     );
@@ -65,6 +65,7 @@ export class StripeSubscriptions implements SellsSubscriptions {
         subscription_details: {
           items: [await this.itemOf(change)],
           proration_behavior: 'always_invoice',
+          ...asOf(change),
         },
       }),
     );
@@ -127,3 +128,7 @@ export class StripeSubscriptions implements SellsSubscriptions {
     return url;
   }
 }
+
+/** Stripe reckons by the second: the same moment is the same price. */
+const asOf = ({ asOf: moment }: PlanChange) =>
+  moment === undefined ? {} : { proration_date: Math.floor(moment.getTime() / 1000) };

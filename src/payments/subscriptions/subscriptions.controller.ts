@@ -9,6 +9,7 @@ import {
 import {
   PlanChangePreview,
   PlanChoice,
+  PlanDecision,
   PortalResponse,
   SubscriptionView,
 } from './subscriptions.dto.js';
@@ -44,8 +45,11 @@ export class SubscriptionsController {
     'SERVICE_UNAVAILABLE',
   )
   @RequirePermission('payments:create')
-  choose(@CurrentUser() user: Principal, @Body() { plan }: PlanChoice): Promise<SubscriptionView> {
-    return this.service.choose(user.userId, plan);
+  choose(
+    @CurrentUser() user: Principal,
+    @Body() decision: PlanDecision,
+  ): Promise<SubscriptionView> {
+    return this.service.choose(user.userId, decision);
   }
 
   /** What another plan would cost and bring at once, by the payment service's own reckoning. */

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { PlanFeaturesDto } from '../../billing/index.js';
+import { IsTimeText, Omittable } from '../../platform/http/index.js';
 import { GATEWAYS, type GatewayName } from '../payment.entity.js';
 import {
   SUBSCRIPTION_EVENTS,
@@ -84,6 +85,17 @@ export class PlanChoice {
   plan!: string;
 }
 
+export class PlanDecision extends PlanChoice {
+  /**
+   * As the preview said it: then exactly what it said is charged. Good for a quarter of an hour; without
+   * it, what is charged is reckoned at this moment.
+   */
+  @ApiProperty({ type: String, format: 'date-time', required: false })
+  @Omittable()
+  @IsTimeText()
+  asOf?: Date;
+}
+
 export class PlanChangePreview {
   /** A dearer plan begins at once, a cheaper one with the next month. */
   @ApiProperty({ enum: ['now', 'next-period'] })
@@ -95,6 +107,9 @@ export class PlanChangePreview {
   /** What that brings at once. */
   @ApiProperty({ type: 'integer' })
   credits!: number;
+  /** The moment for which this was reckoned. Who decides says it again, and is charged just that. */
+  @ApiProperty({ format: 'date-time' })
+  asOf!: string;
 }
 
 export class PortalResponse {

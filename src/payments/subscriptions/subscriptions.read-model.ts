@@ -31,6 +31,8 @@ export interface SubscriptionRow {
   next_plan: SubscribedPlan | null;
   period_start: Moment | null;
   period_end: Moment | null;
+  /** Since when this plan is paid for. */
+  version_since: Moment | null;
   ends_at_period_end: boolean;
   ended_at: Moment | null;
   created_at: Moment;
@@ -45,7 +47,7 @@ const plan = (v: string) =>
   'unlimited', ${v}.fair_use is not null)`);
 
 export const SUBSCRIPTION_COLUMNS = sql`s.id, s.user_id, s.status, s.gateway, s.gateway_subscription_id, s.version_id,
-  s.period_start, s.period_end, s.ends_at_period_end, s.ended_at, s.created_at,
+  s.period_start, s.period_end, s.version_since, s.ends_at_period_end, s.ended_at, s.created_at,
   ${plan('v')} as plan, case when n.id is not null then ${plan('n')} end as next_plan`;
 
 export const SUBSCRIPTION_TABLES = sql`from subscription s join offer_version v on v.id = s.version_id

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Offer, PriceBook } from '../../billing/index.js';
+import { Clock } from '../../platform/clock.js';
 import { InvalidFieldError } from '../../platform/errors/index.js';
 import { PublicLinks } from '../../platform/http/index.js';
 import { InjectLogger, type Logger } from '../../platform/observability/index.js';
@@ -10,7 +11,7 @@ import { PaymentGateways } from '../payment-gateways.js';
 import { gatewayProblem, PlanStateError } from '../payments.errors.js';
 import { creditsForChange } from './credits-for-change.js';
 import { SubscriptionChecks } from './subscription-checks.js';
-import type { PlanChangePreview, SubscriptionView } from './subscriptions.dto.js';
+import type { PlanChangePreview, PlanDecision, SubscriptionView } from './subscriptions.dto.js';
 import { SubscriptionReader, type SubscriptionRow } from './subscriptions.read-model.js';
 
 /**
@@ -20,6 +21,7 @@ import { SubscriptionReader, type SubscriptionRow } from './subscriptions.read-m
 @Injectable()
 export class SubscriptionsService {
   constructor(
+    private readonly clock: Clock,
     private readonly subscriptions: SubscriptionReader,
     private readonly checks: SubscriptionChecks,
     private readonly gateways: PaymentGateways,
@@ -34,7 +36,7 @@ export class SubscriptionsService {
    * Another plan: a dearer one now, a cheaper one from the next month on, `free` as the end of what is
    * paid. One's own plan takes back what was planned.
    */
-  async choose(userId: string, plan: string): Promise<SubscriptionView> {
+  async choose(userId: string, { plan, asOf }: PlanDecision): Promise<SubscriptionView> {
     await this.limiter.consume('checkout-user', userId);
     const row = await this.subscriptions.last(userId);
     if (!row || row.status === 'ENDED') {
@@ -52,7 +54,7 @@ export class SubscriptionsService {
       const offer = await this.priceBook.planOnSale(plan);
       if (!offer) throw new InvalidFieldError('plan', 'There is no such plan.');
       if (row.status === 'PAST_DUE') throw new PlanStateError('PAST_DUE');
-      await this.changeTo(row, desk, offer, whenOf(row, offer));
+      await this.changeTo(row, desk, offer, whenOf(row, offer), this.momentOf(row, asOf));
     }
     await this.takeOver(row);
     return this.subscriptions.own(userId);
@@ -67,11 +69,15 @@ export class SubscriptionsService {
     const offer = plan === row.plan.slug ? undefined : await this.priceBook.planOnSale(plan);
     if (!offer) throw new InvalidFieldError('plan', 'There is no such plan.');
     if (whenOf(row, offer) === 'next-period') {
-      return { when: 'next-period', amountMinor: 0, currency: offer.currency, credits: 0 };
+      const { currency } = offer;
+      const said = this.clock.now().toISOString();
+      return { when: 'next-period', amountMinor: 0, currency, credits: 0, asOf: said };
     }
+    const asOf = this.earliest(row, this.clock.now());
     const { subscriptions: desk } = this.gateways.choose(row.gateway, 'subscriptions');
-    const due = await this.tell(() => desk.previewChange(changeOf(row, offer, 'now')));
-    return { when: 'now', ...due, credits: creditsForChange(row.plan, offer, due.amountMinor) };
+    const due = await this.tell(() => desk.previewChange(changeOf(row, offer, 'now', asOf)));
+    const credits = creditsForChange(row.plan, offer, due.amountMinor);
+    return { when: 'now', ...due, credits, asOf: asOf.toISOString() };
   }
 
   /** The page on which people see to their cards and bills. */
@@ -101,8 +107,26 @@ export class SubscriptionsService {
     desk: SellsSubscriptions,
     to: NewPlan,
     when: PlanChange['when'],
+    asOf?: Date,
   ): Promise<void> {
-    return this.tell(() => desk.changePlan(changeOf(row, to, when)));
+    return this.tell(() => desk.changePlan(changeOf(row, to, when, asOf)));
+  }
+
+  /** The moment of a preview, while it is good. @throws InvalidFieldError */
+  private momentOf(row: SubscriptionRow, moment: Date | undefined): Date | undefined {
+    if (moment === undefined) return undefined;
+    const isGood =
+      moment >= this.earliest(row, this.clock.in(-PREVIEW_MS)) &&
+      moment <= this.clock.in(CLOCKS_DIFFER_MS);
+    if (!isGood)
+      throw new InvalidFieldError('asOf', 'This price is from before. Please ask again.');
+    return moment;
+  }
+
+  /** In whole seconds, and not before what is paid for now: who has just bought is never behind it. */
+  private earliest({ period_start, version_since }: SubscriptionRow, moment: Date): Date {
+    const since = [period_start, version_since].map((each) => new Date(each ?? 0).getTime());
+    return new Date(Math.max(Math.floor(moment.getTime() / 1000) * 1000, ...since));
   }
 
   private async tell<T>(call: () => Promise<T>): Promise<T> {
@@ -123,12 +147,22 @@ export class SubscriptionsService {
   }
 }
 
+/** For how long what was shown is what is charged. */
+const PREVIEW_MS = 900_000;
+/** The payment service's clock may be ahead of ours, and with it the beginning of a period. */
+const CLOCKS_DIFFER_MS = 60_000;
+
 type NewPlan = Pick<Offer, 'id' | 'name' | 'amountMinor' | 'currency'>;
 
 const whenOf = (row: SubscriptionRow, to: NewPlan): PlanChange['when'] =>
   to.amountMinor > row.plan.amountMinor ? 'now' : 'next-period';
 
-const changeOf = (row: SubscriptionRow, to: NewPlan, when: PlanChange['when']): PlanChange => ({
+const changeOf = (
+  row: SubscriptionRow,
+  to: NewPlan,
+  when: PlanChange['when'],
+  asOf?: Date,
+): PlanChange => ({
   gatewaySubscriptionId: row.gateway_subscription_id,
   versionId: to.id,
   beforeVersionId: row.version_id,
@@ -136,4 +170,5 @@ const changeOf = (row: SubscriptionRow, to: NewPlan, when: PlanChange['when']): 
   amountMinor: to.amountMinor,
   currency: to.currency,
   when,
+  asOf,
 });

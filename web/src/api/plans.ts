@@ -35,8 +35,9 @@ export const planPreviewQuery = (plan: string) =>
     refetchOnWindowFocus: false,
   });
 
-export function choosePlan(plan: string): Promise<OwnPlan> {
-  return answer(api.PUT('/api/v1/billing/plan', { body: { plan } }));
+/** @param decision with the moment of the preview that was shown, so that just that is charged */
+export function choosePlan(decision: Schemas['PlanDecision']): Promise<OwnPlan> {
+  return answer(api.PUT('/api/v1/billing/plan', { body: decision }));
 }
 
 /** The payment service's page for cards and bills. */

@@ -55,7 +55,9 @@ export function OtherPlans({ subscription }: { subscription: Subscription }) {
         keepLabel={`Keep ${subscription.plan.name}`}
         ready={preview.isSuccess}
         busy={change.isPending}
-        onConfirm={() => wanted && change.mutate(wanted.slug)}
+        onConfirm={() =>
+          wanted && preview.data && change.mutate({ plan: wanted.slug, asOf: preview.data.asOf })
+        }
         onClose={() => setWanted(null)}
       >
         {wanted &&

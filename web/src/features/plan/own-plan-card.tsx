@@ -33,7 +33,11 @@ export function OwnPlanCard({ subscription, features }: OwnPlanProps) {
         {status !== 'STARTING' && (
           <div className="mt-6 flex flex-wrap gap-3">
             {!goesOn && (
-              <Button look="primary" busy={keep.isPending} onClick={() => keep.mutate(plan.slug)}>
+              <Button
+                look="primary"
+                busy={keep.isPending}
+                onClick={() => keep.mutate({ plan: plan.slug })}
+              >
                 Keep {plan.name}
               </Button>
             )}
@@ -73,7 +77,7 @@ function CancelButton({ subscription: { plan, periodEnd } }: { subscription: Sub
         confirmLabel="Cancel plan"
         keepLabel={`Keep ${plan.name}`}
         busy={cancel.isPending}
-        onConfirm={() => cancel.mutate('free')}
+        onConfirm={() => cancel.mutate({ plan: 'free' })}
         onClose={() => setAsks(false)}
       >
         <p>
