@@ -86,6 +86,7 @@ export const ACTIVITY_WORDS: Readonly<Record<AuditAction, ActivityWords | null>>
   'plan.changed': null,
   'pack.changed': null,
   'generation.read-by-staff': null,
+  'generation.reviewed': null,
   'artifact.viewed-by-staff': null,
   'credits.granted': change(({ credits }) =>
     typeof credits === 'number'

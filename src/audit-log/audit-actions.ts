@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = [
   'plan.changed',
   'pack.changed',
   'generation.read-by-staff',
+  'generation.reviewed',
   'artifact.viewed-by-staff',
   'credits.granted',
   'credits.taken',

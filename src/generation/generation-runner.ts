@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { PlanReader } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Em, newId, rowsIn } from '../platform/database/index.js';
+import type { Judgement } from '../moderation/index.js';
 import { type LocalCopy, WorkFolder, type WorkSpace } from '../platform/storage/index.js';
 import {
   ProviderError,
@@ -22,6 +23,7 @@ import { GenerationSettlement } from './generation-settlement.js';
 import type { ClaimedRun } from './generation-queue.js';
 import { LeaseLostError } from './generation.errors.js';
 import { Retention } from './retention.js';
+import { judgeInputs } from './written-texts.js';
 
 /** What the program itself does of a pipeline; the other kinds are a provider's capabilities. */
 export const OWN_STEP_KINDS = ['prepare.image', 'store'] as const;
@@ -66,6 +68,7 @@ export class GenerationRunner {
     const content = await this.catalogue.findVersion(run.typeVersionId);
     if (!content)
       throw new ProviderError('fatal', 'This kind of picture is not available any more.');
+    const notes = refuseBlocked(judgeInputs(content, run.inputs));
     await using space = await this.workFolder.open('run');
     const copies: LocalCopy[] = [];
     try {
@@ -79,6 +82,7 @@ export class GenerationRunner {
         copies.map(({ path }) => path),
         signal,
       );
+      made.notes.push(...notes);
       await this.deliver(run, made, content.pipeline.length, signal);
     } finally {
       await Promise.all(copies.map((copy) => copy.release()));
@@ -250,4 +254,20 @@ export class GenerationRunner {
     );
     if (!said) throw new LeaseLostError(run.id);
   }
+}
+
+/** What somebody should know of a run whose words are looked at; no provider sees those that are blocked. */
+function refuseBlocked(judgement: Judgement): string[] {
+  if (judgement.verdict === 'allow') return [];
+  const { verdict, reason, field } = judgement;
+  if (verdict === 'block') {
+    throw new ProviderError(
+      'blocked',
+      `Nothing is made of this, because it has words in it that are about ${reason}. Please say it in another way.`,
+      { field, code: 'WORDS_BLOCKED' },
+    );
+  }
+  return [
+    `Somebody of us may look at this run, because it has words in it that are about ${reason}.`,
+  ];
 }

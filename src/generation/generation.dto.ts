@@ -131,6 +131,8 @@ export class GenerationQuery extends PageQuery {
   favourite?: boolean;
 }
 
+const MODERATION_FILTERS = ['review', 'block', 'any'] as const;
+
 export class AdminGenerationQuery extends GenerationQuery {
   @ApiPropertyOptional({ format: 'uuid' })
   @Omittable()
@@ -148,6 +150,12 @@ export class AdminGenerationQuery extends GenerationQuery {
   @Omittable()
   @IsTimeText()
   to?: Date;
+
+  /** Only those whose words were not simply allowed: `review` waits to be looked at, `any` is all of them. */
+  @ApiPropertyOptional({ enum: MODERATION_FILTERS })
+  @Omittable()
+  @IsIn(MODERATION_FILTERS)
+  moderation?: (typeof MODERATION_FILTERS)[number];
 }
 
 export class GenerationPrice {
@@ -321,6 +329,17 @@ export class GenerationList {
 }
 
 /** What staff see of a run: never its pictures, inputs or prompt. */
+/** What the words of a run were taken for; the words themselves are its owner's alone. */
+export class GenerationModeration {
+  /** `review`: it was made and waits to be looked at; `block`: nothing was made of it. */
+  @ApiProperty({ enum: ['review', 'block'] })
+  verdict!: 'review' | 'block';
+  reason!: string;
+  /** When somebody of the staff has looked at it. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  reviewedAt!: string | null;
+}
+
 export class AdminGenerationResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -340,6 +359,8 @@ export class AdminGenerationResponse {
   provider!: GenerationProvider | null;
   @ApiProperty({ type: GenerationError, nullable: true })
   error!: GenerationError | null;
+  @ApiProperty({ type: GenerationModeration, nullable: true })
+  moderation!: GenerationModeration | null;
   @ApiProperty({ type: 'integer' })
   tries!: number;
   @ApiProperty({ type: 'integer', nullable: true })

@@ -76,6 +76,12 @@ export const Generation = defineEntity({
     title: p.string().length(120).nullable(),
     isFavourite: p.boolean().default(false),
 
+    /** What the words of its inputs were taken for where they were not simply allowed. */
+    moderationVerdict: p.enum(['review', 'block'] as const).nullable(),
+    moderationReason: p.string().length(40).nullable(),
+    /** When somebody of the staff has looked at it. */
+    moderationReviewedAt: p.datetime().nullable(),
+
     errorCode: p.string().length(40).nullable(),
     errorMessage: p.string().length(500).nullable(),
     errorCategory: p.string().length(20).nullable(),
@@ -100,6 +106,11 @@ export const Generation = defineEntity({
       name: 'generation_gallery_index',
       expression:
         'create index "generation_gallery_index" on "generation" ("user_id", "created_at" desc, "id" desc) where hidden_at is null',
+    },
+    {
+      name: 'generation_moderation_index',
+      expression:
+        'create index "generation_moderation_index" on "generation" ("created_at" desc, "id" desc) where moderation_verdict is not null',
     },
     {
       name: 'generation_queue_index',

@@ -19,6 +19,7 @@ import { GenerationSettlement } from './generation-settlement.js';
 import { GenerationTypeUsage } from './generation-type-usage.js';
 import { GenerationWorker } from './generation-worker.js';
 import { Idempotency } from './idempotency.js';
+import { ModerationReviews } from './moderation-reviews.js';
 import { PlaceInQueue } from './place-in-queue.js';
 import { PreferWait } from './prefer-wait.js';
 import { Retention } from './retention.js';
@@ -49,6 +50,7 @@ import { GenerationPersonalData } from './generation-personal-data.js';
     GenerationSettlement,
     GenerationWorker,
     Idempotency,
+    ModerationReviews,
     PlaceInQueue,
     PreferWait,
     Retention,

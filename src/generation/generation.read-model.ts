@@ -58,6 +58,9 @@ interface BaseRow {
   error_code: string | null;
   error_message: string | null;
   error_category: string | null;
+  moderation_verdict: 'review' | 'block' | null;
+  moderation_reason: string | null;
+  moderation_reviewed_at: Time;
   tries: number;
   request_id: string | null;
 }
@@ -81,7 +84,8 @@ const baseColumns = sql`
   g.id, g.user_id, g.status, t.slug, t.name as type_name, t.category, v.number as version,
   g.created_at, g.started_at, g.finished_at, g.retention_class, g.expires_at, g.first_downloaded_at,
   g.erased_at, g.price_quoted, g.price_charged, g.price_released, g.paid_by, g.provider_name,
-  g.provider_model, g.error_code, g.error_message, g.error_category, g.tries, g.request_id`;
+  g.provider_model, g.error_code, g.error_message, g.error_category,
+  g.moderation_verdict, g.moderation_reason, g.moderation_reviewed_at, g.tries, g.request_id`;
 
 const assetJson = sql`
   'id', a.id, 'mime', a.mime, 'width', a.width, 'height', a.height, 'bytes', a.bytes,
@@ -144,11 +148,12 @@ export class GenerationReader {
     viewer: Principal,
     query: AdminGenerationQuery,
   ): Promise<Page<AdminGenerationResponse>> {
-    const { userId, from, to } = query;
+    const { userId, from, to, moderation } = query;
     const where = [
       ...(userId ? [sql`g.user_id = ${userId}`] : []),
       ...(from ? [sql`g.created_at >= ${from}`] : []),
       ...(to ? [sql`g.created_at < ${to}`] : []),
+      ...(moderation ? [WORDS_WERE[moderation]] : []),
     ];
     const page = await paginate(
       this.db,
@@ -242,6 +247,13 @@ const SORTABLE = {
   createdAt: { expression: sql`g.created_at`, type: 'timestamptz' },
 };
 
+/** What the filter by words asks for. */
+const WORDS_WERE = {
+  review: sql`g.moderation_verdict = 'review' and g.moderation_reviewed_at is null`,
+  block: sql`g.moderation_verdict = 'block'`,
+  any: sql`g.moderation_verdict is not null`,
+};
+
 function filters(query: GenerationQuery): RawBuilder<unknown>[] {
   const { status, type, category, q, favourite } = query;
   const like = q?.trim() ? `%${q.trim().replace(/[\\%_]/g, '\\$&')}%` : undefined;
@@ -271,6 +283,7 @@ function toAdminResponse(row: BaseRow, userName: string | null): AdminGeneration
     price: priceOf(row),
     provider: providerOf(row),
     error: errorOf(row),
+    moderation: moderationOf(row),
     tries: row.tries,
     retention: retentionOf(row),
     requestId: row.request_id,
@@ -310,6 +323,13 @@ function priceOf(row: BaseRow) {
 function providerOf(row: BaseRow) {
   const { provider_name: name, provider_model: model } = row;
   return name && model ? { name, model } : null;
+}
+
+function moderationOf(row: BaseRow) {
+  const { moderation_verdict: verdict, moderation_reason: reason } = row;
+  return verdict && reason
+    ? { verdict, reason, reviewedAt: iso(row.moderation_reviewed_at) }
+    : null;
 }
 
 function errorOf(row: BaseRow) {

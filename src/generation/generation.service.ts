@@ -17,6 +17,7 @@ import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
 import { DomainError, InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
 import { API_PREFIX, currentRequest } from '../platform/http/index.js';
+import type { Judgement } from '../moderation/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 import { callerKey, RateLimiter } from '../platform/rate-limit/index.js';
 import { StorageHealth } from '../platform/storage/index.js';
@@ -37,6 +38,7 @@ import { GenerationSettlement } from './generation-settlement.js';
 import { Idempotency } from './idempotency.js';
 import { Retention } from './retention.js';
 import { PlaceInQueue } from './place-in-queue.js';
+import { judgeInputs } from './written-texts.js';
 
 interface OwnRow {
   id: string;
@@ -54,6 +56,7 @@ interface Prepared {
   assetIds: readonly string[];
   /** Of the owner's plan. */
   features: PlanFeatures;
+  judgement: Judgement;
 }
 
 const MAX_SEED = 2 ** 31;
@@ -195,7 +198,7 @@ export class GenerationService {
     const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
     const assetIds = checkAssetCount(type, request.inputAssetIds ?? []);
     await this.billing.refuseWithoutCover(userId, type, inputs, request.pay);
-    return { type, inputs, assetIds, features };
+    return { type, inputs, assetIds, features, judgement: judgeInputs(type, inputs) };
   }
 
   private async accept(
@@ -203,7 +206,7 @@ export class GenerationService {
     userId: string,
     request: CreateGenerationRequest,
     parentId: string | null,
-    { type, inputs, assetIds, features }: Prepared,
+    { type, inputs, assetIds, features, judgement }: Prepared,
   ): Promise<AcceptedGeneration> {
     await this.assets.useInputs(em, userId, assetIds);
     const quote = request.quoteId
@@ -216,6 +219,7 @@ export class GenerationService {
     const paidBy = hold?.paidBy ?? 'payment';
     const seed = randomInt(MAX_SEED);
     const retention = sql`coalesce(${request.retention ?? null}, ${retentionPreferenceOf(userId)}, ${type.retentionDefault})`;
+    const marked = judgement.verdict === 'allow' ? null : judgement;
     // Each status is counted by itself, because each has an index of its own.
     const counted = await rowIn(
       em,
@@ -223,11 +227,11 @@ export class GenerationService {
         with added as (
           insert into generation (id, created_at, updated_at, user_id, type_id, type_version_id, parent_id,
             status, inputs, seed, quote_id, hold_id, paid_by, unpaid_until, price_quoted, retention_class, request_id,
-            last_event_seq, priority, quality_tier)
+            last_event_seq, priority, quality_tier, moderation_verdict, moderation_reason)
           values (${id}, ${now}, ${now}, ${userId}, ${type.typeId}, ${type.versionId}, ${parentId},
             'PENDING', ${JSON.stringify(inputs)}::jsonb, ${seed}, ${quote.id}, ${hold?.holdId ?? null}, ${paidBy},
             ${unpaidUntil}, ${quote.credits}, ${retention}, ${currentRequest()?.requestId ?? null}, 0,
-            ${features.priority}, ${features.qualityTier}))
+            ${features.priority}, ${features.qualityTier}, ${marked?.verdict ?? null}, ${marked?.reason ?? null}))
         select
           ${this.places.ofNext(features.priority)} as position,
           ${balanceChanged(userId)} as told,

@@ -38,7 +38,7 @@ export const PERMISSION_WORDS: Readonly<
   'prices:write': ['Products', 'Change prices'],
   'generations:read-any': ['Runs and pictures', 'See everybody’s runs, without their pictures'],
   'artifacts:view-any': ['Runs and pictures', 'Look at somebody’s picture, with a reason'],
-  'moderation:decide': ['Runs and pictures', 'Decide what was held back for review'],
+  'moderation:decide': ['Runs and pictures', 'Look at runs that wait because of their words'],
   'payments:read': ['Money', 'See payments'],
   'ledger:read': ['Money', 'See the ledger and whether its rules hold'],
   'credits:grant': ['Money', 'Give credits'],

@@ -148,6 +148,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
 
   'GET /api/v1/admin/generations': 'generations:read-any',
   'GET /api/v1/admin/generations/:id': 'generations:read-any',
+  'POST /api/v1/admin/generations/:id/reviewed': 'moderation:decide',
   'POST /api/v1/admin/grants': 'credits:grant',
   'POST /api/v1/admin/corrections': 'credits:take',
   'GET /api/v1/admin/payments': 'payments:read',

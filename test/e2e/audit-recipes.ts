@@ -74,6 +74,11 @@ export const AUDIT_RECIPES: Readonly<Record<string, Recipe>> = {
 
   'POST /api/v1/admin/payments/:id/refunds': async (app, token) =>
     refundBy(app, token, (await bought(app)).paymentId, 99),
+  'POST /api/v1/admin/generations/:id/reviewed': async (app, token) => {
+    const body = { type: 'coloring-from-prompt', inputs: { idea: 'a fox', title: 'Sexy' } };
+    const { body: run } = await app.post('/generations', { token, body });
+    return app.post(`/admin/generations/${run.id}/reviewed`, { token });
+  },
   'POST /api/v1/admin/refunds/:id/approve': async (app, token) =>
     app.post(`/admin/refunds/${await waitingRefund(app)}/approve`, { token }),
   'POST /api/v1/admin/refunds/:id/reject': async (app, token) =>

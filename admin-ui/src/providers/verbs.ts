@@ -128,6 +128,9 @@ export const verbs = {
       }),
     ),
 
+  reviewGeneration: (id: string): Promise<Generation> =>
+    answer(client.POST('/api/v1/admin/generations/{id}/reviewed', { params: { path: { id } } })),
+
   approveRefund: (id: string): Promise<Refund> =>
     answer(client.POST('/api/v1/admin/refunds/{id}/approve', { params: { path: { id } } })),
 

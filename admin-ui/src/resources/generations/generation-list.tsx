@@ -18,8 +18,21 @@ const STATUS_CHOICES = [
   'EXPIRED',
 ].map((id) => ({ id, name: humanise(id) }));
 
+const MODERATION_CHOICES = [
+  { id: 'review', name: 'To be looked at' },
+  { id: 'block', name: 'Blocked by their words' },
+  { id: 'any', name: 'Both' },
+];
+
 const filters = (maySeeUsers: boolean) => [
   <SelectInput key="status" source="status" choices={STATUS_CHOICES} alwaysOn />,
+  <SelectInput
+    key="moderation"
+    source="moderation"
+    label="Words"
+    choices={MODERATION_CHOICES}
+    alwaysOn
+  />,
   <ProductFilter key="type" source="type" label="Product" alwaysOn />,
   userFilter(maySeeUsers),
   <DateTimeInput key="from" source="from" label="Accepted from" parse={toIso} />,

@@ -42,6 +42,9 @@ export const generationCard = {
       {generation.userName ? <Box component="span">{generation.userName} · </Box> : null}
       <Moment at={generation.createdAt} /> · {priceInWords(generation)}
       {generation.error ? <Box component="span"> · {generation.error.code}</Box> : null}
+      {generation.moderation ? (
+        <Box component="span"> · {wordsOf(generation.moderation)}</Box>
+      ) : null}
     </>
   ),
 };
@@ -70,12 +73,17 @@ export const GenerationTable = ({ withoutUser = false }: { withoutUser?: boolean
     <DataTable.Col<Generation>
       source="status"
       disableSort
-      render={({ status, error }) => (
+      render={({ status, error, moderation }) => (
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
           <StatusChip status={status} />
           {error ? (
             <Box component="span" sx={{ fontSize: 13 }} title={error.message}>
               {error.code}
+            </Box>
+          ) : null}
+          {moderation ? (
+            <Box component="span" sx={{ fontSize: 13 }}>
+              {wordsOf(moderation)}
             </Box>
           ) : null}
         </Box>
@@ -119,6 +127,16 @@ export const GenerationTable = ({ withoutUser = false }: { withoutUser?: boolean
     />
   </DataTable>
 );
+
+/** What the words of a run were taken for. */
+export function wordsOf({
+  verdict,
+  reason,
+  reviewedAt,
+}: NonNullable<Generation['moderation']>): string {
+  if (verdict === 'block') return `Blocked: ${reason}`;
+  return reviewedAt ? `Looked at: ${reason}` : `To be looked at: ${reason}`;
+}
 
 export function priceInWords({ price }: Generation): string {
   if (price.paidBy === 'free-run') return 'free run';

@@ -16,6 +16,8 @@ describe('isUnsafe', () => {
     'drunk dog',
     'séxy',
     'a suicide',
+    'paedophiles',
+    'executioners',
     'TERRORISTS',
     'be\u200ber',
     'a killer',
@@ -52,6 +54,8 @@ describe('isUnsafe', () => {
     'Killer-Whale',
     'a bullet train',
     'a pussy willow',
+    'a heroine',
+    'an executive in a car',
   ])('lets %j pass', (idea) => {
     expect(isUnsafe(idea)).toBe(false);
   });
