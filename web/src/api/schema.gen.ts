@@ -1962,6 +1962,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/generations/{id}/reviewed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a run from those that wait to be looked at because of their words. */
+        post: operations["generationAdmin_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/previews": {
         parameters: {
             query?: never;
@@ -2210,7 +2227,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "phone.code-failed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "artifact.viewed-by-staff" | "credits.granted" | "credits.taken" | "spending-cap.set" | "spending-cap.removed" | "spending-cap.neared" | "payment.refunded" | "payment.refund-asked" | "payment.refund-approved" | "payment.refund-rejected" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
+        AuditAction: "user.registered" | "user.adopted" | "user.suspended" | "user.reactivated" | "user.role-changed" | "user.role-given" | "user.role-taken" | "role.created" | "role.updated" | "role.deleted" | "phone.added" | "phone.changed" | "phone.removed" | "phone.code-failed" | "session.started" | "session.ended" | "session.refresh-reused" | "session.revoked-by-staff" | "sign-in.failed" | "email.verified" | "email.changed" | "email.taken-back" | "password.reset-requested" | "password.reset" | "password.changed" | "identity.linked" | "identity.unlinked" | "access.denied" | "type.created" | "type.updated" | "type.version-published" | "type.status-changed" | "type.deleted" | "price.changed" | "plan.changed" | "pack.changed" | "generation.read-by-staff" | "generation.reviewed" | "artifact.viewed-by-staff" | "credits.granted" | "credits.taken" | "spending-cap.set" | "spending-cap.removed" | "spending-cap.neared" | "payment.refunded" | "payment.refund-asked" | "payment.refund-approved" | "payment.refund-rejected" | "demo-account.prepared" | "privacy.export-requested" | "privacy.export-downloaded" | "privacy.erasure-requested" | "privacy.erased" | "audit.verified" | "audit.exported" | "audit.expired";
         AuditActorResponse: {
             /** Format: uuid */
             id: string | null;
@@ -4322,6 +4339,19 @@ export interface components {
              */
             pay?: "single";
         };
+        GenerationModeration: {
+            /**
+             * @description `review`: it was made and waits to be looked at; `block`: nothing was made of it.
+             * @enum {string}
+             */
+            verdict: "review" | "block";
+            /**
+             * Format: date-time
+             * @description When somebody of the staff has looked at it.
+             */
+            reviewedAt: string | null;
+            reason: string;
+        };
         AdminGenerationResponse: {
             /** Format: uuid */
             id: string;
@@ -4334,6 +4364,7 @@ export interface components {
             status: "PENDING" | "PROCESSING" | "COMPLETED" | "FAILED" | "BLOCKED" | "CANCELED" | "EXPIRED";
             provider: components["schemas"]["GenerationProvider"] | null;
             error: components["schemas"]["GenerationError"] | null;
+            moderation: components["schemas"]["GenerationModeration"] | null;
             tries: number;
             timeTakenMs: number | null;
             requestId: string | null;
@@ -12321,6 +12352,8 @@ export interface operations {
                 from?: string;
                 /** @description Accepted before this time. */
                 to?: string;
+                /** @description Only those whose words were not simply allowed: `review` waits to be looked at, `any` is all of them. */
+                moderation?: "review" | "block" | "any";
             };
             header?: never;
             path?: never;
@@ -12407,6 +12440,76 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            415: components["responses"]["ContentTypeNotSupported"];
+            429: components["responses"]["TooManyRequests"];
+            /** @description Any error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    generationAdmin_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGenerationResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description AUTH_FORBIDDEN: needs moderation:decide */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["ContentTypeNotSupported"];
             429: components["responses"]["TooManyRequests"];
             /** @description Any error */
