@@ -63,12 +63,21 @@ export interface ProviderFile {
   readonly bytes: number;
 }
 
+/**
+ * `templates`: put together from words and drawings that people made beforehand; `algorithm`: computed from what went
+ * in; `model`: by a model that was trained on other people's work.
+ */
+export const PRODUCTION_METHODS = ['templates', 'algorithm', 'model'] as const;
+export type ProductionMethod = (typeof PRODUCTION_METHODS)[number];
+
 export interface ProviderResult {
   readonly files: readonly ProviderFile[];
   /** What the person should know of this result. */
   readonly notes: readonly string[];
   /** Name and version of what made it. */
   readonly model: string;
+  /** How it was made, in a word that is kept with everything that came out. */
+  readonly method: ProductionMethod;
   /** What it cost us, in millionths of a US dollar. */
   readonly costMicros: number;
 }

@@ -3,6 +3,8 @@ export {
   CAPABILITIES,
   type Capability,
   type Offer,
+  PRODUCTION_METHODS,
+  type ProductionMethod,
   PROVIDER_NAMES,
   type ProviderContext,
   type ProviderFile,

@@ -18,6 +18,7 @@ const CAPABILITIES = {
   coloringPage: 'trace.lineart',
   drawnPage: 'trace.lineart',
   illustration: 'gen.image',
+  fursona: 'gen.text',
 } as const;
 
 /** The offers as the engine's manifest would have them: task → recipe → names of its settings. */

@@ -46,4 +46,13 @@ export const LOCAL_OFFERS: readonly Offer[] = [
       },
     ],
   },
+  {
+    capability: 'gen.text',
+    recipes: [
+      {
+        name: 'fursona-describe',
+        parameters: ['mood', 'animal', 'name', 'pronouns', 'framing'],
+      },
+    ],
+  },
 ];

@@ -19,6 +19,7 @@ import type { ColoringPageRequest } from './local/coloring/render-coloring-page.
 import type { DrawnPageRequest } from './local/drawing/render-drawn-page.js';
 import type { IllustrationRequest } from './local/drawing/render-illustration.js';
 import { ENGINE } from './local/engine-version.js';
+import type { FursonaRequest } from './local/fursona/render-fursona.js';
 import type { LookRequest } from './local/looks/render-look.js';
 import type { EngineProgress, EngineResult } from './local/tasks.js';
 import { LOCAL_OFFERS } from './local-offers.js';
@@ -28,6 +29,7 @@ const TASKS = new URL('./local/tasks.js', import.meta.url);
 const LOOK = defineTask<LookRequest, EngineResult>(TASKS, 'look');
 
 const COLORING_PAGE = defineTask<ColoringPageRequest, EngineResult>(TASKS, 'coloringPage');
+const FURSONA = defineTask<FursonaRequest, EngineResult>(TASKS, 'fursona');
 const DRAWN_PAGE = defineTask<DrawnPageRequest, EngineResult>(TASKS, 'drawnPage');
 const ILLUSTRATION = defineTask<IllustrationRequest, EngineResult>(TASKS, 'illustration');
 
@@ -68,6 +70,10 @@ export class LocalProvider extends AiProvider {
       const input = { ...(params as Pick<ColoringPageRequest, 'difficulty' | 'paper' | 'title'>) };
       return this.inPool(COLORING_PAGE, { ...input, inputPath, outputDir, seed }, context);
     }
+    if (capability === 'gen.text' && recipe === 'fursona-describe') {
+      const made = await this.inPool(FURSONA, { inputPath, outputDir, params, seed }, context);
+      return { ...made, method: 'templates' };
+    }
     throw new ProviderError('fatal', 'This cannot be made here.', { code: 'NOT_OFFERED' });
   }
 
@@ -78,7 +84,11 @@ export class LocalProvider extends AiProvider {
     priority: TaskPriority = 'batch',
   ): Promise<ProviderResult> {
     try {
-      const { files, notes } = await this.pool.run(task, input, {
+      const {
+        files,
+        texts = [],
+        notes,
+      } = await this.pool.run(task, input, {
         signal: context.signal,
         priority,
         onProgress: (value) => {
@@ -86,7 +96,14 @@ export class LocalProvider extends AiProvider {
           context.progress(step, done, of);
         },
       });
-      return { files, notes, model: `${ENGINE.name} ${ENGINE.version}`, costMicros: 0 };
+      const written = texts.map((text) => ({ ...text, width: null, height: null }));
+      return {
+        files: [...written, ...files],
+        notes,
+        model: `${ENGINE.name} ${ENGINE.version}`,
+        method: 'algorithm',
+        costMicros: 0,
+      };
     } catch (error) {
       throw toProviderError(error);
     }

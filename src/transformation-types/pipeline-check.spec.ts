@@ -95,6 +95,11 @@ describe('a pipeline', () => {
         { ...keep, needs: ['text'] },
       ]),
     ).toEqual(['pipeline[1].needs: A gen.text step needs prompt.']);
+    const written = { id: 'text', kind: 'gen.text', needs: ['photo'], recipe: 'any-of-ours' };
+    // A recipe knows what to write; what comes out is the wrong thing for a picture all the same.
+    expect(problemsOf([photo, written, { ...keep, needs: ['text'] }])).toEqual([
+      expect.stringContaining('stores one image'),
+    ]);
     expect(problemsOf([photo, { ...keep, needs: ['photo'] }])).toEqual([
       'pipeline[1].needs[0]: A store step cannot take photo, which comes from the step "photo".',
     ]);

@@ -256,6 +256,8 @@ function checkFlows(
       }
     }
     for (const group of signature.requires) {
+      // A recipe knows what it makes of what goes in; only without one it has to be said.
+      if (step.recipe !== undefined && group.every((type) => type === 'prompt')) continue;
       if (fits && !group.some((type) => all.has(type))) {
         problems.add(
           `pipeline[${index}].needs`,

@@ -9,3 +9,13 @@ export interface EngineFile {
   height: number;
   bytes: number;
 }
+
+/** A text that the engine wrote, as a file. Bytes in UTF-8. */
+export interface EngineText {
+  /** Unique within a result: `description`. */
+  label: string;
+  kind: 'text';
+  path: string;
+  mime: 'text/plain';
+  bytes: number;
+}

@@ -5,6 +5,7 @@ import { MAX_IDEA_LENGTH } from './drawing/idea/idea-length.js';
 import { ILLUSTRATION_SHAPES } from './drawing/illustration-shapes.js';
 import { STYLES } from './drawing/styles.js';
 import { ENGINE } from './engine-version.js';
+import { FURSONA_PARAMETERS } from './fursona/fursona-parameters.js';
 import { LOOKS } from './looks/looks.js';
 import { parameterObjectSchema, type ParameterSchemas } from './parameters.js';
 
@@ -13,7 +14,7 @@ export interface EngineProduct {
   /** Slug of the catalogue entry. */
   slug: string;
   /** The pool task that makes it. */
-  task: 'look' | 'coloringPage' | 'drawnPage' | 'illustration';
+  task: 'look' | 'coloringPage' | 'drawnPage' | 'illustration' | 'fursona';
   title: string;
   description: string;
   /** JSON Schema of the settings, with titles and defaults, from which a form can be made. */
@@ -23,6 +24,7 @@ export interface EngineProduct {
 export const COLORING_SLUG = 'coloring-from-photo';
 export const DRAWING_SLUG = 'coloring-from-prompt';
 export const ILLUSTRATION_SLUG = 'illustration-from-prompt';
+export const FURSONA_SLUG = 'fursona-describe';
 
 const COLORING_PARAMETERS = {
   difficulty: {
@@ -122,6 +124,13 @@ export const ENGINE_MANIFEST: {
       title: 'Picture-book scene from an idea',
       description: 'Drawn from words, in colour and soft light, to the edges.',
       parameters: parameterObjectSchema(ILLUSTRATION_PARAMETERS),
+    },
+    {
+      slug: FURSONA_SLUG,
+      task: 'fursona',
+      title: 'Fursona',
+      description: 'An animal character in the colours of a photo, described and drawn.',
+      parameters: parameterObjectSchema(FURSONA_PARAMETERS),
     },
   ],
 };

@@ -11,7 +11,8 @@ export class EngineRefusal extends Error {
       | 'PARAMETER_INVALID'
       | 'IDEA_UNKNOWN'
       | 'IDEA_UNREADABLE'
-      | 'IDEA_UNSAFE',
+      | 'IDEA_UNSAFE'
+      | 'ANIMAL_UNKNOWN',
     message: string,
     readonly field: string,
   ) {

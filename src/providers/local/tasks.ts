@@ -14,7 +14,8 @@ import {
   type IllustrationRequest,
   renderIllustration,
 } from './drawing/render-illustration.js';
-import type { EngineFile } from './engine-file.js';
+import type { EngineFile, EngineText } from './engine-file.js';
+import { FURSONA_STEPS, type FursonaRequest, renderFursona } from './fursona/render-fursona.js';
 import { LOOK_STEPS, renderLook, type LookRequest } from './looks/render-look.js';
 
 export interface EngineProgress {
@@ -25,6 +26,8 @@ export interface EngineProgress {
 
 export interface EngineResult {
   files: EngineFile[];
+  /** What was written, where that is the product; the files illustrate it. */
+  texts?: EngineText[];
   /** Things that the person should know of this result. */
   notes: string[];
 }
@@ -55,6 +58,15 @@ export function illustration(
   context: TaskContext,
 ): Promise<EngineResult> {
   return renderIllustration(request, progressOf(ILLUSTRATION_STEPS, context));
+}
+
+/** Pool task: a character made of a photo's colours, described and drawn. */
+export async function fursona(
+  request: FursonaRequest,
+  context: TaskContext,
+): Promise<EngineResult> {
+  const { text, files } = await renderFursona(request, progressOf(FURSONA_STEPS, context));
+  return { files, texts: [text], notes: [] };
 }
 
 /** Reports each finished step; between steps it also notices that the caller gave up. */

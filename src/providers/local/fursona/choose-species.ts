@@ -1,0 +1,68 @@
+import { matchAt, LONGEST_PHRASE, singularPhrase } from '../drawing/idea/match.js';
+import type { SpeciesName } from '../drawing/figures/species.js';
+import { EngineRefusal } from '../engine-refusal.js';
+import type { Random } from '../imaging/random.js';
+import { difference } from './colour/difference.js';
+import { labOfHex } from './colour/lab.js';
+import type { Coat } from './colour/coat.js';
+import { type Kind, KINDS, speciesOf } from './species.js';
+
+/** How much a difference of colours counts: where one species fits by that less, it is chosen half as often. */
+const HALVED_BY = 7;
+
+/** By the colours of a photo: the more a species' own coat is like them, the likelier. */
+export function speciesByColour({ coat, marks }: Coat, random: Random): Kind {
+  const kinds = KINDS.filter(({ drawnByLot }) => drawnByLot);
+  const far = kinds.map(({ name }) => {
+    const own = speciesOf(name);
+    return (
+      0.8 * difference(labOfHex(own.coat), coat.lab) +
+      0.2 * difference(labOfHex(own.marks), marks.lab)
+    );
+  });
+  const nearest = Math.min(...far);
+  const chances = far.map((distance) => 2 ** ((nearest - distance) / HALVED_BY));
+  let rest = random() * chances.reduce((sum, chance) => sum + chance, 0);
+  const found = kinds.find((_, i) => (rest -= chances[i]!) < 0);
+  return found ?? kinds.at(-1)!;
+}
+
+/**
+ * The animal that somebody wrote, called as they call it: a husky is drawn as a wolf, and stays a husky.
+ * @returns undefined where nothing is written
+ * @throws EngineRefusal where it is nothing that can be drawn
+ */
+export function speciesByName(wish: string): Kind | undefined {
+  const words = wish
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/\p{L}+/gu);
+  if (wish.trim() === '') return undefined;
+  for (let at = 0; words && at < words.length; at++) {
+    const match = matchAt(words.slice(at, at + LONGEST_PHRASE), 0);
+    if (match?.entry.thing.kind !== 'animal') continue;
+    return called(match.entry.thing.name, singularPhrase(match.word), match.word, match.plural);
+  }
+  throw new EngineRefusal(
+    'ANIMAL_UNKNOWN',
+    `We cannot draw “${shortened(wish)}” as a fursona yet. Try a fox, wolf, cat, dog, rabbit, bear, deer, otter or tiger, in English, or leave it empty to be surprised.`,
+    'animal',
+  );
+}
+
+function called(name: SpeciesName, one: string, word: string, plural: boolean): Kind {
+  const kind = KINDS.find((known) => known.name === name)!;
+  if (one === kind.one) return kind;
+  const many = plural ? word : pluralOf(one);
+  return { ...kind, one, many };
+}
+
+function pluralOf(one: string): string {
+  if (/(?:s|x|z|ch|sh)$/.test(one)) return `${one}es`;
+  return /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`;
+}
+
+function shortened(text: string): string {
+  const tidy = text.replace(/\s+/gu, ' ').trim();
+  return tidy.length > 40 ? `${tidy.slice(0, 39)}…` : tidy;
+}
