@@ -13,6 +13,8 @@ interface ArtifactRow {
   mime: string;
   label: string;
   title: string | null;
+  /** Of what was written, where something was. */
+  heading: string | null;
   type_name: string;
   storage_key: string;
 }
@@ -48,7 +50,9 @@ export class ArtifactDownload implements BeforeApplicationShutdown {
     reply: FastifyReply,
   ): Promise<void> {
     const row = await this.db.row(sql<ArtifactRow>`
-      select r.asset_id, a.bytes, a.mime, a.storage_key, r.label, g.title, t.name type_name
+      select r.asset_id, a.bytes, a.mime, a.storage_key, r.label, g.title, t.name type_name,
+        (select left(split_part(w.text, E'\\n', 1), 80) from artifact w
+         where w.generation_id = g.id and w.text is not null order by w.ordinal limit 1) heading
       from artifact r join generation g on g.id = r.generation_id
         join transformation_type t on t.id = g.type_id join asset a on a.id = r.asset_id
       where r.id = ${artifactId} and g.id = ${generationId} and g.user_id = ${userId} and g.hidden_at is null`);
@@ -110,11 +114,11 @@ export class ArtifactDownload implements BeforeApplicationShutdown {
   }
 }
 
-/** What a person would call the file: by the title they gave, else by the product. */
-function fileName({ title, type_name, label, storage_key }: ArtifactRow): string {
+/** What a person would call the file: by the title they gave, else by the heading of its text or by the product. */
+function fileName({ title, heading, type_name, label, storage_key }: ArtifactRow): string {
   const what = /^(picture|page)$/.test(label) ? '' : ` (${label.replace(/^page-/, '')})`;
   const extension = storage_key.slice(storage_key.lastIndexOf('.'));
-  return `PixShift ${title ?? type_name}${what}${extension}`;
+  return `PixShift ${title ?? heading ?? type_name}${what}${extension}`;
 }
 
 /** Control characters, halves of pairs, what turns text around, and what file systems keep for themselves. */

@@ -11,6 +11,7 @@ import {
 } from '../users/index.js';
 import { GenerationEvents } from './generation-events.js';
 import { GenerationSettlement } from './generation-settlement.js';
+import { eraseTexts } from './retention.js';
 
 interface ResultRow {
   generation_id: string;
@@ -84,12 +85,16 @@ export class GenerationPersonalData extends PersonalDataSource implements OnModu
     const now = this.clock.now();
     const runs = await rowsIn(
       em,
-      sql`
+      sql<{ id: string }>`
         update generation
         set inputs = '{}', prompt_final = null, title = null, notes = '[]', error_message = null,
             is_favourite = false, hidden_at = coalesce(hidden_at, ${now}),
             erased_at = coalesce(erased_at, ${now}), updated_at = ${now}
-        where user_id = ${userId} returning 1`,
+        where user_id = ${userId} returning id`,
+    );
+    await eraseTexts(
+      em,
+      runs.map(({ id }) => id),
     );
     const events = await rowIn(
       em,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { PlanReader } from '../billing/index.js';
@@ -6,6 +7,7 @@ import { Database, type Em, newId, rowsIn } from '../platform/database/index.js'
 import type { Judgement } from '../moderation/index.js';
 import { type LocalCopy, WorkFolder, type WorkSpace } from '../platform/storage/index.js';
 import {
+  type ProductionMethod,
   ProviderError,
   type ProviderFile,
   ProviderRegistry,
@@ -34,10 +36,16 @@ interface StepResult {
   files: readonly ProviderFile[];
 }
 
+interface StoredOutput {
+  file: ProviderFile;
+  asset: StoredFile;
+  text: string | null;
+}
+
 interface Made {
   files: readonly ProviderFile[];
   notes: string[];
-  provider: { name: string; model: string } | undefined;
+  provider: { name: string; model: string; method: ProductionMethod } | undefined;
   costMicros: number;
 }
 
@@ -115,7 +123,8 @@ export class GenerationRunner {
         });
         results.set(step.id, { paths: result.files.map(({ path }) => path), files: result.files });
         made.notes.push(...result.notes);
-        made.provider = { name: result.provider, model: result.model };
+        const { provider: name, model, method } = result;
+        made.provider = { name, model, method };
         made.costMicros += result.costMicros;
       }
     }
@@ -176,11 +185,13 @@ export class GenerationRunner {
     of: number,
     signal: AbortSignal,
   ): Promise<void> {
-    const stored: { file: ProviderFile; asset: StoredFile }[] = [];
+    const stored: StoredOutput[] = [];
     const { features } = await this.plans.of(run.userId);
     const expiresAt = this.retention.expiryFor(run.retentionClass, features);
     try {
       for (const file of made.files) {
+        // Storing moves the file.
+        const text = file.kind === 'text' ? await readFile(file.path, 'utf8') : null;
         const asset = await this.assets.storeOutput(
           {
             userId: run.userId,
@@ -193,7 +204,7 @@ export class GenerationRunner {
           },
           signal,
         );
-        stored.push({ file, asset });
+        stored.push({ file, asset, text });
       }
       signal.throwIfAborted();
       await this.db.transaction((em) => this.complete(em, run, made, of, stored, expiresAt));
@@ -208,16 +219,19 @@ export class GenerationRunner {
     run: ClaimedRun,
     made: Made,
     of: number,
-    stored: readonly { file: ProviderFile; asset: StoredFile }[],
+    stored: readonly StoredOutput[],
     expiresAt: Date | null,
   ): Promise<void> {
     const now = this.clock.now();
-    for (const [ordinal, { file, asset }] of stored.entries()) {
+    const origin = made.provider && { tool: made.provider.model, method: made.provider.method };
+    const provenance = origin ? JSON.stringify(origin) : null;
+    for (const [ordinal, { file, asset, text }] of stored.entries()) {
       const created = await this.assets.create(em, asset);
       await rowsIn(
         em,
-        sql`insert into artifact (id, created_at, generation_id, kind, label, ordinal, asset_id)
-            values (${newId()}, ${now}, ${run.id}, ${file.kind}, ${file.label}, ${ordinal}, ${created.id})`,
+        sql`insert into artifact (id, created_at, generation_id, kind, label, ordinal, asset_id, text, provenance)
+            values (${newId()}, ${now}, ${run.id}, ${file.kind}, ${file.label}, ${ordinal}, ${created.id},
+              ${text}, ${provenance}::jsonb)`,
       );
     }
     await this.events.append(

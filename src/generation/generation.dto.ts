@@ -15,6 +15,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { IsTimeText, Omittable, PageQuery, Pagination } from '../platform/http/index.js';
+import { PRODUCTION_METHODS, type ProductionMethod } from '../providers/index.js';
 import {
   GENERATION_STATUSES,
   type GenerationStatus,
@@ -229,6 +230,14 @@ export class GenerationRetention {
   deletedAt!: string | null;
 }
 
+export class ArtifactOrigin {
+  /** Name and version. */
+  tool!: string;
+  /** `templates`: put together from words and drawings made beforehand; `algorithm`: computed from what went in; `model`: by a trained model. */
+  @ApiProperty({ enum: PRODUCTION_METHODS })
+  method!: ProductionMethod;
+}
+
 export class ArtifactResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -246,6 +255,12 @@ export class ArtifactResponse {
   @ApiProperty({ type: String, nullable: true })
   previewUrl!: string | null;
   downloadUrl!: string;
+  /** What a text says; null for everything else. Reading it here is no download. */
+  @ApiProperty({ type: String, nullable: true })
+  text!: string | null;
+  /** What made it and how; null where that was not kept yet. */
+  @ApiProperty({ type: ArtifactOrigin, nullable: true })
+  provenance!: ArtifactOrigin | null;
 }
 
 export class InputAssetResponse {

@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { Quote } from '../billing/index.js';
 import { baseProperties } from '../platform/database/index.js';
+import type { ProductionMethod } from '../providers/index.js';
 import { QUALITY_TIERS, TransformationType, TypeVersion } from '../transformation-types/index.js';
 import { Asset } from '../uploads/index.js';
 import { User } from '../users/index.js';
@@ -152,6 +153,13 @@ export const GenerationInput = defineEntity({
   },
 });
 
+/** Said of everything that was made, in the answers of the API and in the files themselves. */
+export interface ArtifactProvenance {
+  /** Name and version. */
+  readonly tool: string;
+  readonly method: ProductionMethod;
+}
+
 /** One thing that a run delivered: a file, or text. */
 export const Artifact = defineEntity({
   name: 'Artifact',
@@ -163,6 +171,10 @@ export const Artifact = defineEntity({
     label: p.string().length(60),
     ordinal: p.smallint(),
     assetId: () => p.manyToOne(Asset).mapToPk().joinColumn('asset_id'),
+    /** Of a text, what its file says, so that it can be read without a download; goes with the file. */
+    text: p.text().nullable(),
+    /** What made it and how; null: made before that was kept. */
+    provenance: p.json<ArtifactProvenance>().nullable(),
   },
 });
 

@@ -13,7 +13,7 @@ import type {
   GenerationResponse,
   InputAssetResponse,
 } from './generation.dto.js';
-import type { GenerationStatus, Progress, RetentionClass } from './generation.entity.js';
+import type { ArtifactProvenance, GenerationStatus, Progress, RetentionClass } from './generation.entity.js';
 import { PlaceInQueue } from './place-in-queue.js';
 
 type Time = string | Date | null;
@@ -32,6 +32,8 @@ interface ArtifactJson extends AssetJson {
   artifact_id: string;
   kind: string;
   label: string;
+  text: string | null;
+  provenance: ArtifactProvenance | null;
 }
 
 interface BaseRow {
@@ -99,7 +101,7 @@ const fullSelect = (place: RawBuilder<number | null>) => sql<FullRow>`
       select json_build_object('amountMinor', q.amount_minor, 'currency', q.currency, 'until', g.unpaid_until)
       from quote q where q.id = g.quote_id
     ) end as unpaid,
-    coalesce((select json_agg(json_build_object('artifact_id', r.id, 'kind', r.kind, 'label', r.label, ${assetJson}) order by r.ordinal)
+    coalesce((select json_agg(json_build_object('artifact_id', r.id, 'kind', r.kind, 'label', r.label, 'text', r.text, 'provenance', r.provenance, ${assetJson}) order by r.ordinal)
       from artifact r join asset a on a.id = r.asset_id where r.generation_id = g.id), '[]') as artifacts,
     coalesce((select json_agg(json_build_object(${assetJson}) order by i.ordinal)
       from generation_input i join asset a on a.id = i.asset_id where i.generation_id = g.id), '[]') as input_assets`;
@@ -224,6 +226,8 @@ export class GenerationReader {
           bytes: artifact.bytes,
           previewUrl: picture(artifact),
           downloadUrl: `${base}/artifacts/${artifact.artifact_id}/download`,
+          text: artifact.text,
+          provenance: artifact.provenance,
         })),
       inputAssets: row.input_assets.map((asset): InputAssetResponse => ({
         id: asset.id,

@@ -14,6 +14,15 @@ export const eraseJob = defineJob<{ generationId: string }>('generation.erase');
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+/** What the files of runs said goes with them. */
+export async function eraseTexts(em: Em, generationIds: readonly string[]): Promise<void> {
+  await rowsIn(
+    em,
+    sql`update artifact set text = null
+        where generation_id = any(${[...generationIds]}::uuid[]) and text is not null`,
+  );
+}
+
 /**
  * How long the files of runs are kept (decision R-30). The run's row says when they go; the assets
  * carry the same time, so that nobody can read them later than that even if erasing is late.
@@ -129,6 +138,7 @@ export class Retention {
         ...(await this.inputsOfNoOtherRun(em, generationId)),
       ];
       await this.assets.markErased(em, ids, why);
+      await eraseTexts(em, [generationId]);
       return { ids, why };
     });
     if (!gone) return false;

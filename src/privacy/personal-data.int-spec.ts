@@ -17,7 +17,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   privacy_request: 'the erasure itself: requests go, its own row is the receipt',
   audit_event: 'sealed under the subject key, which the erasure destroys',
   subject_key: 'destroyed by the erasure; its row says so',
-  artifact: 'names files only, which go with the assets',
+  artifact: 'what texts say goes with the runs, the files with the assets',
   generation_input: 'names files only, which go with the assets',
   generation_event: 'deleted with the runs',
   ledger_transaction: 'the books',
