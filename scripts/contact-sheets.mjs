@@ -1,11 +1,12 @@
 // Draws pages of many ideas with the compiled engine and puts them on contact sheets for the docs, to be looked at
-// after a change of a drawing; and the thumbnail of the catalogue.
+// after a change of a drawing; characters of photos likewise; and the thumbnails of the catalogue.
 //   npm run contact-sheets
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { ensureBuilt } from './setup/build.mjs';
+import { fursonaSheet } from './setup/fursona-sheet.mjs';
 import { contactSheet, SHEETS, thumbnail, THUMBNAILS } from './setup/sample-pictures.mjs';
 
 await ensureBuilt();
@@ -152,4 +153,5 @@ await thumbnail(
   ILLUSTRATION_SLUG,
   { width: 640, height: 640 },
 );
+await fursonaSheet(engine, work);
 await rm(work, { recursive: true, force: true });

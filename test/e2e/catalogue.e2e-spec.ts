@@ -66,6 +66,7 @@ describe('the catalogue', () => {
       'coloring-from-photo',
       'coloring-from-prompt',
       'illustration-from-prompt',
+      'fursona-describe',
     ]);
     const waiting = await app.get('/transformation-types?availability=needs-provider&limit=100');
     expect(slugs(waiting)).toEqual(

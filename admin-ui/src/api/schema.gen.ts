@@ -4196,6 +4196,15 @@ export interface components {
             of: number;
             step: string;
         };
+        ArtifactOrigin: {
+            /**
+             * @description `templates`: put together from words and drawings made beforehand; `algorithm`: computed from what went in; `model`: by a trained model.
+             * @enum {string}
+             */
+            method: "templates" | "algorithm" | "model";
+            /** @description Name and version. */
+            tool: string;
+        };
         ArtifactResponse: {
             /** Format: uuid */
             id: string;
@@ -4206,6 +4215,10 @@ export interface components {
             bytes: number;
             /** @description A small picture, good for five minutes; null where there is none. */
             previewUrl: string | null;
+            /** @description What a text says; null for everything else. Reading it here is no download. */
+            text: string | null;
+            /** @description What made it and how; null where that was not kept yet. */
+            provenance: components["schemas"]["ArtifactOrigin"] | null;
             label: string;
             mime: string;
             downloadUrl: string;

@@ -1,6 +1,7 @@
 import type { Artifact, Generation } from '../api/types.js';
 import { CompareSlider } from '../ui/compare-slider.js';
 import { SignedImage } from '../ui/signed-image.js';
+import { textOf } from './text-of.js';
 
 interface Picture {
   url: string;
@@ -42,8 +43,11 @@ export function ResultPicture({ generation, name, before, onExpired }: ResultPic
   const width = artifact.width ?? before?.width ?? 1;
   const height = artifact.height ?? before?.height ?? 1;
   const wide = width / height > TOO_WIDE;
+  // Who is described is not the photo in another look.
+  const described = textOf(generation) !== undefined;
   const fits =
     !wide &&
+    !described &&
     before !== null &&
     Math.abs(before.width / before.height / (width / height) - 1) < SAME_SHAPE;
 
@@ -98,7 +102,9 @@ export function ResultPicture({ generation, name, before, onExpired }: ResultPic
             height={before.height}
             className="h-16 w-auto max-w-32 rounded-md object-cover"
           />
-          <figcaption className="text-sm text-muted">Drawn from your photo</figcaption>
+          <figcaption className="text-sm text-muted">
+            {described ? 'In the colours of your photo' : 'Drawn from your photo'}
+          </figcaption>
         </figure>
       )}
     </>

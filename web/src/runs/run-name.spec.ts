@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 
+import type { Artifact } from '../api/types.js';
 import { nameOfRun } from './run-name.js';
 
 const named = (idea: unknown, title: string | null = null) =>
@@ -10,6 +11,14 @@ it('a run is called as its owner says, else as its idea begins, else as its prod
   expect(named('  Two foxes\n riding  a train ')).toBe('Two foxes riding a train');
   expect(named('')).toBe('Colouring page from an idea');
   expect(named(undefined)).toBe('Colouring page from an idea');
+});
+
+it('what was written is called by its heading, unless its owner calls it otherwise', () => {
+  const run = { typeName: 'Meet your fursona', inputs: {}, title: null };
+  const artifacts = [{ text: 'Sorrel the copper fox\n\nSorrel is a fox.' }] as Artifact[];
+  expect(nameOfRun({ ...run, artifacts })).toBe('Sorrel the copper fox');
+  expect(nameOfRun({ ...run, artifacts, title: 'Me' })).toBe('Me');
+  expect(nameOfRun({ ...run, artifacts: [] })).toBe('Meet your fursona');
 });
 
 it('a long idea is cut between words, and a word without an end somewhere', () => {

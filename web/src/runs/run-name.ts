@@ -1,17 +1,23 @@
 import type { Generation } from '../api/types.js';
+import { textOf } from './text-of.js';
 
 /** Longer than that, and a tile of the gallery cuts it anyway. */
 const FIRST_WORDS = 48;
 
 /**
  * What a run is called where it stands among others: its owner's title, else how its idea begins, else
- * what it was made by.
+ * the heading of what was written, else what it was made by.
  */
-export function nameOfRun({ title, typeName, inputs }: NamedRun): string {
-  return title || firstWords(inputs.idea) || typeName;
+export function nameOfRun({ title, typeName, inputs, artifacts }: NamedRun): string {
+  return title || firstWords(inputs.idea) || firstWords(firstLine(artifacts)) || typeName;
 }
 
-type NamedRun = Pick<Generation, 'title' | 'typeName' | 'inputs'>;
+type NamedRun = Pick<Generation, 'title' | 'typeName' | 'inputs'> &
+  Partial<Pick<Generation, 'artifacts'>>;
+
+function firstLine(artifacts: NamedRun['artifacts']): string | undefined {
+  return textOf({ artifacts })?.split('\n', 1)[0];
+}
 
 function firstWords(idea: unknown): string {
   const text = typeof idea === 'string' ? idea.replace(/\s+/g, ' ').trim() : '';

@@ -14,6 +14,7 @@ const PRODUCTS = CATEGORIES.filter(({ key }) => key !== 'book');
 const SAMPLES: Record<string, string> = {
   photo: '/looks/photo-duotone.webp',
   coloring: '/looks/coloring-from-photo.webp',
+  fursona: '/looks/fursona-describe.webp',
 };
 
 export function ProductCards() {

@@ -76,6 +76,8 @@ const FORMATS: Record<string, string> = {
   'text/plain': 'text',
 };
 
+const EXTENSIONS: Record<string, string> = { 'image/svg+xml': 'svg', 'text/plain': 'txt' };
+
 function extensionOf({ mime }: Artifact): string {
-  return mime === 'image/svg+xml' ? 'svg' : (mime.split(/[/+]/)[1] ?? 'bin');
+  return EXTENSIONS[mime] ?? mime.split(/[/+]/)[1] ?? 'bin';
 }

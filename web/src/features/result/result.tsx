@@ -13,6 +13,7 @@ import { FavouriteButton } from '../../runs/favourite-button.js';
 import { inputPicture, mainArtifact, ResultPicture } from '../../runs/result-picture.js';
 import { NoCover } from '../../runs/no-cover.js';
 import { mayHelpToRetry, ReceiptLine, RunOutcome } from '../../runs/run-outcome.js';
+import { ResultText } from '../../runs/result-text.js';
 import { RunNotes } from '../../runs/run-notes.js';
 import { leaveToPay, UnpaidRun } from '../../runs/unpaid-run.js';
 import { RunProgress } from '../../runs/run-progress.js';
@@ -46,8 +47,9 @@ export function Result({ generation, type, name, run }: ResultProps) {
   return (
     <div data-category={generation.category} className="shell py-6 lg:py-10">
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="min-w-0">
+        <div className="min-w-0 space-y-6">
           <Stage {...{ generation, name, run, erased, hasPicture }} />
+          {hasPicture && <ResultText generation={generation} />}
         </div>
         <div className="no-print min-w-0 space-y-6">
           <div>

@@ -2,8 +2,9 @@ import { Download } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
 import type { Generation, TransformationType } from '../../api/types.js';
-import { inputPicture, ResultPicture } from '../../runs/result-picture.js';
+import { inputPicture, mainArtifact, ResultPicture } from '../../runs/result-picture.js';
 import { ReceiptLine } from '../../runs/run-outcome.js';
+import { ResultText } from '../../runs/result-text.js';
 import { RunNotes } from '../../runs/run-notes.js';
 import type { useRun } from '../../runs/use-run.js';
 import { ButtonLink } from '../../ui/button.js';
@@ -55,7 +56,7 @@ export function Canvas({ type, photo, preview, run }: CanvasProps) {
   }
   return (
     <div className="space-y-4">
-      <Frame ratio={ratioOf(generation.artifacts[0])}>
+      <Frame ratio={ratioOf(mainArtifact(generation))}>
         <ResultPicture
           generation={generation}
           name={type.name}
@@ -64,6 +65,7 @@ export function Canvas({ type, photo, preview, run }: CanvasProps) {
         />
       </Frame>
       <DoneBar generation={generation} />
+      <ResultText generation={generation} />
     </div>
   );
 }
