@@ -13,7 +13,12 @@ import type {
   GenerationResponse,
   InputAssetResponse,
 } from './generation.dto.js';
-import type { ArtifactProvenance, GenerationStatus, Progress, RetentionClass } from './generation.entity.js';
+import type {
+  ArtifactProvenance,
+  GenerationStatus,
+  Progress,
+  RetentionClass,
+} from './generation.entity.js';
 import { PlaceInQueue } from './place-in-queue.js';
 
 type Time = string | Date | null;
