@@ -9,6 +9,7 @@ import { accepted, hotDebit } from './rows/ledger.js';
 import { drawnPages } from './rows/drawings.js';
 import { listeners } from './rows/listeners.js';
 import { millionthRow } from './rows/million.js';
+import { photoPages } from './rows/photo-pages.js';
 import { fullIngest, headerChecks, proxiedUpload, uploadMemory } from './rows/pictures.js';
 import { galleryPage, hello, sessionCheck, typeList } from './rows/reads.js';
 import { acceptToStart, whileBusy } from './rows/runs.js';
@@ -97,6 +98,7 @@ async function measureWork(world: World, people: readonly Person[]): Promise<voi
   await take(headerChecks, stage);
   await take(fullIngest, stage);
   await take(drawnPages, stage);
+  await take(photoPages, stage);
 }
 
 const world = new World();

@@ -1,12 +1,14 @@
 // Draws pages of many ideas with the compiled engine and puts them on contact sheets for the docs, to be looked at
-// after a change of a drawing; characters of photos likewise; and the thumbnails of the catalogue.
+// after a change of a drawing; pages and characters of the free photos, too; and the thumbnails of the catalogue.
 //   npm run contact-sheets
+//   npm run contact-sheets -- --photos     those of photos alone
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { ensureBuilt } from './setup/build.mjs';
 import { fursonaSheet } from './setup/fursona-sheet.mjs';
+import { photoPages } from './setup/photo-pages.mjs';
 import { contactSheet, SHEETS, thumbnail, THUMBNAILS } from './setup/sample-pictures.mjs';
 
 await ensureBuilt();
@@ -123,6 +125,11 @@ const inRows = (pictures) =>
 
 await mkdir(THUMBNAILS, { recursive: true });
 await mkdir(SHEETS, { recursive: true });
+await photoPages(engine, work);
+if (process.argv.includes('--photos')) {
+  await rm(work, { recursive: true, force: true });
+  process.exit();
+}
 let seed = 1;
 for (const [name, wishes] of Object.entries(IDEAS)) {
   const pages = [];

@@ -8,10 +8,8 @@ import { contactSheet, SHEETS, thumbnail, THUMBNAILS } from './setup/sample-pict
 
 const root = join(import.meta.dirname, '..');
 const engine = join(root, 'dist/src/providers/local');
-const { look, coloringPage } = await import(join(engine, 'tasks.js'));
+const { look } = await import(join(engine, 'tasks.js'));
 const { LOOKS } = await import(join(engine, 'looks/looks.js'));
-const { DIFFICULTIES } = await import(join(engine, 'coloring/difficulty.js'));
-const { COLORING_SLUG } = await import(join(engine, 'engine-manifest.js'));
 
 sharp.concurrency(1);
 sharp.cache(false);
@@ -40,7 +38,6 @@ const SHOWN = {
   'photo-1970s': { photo: 'coffee' },
   'photo-1980s': { photo: 'chelsea' },
   'photo-1990s': { photo: 'rocket', params: { date: '1996-08-14' } },
-  [COLORING_SLUG]: { photo: 'coffee', difficulty: 'medium' },
 };
 
 const context = { progress() {}, signal: new AbortController().signal };
@@ -52,18 +49,6 @@ async function makeLook(slug, photo, params = {}) {
   const { files } = await look({ inputPath, outputDir, look: slug, params, seed: SEED }, context);
   return files[0].path;
 }
-
-async function makePage(photo, difficulty) {
-  const outputDir = join(work, difficulty, photo);
-  const inputPath = join(SAMPLES, `${photo}.jpg`);
-  const request = { inputPath, outputDir, difficulty, paper: 'A4', seed: SEED };
-  const { files } = await coloringPage(request, context);
-  return files.find(({ kind }) => kind === 'image').path;
-}
-
-/** Without the white sheet around the drawing. */
-const trimmed = (path) =>
-  sharp(path).trim({ threshold: 30 }).toColourspace('srgb').png().toBuffer();
 
 await mkdir(THUMBNAILS, { recursive: true });
 await mkdir(SHEETS, { recursive: true });
@@ -83,17 +68,4 @@ for (const { slug } of LOOKS) {
 }
 await contactSheet(lookRows, 'looks.jpg');
 
-const pageRows = [];
-for (const difficulty of Object.keys(DIFFICULTIES)) {
-  const row = [];
-  for (const photo of photos) {
-    row.push(await trimmed(await makePage(photo, difficulty)));
-  }
-  pageRows.push(row);
-}
-await contactSheet(pageRows, 'colouring.jpg');
-const { photo, difficulty } = SHOWN[COLORING_SLUG];
-const shown = pageRows[Object.keys(DIFFICULTIES).indexOf(difficulty)][photos.indexOf(photo)];
-await thumbnail(shown, COLORING_SLUG);
-await thumbnail(join(SAMPLES, `${photo}.jpg`), `${COLORING_SLUG}-before`);
 await rm(work, { recursive: true, force: true });

@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process';
-import { join } from 'node:path';
 import type { Extent, Row } from '../bench.js';
+import { EngineProcess } from '../support/engine-process.js';
 import type { World } from '../support/world.js';
 
 const WISHES = [
@@ -17,29 +16,13 @@ const STUDY_MS = 2000;
 
 /** All files of a page that is drawn of an idea: PNG, SVG and both PDFs, in a process as the pool's. */
 export const drawnPages: Row<{ world: World; extent: Extent }> = async ({ world, extent }) => {
-  const child = fork(join(import.meta.dirname, '../support/drawing-child.mjs'), {
-    execArgv: [],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // As the pool starts its processes.
-    env: { LANG: 'C.UTF-8', TZ: 'UTC', MALLOC_ARENA_MAX: '2' },
-  });
+  const engine = new EngineProcess('drawnPage', WISHES, world.folder);
   try {
-    const draw = (rounds: number) =>
-      new Promise<{ time: number; memory: number }>((resolve, reject) => {
-        const ended = (): void => reject(new Error('the process that draws pages ended'));
-        child.once('exit', ended);
-        child.once('message', (told: { time: number; memory: number }) => {
-          child.off('exit', ended);
-          resolve(told);
-        });
-        const wishes = Array.from({ length: rounds }, () => WISHES).flat();
-        child.send({ wishes, folder: world.folder });
-      });
-    await draw(1);
-    const first = await draw(1);
+    await engine.make(1);
+    const first = await engine.make(1);
     const rounds = extent.count(31, 2);
-    const most = await draw(rounds);
-    const last = await draw(1);
+    const most = await engine.make(rounds);
+    const last = await engine.make(1);
     const pages = (rounds + 3) * WISHES.length;
     return [
       {
@@ -74,6 +57,6 @@ export const drawnPages: Row<{ world: World; extent: Extent }> = async ({ world,
       },
     ];
   } finally {
-    child.kill();
+    engine.stop();
   }
 };

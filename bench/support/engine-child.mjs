@@ -1,19 +1,19 @@
-// Draws pages of ideas as a process of the pool does, and tells the time of one in ms and the most memory in MB.
+// Makes pages with the engine as a process of the pool does, and tells the time of one in ms and the most memory in MB.
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { drawnPage } from '../../dist/src/providers/local/tasks.js';
+import * as tasks from '../../dist/src/providers/local/tasks.js';
 
 sharp.concurrency(1);
 sharp.cache(false);
 
 const context = { progress() {}, signal: new AbortController().signal };
 
-process.on('message', async ({ wishes, folder }) => {
+process.on('message', async ({ task, wishes, folder }) => {
   let most = 0;
   const started = performance.now();
   for (const [seed, wish] of wishes.entries()) {
     const request = { difficulty: 'medium', paper: 'A4', ...wish, seed };
-    await drawnPage({ ...request, outputDir: join(folder, 'drawn') }, context);
+    await tasks[task]({ ...request, outputDir: join(folder, 'made') }, context);
     most = Math.max(most, process.memoryUsage.rss());
   }
   process.send({ time: (performance.now() - started) / wishes.length, memory: most / 1024 / 1024 });
