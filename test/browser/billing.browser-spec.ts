@@ -158,6 +158,35 @@ it('at the limit, credits are a press away, and the studio is as it was left', a
   await page.getByRole('heading', { name: 'There it is' }).waitFor({ timeout: 40_000 });
 }, 120_000);
 
+it('what the books promise, and whether they keep it, is public', async () => {
+  const admin = await adminWithCredits(app);
+  const { body } = await app.get('/admin/ledger/verify', { token: admin });
+  const found = (checks: object[]) =>
+    query(
+      app,
+      `insert into ledger_verification (day, started_at, finished_at, checks)
+       values ((now() at time zone 'UTC')::date, now(), now(), $1)
+       on conflict (day) do update set finished_at = now(), checks = excluded.checks`,
+      [JSON.stringify(checks)],
+    );
+  await found(body.checks);
+  for (const [, viewport] of SIZES) {
+    const { page } = await visit('/', { viewport });
+    await page.getByRole('link', { name: 'The books' }).click();
+    await page.getByText('All promises are kept').waitFor();
+    await page.getByText(/^Last checked on \d/).waitFor();
+    await page.getByText('Every balance is the sum of its entries.').waitFor();
+    expect(await page.getByLabel('Kept', { exact: true }).count()).toBe(body.checks.length);
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+  }
+  const [first, ...others] = body.checks;
+  await found([{ ...first, ok: false, violations: 1 }, ...others]);
+  const { page } = await visit('/trust');
+  await page.getByText('Not all promises are kept').waitFor();
+  expect(await page.getByLabel('Not kept').count()).toBe(1);
+}, 60_000);
+
 it('prices are public, and lead through signing in back to them', async () => {
   const ada = await app.signUp();
   const { paymentId, url } = await beginCheckout(app, ada.accessToken);

@@ -8,6 +8,7 @@ type Schemas = components['schemas'];
 export type Pack = Schemas['PackResponse'];
 export type Payment = Schemas['PaymentResponse'];
 export type Gateway = Schemas['GatewayResponse'];
+export type Trust = Schemas['TrustResponse'];
 
 const WAITING_MS = 2_000;
 /** After that the page says that it will come, and stops asking. */
@@ -22,6 +23,12 @@ export const packsQuery = queryOptions({
 export const gatewaysQuery = queryOptions({
   queryKey: ['gateways'],
   queryFn: ({ signal }) => answer(api.GET('/api/v1/billing/gateways', { signal })),
+});
+
+/** What the last check of the books found. */
+export const trustQuery = queryOptions({
+  queryKey: ['trust'],
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/billing/trust', { signal })),
 });
 
 /** One payment; asked for again while it is open. */

@@ -36,6 +36,9 @@ export function Footer() {
           <Link to="/contact" className={link}>
             Contact
           </Link>
+          <Link to="/trust" className={link}>
+            The books
+          </Link>
           <a href="/api/v1/docs" className={link}>
             For developers
           </a>

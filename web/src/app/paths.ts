@@ -29,4 +29,5 @@ export const PATHS = {
   terms: '/terms',
   privacyNotice: '/privacy',
   contact: '/contact',
+  trust: '/trust',
 } as const;

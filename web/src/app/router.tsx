@@ -241,6 +241,12 @@ const contact = createRoute({
   component: lazyPage(() => import('../features/notices/contact-page.js'), 'ContactPage'),
 });
 
+const trust = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.trust,
+  component: lazyPage(() => import('../features/notices/trust-page.js'), 'TrustPage'),
+});
+
 /** Drops what is undefined, so that absent filters leave no trace in the address. */
 function defined<T extends object>(values: { [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
@@ -274,6 +280,7 @@ export const router = createRouter({
     terms,
     privacyNotice,
     contact,
+    trust,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
