@@ -21,6 +21,16 @@ const MOTIFS: Record<Mood, readonly (() => Shape['area'][number])[]> = {
   cosy: [leaf, () => heart(0, 0, 32)],
 };
 
+/** Along the left side, from the top to where the swatches are; far enough from each other. */
+const SPOTS = [
+  [0.055, 0.06],
+  [0.15, 0.055],
+  [0.06, 0.165],
+  [0.05, 0.72],
+  [0.13, 0.81],
+  [0.06, 0.9],
+] as const;
+
 /** Small shapes without lines in the corners of a card, where the character is not. */
 export function motifs(
   mood: Mood,
@@ -31,18 +41,11 @@ export function motifs(
 ): Shape[] {
   const random: Random = seededRandom(subSeed(seed, 'motifs'));
   const kinds = MOTIFS[mood];
-  const corners = [0.05, 0.16].flatMap((inset) => [
-    [inset, 0.05 + inset * 0.2],
-    [1 - inset, 0.05 + inset * 0.2],
-    [0.05, inset + 0.02],
-    [0.95, inset + 0.02],
-    [inset, 0.8 - inset * 0.4],
-    [1 - inset, 0.8 - inset * 0.4],
-  ]);
-  return corners.flatMap(([u, v]) =>
+  const spots = SPOTS.flatMap(([u, v]) => [[u, v] as const, [1 - u, v] as const]);
+  return spots.flatMap(([u, v]) =>
     place([{ ...fill(kinds[Math.floor(random() * kinds.length)]!(), tint), lines: [] }], {
-      x: u! * width + (random() - 0.5) * 30,
-      y: v! * height + (random() - 0.5) * 30,
+      x: u * width + (random() - 0.5) * 22,
+      y: v * height + (random() - 0.5) * 22,
       scale: 0.7 + random() * 0.5,
       turn: (random() - 0.5) * 1.2,
     }),

@@ -5,6 +5,7 @@ import { HELD, type Prop } from '../../drawing/props/held.js';
 import type { Character } from '../character.js';
 import { speciesOf } from '../species.js';
 import { backdropTints, motifs } from './backdrop.js';
+import { withoutSides } from './bust-torso.js';
 import type { FramingName } from './framing.js';
 import { recoloured, withIrises } from './recolour.js';
 
@@ -43,15 +44,17 @@ function figure(character: Character, framing: FramingName): Shape[] {
     ...(framing === 'whole' ? {} : { tail: 'stub' as const }),
   };
   const prop: Prop | undefined = framing === 'whole' ? HELD[keepsake.prop] : undefined;
-  const shapes = uprightAnimal(species, {
+  const waves = framing === 'shoulders' && mood === 'playful';
+  const drawn = uprightAnimal(species, {
     wears: [worn.wear],
     without: NOTHING,
     holds: prop && !prop.raised ? prop.draw() : undefined,
     raises: prop?.raised ? prop.draw() : undefined,
     legs: framing === 'whole' ? 'standing' : 'hidden',
     merry: mood === 'playful',
-    waves: framing === 'shoulders' && mood === 'playful',
+    waves,
   });
+  const shapes = framing === 'whole' ? drawn : withoutSides(drawn, coat.coat.hex, waves);
   return withIrises(recoloured(shapes, coat, worn), coat.eyes.hex);
 }
 
