@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { untilEnded, upload } from '../factories/runs.js';
 import { type App, type SignedUp, startApp } from '../harness.js';
+import { eventually } from '../support/eventually.js';
+import { findInDatabase } from '../support/find-text.js';
 import { selectRows } from '../support/select-rows.js';
 
 const TYPE = 'fursona-describe';
@@ -113,5 +115,26 @@ describe('a fursona from a photo', () => {
     expect(await textsOf(ended.id)).toEqual([{ text: ended.artifacts[0].text }]);
     expect((await app.del(`/generations/${ended.id}`, { token })).status).toBe(204);
     expect(await textsOf(ended.id)).toEqual([{ text: null }]);
+  });
+
+  it('leaves no word of it anywhere once its owner is erased', async () => {
+    const person = await app.signUp();
+    const { accessToken } = person;
+    const mine = await upload(app, accessToken, CAT);
+    const accepted = await app.post('/generations', {
+      token: accessToken,
+      body: { type: TYPE, inputs: { name: 'Quillandra' }, inputAssetIds: [mine] },
+    });
+    await untilEnded(app, accessToken, accepted.body.id);
+    expect(await findInDatabase(app.databaseUrl!, ['Quillandra'])).not.toEqual([]);
+    const erased = await app.post('/users/me/erase', {
+      token: accessToken,
+      body: { confirm: 'ERASE', password: person.password },
+    });
+    await eventually(async () => {
+      const receipt = await app.get(erased.body.receiptUrl);
+      return receipt.body.status === 'COMPLETED';
+    }, 25_000);
+    expect(await findInDatabase(app.databaseUrl!, ['Quillandra'])).toEqual([]);
   });
 });
