@@ -87,8 +87,8 @@ describe('a fursona from a photo', () => {
     for (const [inputs, status, words] of [
       [{ animal: 'an axolotl' }, 'FAILED', 'cannot draw “an axolotl”'],
       [{ animal: 'лиса' }, 'FAILED', 'in English'],
-      [{ animal: 'nazi wolf' }, 'BLOCKED', 'children'],
-      [{ name: 'Hitler' }, 'BLOCKED', 'children'],
+      [{ animal: 'wolf with a gun' }, 'BLOCKED', 'children'],
+      [{ name: 'Vodka' }, 'BLOCKED', 'children'],
     ] as const) {
       const ended = await run(inputs);
       expect(ended).toMatchObject({
