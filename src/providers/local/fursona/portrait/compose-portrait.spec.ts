@@ -66,3 +66,12 @@ describe('what is worn', () => {
     },
   );
 });
+
+it('a body has no outline of its own under arms that hang down', () => {
+  const outlined = (framing: FramingName): boolean =>
+    shapesOf(made('bear'), framing)
+      .filter(({ tint, pattern }) => pattern && tint === made('bear').coat.coat.hex)
+      .every(({ lines }) => lines.every(({ closed }) => closed));
+  expect(outlined('shoulders')).toBe(false);
+  expect(outlined('whole')).toBe(true);
+});
