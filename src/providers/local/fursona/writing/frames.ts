@@ -31,6 +31,10 @@ export const WORN: readonly string[] = [
   'Ask about {theWorn} and you will get a different answer every week.',
   '{They} [keeps|keep] {worn} for special days, and [finds|find] that most days are special.',
   'There is also {worn}, won in a bet with {giver}.',
+  'Rain or shine, {worn} is part of the picture.',
+  '{They} found {worn} {foundAt}, and nobody ever asked for it back.',
+  'On the coat stand at home hangs {worn}, but only at night.',
+  'It was {giver} who left {worn} behind, and {Name} has looked after it ever since.',
 ];
 
 export const CHARACTER: readonly string[] = [
@@ -43,6 +47,9 @@ export const CHARACTER: readonly string[] = [
   '{They} [was|were] born {traits}, and practice has done the rest.',
   'Three words are painted on the letter box of {Name}: {traits}.',
   'What makes {a species} {traits}? Nobody knows, but {Name} certainly is.',
+  'To know {Name} is to know somebody {traits}.',
+  '{They} would like to be called ordinary, but {traits} comes nearer the truth.',
+  'You may call {Name} {traits} and be right three times.',
 ];
 
 export const MOOD_FRAMES: Record<Mood, readonly string[]> = {
@@ -97,6 +104,9 @@ export const ORIGIN: readonly string[] = [
   'As a youngster {Name} lived {home}, and it was there that {homeFact}.',
   'Nobody is quite sure how {Name} came to live {home}, least of all the neighbours.',
   '{They} spent a whole childhood {home}, collecting questions.',
+  'It all began {home}, in a {season} when {homeFact}.',
+  '{They} came into the world {home}, on the same day as a very loud brass band.',
+  'There is a door {home} with the name {Name} scratched into it, quite low down.',
 ];
 
 export const TURN: Record<Mood, readonly string[]> = {
@@ -150,6 +160,10 @@ export const NOW: readonly string[] = [
   '{They} [dreams|dream] of one thing above all: {dream}.',
   'Since then {Name} has kept {keepsake} and a drawer full of {collects}.',
   'If you meet {Name} today, ask about {collects}, and about {keepsake}.',
+  'Today {Name} is known for {collects}, and for always having {keepsake} to hand.',
+  '{They} still [keeps|keep] {keepsake} from that time, next to {collects}.',
+  'What comes next? {They} would like {dream}, and {keepsake} should come along.',
+  'Nowadays {Name} swaps {collects} with pen friends in four countries.',
 ];
 
 export const LIKES: readonly string[] = [
@@ -160,6 +174,10 @@ export const LIKES: readonly string[] = [
   '{They} never [says|say] no to {likes}, {likes} or {likes}.',
   'The way to win over {Name} is simple: {likes}, {likes}, and no {dislikes} whatsoever.',
   'A list on the kitchen wall says {likes}, {likes} and {likes}, all underlined.',
+  'Nothing cheers {Name} up like {likes}, unless it is {likes}.',
+  '{They} [has|have] a soft spot for {likes} and a weakness for {likes}.',
+  'Ask for three wishes and {Name} will name {likes}, {likes} and {likes}, in that order.',
+  '{They} can talk for hours about {likes}, and for days about {likes}; {dislikes} never come up.',
 ];
 
 export const CLOSING: readonly string[] = [
@@ -171,4 +189,7 @@ export const CLOSING: readonly string[] = [
   'When nobody is looking, {Name} {habit}.',
   'There is a saying that {Name} lives by: “{motto}”',
   'In all weathers {Name} {habit}.',
+  'It is said that {Name} {habit}, even in dreams.',
+  'On a scrap of paper in the left pocket stands: “{motto}”',
+  'Neighbours set their clocks by the moment when {Name} {habit}.',
 ];

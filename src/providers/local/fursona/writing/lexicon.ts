@@ -29,7 +29,7 @@ export const LEXICON = {
     'in a village that appears on few maps',
     'at the edge of a very tall forest',
     'in the attic of a music school',
-    'next door to a small observatory',
+    'beside a small observatory',
     'in a harbour town full of bells',
     'behind the counter of a corner shop',
     'in a greenhouse that nobody else wanted',
