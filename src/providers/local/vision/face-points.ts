@@ -23,8 +23,6 @@ export const FACE_POINTS = {
   rightBrow: { upper: [70, 63, 105, 66, 107], lower: [46, 53, 52, 65, 55] },
   leftBrow: { upper: [300, 293, 334, 296, 336], lower: [276, 283, 282, 295, 285] },
   nose: {
-    /** From between the eyes to the tip. */
-    bridge: [168, 6, 197, 195, 5, 4],
     /** Under the nose, from nostril to nostril. */
     base: [98, 97, 2, 326, 327],
     /** Around the wings. */

@@ -24,7 +24,7 @@ export async function runModel(
   input: Float32Array,
   side: number,
 ): Promise<ModelOutputs> {
-  const { core } = await (runtime ??= startRuntime());
+  const { core } = await started();
   const model = await modelOf(name);
   const tensor = core.tensor4d(input, [1, side, side, 3]);
   const result = model.execute(tensor);
@@ -36,6 +36,14 @@ export async function runModel(
   } finally {
     core.dispose([tensor, ...outputs]);
   }
+}
+
+/** What failed once, for want of memory perhaps, is tried again the next time. */
+function started(): Promise<Runtime> {
+  return (runtime ??= startRuntime().catch((error: unknown) => {
+    runtime = undefined;
+    throw error;
+  }));
 }
 
 /**
@@ -57,14 +65,17 @@ async function startRuntime() {
   core.env().set('WASM_HAS_SIMD_SUPPORT', true);
   core.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   core.enableProdMode();
-  await core.setBackend('wasm');
+  if (!(await core.setBackend('wasm'))) throw new Error('WebAssembly cannot be used here');
   return { core, converter };
 }
 
 function modelOf(name: ModelName): Promise<GraphModel> {
   let model = loaded.get(name);
   if (!model) {
-    model = loadModel(name);
+    model = loadModel(name).catch((error: unknown) => {
+      loaded.delete(name);
+      throw error;
+    });
     loaded.set(name, model);
   }
   return model;
@@ -78,7 +89,7 @@ interface ModelFile {
 }
 
 async function loadModel(name: ModelName): Promise<GraphModel> {
-  const { converter } = await (runtime ??= startRuntime());
+  const { converter } = await started();
   const folder = modelFolder();
   const { modelTopology, format, signature, weightsManifest } = JSON.parse(
     readFileSync(`${folder}${name}.json`, 'utf8'),
