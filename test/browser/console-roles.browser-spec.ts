@@ -50,6 +50,7 @@ describe('roles in the console', () => {
     const list = page.getByRole('list', { name: 'Roles' });
     await list.getByText('Guest').waitFor();
     await page.getByRole('button', { name: 'Give a role' }).click();
+    await dialog(page).getByLabel('Role').and(page.locator(':focus')).waitFor();
     await dialog(page).getByLabel('Role').click();
     await page.getByRole('option', { name: 'Auditor' }).click();
     await dialog(page).getByText('changes nothing').waitFor();

@@ -132,6 +132,8 @@ export const ConfirmDialog = ({
 /** Whoever opens it begins with what is asked first. */
 function focusFirst(form: HTMLFormElement | null): void {
   form
-    ?.querySelector<HTMLElement>(':is(input, textarea):not([aria-hidden="true"], [type="hidden"])')
+    ?.querySelector<HTMLElement>(
+      ':is(input, textarea, [role="combobox"]):not([aria-hidden="true"], [type="hidden"])',
+    )
     ?.focus();
 }
