@@ -119,3 +119,9 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
     ],
   },
 ];
+
+/**
+ * Routes with an id that is nobody's own by the signed-in user alone: a grant is open to the browser
+ * that came back from the provider, by its cookie (`identities.e2e-spec.ts`).
+ */
+export const OWNED_OTHERWISE: readonly string[] = ['POST /api/v1/auth/oauth/grants/:id/link'];

@@ -4,7 +4,7 @@ import { BUILT_IN_ROLES, ROLE_KEYS, type RoleKey } from '../../src/users/index.j
 import { giveRole } from '../factories/give-role.js';
 import { type App, type SignedUp, startApp } from '../harness.js';
 import { ACCESS_TABLE } from './access-table.js';
-import { type Ids, OWNED_THINGS } from './access-owned.js';
+import { type Ids, OWNED_OTHERWISE, OWNED_THINGS } from './access-owned.js';
 
 let app: App;
 const people = {} as Record<RoleKey, SignedUp>;
@@ -72,6 +72,19 @@ describe.each(ROLE_KEYS)('%s', (role) => {
       expect(await status(route, people[role].accessToken)).toBe(403);
     });
   }
+});
+
+it('has every route in the table of owned things that names one of them', () => {
+  const naming = guarded
+    .map(([route]) => route)
+    .filter((route) => /:\w*id\b/i.test(route) && !route.includes('/admin/'));
+  const listed = OWNED_THINGS.flatMap(({ routes }) =>
+    routes.map(({ method, path }) => {
+      const verb = method === 'del' ? 'DELETE' : method.toUpperCase();
+      return `${verb} /api/v1${path}`;
+    }),
+  );
+  expect(naming.filter((route) => ![...listed, ...OWNED_OTHERWISE].includes(route))).toEqual([]);
 });
 
 describe.each(OWNED_THINGS)('$what', ({ make, routes }) => {
