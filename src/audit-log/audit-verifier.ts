@@ -12,8 +12,11 @@ import {
 } from './audit-chain.js';
 import { keptSince } from './audit-expiry.js';
 
-/** Seals that are read, hashed and let go of at a time: less than a megabyte, however many there are. */
-const BATCH = 500;
+/**
+ * Seals that are read, hashed and let go of at a time. So few are gone again before the engine takes
+ * them for something that stays.
+ */
+const BATCH = 100;
 /** Numbers that are looked through at a time for events without a seal. */
 const SPAN = 50_000;
 
