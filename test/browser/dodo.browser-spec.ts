@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
+import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { expectWell } from '../support/accessibility.js';
+import { eventually } from '../support/eventually.js';
 import { creditsOf } from '../support/payments.js';
+import { refundBy } from '../support/reversals.js';
 import { visits } from '../support/visits.js';
 
 const SIZES = [
@@ -36,7 +39,7 @@ describe.each(SIZES)('somebody %s', (_, viewport, colorScheme) => {
     await page.getByRole('button', { name: 'Pay', exact: true }).click();
   };
 
-  it('pays there, comes back, and has the credits and how they were paid', async () => {
+  it('pays there, comes back, has the credits and how they were paid, and is refunded', async () => {
     const { page, ada } = await atDodo();
     await expectWell(page);
     await pay(page, /Visa that pays/);
@@ -46,6 +49,15 @@ describe.each(SIZES)('somebody %s', (_, viewport, colorScheme) => {
     expect(await creditsOf(app, ada.accessToken)).toBe(100);
     await page.goto(`${app.url}/account/billing`);
     await page.getByText(/· paid by Dodo Payments$/).waitFor();
+    await expectWell(page);
+
+    // Staff give a part of it back, and its buyer sees that.
+    const { body: history } = await app.get('/billing/history', { token: ada.accessToken });
+    const admin = await adminWithCredits(app, 1);
+    expect((await refundBy(app, admin, history.data[0].id as string, 300)).status).toBe(201);
+    await eventually(async () => (await creditsOf(app, ada.accessToken)) === 70, 30_000);
+    await page.reload();
+    await page.getByText('$3.00 of it given back').waitFor();
     await expectWell(page);
   }, 90_000);
 
