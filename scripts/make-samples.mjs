@@ -15,6 +15,12 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 const SAMPLES = join(root, 'web/public/samples');
+const MORE = join(root, 'test/photos');
+/** Photos of people and of other things for the sheets, beside the samples that the web app ships. */
+const ALSO = {
+  things: ['portrait', 'flowers'],
+  people: ['portrait', 'face-paint', 'crew', 'friends'],
+};
 
 const SEED = 7;
 
@@ -38,14 +44,20 @@ const SHOWN = {
   'photo-1970s': { photo: 'coffee' },
   'photo-1980s': { photo: 'chelsea' },
   'photo-1990s': { photo: 'rocket', params: { date: '1996-08-14' } },
+  'photo-royal-portrait': { photo: 'astronaut' },
+  'person-wearing-crown': { photo: 'astronaut' },
+  'photo-hat-and-glasses': { photo: 'astronaut' },
+  'photo-background': { photo: 'astronaut', params: { background: 'sunset' } },
 };
 
 const context = { progress() {}, signal: new AbortController().signal };
 const work = await mkdtemp(join(tmpdir(), 'pixshift-samples-'));
 
+const fileOf = (photo) => join(photos.includes(photo) ? SAMPLES : MORE, `${photo}.jpg`);
+
 async function makeLook(slug, photo, params = {}) {
   const outputDir = join(work, slug, photo);
-  const inputPath = join(SAMPLES, `${photo}.jpg`);
+  const inputPath = fileOf(photo);
   const { files } = await look({ inputPath, outputDir, look: slug, params, seed: SEED }, context);
   return files[0].path;
 }
@@ -57,15 +69,22 @@ const photos = (await readdir(SAMPLES))
   .map((name) => name.slice(0, -'.jpg'.length))
   .sort();
 
-const lookRows = [photos.map((photo) => join(SAMPLES, `${photo}.jpg`))];
-for (const { slug } of LOOKS) {
-  const row = [];
-  for (const photo of photos) row.push(await makeLook(slug, photo, SHOWN[slug].params));
-  lookRows.push(row);
-  const { photo } = SHOWN[slug];
-  await thumbnail(row[photos.indexOf(photo)], slug);
-  await thumbnail(join(SAMPLES, `${photo}.jpg`), `${slug}-before`);
+/** One sheet: the photos, and under them what each look makes of them; and the thumbnails of those looks. */
+async function lookSheet(looks, of, name, cell) {
+  const rows = [of.map(fileOf)];
+  for (const { slug } of looks) {
+    const { photo, params } = SHOWN[slug];
+    const row = [];
+    for (const one of of) row.push(await makeLook(slug, one, params));
+    rows.push(row);
+    await thumbnail(row[of.indexOf(photo)], slug);
+    await thumbnail(fileOf(photo), `${slug}-before`);
+  }
+  await contactSheet(rows, name, cell);
 }
-await contactSheet(lookRows, 'looks.jpg');
+const anything = LOOKS.filter(({ needsFace }) => !needsFace);
+await lookSheet(anything, [...photos, ...ALSO.things], 'looks.jpg', { width: 360, height: 360 });
+const people = LOOKS.filter(({ needsFace }) => needsFace);
+await lookSheet(people, ['astronaut', ...ALSO.people], 'people.jpg');
 
 await rm(work, { recursive: true, force: true });

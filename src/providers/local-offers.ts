@@ -30,6 +30,10 @@ export const LOCAL_OFFERS: readonly Offer[] = [
       { name: 'photo-1970s', parameters: ['fading', 'lightLeak', 'grain', 'frame'] },
       { name: 'photo-1980s', parameters: ['fading', 'teal', 'softness', 'frame'] },
       { name: 'photo-1990s', parameters: ['flash', 'grain', 'date', 'frame'] },
+      { name: 'photo-royal-portrait', parameters: ['drape', 'relief'] },
+      { name: 'person-wearing-crown', parameters: ['crown'] },
+      { name: 'photo-hat-and-glasses', parameters: ['hat', 'glasses'] },
+      { name: 'photo-background', parameters: ['background'] },
     ],
   },
   {

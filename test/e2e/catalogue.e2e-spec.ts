@@ -28,6 +28,10 @@ const LOOKS = [
   'photo-1970s',
   'photo-1980s',
   'photo-1990s',
+  'photo-royal-portrait',
+  'person-wearing-crown',
+  'photo-hat-and-glasses',
+  'photo-background',
 ];
 
 describe('the catalogue', () => {
@@ -71,7 +75,7 @@ describe('the catalogue', () => {
     const waiting = await app.get('/transformation-types?availability=needs-provider&limit=100');
     expect(slugs(waiting)).toEqual(
       expect.arrayContaining([
-        'person-wearing-crown',
+        'person-delivering-speech',
         'hair-french-bob',
         'era-story',
         'story-to-ebook',

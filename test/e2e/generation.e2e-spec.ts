@@ -273,6 +273,19 @@ describe('five free runs', () => {
 describe('a run that does not succeed', () => {
   beforeAll(newUser);
 
+  it('costs nothing when there is no face to put a crown on, and says so', async () => {
+    const accepted = await startRun(app, token, await upload(app, token), {
+      type: 'person-wearing-crown',
+    });
+    expect(await untilEnded(app, token, accepted.body.id)).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'VALIDATION_ERROR', message: expect.stringContaining('find a face') },
+      price: { charged: 0 },
+      artifacts: [],
+    });
+    expect(await freeTier()).toMatchObject({ used: 0, held: 0, remaining: 5 });
+  });
+
   it('costs nothing when the photo does not suit it, and says why', async () => {
     const flat = await sharp({
       create: { width: 300, height: 300, channels: 3, background: '#888' },

@@ -7,6 +7,7 @@ export class EngineRefusal extends Error {
     readonly code:
       | 'PHOTO_UNREADABLE'
       | 'PHOTO_WITHOUT_SHAPES'
+      | 'PHOTO_WITHOUT_FACE'
       | 'TITLE_INVALID'
       | 'PARAMETER_INVALID'
       | 'IDEA_UNKNOWN'

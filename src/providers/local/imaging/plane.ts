@@ -14,6 +14,11 @@ export interface RgbImage {
   readonly b: Float32Array;
 }
 
+/** A picture with transparency: `a` is 0 where nothing is, 1 where it is opaque; colours are not multiplied by it. */
+export interface RgbaImage extends RgbImage {
+  readonly a: Float32Array;
+}
+
 /** A yes/no picture: 1 or 0 per pixel. */
 export interface Mask {
   readonly width: number;

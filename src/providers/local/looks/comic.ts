@@ -65,11 +65,14 @@ function inkPlate(base: RgbImage, amount: number, scale: number): Plane {
     width: (2.6 + 1.8 * amount) * scale,
     detail: 0.25 + 0.6 * amount,
   });
-  const tone = clarity(equalise(luma(base), 3, 1.6), 18 * scale, 0.5);
+  const light = luma(base);
+  const tone = clarity(equalise(light, 3, 1.6), 18 * scale, 0.5);
   const soft = gaussianBlur(tone, 3.2 * scale).data;
   const threshold = Math.min(0.34, percentile(tone, 0.05 + 0.26 * amount));
   for (let i = 0; i < soft.length; i++) {
-    const shadow = smoothstep(threshold + 0.025, threshold - 0.025, soft[i]!);
+    // The darkest part of a bright sky is no shadow.
+    const dark = smoothstep(0.5, 0.36, light.data[i]!);
+    const shadow = smoothstep(threshold + 0.025, threshold - 0.025, soft[i]!) * dark;
     lines.data[i] = Math.max(lines.data[i]! * Math.min(1, amount * 4), shadow);
   }
   return lines;

@@ -1,4 +1,4 @@
-import type { RgbImage } from '../imaging/plane.js';
+import type { RgbaImage, RgbImage } from '../imaging/plane.js';
 import type { ParameterSchemas, ParameterValues } from '../parameters.js';
 
 /** Longest side of a finished look, its frame included, in pixels. */
@@ -10,9 +10,19 @@ export interface Look<S extends ParameterSchemas = ParameterSchemas> {
   readonly title: string;
   readonly description: string;
   readonly parameters: S;
+  /** Whether the photo must show a face; without one the look is refused. */
+  readonly needsFace?: boolean;
   /** Share of the photo's longest side that a frame adds, so that the result stays within the limit. */
   frameShare(values: ParameterValues<S>): number;
-  render(photo: RgbImage, values: ParameterValues<S>, seed: number): RgbImage | Promise<RgbImage>;
+  /**
+   * A picture with transparency is kept as PNG.
+   * @throws EngineRefusal when the photo does not show what the look needs
+   */
+  render(
+    photo: RgbImage,
+    values: ParameterValues<S>,
+    seed: number,
+  ): RgbImage | RgbaImage | Promise<RgbImage | RgbaImage>;
 }
 
 /** Fixes the type of the parameters of one look. */

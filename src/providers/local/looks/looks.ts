@@ -15,6 +15,10 @@ import { era1990s } from './era-1990s.js';
 import type { Look } from './look.js';
 import { oil } from './oil.js';
 import { pencilSketch } from './pencil-sketch.js';
+import { background } from './person/background.js';
+import { hatAndGlasses } from './person/hat-and-glasses.js';
+import { royalPortrait } from './person/royal-portrait.js';
+import { wearingCrown } from './person/wearing-crown.js';
 import { popArt } from './pop-art.js';
 import { watercolour } from './watercolour.js';
 
@@ -38,4 +42,8 @@ export const LOOKS: readonly Look[] = [
   era1970s,
   era1980s,
   era1990s,
+  royalPortrait,
+  wearingCrown,
+  hatAndGlasses,
+  background,
 ] as readonly Look[];

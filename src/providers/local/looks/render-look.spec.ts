@@ -30,8 +30,11 @@ function hues({ data, width }: Pixels, box: [number, number, number, number]): n
   return bins.map((value) => value / count);
 }
 
+/** Those with a face have a spec of their own. */
+const OF_ANYTHING = LOOKS.filter(({ needsFace }) => !needsFace);
+
 describe('renderLook', () => {
-  it.each(LOOKS.map(({ slug }) => slug))(
+  it.each(OF_ANYTHING.map(({ slug }) => slug))(
     '%s gives equal bytes for an equal seed, and another texture for another',
     async (slug) => {
       const bytes = async (seed: number) => readFileSync((await render(slug, {}, seed)).path);
@@ -187,7 +190,7 @@ describe('renderLook', () => {
     'copes with %s',
     async (name, width, height, background) => {
       const photo = await folder.flat(`${name}.png`, width, height, background);
-      for (const { slug } of LOOKS) {
+      for (const { slug } of OF_ANYTHING) {
         const file = await render(slug, {}, 1, photo);
         const info = await sharp(file.path).stats();
         expect(Math.max(file.width, file.height)).toBeLessThanOrEqual(LOOK_MAX_SIDE);

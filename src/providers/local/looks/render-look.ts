@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { EngineRefusal } from '../engine-refusal.js';
 import type { EngineFile } from '../engine-file.js';
 import { loadPhoto } from '../imaging/photo.js';
+import { saveCutOut } from '../imaging/save-cut-out.js';
 import { savePicture } from '../imaging/save-picture.js';
 import { readParameters } from '../parameters.js';
 import { LOOKS } from './looks.js';
@@ -25,7 +26,7 @@ export const LOOK_STEPS = ['read', 'render', 'save'] as const;
 
 /**
  * Makes one look of a photo and writes it into the folder.
- * @throws EngineRefusal when the look or a parameter is unknown or the photo cannot be read
+ * @throws EngineRefusal when the look or a parameter is unknown, or the photo cannot be read or used
  */
 export async function renderLook(
   request: LookRequest,
@@ -44,11 +45,12 @@ export async function renderLook(
   const picture = await look.render(photo, values, request.seed);
   onStep('render');
   await mkdir(request.outputDir, { recursive: true });
-  const path = join(request.outputDir, `${look.slug}.jpg`);
-  const file = await savePicture(picture, path, {
-    title: look.title,
-    keywords: [look.slug, 'PixShift'],
-  });
+  const path = join(request.outputDir, look.slug);
+  const provenance = { title: look.title, keywords: [look.slug, 'PixShift'] };
+  const file =
+    'a' in picture
+      ? await saveCutOut(picture, `${path}.png`, provenance)
+      : await savePicture(picture, `${path}.jpg`, provenance);
   onStep('save');
   return { label: 'picture', ...file };
 }

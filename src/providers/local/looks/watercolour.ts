@@ -85,7 +85,7 @@ function wetOn(paper: number, colour: number, thickness: number, cover: number):
 function layWashes(photo: RgbImage, { spread }: Washes, scale: number): RgbImage {
   const levelled = autoLevels(photo, 0.2);
   const calm = kuwahara(levelled, Math.max(2.5, 7 * scale * spread));
-  const { r, g, b, ...size } = guidedSmoothRgb(calm, Math.round(5 * scale * spread) + 1, 0.003, 2);
+  const { r, g, b, ...size } = guidedSmoothRgb(calm, Math.round(6 * scale * spread) + 1, 0.005);
   const open = toneCurve([
     [0, 0.13],
     [0.2, 0.31],

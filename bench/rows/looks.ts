@@ -1,0 +1,77 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Extent, Row } from '../bench.js';
+import type { Finding } from '../report.js';
+import { compare } from '../support/statistics.js';
+import type { World } from '../support/world.js';
+
+/** A free photo that the web app ships, of one megapixel and a half when it is enlarged. */
+const PHOTO = join(import.meta.dirname, '../../web/public/samples/coffee.jpg');
+
+/** What a study of such an engine took at the least for a photo of 1,024 px, in ms. */
+const STUDY = { 'photo-oil': 5000, 'photo-watercolour': 2000 };
+
+interface Told {
+  cpu: number;
+  memory: number;
+}
+
+/** The two dearest looks at the size of the study, in a process as the pool's. */
+export const paintedLooks: Row<{ world: World; extent: Extent }> = async ({ world, extent }) => {
+  const child = fork(join(import.meta.dirname, '../support/look-child.mjs'), {
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // As the pool starts its processes.
+    env: { LANG: 'C.UTF-8', TZ: 'UTC', MALLOC_ARENA_MAX: '2' },
+  });
+  try {
+    const work = (task: { kind: 'look' | 'sharp'; slug?: string; times: number }) =>
+      new Promise<Told>((resolve, reject) => {
+        const ended = (): void => reject(new Error('the process that makes looks ended'));
+        child.once('exit', ended);
+        child.once('message', (told: Told) => {
+          child.off('exit', ended);
+          resolve(told);
+        });
+        child.send({ ...task, photo: PHOTO, folder: world.folder });
+      });
+    const findings: Finding[] = [];
+    let most = 0;
+    for (const [slug, studyMs] of Object.entries(STUDY)) {
+      await work({ kind: 'look', slug, times: 1 });
+      const { cpu } = await compare(
+        extent.rounds,
+        async () => {
+          const told = await work({ kind: 'look', slug, times: extent.count(3, 1) });
+          most = Math.max(most, told.memory);
+          return { cpu: told.cpu };
+        },
+        async () => ({ cpu: (await work({ kind: 'sharp', times: 10 })).cpu }),
+      );
+      findings.push({
+        what: `${slug} at 1,024 px (processor time)`,
+        baseline: `the least that a study of it took, ${studyMs / 1000} s`,
+        value: cpu.subject / studyMs,
+        unit: '×',
+        good: 'low',
+        must: 0.5,
+        detail: `${cpu.subject.toFixed(0)} ms; ${cpu.ratio.toFixed(0)} times sharp's decode and encode of the same photo`,
+      });
+    }
+    return [
+      ...findings,
+      {
+        what: 'memory of the process that makes looks, at the most',
+        baseline: '',
+        value: most,
+        unit: 'MB',
+        good: 'low',
+        must: 800,
+        aim: 500,
+        detail: '',
+      },
+    ];
+  } finally {
+    child.kill();
+  }
+};

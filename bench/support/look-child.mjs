@@ -1,0 +1,42 @@
+// Makes looks of a photo as a process of the pool does, or decodes and encodes it by sharp alone; tells the processor
+// time of one in ms and the most memory in MB.
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { look } from '../../dist/src/providers/local/tasks.js';
+
+sharp.concurrency(1);
+sharp.cache(false);
+
+const context = { progress() {}, signal: new AbortController().signal };
+const SIDE = 1024;
+
+const kinds = {
+  look: ({ slug, photo, folder }, seed) =>
+    look(
+      {
+        inputPath: photo,
+        outputDir: join(folder, 'looks'),
+        look: slug,
+        params: {},
+        seed,
+        maxSide: SIDE,
+      },
+      context,
+    ),
+  sharp: ({ photo, folder }) =>
+    sharp(photo)
+      .resize(SIDE, SIDE, { fit: 'inside' })
+      .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+      .toFile(join(folder, 'plain.jpg')),
+};
+
+process.on('message', async (task) => {
+  let memory = 0;
+  const before = process.cpuUsage();
+  for (let seed = 0; seed < task.times; seed++) {
+    await kinds[task.kind](task, seed);
+    memory = Math.max(memory, process.memoryUsage.rss());
+  }
+  const { user, system } = process.cpuUsage(before);
+  process.send({ cpu: (user + system) / 1000 / task.times, memory: memory / 1024 / 1024 });
+});
