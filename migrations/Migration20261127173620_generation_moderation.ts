@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { refuseToLose } from './refuse-to-lose.js';
 
 export class Migration20261127173620_generation_moderation extends Migration {
   override name = 'Migration20261127173620_generation_moderation';
@@ -16,6 +17,7 @@ export class Migration20261127173620_generation_moderation extends Migration {
   }
 
   override down(): void | Promise<void> {
+    refuseToLose(this, 'generation where moderation_verdict is not null');
     this.addSql(`drop index "generation_moderation_index";`);
     this.addSql(`alter table "generation" drop constraint "generation_moderation_verdict_check";`);
     this.addSql(
