@@ -261,6 +261,17 @@ describe('what is given back after a taking back', () => {
     expect(await left()).toEqual({ a: 0, late: 50 });
     expect(await usage()).toMatchObject({ credits: { available: 50 } });
   });
+
+  it('ends with an owner who is erased', async () => {
+    await buy('a', 100);
+    await takeBack('chargeback', 'a', 100);
+    await open.db.rows(
+      sql`update app_user set status = 'erased', email = null where id = ${userId} returning id`,
+    );
+    expect(await giveBack('a', 100, 'won')).toBe(true);
+    expect(await left()).toEqual({ a: 0 });
+    expect(await books()).toEqual({ issued: -100, expired: 100 });
+  });
 });
 
 describe('a chargeback', () => {
