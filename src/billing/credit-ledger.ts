@@ -7,7 +7,7 @@ import { balanceChanged } from './balance-news.js';
 import { CreditLots, type Purchase } from './credit-lots.js';
 import { periodOf } from './free-period.js';
 import { FreeRuns } from './free-runs.js';
-import { type GiveBack, GiveBacks } from './give-backs.js';
+import { type GiveBack, GiveBacks, isErased } from './give-backs.js';
 import type { LedgerMemo, Unit } from './ledger.entity.js';
 import { type TakeBack, TakeBacks, type TakenBack } from './take-backs.js';
 
@@ -155,6 +155,22 @@ export class CreditLedger {
    */
   giveBack(em: Em, request: GiveBack): Promise<boolean> {
     return this.giveBacks.give(em, request);
+  }
+
+  /**
+   * Does `work` with what a lot had left when its owner was erased there again, and takes out afterwards
+   * what `work` left of it. `cause` names the act, which happens once.
+   */
+  async withForfeited<T>(
+    em: Em,
+    { userId, lotKey, cause }: { userId: string; lotKey: string; cause: string },
+    work: () => Promise<T>,
+  ): Promise<T> {
+    if (!(await isErased(em, userId))) return work();
+    await this.lots.revive(em, userId, lotKey, cause);
+    const result = await work();
+    await this.lots.forfeit(em, userId, cause);
+    return result;
   }
 
   /** How many credits of the purchase with this key are unspent and not lapsed now. */

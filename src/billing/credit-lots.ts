@@ -173,6 +173,35 @@ export class CreditLots {
     return total;
   }
 
+  /**
+   * Undoes {@link forfeit} for one lot, so that money can go back for it; how many credits that were. What
+   * had run out of time stays gone. `cause` names why, and is posted once.
+   */
+  async revive(em: Em, userId: string, lotKey: string, cause: string): Promise<number> {
+    const now = this.clock.now();
+    await lockAvailable(em, userId);
+    const lot = await rowIn(
+      em,
+      sql<{ credits: number }>`
+        update credit_lot l set remaining = l.remaining + l.lapsed, lapsed = 0, lapsed_at = null, updated_at = ${now}
+        from (select id, lapsed from credit_lot
+              where key = ${lotKey} and user_id = ${userId} and lapsed > 0
+                and (expires_at is null or expires_at > ${now})) gone
+        where l.id = gone.id returning gone.lapsed as credits`,
+    );
+    if (!lot) return 0;
+    await post(em, now, {
+      kind: 'expire',
+      key: `revive:${cause}`,
+      reference: `user:${userId}`,
+      movements: [
+        { userId, kind: 'available', amount: lot.credits },
+        { userId: null, kind: 'expired', amount: -lot.credits },
+      ],
+    });
+    return lot.credits;
+  }
+
   private async owed(em: Em, userId: string): Promise<number> {
     const row = await rowIn(
       em,

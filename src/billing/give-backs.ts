@@ -92,7 +92,7 @@ export class GiveBacks {
   }
 }
 
-async function isErased(em: Em, userId: string): Promise<boolean> {
+export async function isErased(em: Em, userId: string): Promise<boolean> {
   const row = await rowIn(
     em,
     sql`select 1 from app_user where id = ${userId} and status = 'erased'`,

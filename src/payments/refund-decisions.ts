@@ -48,8 +48,10 @@ export class RefundDecisions {
       if (isApprovedBy(refund, actor)) return;
       refuseOthers(actor, refund, payment);
       const { id, amount_minor: amountMinor } = refund;
-      await this.start.refuse(em, payment, { amountMinor, own: id });
-      const credits = await this.start.setAside(em, payment, { refundId: id, amountMinor });
+      const credits = await this.start.ofWhoever(em, payment, id, async () => {
+        await this.start.refuse(em, payment, { amountMinor, own: id });
+        return this.start.setAside(em, payment, { refundId: id, amountMinor });
+      });
       const checkAt = this.clock.in(this.config.payments.checkAfterSeconds * 1000);
       await this.decide(
         em,

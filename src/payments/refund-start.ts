@@ -84,6 +84,17 @@ export class RefundStart {
     }
   }
 
+  /** Does `work` with the credits of the payment as its buyer left them, also where they are erased by now. */
+  ofWhoever<T>(
+    em: Em,
+    payment: RefundablePayment,
+    refundId: string,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const { userId, lotKey } = ledgerNames(payment);
+    return this.ledger.withForfeited(em, { userId, lotKey, cause: `refund:${refundId}` }, work);
+  }
+
   /** Takes the credits before the money goes, so that nobody spends them meanwhile. */
   async setAside(
     em: Em,

@@ -29,11 +29,13 @@ describe('the account page', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Ada Lovelace').first().waitFor();
 
+    // Saving the name has said "Saved." as well: only the answer tells that this is saved.
+    const saved = page.waitForResponse((answer) => answer.url().endsWith('/users/me/preferences'));
     await page.getByLabel(/^Keep/).check();
-    await page.getByText('Saved.').last().waitFor();
+    expect((await saved).ok()).toBe(true);
     await page.reload();
     await page.getByText('Ada Lovelace').first().waitFor();
-    expect(await page.getByLabel(/^Keep/).isChecked()).toBe(true);
+    await page.getByLabel(/^Keep/).and(page.locator(':checked')).waitFor();
     // A look that suggests a short stay now offers to keep.
     await page.goto(`${app.url}/studio/photo-duotone`);
     await page.getByLabel('Use the sample photo: A cat').click();

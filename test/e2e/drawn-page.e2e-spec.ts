@@ -92,12 +92,16 @@ describe('a page is drawn of an idea', () => {
 
   it('is blocked where it asks for what children should not see, and costs nothing', async () => {
     const before = await freeRuns();
-    for (const inputs of [{ idea: 'a bear with a gun' }, { idea: 'a fox', title: 'Nazi fox' }]) {
+    const unsafe = [
+      { inputs: { idea: 'a bear with a gun' }, words: 'children' },
+      { inputs: { idea: 'a fox', title: 'Nazi fox' }, words: 'hatred' },
+    ];
+    for (const { inputs, words } of unsafe) {
       const ended = await run(inputs);
       expect(ended).toMatchObject({
         status: 'BLOCKED',
         artifacts: [],
-        error: { message: expect.stringContaining('children') },
+        error: { message: expect.stringContaining(words) },
       });
     }
     expect(await freeRuns()).toBe(before);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { smallPhoto, upload } from '../factories/runs.js';
 import { type App, startApp } from '../harness.js';
@@ -69,8 +70,10 @@ describe('what a look would make of a photo', () => {
     const previewable = types.filter((type) => type.previewable).map(({ slug }) => slug);
     expect(previewable.length).toBeGreaterThanOrEqual(6);
     expect(previewable).not.toContain('coloring-from-prompt');
+    // Some want a person in it.
+    const inputAssetId = await upload(app, token, readFileSync('test/photos/portrait.jpg'));
     for (const type of previewable) {
-      const answer = await ask({ type });
+      const answer = await ask({ type, inputAssetId });
       expect({ type, status: answer.status }).toEqual({ type, status: 200 });
       const { width = 0, height = 0 } = await sharp(await bytesOf(answer)).metadata();
       expect(Math.max(width, height)).toBeLessThanOrEqual(480);
@@ -84,6 +87,7 @@ describe('a preview is refused', () => {
     ['a setting that is none', { inputs: { swap: 'perhaps' } }, 400, 'inputs.swap'],
     ['a product that is not there', { type: 'no-such-look' }, 404, 'type'],
     ['no photo', { inputAssetId: 'x' }, 400, 'inputAssetId'],
+    ['a crown where nobody is', { type: 'person-wearing-crown' }, 400, 'photo'],
   ])('for %s', async (_, body, status, field) => {
     const answer = await ask(body);
     expect(answer.status).toBe(status);

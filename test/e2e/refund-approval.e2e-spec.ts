@@ -164,6 +164,12 @@ describe('a refund above what one person may give', () => {
       return row?.reason === null;
     }, 30_000);
     expect((await approve(ben, id)).body.status).toBe('COMPLETED');
+    const left = await selectRows(
+      app.databaseUrl,
+      'select balance from ledger_account where user_id = $1 and balance <> 0',
+      [person.user.id],
+    );
+    expect(left).toEqual([]);
   });
 
   it('is told of to the buyer: that it is looked at, and how that ended, but not why', async () => {
