@@ -40,6 +40,28 @@ it('shows what a look would make of the photo, and again for other settings, bef
   expect(consoleErrors).toEqual([]);
 });
 
+it('moves nothing when it comes', async () => {
+  const { page } = await visitAs(account, '/studio/photo-duotone');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    void page.route('**/api/v1/previews', async (route) => {
+      resolve();
+      await new Promise<void>((go) => (answer = go));
+      await route.continue();
+    });
+  });
+  await page.getByLabel('Use the sample photo: A cat').click();
+  await page.getByRole('img', { name: 'Your photo' }).waitFor();
+  await asked;
+  await page.getByText(/^Free run/).waitFor();
+  const button = page.getByRole('button', { name: 'Make it' });
+  const before = await button.boundingBox();
+  answer();
+  await page.getByRole('img', { name: 'A first look: Duotone' }).waitFor();
+  expect(await button.boundingBox()).toEqual(before);
+});
+
 it('says nothing of a preview that could not be made', async () => {
   const { page } = await visitAs(account, '/studio/photo-duotone');
   await page.route('**/api/v1/previews', (route) => route.fulfill({ status: 503, body: '{}' }));

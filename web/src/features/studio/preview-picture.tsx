@@ -19,34 +19,33 @@ export function PreviewPicture({ name, photo, preview }: PreviewPictureProps) {
   const ratio = photo.width / photo.height;
   const fits = Math.abs(preview.width / preview.height / ratio - 1) < SAME_SHAPE;
   return (
-    <figure>
-      <Frame ratio={ratio}>
-        <div
-          className={clsx('transition-opacity duration-150', preview.isOld && 'opacity-60')}
-          style={{ aspectRatio: ratio }}
-        >
-          {fits ? (
-            <CompareSlider
-              before={photo.url}
-              after={preview.url}
-              beforeAlt="Your photo"
-              afterAlt={`A first look: ${name}`}
-              width={photo.width}
-              height={photo.height}
-              eager
-            />
-          ) : (
-            <img
-              src={preview.url}
-              alt={`A first look: ${name}`}
-              className="size-full rounded-lg object-contain"
-            />
-          )}
-        </div>
-      </Frame>
-      <figcaption className="mt-3 text-center text-sm text-muted">
-        A first look, small and free. The finished picture is larger and finer.
-      </figcaption>
-    </figure>
+    <Frame ratio={ratio}>
+      <figure
+        className={clsx('relative transition-opacity duration-150', preview.isOld && 'opacity-60')}
+        style={{ aspectRatio: ratio }}
+      >
+        {fits ? (
+          <CompareSlider
+            before={photo.url}
+            after={preview.url}
+            beforeAlt="Your photo"
+            afterAlt={`A first look: ${name}`}
+            width={photo.width}
+            height={photo.height}
+            eager
+          />
+        ) : (
+          <img
+            src={preview.url}
+            alt={`A first look: ${name}`}
+            className="size-full rounded-lg object-contain"
+          />
+        )}
+        {/* On the picture, so that nothing below it moves under somebody's finger. */}
+        <figcaption className="pointer-events-none absolute left-3 top-3 rounded-md bg-[#1e1b18]/78 px-2 py-0.5 text-sm font-semibold text-white">
+          First look, small and free
+        </figcaption>
+      </figure>
+    </Frame>
   );
 }
