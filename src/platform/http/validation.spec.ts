@@ -45,6 +45,15 @@ function nested(depth: number): unknown {
 }
 
 describe('a body', () => {
+  it('that leaves out what is needed is told so, and not how long it may be', async () => {
+    expect(await refusal({})).toMatchObject({
+      message: 'Name is missing.',
+      details: { field: 'name', problems: [{ field: 'name', message: 'name is missing.' }] },
+    });
+    expect((await refusal({ name: 'Ada', inner: {} })).message).toBe('Size is missing.');
+    expect((await refusal({ name: 'x'.repeat(6) })).message).toMatch(/^Name must be shorter/);
+  });
+
   it('becomes an object of its class', async () => {
     const thing = await check({ name: 'Ada', inner: { size: 3 } });
     expect(thing).toBeInstanceOf(Thing);

@@ -152,9 +152,15 @@ function flatten(error: ValidationError, prefix: string): Problem[] {
   const field = prefix ? `${prefix}.${error.property}` : error.property;
   const own = Object.entries(error.constraints ?? {}).map(([rule, text]) => ({
     field,
-    message: rule === 'whitelistValidation' ? notAField(error.property) : sentence(text),
+    message: rule === 'whitelistValidation' ? notAField(error.property) : said(error, text),
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, field))];
+}
+
+/** Whichever check spoke first of a field that was left out: what is wrong is that it was. */
+function said({ property, value }: ValidationError, text: string): string {
+  const isOfTheCheck = text.startsWith(`${property} `) || text.startsWith('each value in ');
+  return sentence(value === undefined && isOfTheCheck ? `${property} is missing` : text);
 }
 
 function notAField(name: string): string {
