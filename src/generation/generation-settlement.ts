@@ -19,7 +19,7 @@ export interface End {
   /** Only while it waits for its payment. */
   onlyUnpaid?: boolean;
   to: EndStatus;
-  error?: Pick<DomainError, 'code' | 'message' | 'category'>;
+  error?: DomainError;
   /** Further columns to set, e.g. sql`expires_at = ${time}`. */
   set?: readonly RawBuilder<unknown>[];
 }
@@ -106,10 +106,7 @@ export class GenerationSettlement {
   }
 }
 
-function publicError({
-  code,
-  message,
-  category,
-}: Pick<DomainError, 'code' | 'message' | 'category'>) {
-  return { code, message, category };
+function publicError({ code, message, category, details }: DomainError) {
+  const { field } = details;
+  return { code, message, category, ...(field === undefined ? {} : { field }) };
 }

@@ -4,6 +4,7 @@ import {
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type RawBuilder, sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, DatabaseEvents } from '../platform/database/index.js';
@@ -179,9 +180,16 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
       return this.queue.putBack(run, { counts: false, anew: true });
     }
     if (error instanceof DeadlineError) return this.end(run, 'FAILED', DEADLINE);
+    if (error instanceof ProviderError && isOfTheInput(error)) {
+      const { outcome, code } = error;
+      this.logger.info({ generationId: run.id, outcome, code }, 'run refused');
+      return outcome === 'blocked'
+        ? this.end(run, 'BLOCKED', failureOf(error), blockedFor(error))
+        : this.end(run, 'FAILED', failureOf(error));
+    }
     this.logger.warn({ err: error, generationId: run.id, tries: run.tries }, 'run failed');
-    if (error instanceof ProviderError && error.outcome !== 'retryable') {
-      return this.end(run, error.outcome === 'blocked' ? 'BLOCKED' : 'FAILED', failureOf(error));
+    if (error instanceof ProviderError && error.outcome === 'fatal') {
+      return this.end(run, 'FAILED', failureOf(error));
     }
     // What the work needs does not answer: no failure of the run, which keeps its tries.
     const counts = toDomainError(error).code !== 'SERVICE_UNAVAILABLE';
@@ -193,7 +201,12 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
     return this.end(run, 'FAILED', failureOf(error));
   }
 
-  private async end(run: ClaimedRun, to: EndStatus, error: DomainError): Promise<void> {
+  private async end(
+    run: ClaimedRun,
+    to: EndStatus,
+    error: DomainError,
+    set: readonly RawBuilder<unknown>[] = [],
+  ): Promise<void> {
     await this.db.transaction((em) =>
       this.settlement.end(em, {
         generationId: run.id,
@@ -201,6 +214,7 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
         leaseToken: run.leaseToken,
         to,
         error,
+        set,
       }),
     );
   }
@@ -220,13 +234,32 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
   }
 }
 
+/** Nothing is wrong with us: the person can change what was given. */
+function isOfTheInput({ outcome }: ProviderError): boolean {
+  return outcome === 'refused' || outcome === 'blocked';
+}
+
+/** So that staff finds it among the blocked: a provider may be stricter than the lists that judged it first. */
+function blockedFor({ code }: ProviderError): RawBuilder<unknown>[] {
+  const reason = code === 'IDEA_UNSAFE' ? 'not for children' : 'rules of the provider';
+  return [
+    sql`moderation_verdict = 'block'`,
+    sql`moderation_reason = coalesce(moderation_reason, ${reason})`,
+  ];
+}
+
+/** The field of the request that a step calls by a name of its own. */
+function fieldOf(name: string): string {
+  return name === 'photo' ? 'inputAssetIds' : `inputs.${name}`;
+}
+
 /**
  * What a failure is called towards the person who started the run. What is blocked has no code of its
  * own in the table: that it was refused and did not fail is what the run's status says.
  */
 function failureOf(error: unknown): DomainError {
   if (error instanceof ProviderError) {
-    const details = error.field ? { field: error.field } : {};
+    const details = error.field ? { field: fieldOf(error.field) } : {};
     return error.outcome === 'refused'
       ? new DomainError('VALIDATION_ERROR', error.message, details)
       : new DomainError('TRANSFORMATION_FAILED', error.message, details);

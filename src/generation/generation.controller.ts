@@ -59,7 +59,8 @@ export class GenerationController {
 
   /**
    * Starts a run. Answers at once with 202; with `Prefer: wait=N` it waits up to N seconds for the
-   * end and then answers 200 with the finished run.
+   * end and then answers 200 with the finished run. A run that failed is an error then: 400 with the field where
+   * something that was given is the reason, as for a form, and otherwise 500; `details.generationId` names the run.
    */
   @Post()
   @HttpCode(202)

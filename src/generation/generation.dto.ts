@@ -346,7 +346,7 @@ export class GenerationList {
 /** What staff see of a run: never its pictures, inputs or prompt. */
 /** What the words of a run were taken for; the words themselves are its owner's alone. */
 export class GenerationModeration {
-  /** `review`: it was made and waits to be looked at; `block`: nothing was made of it. */
+  /** `review`: staff looks at it, and it is made; `block`: nothing was made of it, be it by our rules or a provider's. */
   @ApiProperty({ enum: ['review', 'block'] })
   verdict!: 'review' | 'block';
   reason!: string;

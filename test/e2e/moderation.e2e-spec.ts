@@ -55,6 +55,22 @@ describe('what somebody writes for a run', () => {
     expect(await waiting()).not.toContain(ended.id);
   });
 
+  it('is found by staff as blocked where only the drawing engine does not take it, too', async () => {
+    for (const [idea, reason] of [
+      ['a bear with a gun', 'not for children'],
+      // May be meant well elsewhere: nothing waits to be looked at, because nothing was made.
+      ['a naked bear', 'nakedness'],
+    ]) {
+      const ended = await run({ idea }, 'illustration-from-prompt');
+      expect(ended).toMatchObject({ status: 'BLOCKED', artifacts: [], price: { charged: 0 } });
+      const seen = await app.get(`/admin/generations/${ended.id}`, { token: staff });
+      expect(seen.body.moderation).toEqual({ verdict: 'block', reason, reviewedAt: null });
+      expect(await waiting('block')).toContain(ended.id);
+      expect(await waiting('any')).toContain(ended.id);
+      expect(await waiting()).not.toContain(ended.id);
+    }
+  });
+
   it('waits to be looked at where it may be meant well: it is made, and its owner knows', async () => {
     const ended = await run({ title: 'Sexy cat' });
     expect(ended).toMatchObject({

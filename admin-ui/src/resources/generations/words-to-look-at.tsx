@@ -6,12 +6,20 @@ import type { Generation } from '../../providers/verbs';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { useMay } from '../../shared/use-may';
 
-/** Asks whoever may decide to look at a run whose words were not simply allowed. */
+/** Tells of a run whose words were not simply allowed, and asks whoever may decide to look at it. */
 export const WordsToLookAt = ({ run }: { readonly run: Generation }) => {
   const dataProvider = useDataProvider<ConsoleDataProvider>();
   const mayDecide = useMay('moderation:decide');
   const [open, setOpen] = useState(false);
-  if (run.moderation?.verdict !== 'review' || run.moderation.reviewedAt !== null) return null;
+  if (!run.moderation || run.moderation.reviewedAt !== null) return null;
+  const { verdict, reason } = run.moderation;
+  if (verdict === 'block') {
+    return (
+      <Alert severity="info" sx={{ mb: 2 }}>
+        Blocked because of its words ({reason}). {fateOf(run)}
+      </Alert>
+    );
+  }
   return (
     <Alert
       severity="warning"
@@ -24,8 +32,7 @@ export const WordsToLookAt = ({ run }: { readonly run: Generation }) => {
         ) : undefined
       }
     >
-      The words of this run may be about {run.moderation.reason}. It was made, and its owner was
-      told that somebody may look at it.
+      The words of this run may be about {reason}. {fateOf(run)}
       {open ? (
         <ConfirmDialog
           title="Take this run from those that wait"
@@ -40,3 +47,16 @@ export const WordsToLookAt = ({ run }: { readonly run: Generation }) => {
     </Alert>
   );
 };
+
+/** What has become of the run, which its words alone do not say. */
+function fateOf({ status, price }: Generation): string {
+  if (status === 'COMPLETED') {
+    return 'It was made, and its owner was told that somebody may look at it.';
+  }
+  // A run whose words are blocked is so from the moment it is accepted, and ends once its turn comes.
+  if (status === 'PENDING' || status === 'PROCESSING') return 'It has not ended yet.';
+  // What was paid for it alone goes back by itself.
+  return price.paidBy === 'payment'
+    ? 'Nothing was made of it.'
+    : 'Nothing was made of it, and nothing was charged.';
+}
