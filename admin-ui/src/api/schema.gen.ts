@@ -1834,7 +1834,8 @@ export interface paths {
         put?: never;
         /**
          * Starts a run. Answers at once with 202; with `Prefer: wait=N` it waits up to N seconds for the
-         *     end and then answers 200 with the finished run.
+         *     end and then answers 200 with the finished run. A run that failed is an error then: 400 with the field where
+         *     something that was given is the reason, as for a form, and otherwise 500; `details.generationId` names the run.
          */
         post: operations["generation_create"];
         delete?: never;
@@ -4354,7 +4355,7 @@ export interface components {
         };
         GenerationModeration: {
             /**
-             * @description `review`: it was made and waits to be looked at; `block`: nothing was made of it.
+             * @description `review`: staff looks at it, and it is made; `block`: nothing was made of it, be it by our rules or a provider's.
              * @enum {string}
              */
             verdict: "review" | "block";
