@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { Ban, CircleAlert, CircleCheck, Hourglass, ShieldAlert } from 'lucide-react';
 
 import type { Generation } from '../api/types.js';
@@ -46,9 +47,11 @@ export function mayHelpToRetry({ status, error }: Generation): boolean {
 
 /** What a run cost, in one line. */
 export function ReceiptLine({ generation }: { generation: Generation }) {
+  const open = generation.unpaid !== null;
+  const Icon = open ? Hourglass : CircleCheck;
   return (
     <p className="flex items-center gap-2 text-sm text-muted">
-      <CircleCheck className="size-4 shrink-0 text-success" aria-hidden="true" />
+      <Icon className={clsx('size-4 shrink-0', !open && 'text-success')} aria-hidden="true" />
       {receiptText(generation)}
     </p>
   );
@@ -64,7 +67,7 @@ export function receiptText({ status, price, unpaid }: Generation): string {
   if (status === 'COMPLETED' && price.paidBy === 'free-run') return '1 free run used';
   if (status === 'COMPLETED' && price.paidBy === 'payment') return 'Paid for by itself';
   if (status !== 'EXPIRED' && price.paidBy === 'payment') {
-    return 'Nothing charged: what was paid goes back';
+    return 'Nothing charged: anything paid for it goes back';
   }
   if (price.charged) return `${price.charged} credits used`;
   switch (status) {

@@ -53,7 +53,7 @@ export function GalleryTile({ generation, name, eager, onDelete, onExpired }: Ga
           {finished ? (
             <RetentionClock retention={generation.retention} isFavourite={generation.isFavourite} />
           ) : (
-            <span className="text-sm text-muted">{STATES[generation.status].text}</span>
+            <span className="block truncate text-sm text-muted">{stateWords(generation)}</span>
           )}
         </div>
         {finished && (!generation.retention.deletedAt || generation.isFavourite) && (
@@ -103,11 +103,15 @@ function TilePicture({ generation, name, eager, onExpired }: Omit<GalleryTilePro
   );
 }
 
+const stateWords = ({ status, unpaid }: Generation): string =>
+  status === 'PENDING' && unpaid ? 'Waits for its payment' : STATES[status].text;
+
+/** Short enough for half a phone. */
 const STATES: Record<Generation['status'], { text: string; icon: LucideIcon }> = {
   PENDING: { text: 'Waiting in line', icon: Hourglass },
   PROCESSING: { text: 'Being made', icon: Hourglass },
   COMPLETED: { text: 'Erased', icon: Eraser },
-  FAILED: { text: 'Did not work, not charged', icon: CircleAlert },
+  FAILED: { text: 'Failed, not charged', icon: CircleAlert },
   BLOCKED: { text: 'Refused, not charged', icon: ShieldAlert },
   CANCELED: { text: 'Cancelled, not charged', icon: Ban },
   EXPIRED: { text: 'Waited too long', icon: Hourglass },

@@ -53,7 +53,7 @@ export function HomePage() {
           </div>
           {!me && (
             <p className="mt-4 text-sm text-muted">
-              Try it first: an account is only needed to make the picture.
+              Choose a look and a photo first: an account is needed only to see what becomes of it.
             </p>
           )}
         </div>
