@@ -268,16 +268,19 @@ it('credits change by themselves in every open tab, and again after the line was
   await seen(second, 37);
 }, 90_000);
 
+const useUpFreeRuns = ({ user }: SignedUp) =>
+  query(
+    app,
+    `insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance, period)
+     values (gen_random_uuid(), now(), now(), $1, 'available', 'FREE_RUN', 0, to_char(now() at time zone 'UTC', 'YYYY-MM'))`,
+    [user.id],
+  );
+
 it.each(SIZES)(
   'at the limit, one picture is paid for by itself, %s',
   async (_, viewport) => {
     const ada = await app.signUp();
-    await query(
-      app,
-      `insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance, period)
-     values (gen_random_uuid(), now(), now(), $1, 'available', 'FREE_RUN', 0, to_char(now() at time zone 'UTC', 'YYYY-MM'))`,
-      [ada.user.id],
-    );
+    await useUpFreeRuns(ada);
     const page = await signedIn('/studio/photo-duotone', ada, viewport);
     await page.getByLabel('Use the sample photo: A rocket at dusk').click();
     const pay = page.getByRole('button', { name: 'Pay $0.99 for this one picture' });
@@ -312,17 +315,52 @@ it.each(SIZES)(
   120_000,
 );
 
+it('at the limit, what is refused is told where it was asked for: the photo, and the press to pay', async () => {
+  const ada = await app.signUp();
+  await useUpFreeRuns(ada);
+  const page = await signedIn('/studio/photo-duotone', ada, SIZES[0][1]);
+  const photo = page.getByRole('region', { name: 'Your photo' });
+  const ticket = page.getByRole('region', { name: 'Price and start' });
+  const pay = ticket.getByRole('button', { name: 'Pay $0.99 for this one picture' });
+  await photo.getByLabel('Use the sample photo: A cat').click();
+  await pay.waitFor();
+  // What a browser shows may yet be no whole picture for the server.
+  const damaged = { error: { code: 'VALIDATION_ERROR', message: 'The picture is damaged.' } };
+  await page.route('**/api/v1/uploads', (route) => route.fulfill({ status: 400, json: damaged }));
+  await photo.getByLabel('Use the sample photo: A rocket at dusk').click();
+  await photo.getByText('The picture is damaged.').waitFor();
+  await page.unroute('**/api/v1/uploads');
+  await photo.getByLabel('Use the sample photo: A cat').click();
+  await photo.getByText('The picture is damaged.').waitFor({ state: 'detached' });
+  await pay.waitFor();
+
+  const busy = { error: { code: 'RATE_LIMITED', message: 'Please wait a minute.' } };
+  await page.route('**/api/v1/generations', (route) => route.fulfill({ status: 429, json: busy }));
+  await pay.click();
+  await ticket.getByRole('alert').getByText('Please wait a minute.').waitFor();
+  expect(await pay.isEnabled()).toBe(true);
+  expect(await overhang(page)).toBeLessThanOrEqual(0);
+  expect(await seriousFindings(page)).toEqual([]);
+}, 60_000);
+
+it('a run that waits for its payment says so in the gallery, and what it cost when it is given up', async () => {
+  const ada = await app.signUp();
+  const token = ada.accessToken;
+  const { body: run } = await startRun(app, token, await upload(app, token), { pay: 'single' });
+  const page = await signedIn('/gallery', ada, SIZES[0][1]);
+  await page.getByRole('article').getByText('Waits for its payment').waitFor();
+  await page.goto(`${app.url}/g/${run.id}`);
+  await page.getByText('Not paid yet').waitFor();
+  await page.getByRole('button', { name: 'Never mind' }).click();
+  await page.getByText('Nothing charged: anything paid for it goes back').waitFor();
+}, 60_000);
+
 it('what failed and has no free run any more is tried again for money, by whom one likes', async () => {
   const ada = await app.signUp();
   const token = ada.accessToken;
   const { body: run } = await startRun(app, token, await upload(app, token), { pay: 'single' });
   await app.post(`/generations/${run.id}/cancel`, { token });
-  await query(
-    app,
-    `insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance, period)
-     values (gen_random_uuid(), now(), now(), $1, 'available', 'FREE_RUN', 0, to_char(now() at time zone 'UTC', 'YYYY-MM'))`,
-    [ada.user.id],
-  );
+  await useUpFreeRuns(ada);
   const page = await signedIn(`/g/${run.id}`, ada, SIZES[0][1]);
   await page.getByRole('button', { name: 'Try the same again' }).click();
   await page.getByRole('radio', { name: /^PayPal/ }).check();

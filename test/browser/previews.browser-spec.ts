@@ -6,7 +6,7 @@ import { visits } from '../support/visits.js';
 let app: App;
 let browser: TestBrowser;
 let account: SignedUp;
-const { visitAs } = visits(() => ({ app, browser }));
+const { visit, visitAs } = visits(() => ({ app, browser }));
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
@@ -69,4 +69,27 @@ it('says nothing of a preview that could not be made', async () => {
   await page.getByRole('img', { name: 'Your photo' }).waitFor();
   await page.getByRole('button', { name: 'Make it' }).click();
   await page.getByRole('heading', { name: 'There it is' }).waitFor();
+});
+
+it('says what keeps a photo from the look, in place of the first look', async () => {
+  const { page } = await visitAs(account, '/studio/person-wearing-crown');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByLabel('Use the sample photo: A cup of coffee').click();
+  const words = page.getByText(/^We cannot find a face in this photo/);
+  await words.waitFor();
+  await page.getByRole('img', { name: 'Your photo' }).waitFor();
+  await expectWell(page);
+  // Another photo has a first look, and nothing to be said of it.
+  await page.getByLabel('Use the sample photo: An astronaut').click();
+  await page.getByRole('img', { name: /^A first look: / }).waitFor();
+  expect(await words.count()).toBe(0);
+});
+
+it('promises no first look without an account', async () => {
+  const { page } = await visit('/');
+  await page.getByText(/an account is needed only to see what becomes of it/).waitFor();
+  await page.goto(`${app.url}/studio/photo-duotone`);
+  await page.getByLabel('Use the sample photo: A cat').click();
+  await page.getByRole('img', { name: 'Your photo' }).waitFor();
+  await page.getByRole('button', { name: 'Sign up and make it' }).waitFor();
 });

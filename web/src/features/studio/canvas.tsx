@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react';
+import { Download, ImageOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
 import type { Generation, TransformationType } from '../../api/types.js';
@@ -13,6 +13,7 @@ import { ProductScene } from '../../ui/illustrations.js';
 import { ErrorState } from '../../ui/page-state.js';
 import { RetentionClock } from '../../ui/retention-clock.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { StatusNote } from '../../ui/status-note.js';
 import type { TakenPhoto } from '../../lib/take-photo.js';
 import { Frame } from './frame.js';
 import { PreviewPicture } from './preview-picture.js';
@@ -22,11 +23,13 @@ interface CanvasProps {
   type: TransformationType;
   photo: TakenPhoto | null;
   preview: Preview | null;
+  /** Why there is no preview of this photo, in words. */
+  refusedPhoto: string | null;
   run: ReturnType<typeof useRun>;
 }
 
 /** The result zone: an example, then your photo, then the same photo in work, then the picture. */
-export function Canvas({ type, photo, preview, run }: CanvasProps) {
+export function Canvas({ type, photo, preview, refusedPhoto, run }: CanvasProps) {
   const generation = run.query.data;
   if (run.query.isError && !generation) {
     return <ErrorState error={run.query.error} onRetry={() => void run.query.refetch()} />;
@@ -35,7 +38,7 @@ export function Canvas({ type, photo, preview, run }: CanvasProps) {
   if (!generation && run.query.isLoading && !photo) {
     return <Skeleton className="aspect-square w-full rounded-2xl" />;
   }
-  if (!generation) return <Idle type={type} photo={photo} preview={preview} />;
+  if (!generation) return <Idle {...{ type, photo, preview, refusedPhoto }} />;
 
   const before = photo ?? inputPicture(generation);
   if (run.running && before) {
@@ -52,7 +55,8 @@ export function Canvas({ type, photo, preview, run }: CanvasProps) {
     );
   }
   if (generation.status !== 'COMPLETED') {
-    return <Idle type={type} photo={photo} preview={preview} />;
+    // Why it came to nothing is said beside it.
+    return <Idle {...{ type, photo, preview }} refusedPhoto={null} />;
   }
   return (
     <div className="space-y-4">
@@ -98,19 +102,26 @@ function DoneBar({ generation }: { generation: Generation }) {
   );
 }
 
-function Idle({ type, photo, preview }: Omit<CanvasProps, 'run'>) {
+function Idle({ type, photo, preview, refusedPhoto }: Omit<CanvasProps, 'run'>) {
   if (photo && preview) return <PreviewPicture name={type.name} photo={photo} preview={preview} />;
   if (photo) {
     return (
-      <Frame ratio={photo.width / photo.height}>
-        <img
-          src={photo.url}
-          alt="Your photo"
-          width={photo.width}
-          height={photo.height}
-          className="h-auto w-full rounded-lg"
-        />
-      </Frame>
+      <div className="mx-auto max-w-[54rem] space-y-3">
+        <Frame ratio={photo.width / photo.height}>
+          <img
+            src={photo.url}
+            alt="Your photo"
+            width={photo.width}
+            height={photo.height}
+            className="h-auto w-full rounded-lg"
+          />
+        </Frame>
+        {refusedPhoto !== null && (
+          <StatusNote icon={ImageOff} role="status">
+            {refusedPhoto}
+          </StatusNote>
+        )}
+      </div>
     );
   }
   const before = type.beforeThumbnailUrl;

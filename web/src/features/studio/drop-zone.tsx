@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { Camera, CircleAlert, ImageUp, X } from 'lucide-react';
+import { Camera, ImageUp, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 
 import { fileSize } from '../../lib/format.js';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.js';
 import { PhotoDrop } from '../../ui/illustrations.js';
 import { useToast } from '../../ui/toasts.js';
 import { usePhotoDesk } from './photo-desk.js';
+import { PhotoProblem } from './photo-problem.js';
 
 interface DropZoneProps {
   locked: boolean;
@@ -143,14 +144,7 @@ export function DropZone({ locked, missing, noteId }: DropZoneProps) {
         className="sr-only"
         onChange={(event) => fromInput(event.currentTarget)}
       />
-      <div role="alert">
-        {problem && (
-          <p className="mt-2 flex gap-1.5 text-sm font-medium text-danger">
-            <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-            {problem}
-          </p>
-        )}
-      </div>
+      <PhotoProblem />
       <div className="mt-3 flex items-center gap-2">
         <span className="mr-1 text-sm text-muted">
           {photo ? 'Or one of ours' : 'No photo at hand?'}

@@ -10,6 +10,7 @@ import { galleryWords, shortStayWords } from '../../lib/period-words.js';
 import { NoCover, type NoCoverProps } from '../../runs/no-cover.js';
 import { Button } from '../../ui/button.js';
 import { StatusNote } from '../../ui/status-note.js';
+import { ProblemWords } from './problem-words.js';
 import { paysFree, RunPrice } from './run-price.js';
 
 interface RunTicketProps {
@@ -34,6 +35,8 @@ export function RunTicket(props: RunTicketProps) {
   const refusal = refusalOf(props);
   const covered = refusal === null;
   const problem = props.runError ?? props.quoteError;
+  // Having no cover is said, with its ways on, in the button's place.
+  const toTell = ready && problem?.status !== 402 ? problem : null;
 
   const canRun = ready && covered;
   return (
@@ -102,13 +105,10 @@ export function RunTicket(props: RunTicketProps) {
           )}
         </div>
       </div>
-      {canRun && problem && (
+      {toTell && (
         <div className="px-5 pb-5">
           <StatusNote icon={CircleAlert} tone="danger" role="alert">
-            {problem.message}
-            {problem.requestId && problem.status >= 500 && (
-              <span className="mt-1 block text-sm text-muted">Number: {problem.requestId}</span>
-            )}
+            <ProblemWords problem={toTell} />
           </StatusNote>
         </div>
       )}

@@ -1,6 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
+import { ApiError } from '../../api/api-error.js';
 import { type PreviewRequest, requestPreview } from '../../api/previews.js';
 
 /** What a run would give, as a small picture. */
@@ -14,24 +15,55 @@ export interface Preview {
 
 const KEPT_MS = 60_000;
 
-/** The preview of what is asked for. None, and no complaint, where there is none: the run is what counts. */
-export function usePreview(asked: PreviewRequest | null): Preview | null {
-  const { data, isPlaceholderData } = useQuery({
-    queryKey: ['preview', asked],
+interface Previewed {
+  picture: Preview | null;
+  /** Why the look can do nothing with this photo, in words: a run would fail with the same. */
+  refusedPhoto: string | null;
+}
+
+/**
+ * The preview of what is asked for. Where there is none, nothing is said of it, as the run is what
+ * counts; except that the photo will not do for the run either.
+ */
+export function usePreview(asked: PreviewRequest | null): Previewed {
+  const { data, error, isPlaceholderData } = useQuery({
+    queryKey: ['preview', asked] as const,
     queryFn: async ({ signal }) => {
       const blob = await requestPreview(asked!, signal);
       const { width, height } = await createImageBitmap(blob);
       return { blob, width, height };
     },
     enabled: asked !== null,
-    placeholderData: keepPreviousData,
+    // The look of another photo says nothing of this one.
+    placeholderData: (last, query) =>
+      query?.queryKey[1]?.inputAssetId === asked?.inputAssetId ? last : undefined,
     staleTime: Infinity,
     gcTime: KEPT_MS,
     retry: false,
   });
   const url = useObjectUrl(data?.blob);
-  if (!asked || !data || !url) return null;
-  return { url, width: data.width, height: data.height, isOld: isPlaceholderData };
+  const refusedPhoto = useRefusal(asked?.inputAssetId, error, data !== undefined);
+  const picture =
+    asked && data && url
+      ? { url, width: data.width, height: data.height, isOld: isPlaceholderData }
+      : null;
+  return { picture, refusedPhoto };
+}
+
+/** Stands until there is a picture or another photo, so that a changed setting moves nothing. */
+function useRefusal(assetId: string | undefined, error: Error | null, isThere: boolean) {
+  const [refused, setRefused] = useState<{ assetId: string; words: string } | null>(null);
+  useEffect(() => {
+    if (isThere) setRefused(null);
+    else if (assetId && error && isOfPhoto(error)) setRefused({ assetId, words: error.message });
+  }, [assetId, error, isThere]);
+  return refused !== null && refused.assetId === assetId ? refused.words : null;
+}
+
+function isOfPhoto(error: Error): boolean {
+  if (!(error instanceof ApiError) || error.status !== 400) return false;
+  const { field } = error.details;
+  return field === 'photo' || field === 'inputAssetId';
 }
 
 /** The address of bytes that this page holds, as long as they are shown. */

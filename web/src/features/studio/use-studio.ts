@@ -217,7 +217,8 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     needsPhoto,
     missingPhoto,
     photoZone,
-    preview,
+    preview: preview.picture,
+    refusedPhoto: preview.refusedPhoto,
     retention,
     setRetention,
     quote: quote.data,
@@ -227,7 +228,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       ? (uploadError ?? toApiError(start.error))
       : again.error
         ? toApiError(again.error)
-        : uploadError,
+        : null,
     starting,
     run,
     press: () => {
