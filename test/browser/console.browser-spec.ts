@@ -346,6 +346,27 @@ describe('the console', () => {
     await close();
   }, 90_000);
 
+  it('finds a run that was blocked for its words, and says that nothing was made of it', async () => {
+    const person = await app.signUp();
+    const accepted = await app.post('/generations', {
+      token: person.accessToken,
+      headers: { prefer: 'wait=30' },
+      body: { type: 'illustration-from-prompt', inputs: { idea: 'a naked bear' } },
+    });
+    expect(accepted).toMatchObject({ status: 200, body: { status: 'BLOCKED' } });
+    const { page, close } = await signedIn(admin);
+    const filter = encodeURIComponent(JSON.stringify({ moderation: 'block' }));
+    await goWithin(page, '/admin/', `/admin/generations?filter=${filter}`);
+    await page.getByText('Blocked: nakedness').click();
+    await page
+      .getByText(
+        'Blocked because of its words (nakedness). Nothing was made of it, and nothing was charged.',
+      )
+      .waitFor();
+    expect(await page.getByText('It was made').count()).toBe(0);
+    await close();
+  });
+
   it('hands out a description of the API that a phone can show', async () => {
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
     const { page, consoleErrors, close } = await browser.newPage(phone);
