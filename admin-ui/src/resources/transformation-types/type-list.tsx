@@ -62,7 +62,7 @@ export const TypeList = () => (
       second: (type) => (
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mt: 0.5 }}>
           <span>{nameOf(type.category)}</span>·<span>{formatPrice(type.price)}</span>·
-          <span>{formatNumber(type.usageCount)} runs</span>
+          <span>{type.usageCount === 1 ? '1 run' : `${formatNumber(type.usageCount)} runs`}</span>
           {type.availability === 'needs-provider' ? (
             <>
               ·<span>needs a provider</span>
