@@ -1,5 +1,5 @@
 import type { Extent, Row } from '../bench.js';
-import { EngineProcess } from '../support/engine-process.js';
+import { flatMemory, makePages } from '../support/engine-process.js';
 import type { World } from '../support/world.js';
 
 const WISHES = [
@@ -16,47 +16,33 @@ const STUDY_MS = 2000;
 
 /** All files of a page that is drawn of an idea: PNG, SVG and both PDFs, in a process as the pool's. */
 export const drawnPages: Row<{ world: World; extent: Extent }> = async ({ world, extent }) => {
-  const engine = new EngineProcess('drawnPage', WISHES, world.folder);
-  try {
-    await engine.make(1);
-    const first = await engine.make(1);
-    const rounds = extent.count(31, 2);
-    const most = await engine.make(rounds);
-    const last = await engine.make(1);
-    const pages = (rounds + 3) * WISHES.length;
-    return [
-      {
-        what: 'a page drawn of an idea, all four files (time)',
-        baseline: 'the least that a study of it took, 2 s',
-        value: most.time / STUDY_MS,
-        unit: '×',
-        good: 'low',
-        must: 0.5,
-        aim: 0.3,
-        detail: `${most.time.toFixed(0)} ms on this machine`,
-      },
-      {
-        what: 'memory of the process that draws pages, at the most',
-        baseline: '',
-        value: most.memory,
-        unit: 'MB',
-        good: 'low',
-        must: 800,
-        aim: 400,
-        detail: `${pages} pages, one after the other`,
-      },
-      {
-        what: 'the same in its last pages',
-        baseline: 'its first dozen pages',
-        value: last.memory / first.memory,
-        unit: '×',
-        good: 'low',
-        must: 1.2,
-        aim: 1.05,
-        detail: `${last.memory.toFixed(0)} against ${first.memory.toFixed(0)} MB`,
-      },
-    ];
-  } finally {
-    engine.stop();
-  }
+  const { first, most, last, pages } = await makePages({
+    task: 'drawnPage',
+    wishes: WISHES,
+    folder: world.folder,
+    rounds: { first: 1, most: extent.count(31, 2) },
+  });
+  return [
+    {
+      what: 'a page drawn of an idea, all four files (time)',
+      baseline: 'the least that a study of it took, 2 s',
+      value: most.time / STUDY_MS,
+      unit: '×',
+      good: 'low',
+      must: 0.5,
+      aim: 0.3,
+      detail: `${most.time.toFixed(0)} ms on this machine`,
+    },
+    {
+      what: 'memory of the process that draws pages, at the most',
+      baseline: '',
+      value: most.memory,
+      unit: 'MB',
+      good: 'low',
+      must: 800,
+      aim: 400,
+      detail: `${pages} pages, one after the other`,
+    },
+    flatMemory(first, last),
+  ];
 };

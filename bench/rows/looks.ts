@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Extent, Row } from '../bench.js';
 import type { Finding } from '../report.js';
+import { EngineProcess } from '../support/engine-process.js';
 import { compare } from '../support/statistics.js';
 import type { World } from '../support/world.js';
 
@@ -18,23 +18,10 @@ interface Told {
 
 /** The two dearest looks at the size of the study, in a process as the pool's. */
 export const paintedLooks: Row<{ world: World; extent: Extent }> = async ({ world, extent }) => {
-  const child = fork(join(import.meta.dirname, '../support/look-child.mjs'), {
-    execArgv: [],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // As the pool starts its processes.
-    env: { LANG: 'C.UTF-8', TZ: 'UTC', MALLOC_ARENA_MAX: '2' },
-  });
+  const engine = new EngineProcess<Told>('look-child.mjs');
   try {
     const work = (task: { kind: 'look' | 'sharp'; slug?: string; times: number }) =>
-      new Promise<Told>((resolve, reject) => {
-        const ended = (): void => reject(new Error('the process that makes looks ended'));
-        child.once('exit', ended);
-        child.once('message', (told: Told) => {
-          child.off('exit', ended);
-          resolve(told);
-        });
-        child.send({ ...task, photo: PHOTO, folder: world.folder });
-      });
+      engine.work({ ...task, photo: PHOTO, folder: world.folder });
     const findings: Finding[] = [];
     let most = 0;
     for (const [slug, studyMs] of Object.entries(STUDY)) {
@@ -72,6 +59,6 @@ export const paintedLooks: Row<{ world: World; extent: Extent }> = async ({ worl
       },
     ];
   } finally {
-    child.kill();
+    engine.stop();
   }
 };

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import type { Finding } from '../report.js';
 
 /** What making some pages took: mean time of one in ms, most memory in MB. */
 export interface Made {
@@ -7,32 +8,29 @@ export interface Made {
   memory: number;
 }
 
-/** A process that works as those of the pool do, for one task of the engine. */
-export class EngineProcess {
-  private readonly child = fork(join(import.meta.dirname, 'engine-child.mjs'), {
-    execArgv: [],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // As the pool starts its processes.
-    env: { LANG: 'C.UTF-8', TZ: 'UTC', MALLOC_ARENA_MAX: '2' },
-  });
+/** A process that works as those of the pool do; `child` is its program in this folder. */
+export class EngineProcess<Told> {
+  private readonly child;
 
-  constructor(
-    private readonly task: string,
-    private readonly wishes: readonly object[],
-    private readonly folder: string,
-  ) {}
+  constructor(child: string) {
+    this.child = fork(join(import.meta.dirname, child), {
+      execArgv: [],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // As the pool starts its processes.
+      env: { LANG: 'C.UTF-8', TZ: 'UTC', MALLOC_ARENA_MAX: '2' },
+    });
+  }
 
-  /** Makes all wishes so many times over. */
-  make(rounds: number): Promise<Made> {
+  /** Gives it something to do and resolves with what it tells afterwards. */
+  work(task: object): Promise<Told> {
     return new Promise((resolve, reject) => {
-      const ended = (): void => reject(new Error('the process that makes pages ended'));
+      const ended = (): void => reject(new Error('the process of the engine ended'));
       this.child.once('exit', ended);
-      this.child.once('message', (told: Made) => {
+      this.child.once('message', (told: Told) => {
         this.child.off('exit', ended);
         resolve(told);
       });
-      const wishes = Array.from({ length: rounds }, () => this.wishes).flat();
-      this.child.send({ task: this.task, wishes, folder: this.folder });
+      this.child.send(task);
     });
   }
 
@@ -40,3 +38,45 @@ export class EngineProcess {
     this.child.kill();
   }
 }
+
+interface Pages {
+  /** A task of the engine, and requests to it. */
+  task: string;
+  wishes: readonly object[];
+  folder: string;
+  /** How often all are made: for the first dozen pages, and between those and the last. */
+  rounds: { first: number; most: number };
+}
+
+/** Makes all wishes again and again in one process, and tells of the first rounds, the most and the last. */
+export async function makePages({
+  task,
+  wishes,
+  folder,
+  rounds,
+}: Pages): Promise<{ first: Made; most: Made; last: Made; pages: number }> {
+  const engine = new EngineProcess<Made>('engine-child.mjs');
+  const make = (times: number) =>
+    engine.work({ task, folder, wishes: Array.from({ length: times }, () => wishes).flat() });
+  try {
+    await make(1);
+    const first = await make(rounds.first);
+    const most = await make(rounds.most);
+    const last = await make(1);
+    return { first, most, last, pages: (rounds.first + rounds.most + 2) * wishes.length };
+  } finally {
+    engine.stop();
+  }
+}
+
+/** That the memory of a process stays where it was after its first pages. */
+export const flatMemory = (first: Made, last: Made): Finding => ({
+  what: 'the same in its last pages',
+  baseline: 'its first dozen pages',
+  value: last.memory / first.memory,
+  unit: '×',
+  good: 'low',
+  must: 1.2,
+  aim: 1.05,
+  detail: `${last.memory.toFixed(0)} against ${first.memory.toFixed(0)} MB`,
+});
