@@ -123,42 +123,48 @@ const inRows = (pictures) =>
     pictures.slice(i * COLUMNS, (i + 1) * COLUMNS),
   );
 
+async function ideaSheets() {
+  let seed = 1;
+  for (const [name, wishes] of Object.entries(IDEAS)) {
+    const pages = [];
+    for (const wish of wishes) pages.push(await draw(wish, seed++));
+    await contactSheet(inRows(pages), name, CELL);
+  }
+  for (const [name, ideas] of Object.entries(SCENES)) {
+    const scenes = [];
+    for (const idea of ideas) scenes.push(await paint(idea, seed++));
+    await contactSheet(inRows(scenes), name, { width: 360, height: 527 });
+  }
+}
+
+/** The catalogue shows squares: the lower part of a page, where somebody is. */
+async function thumbnails() {
+  const shown = await draw({ idea: 'A princess and a dragon in front of a castle' }, 3);
+  const { data, info } = await sharp(shown)
+    .trim({ threshold: 30 })
+    .png()
+    .toBuffer({ resolveWithObject: true });
+  const [inset, below] = [60, Math.round(info.height * 0.04)];
+  const side = info.width - 2 * inset;
+  const square = { left: inset, top: info.height - below - side, width: side, height: side };
+  await thumbnail(await sharp(data).extract(square).png().toBuffer(), DRAWING_SLUG, {
+    width: 640,
+    height: 640,
+  });
+  const scene = await paint('A princess and a dragon in front of a castle', 3);
+  await thumbnail(
+    await sharp(scene).extract({ left: 0, top: 694, width: 1500, height: 1500 }).png().toBuffer(),
+    ILLUSTRATION_SLUG,
+    { width: 640, height: 640 },
+  );
+}
+
 await mkdir(THUMBNAILS, { recursive: true });
 await mkdir(SHEETS, { recursive: true });
 await photoPages(engine, work);
-if (process.argv.includes('--photos')) {
-  await rm(work, { recursive: true, force: true });
-  process.exit();
+if (!process.argv.includes('--photos')) {
+  await ideaSheets();
+  await thumbnails();
+  await fursonaSheet(engine, work);
 }
-let seed = 1;
-for (const [name, wishes] of Object.entries(IDEAS)) {
-  const pages = [];
-  for (const wish of wishes) pages.push(await draw(wish, seed++));
-  await contactSheet(inRows(pages), name, CELL);
-}
-for (const [name, ideas] of Object.entries(SCENES)) {
-  const scenes = [];
-  for (const idea of ideas) scenes.push(await paint(idea, seed++));
-  await contactSheet(inRows(scenes), name, { width: 360, height: 527 });
-}
-// The catalogue shows squares: the lower part of a page, where somebody is.
-const shown = await draw({ idea: 'A princess and a dragon in front of a castle' }, 3);
-const { data, info } = await sharp(shown)
-  .trim({ threshold: 30 })
-  .png()
-  .toBuffer({ resolveWithObject: true });
-const [inset, below] = [60, Math.round(info.height * 0.04)];
-const side = info.width - 2 * inset;
-const square = { left: inset, top: info.height - below - side, width: side, height: side };
-await thumbnail(await sharp(data).extract(square).png().toBuffer(), DRAWING_SLUG, {
-  width: 640,
-  height: 640,
-});
-const scene = await paint('A princess and a dragon in front of a castle', 3);
-await thumbnail(
-  await sharp(scene).extract({ left: 0, top: 694, width: 1500, height: 1500 }).png().toBuffer(),
-  ILLUSTRATION_SLUG,
-  { width: 640, height: 640 },
-);
-await fursonaSheet(engine, work);
 await rm(work, { recursive: true, force: true });
