@@ -35,7 +35,7 @@ it(`SIGTERM with ${RUNS} runs in progress: each is finished or handed back, and 
   }
   // Two at a time, as usual: of twenty at once the last would wait for its turn beyond its deadline.
   const again = await startApp({ databaseUrl, dataDir, env: { SANDBOX_PORT: '0' } });
-  for (const state of await untilAllEnded(again, ids, 200_000)) {
+  for (const state of await untilAllEnded(again, ids, 500_000)) {
     expect(state).toMatchObject({ status: 'COMPLETED', hold: 'CAPTURED', settled: 1 });
   }
   note(`SIGTERM with ${active} runs in progress`, {
@@ -43,4 +43,4 @@ it(`SIGTERM with ${RUNS} runs in progress: each is finished or handed back, and 
     finished: states.filter(({ status }) => status === 'COMPLETED').length,
     handedBack: states.filter(({ status }) => status === 'PENDING').length,
   });
-}, 300_000);
+}, 600_000);
