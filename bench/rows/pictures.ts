@@ -111,7 +111,7 @@ export const fullIngest: Row<Darkroom> = async ({ world, photo, extent }) => {
   });
   try {
     const times = extent.count(4, 2);
-    const work = (kind: 'ingest' | 'sharp') =>
+    const work = (kind: 'ingest' | 'judge' | 'sharp') =>
       new Promise<{ cpu: number }>((resolve, reject) => {
         const ended = (): void => reject(new Error('the process that takes photos in ended'));
         child.once('exit', ended);
@@ -126,6 +126,13 @@ export const fullIngest: Row<Darkroom> = async ({ world, photo, extent }) => {
       () => work('ingest'),
       () => work('sharp'),
     );
+    // Loads the networks, once per process.
+    await work('judge');
+    const { cpu: judging } = await compare(
+      extent.rounds,
+      () => work('judge'),
+      () => work('sharp'),
+    );
     return [
       {
         what: 'full ingest of 10 MB: checks, re-encode, preview, hash',
@@ -136,6 +143,16 @@ export const fullIngest: Row<Darkroom> = async ({ world, photo, extent }) => {
         must: 1.5,
         aim: 1.3,
         detail: `${cpu.subject.toFixed(0)} against ${cpu.baseline.toFixed(0)} ms`,
+      },
+      {
+        what: 'what judging the picture adds',
+        baseline: 'the same',
+        value: judging.ratio,
+        unit: '×',
+        good: 'low',
+        must: 0.5,
+        aim: 0.25,
+        detail: `${judging.subject.toFixed(0)} against ${judging.baseline.toFixed(0)} ms`,
       },
     ];
   } finally {

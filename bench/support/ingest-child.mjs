@@ -1,7 +1,8 @@
-// Takes photos in as a process of the pool does, or as sharp alone would, and tells what one costs in
-// ms of processor time.
+// Takes photos in and judges them as a process of the pool does, or takes them in as sharp alone would, and
+// tells what one costs in ms of processor time.
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { judgePicture } from '../../dist/src/moderation/judge-picture.js';
 import { checkPicture } from '../../dist/src/uploads/check-picture.js';
 import { ingest } from '../../dist/src/uploads/ingest.task.js';
 
@@ -21,6 +22,10 @@ const work = {
       previewPath: join(folder, 'ingested.webp'),
       previewSide: 960,
     });
+  },
+  /** What was taken in before. */
+  async judge(photo, folder) {
+    await judgePicture({ path: join(folder, 'ingested.webp') });
   },
   async sharp(photo, folder) {
     await sharp(photo).jpeg({ quality: 92 }).toFile(join(folder, 'encoded.jpg'));

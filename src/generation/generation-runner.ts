@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { PlanReader } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Em, newId, rowsIn } from '../platform/database/index.js';
-import type { Judgement } from '../moderation/index.js';
+import { judgementOfPicture, type Verdict, worstOf } from '../moderation/index.js';
 import { type LocalCopy, WorkFolder, type WorkSpace } from '../platform/storage/index.js';
 import {
   type ProductionMethod,
@@ -24,6 +24,7 @@ import { GenerationEvents } from './generation-events.js';
 import { GenerationSettlement } from './generation-settlement.js';
 import type { ClaimedRun } from './generation-queue.js';
 import { LeaseLostError } from './generation.errors.js';
+import { refuseBlocked } from './refuse-blocked.js';
 import { Retention } from './retention.js';
 import { judgeInputs } from './written-texts.js';
 
@@ -76,13 +77,17 @@ export class GenerationRunner {
     const content = await this.catalogue.findVersion(run.typeVersionId);
     if (!content)
       throw new ProviderError('fatal', 'This kind of picture is not available any more.');
-    const notes = refuseBlocked(judgeInputs(content, run.inputs));
+    const photos = await this.inputAssetsOf(run.id);
+    const notes = refuseBlocked(
+      worstOf([
+        judgeInputs(content, run.inputs),
+        ...photos.map(({ verdict }) => judgementOfPicture(verdict)),
+      ]),
+    );
     await using space = await this.workFolder.open('run');
     const copies: LocalCopy[] = [];
     try {
-      for (const assetId of await this.inputAssetsOf(run.id)) {
-        copies.push(await this.assets.localCopy(assetId));
-      }
+      for (const { id } of photos) copies.push(await this.assets.localCopy(id));
       const made = await this.runSteps(
         run,
         content,
@@ -256,10 +261,11 @@ export class GenerationRunner {
     await this.retention.setLifetime(em, run.id, { retentionClass: run.retentionClass, expiresAt });
   }
 
-  private async inputAssetsOf(generationId: string): Promise<string[]> {
-    const rows = await this.db.rows(sql<{ asset_id: string }>`
-      select asset_id from generation_input where generation_id = ${generationId} order by ordinal`);
-    return rows.map((row) => row.asset_id);
+  private inputAssetsOf(generationId: string): Promise<{ id: string; verdict: Verdict | null }[]> {
+    return this.db.rows(sql<{ id: string; verdict: Verdict | null }>`
+      select a.id, a.moderation_verdict as verdict from generation_input i
+      join asset a on a.id = i.asset_id
+      where i.generation_id = ${generationId} order by i.ordinal`);
   }
 
   private async report(run: ClaimedRun, payload: Readonly<Record<string, unknown>>): Promise<void> {
@@ -268,20 +274,4 @@ export class GenerationRunner {
     );
     if (!said) throw new LeaseLostError(run.id);
   }
-}
-
-/** What somebody should know of a run whose words are looked at; no provider sees those that are blocked. */
-function refuseBlocked(judgement: Judgement): string[] {
-  if (judgement.verdict === 'allow') return [];
-  const { verdict, reason, field } = judgement;
-  if (verdict === 'block') {
-    throw new ProviderError(
-      'blocked',
-      `Nothing is made of this, because it has words in it that are about ${reason}. Please say it in another way.`,
-      { field, code: 'WORDS_BLOCKED' },
-    );
-  }
-  return [
-    `Somebody of us may look at this run, because it has words in it that are about ${reason}.`,
-  ];
 }

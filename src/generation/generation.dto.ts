@@ -152,7 +152,7 @@ export class AdminGenerationQuery extends GenerationQuery {
   @IsTimeText()
   to?: Date;
 
-  /** Only those whose words were not simply allowed: `review` waits to be looked at, `any` is all of them. */
+  /** Only those whose words or picture were not simply allowed: `review` waits to be looked at, `any` is all of them. */
   @ApiPropertyOptional({ enum: MODERATION_FILTERS })
   @Omittable()
   @IsIn(MODERATION_FILTERS)
@@ -344,12 +344,15 @@ export class GenerationList {
 }
 
 /** What staff see of a run: never its pictures, inputs or prompt. */
-/** What the words of a run were taken for; the words themselves are its owner's alone. */
+/** What the words or the picture of a run were taken for; they themselves are its owner's alone. */
 export class GenerationModeration {
   /** `review`: staff looks at it, and it is made; `block`: nothing was made of it, be it by our rules or a provider's. */
   @ApiProperty({ enum: ['review', 'block'] })
   verdict!: 'review' | 'block';
   reason!: string;
+  /** What it was that was not simply allowed. */
+  @ApiProperty({ enum: ['words', 'picture'] })
+  subject!: 'words' | 'picture';
   /** When somebody of the staff has looked at it. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   reviewedAt!: string | null;

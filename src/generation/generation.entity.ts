@@ -77,7 +77,7 @@ export const Generation = defineEntity({
     title: p.string().length(120).nullable(),
     isFavourite: p.boolean().default(false),
 
-    /** What the words of its inputs were taken for where they were not simply allowed. */
+    /** What the words or the picture of its inputs were taken for where they were not simply allowed. */
     moderationVerdict: p.enum(['review', 'block'] as const).nullable(),
     moderationReason: p.string().length(40).nullable(),
     /** When somebody of the staff has looked at it. */

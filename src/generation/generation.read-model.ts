@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { PersonNames } from '../audit-log/index.js';
+import { PICTURE_REASON } from '../moderation/index.js';
 import { Database } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
 import { API_PREFIX, type Page, paginate, type Principal } from '../platform/http/index.js';
@@ -160,7 +161,7 @@ export class GenerationReader {
       ...(userId ? [sql`g.user_id = ${userId}`] : []),
       ...(from ? [sql`g.created_at >= ${from}`] : []),
       ...(to ? [sql`g.created_at < ${to}`] : []),
-      ...(moderation ? [WORDS_WERE[moderation]] : []),
+      ...(moderation ? [JUDGED[moderation]] : []),
     ];
     const page = await paginate(
       this.db,
@@ -256,8 +257,8 @@ const SORTABLE = {
   createdAt: { expression: sql`g.created_at`, type: 'timestamptz' },
 };
 
-/** What the filter by words asks for. */
-const WORDS_WERE = {
+/** What the filter by the content check asks for. */
+const JUDGED = {
   review: sql`g.moderation_verdict = 'review' and g.moderation_reviewed_at is null`,
   block: sql`g.moderation_verdict = 'block'`,
   any: sql`g.moderation_verdict is not null`,
@@ -337,7 +338,12 @@ function providerOf(row: BaseRow) {
 function moderationOf(row: BaseRow) {
   const { moderation_verdict: verdict, moderation_reason: reason } = row;
   return verdict && reason
-    ? { verdict, reason, reviewedAt: iso(row.moderation_reviewed_at) }
+    ? {
+        verdict,
+        reason,
+        subject: reason === PICTURE_REASON ? ('picture' as const) : ('words' as const),
+        reviewedAt: iso(row.moderation_reviewed_at),
+      }
     : null;
 }
 

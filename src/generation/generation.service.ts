@@ -17,7 +17,7 @@ import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
 import { DomainError, InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
 import { API_PREFIX, currentRequest } from '../platform/http/index.js';
-import type { Judgement } from '../moderation/index.js';
+import { type Judgement, judgementOfPicture, worstOf } from '../moderation/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 import { callerKey, RateLimiter } from '../platform/rate-limit/index.js';
 import { StorageHealth } from '../platform/storage/index.js';
@@ -208,7 +208,8 @@ export class GenerationService {
     parentId: string | null,
     { type, inputs, assetIds, features, judgement }: Prepared,
   ): Promise<AcceptedGeneration> {
-    await this.assets.useInputs(em, userId, assetIds);
+    const photos = await this.assets.useInputs(em, userId, assetIds);
+    const worst = worstOf([judgement, ...photos.map((photo) => judgementOfPicture(photo.verdict))]);
     const quote = request.quoteId
       ? await this.quotes.use(em, userId, request.quoteId, type, inputs)
       : await this.quotes.create(em, userId, type, inputs);
@@ -219,7 +220,7 @@ export class GenerationService {
     const paidBy = hold?.paidBy ?? 'payment';
     const seed = randomInt(MAX_SEED);
     const retention = sql`coalesce(${request.retention ?? null}, ${retentionPreferenceOf(userId)}, ${type.retentionDefault})`;
-    const marked = judgement.verdict === 'allow' ? null : judgement;
+    const marked = worst.verdict === 'allow' ? null : worst;
     // Each status is counted by itself, because each has an index of its own.
     const counted = await rowIn(
       em,

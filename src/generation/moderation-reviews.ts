@@ -8,7 +8,7 @@ import type { AdminGenerationResponse } from './generation.dto.js';
 import { WrongStateError } from './generation.errors.js';
 import { GenerationReader } from './generation.read-model.js';
 
-/** Runs whose words somebody of the staff has to look at. */
+/** Runs whose words or picture somebody of the staff has to look at. */
 @Injectable()
 export class ModerationReviews {
   constructor(

@@ -1,9 +1,13 @@
 export {
-  judgeTexts,
   type Judgement,
+  judgementOfPicture,
   MODERATION_REASONS,
   type ModerationReason,
-  VERDICTS,
+  PICTURE_REASON,
   type Verdict,
-} from './judge-texts.js';
+  VERDICTS,
+  worstOf,
+} from './judgement.js';
+export { judgeTexts } from './judge-texts.js';
+export { PICTURE_JUDGE, type PictureToJudge } from './picture-judge.js';
 export { hasWordOf, type WordList } from './word-list.js';

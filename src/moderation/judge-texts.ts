@@ -1,31 +1,5 @@
+import type { Judgement, ModerationReason } from './judgement.js';
 import { hasWordOf, type WordList } from './word-list.js';
-
-/**
- * What becomes of a run by what somebody wrote: `allow` it is made, `review` it is made and staff look at it, `block`
- * nothing is made of it.
- */
-export const VERDICTS = ['allow', 'review', 'block'] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-/** What a text is about where it is not simply allowed. */
-export const MODERATION_REASONS = [
-  'sexual content',
-  'hatred',
-  'self-harm',
-  'nakedness',
-  'cruelty',
-  'drugs',
-] as const;
-export type ModerationReason = (typeof MODERATION_REASONS)[number];
-
-export type Judgement =
-  | { readonly verdict: 'allow' }
-  | {
-      readonly verdict: 'review' | 'block';
-      readonly reason: ModerationReason;
-      /** The text that it is about, by its name. */
-      readonly field: string;
-    };
 
 const list = (stems: string, whole = '', harmless?: RegExp): WordList => ({
   stems: stems.split(' '),

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Verdict } from '../moderation/index.js';
 import type { AssetRole, RetentionClass } from './asset.entity.js';
 
 /** A live asset as other modules see it. Sizes in bytes and pixels. */
@@ -13,6 +14,8 @@ export interface AssetInfo {
   /** Of the stored file, in hex. */
   readonly sha256: string;
   readonly hasPreview: boolean;
+  /** Of an upload: what the picture was taken for; null: it came before pictures were judged. */
+  readonly verdict: Verdict | null;
   readonly retentionClass: RetentionClass;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
@@ -32,6 +35,7 @@ export interface AssetRow {
   storage_key: string;
   preview_key: string | null;
   preview_bytes: number | null;
+  moderation_verdict: Verdict | null;
   retention_class: RetentionClass;
   created_at: string | Date;
   expires_at: string | Date | null;
@@ -42,7 +46,7 @@ export interface AssetRow {
 /** The columns of {@link AssetRow}. */
 export const assetColumns: RawBuilder<AssetRow> = sql<AssetRow>`
   id, user_id, role, mime, bytes, width, height, sha256, storage_key, preview_key, preview_bytes,
-  retention_class, created_at, expires_at, used_at, first_downloaded_at`;
+  moderation_verdict, retention_class, created_at, expires_at, used_at, first_downloaded_at`;
 
 /** The condition of an asset that can still be read at `now`. */
 export const isLive = (now: Date): RawBuilder<unknown> =>
@@ -63,6 +67,7 @@ export function toAssetInfo(row: AssetRow): AssetInfo {
     height: row.height,
     sha256: row.sha256,
     hasPreview: row.preview_key !== null,
+    verdict: row.moderation_verdict,
     retentionClass: row.retention_class,
     createdAt: date(row.created_at),
     expiresAt: dateOrNull(row.expires_at),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Readable } from 'node:stream';
+import type { Verdict } from '../moderation/index.js';
 import { Clock } from '../platform/clock.js';
 import { ComputePool, defineTask } from '../platform/compute-pool/index.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
@@ -12,6 +13,7 @@ import type { AssetRole, DeleteReason, RetentionClass } from './asset.entity.js'
 import { type AssetRendition, AssetUrls } from './asset-urls.js';
 import { EXTENSIONS, isPicture, type StoredMime } from './file-types.js';
 import type { Rendition, RenditionInput } from './rendition.task.js';
+import { BlockedPictureError } from './uploads.errors.js';
 
 const makeRendition = defineTask<RenditionInput, Rendition>(
   new URL(import.meta.url.replace(/asset-store\.(ts|js)$/, 'rendition.task.$1')),
@@ -48,6 +50,8 @@ export interface StoredFile {
   readonly storageKey: string;
   readonly previewKey: string | null;
   readonly previewBytes: number | null;
+  /** Of an upload. */
+  readonly verdict?: Verdict;
   readonly retentionClass: RetentionClass;
   readonly expiresAt: Date | null;
 }
@@ -156,10 +160,10 @@ export class AssetStore {
       em,
       sql<AssetRow>`
         insert into asset (id, created_at, updated_at, user_id, role, mime, bytes, width, height, sha256,
-          storage_key, preview_key, preview_bytes, retention_class, expires_at)
+          storage_key, preview_key, preview_bytes, moderation_verdict, retention_class, expires_at)
         values (${file.id}, ${now}, ${now}, ${file.userId}, ${file.role}, ${file.mime}, ${file.bytes},
           ${file.width}, ${file.height}, ${file.sha256}, ${file.storageKey}, ${file.previewKey},
-          ${file.previewBytes}, ${file.retentionClass}, ${file.expiresAt})
+          ${file.previewBytes}, ${file.verdict ?? null}, ${file.retentionClass}, ${file.expiresAt})
         returning ${assetColumns}`,
     );
     return toAssetInfo(row as AssetRow);
@@ -236,12 +240,13 @@ export class AssetStore {
   }
 
   /**
-   * The small rendition of a user's upload as a file on this machine, to read only.
-   * @throws NotFoundError where the upload is unknown, foreign, expired or erased
+   * The small rendition of a user's upload as a file on this machine, to read only and to make something of it.
+   * @throws NotFoundError where the upload is unknown, foreign, expired or erased; BlockedPictureError
    */
   async localPreview(userId: string, assetId: string): Promise<LocalCopy> {
     const row = await this.db.row(this.input(userId, assetId));
     if (!row) throw new NotFoundError('upload');
+    if (row.moderation_verdict === 'block') throw new BlockedPictureError('inputAssetId');
     return this.storage.localCopy(row.preview_key ?? row.storage_key);
   }
 
@@ -398,7 +403,7 @@ export class AssetStore {
       if (row.preview_key !== null) await this.storage.delete(row.preview_key);
       const now = this.clock.now();
       const done = await this.db.rows(sql`
-        update asset set deleted_at = ${now}, updated_at = ${now}
+        update asset set deleted_at = ${now}, updated_at = ${now}, moderation_verdict = null
         where id = ${row.id} and deleted_at is null returning id`);
       erased += done.length;
     }

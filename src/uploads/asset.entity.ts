@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { VERDICTS } from '../moderation/index.js';
 import { baseProperties } from '../platform/database/index.js';
 import { User } from '../users/index.js';
 
@@ -42,6 +43,8 @@ export const Asset = defineEntity({
     previewKey: p.string().length(512).nullable().unique('asset_preview_key_unique'),
     previewBytes: p.integer().nullable(),
     retentionClass: p.enum(RETENTION_CLASSES),
+    /** For uploads: what the picture was taken for when it came in. Goes with the bytes. */
+    moderationVerdict: p.enum(VERDICTS).nullable(),
     /** When the bytes go by themselves; null: when somebody decides. */
     expiresAt: p.datetime().nullable(),
     /** For uploads: when a run first took it as input. */

@@ -11,7 +11,7 @@ import { AssetUrls } from './asset-urls.js';
 import type { AvatarInput, AvatarMade } from './avatar.task.js';
 import { PictureIntake, type TakenPicture } from './picture-intake.js';
 import type { AvatarResponse } from './uploads.dto.js';
-import { UploadFormError } from './uploads.errors.js';
+import { BlockedPictureError, UploadFormError } from './uploads.errors.js';
 
 const makeAvatar = defineTask<AvatarInput, AvatarMade>(
   new URL(import.meta.url.replace(/avatars\.service\.(ts|js)$/, 'avatar.task.$1')),
@@ -40,7 +40,7 @@ export class AvatarsService extends Avatars {
   /**
    * Puts the picture of a form in the place of the one before, which is erased. Whatever goes wrong,
    * or if `signal` fires, the one before stays.
-   * @throws what {@link PictureIntake.take} does
+   * @throws what {@link PictureIntake.take} does; BlockedPictureError
    */
   async replace(
     userId: string,
@@ -48,6 +48,8 @@ export class AvatarsService extends Avatars {
     signal: AbortSignal,
   ): Promise<AvatarResponse> {
     return this.intake.take(userId, request, signal, async (picture) => {
+      // Others see it, and nobody looks at those in doubt.
+      if (picture.verdict !== 'allow') throw new BlockedPictureError('file');
       const stored = await this.store(userId, picture, signal);
       const before = await this.swap(userId, stored, signal).catch(async (error: unknown) => {
         await this.assets.discard(stored);

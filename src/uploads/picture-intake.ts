@@ -5,9 +5,11 @@ import {
   ComputePoolError,
   defineTask,
   RemoteTaskError,
+  type TaskRef,
 } from '../platform/compute-pool/index.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { UnavailableError } from '../platform/errors/index.js';
+import { PICTURE_JUDGE, type PictureToJudge, type Verdict } from '../moderation/index.js';
 import { RateLimiter } from '../platform/rate-limit/index.js';
 import { StorageHealth, WorkFolder, type WorkSpace } from '../platform/storage/index.js';
 import { checkPicture } from './check-picture.js';
@@ -21,12 +23,15 @@ const ingest = defineTask<IngestInput, Ingested>(
   'ingest',
 );
 
+const judgePicture = defineTask<PictureToJudge, Verdict>(PICTURE_JUDGE, 'judgePicture');
+
 const UNREADABLE =
   'The picture is damaged or incomplete and cannot be read. Please export it anew.';
 
 /** A picture that was taken in: files of this machine, gone with the work space. */
 export interface TakenPicture {
   readonly ingested: Ingested;
+  readonly verdict: Verdict;
   readonly picturePath: string;
   readonly previewPath: string;
   readonly space: WorkSpace;
@@ -34,7 +39,7 @@ export interface TakenPicture {
 
 /**
  * The one way of a stranger's picture into the house: to quarantine, checked, decoded and written
- * anew in the pool, upright and without metadata.
+ * anew in the pool, upright and without metadata, and judged.
  */
 @Injectable()
 export class PictureIntake {
@@ -71,33 +76,48 @@ export class PictureIntake {
     const picturePath = space.file('picture');
     const previewPath = space.file('preview.webp');
     const ingested = await this.ingest({ path, format, picturePath, previewPath }, signal);
-    return await use({ ingested, picturePath, previewPath, space });
+    const verdict = await this.judge(previewPath, signal);
+    return await use({ ingested, verdict, picturePath, previewPath, space });
   }
 
   private async ingest(
     file: Pick<IngestInput, 'path' | 'format' | 'picturePath' | 'previewPath'>,
     signal: AbortSignal,
   ): Promise<Ingested> {
-    const { minSide, maxSide, previewSide, decodeTimeoutMs } = this.config.uploads;
+    const { minSide, maxSide, previewSide } = this.config.uploads;
     const input: IngestInput = { ...file, minSide, maxSide, previewSide };
-    const run = () =>
-      this.pool.run(ingest, input, {
-        signal,
-        timeoutMs: decodeTimeoutMs,
-        priority: 'interactive',
-      });
     try {
-      return await run().catch((error: unknown) => {
-        // A process that ends under its work says nothing about this picture: it gets a second one.
-        if (!isCrash(error)) throw error;
-        return run();
-      });
+      return await this.inPool(ingest, input, signal);
     } catch (error) {
       // On a disk that hangs, every picture takes too long.
       if (error instanceof ComputePoolError) this.storage.require();
       throw toRefusal(error);
     }
   }
+
+  /** What cannot be judged does not come in. */
+  private async judge(path: string, signal: AbortSignal): Promise<Verdict> {
+    try {
+      return await this.inPool(judgePicture, { path }, signal);
+    } catch (error) {
+      if (isAborted(error)) throw toRefusal(error);
+      throw new UnavailableError('Pictures cannot be checked at the moment.', 5, { cause: error });
+    }
+  }
+
+  /** A process that ends under its work says nothing about this picture: it gets a second one. */
+  private async inPool<I, O>(task: TaskRef<I, O>, input: I, signal: AbortSignal): Promise<O> {
+    const timeoutMs = this.config.uploads.decodeTimeoutMs;
+    const run = () => this.pool.run(task, input, { signal, timeoutMs, priority: 'interactive' });
+    return await run().catch((error: unknown) => {
+      if (!isCrash(error)) throw error;
+      return run();
+    });
+  }
+}
+
+function isAborted(error: unknown): boolean {
+  return error instanceof ComputePoolError && error.code === 'TASK_ABORTED';
 }
 
 function isCrash(error: unknown): boolean {

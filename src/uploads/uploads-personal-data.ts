@@ -41,7 +41,7 @@ export class UploadsPersonalData extends PersonalDataSource implements OnModuleI
       name: 'files',
       records: await this.db.rows(sql<object>`
         select id, role, mime, bytes, width, height, sha256, created_at, expires_at,
-               first_downloaded_at, deleted_at, delete_reason
+               moderation_verdict, first_downloaded_at, deleted_at, delete_reason
         from asset where user_id = ${userId} order by created_at`),
     };
     const given = await this.db.rows(sql<FileRow>`

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { type Verdict, VERDICTS } from '../moderation/index.js';
 import { ALLOWED_TYPES } from './file-signature.js';
 
 export class UploadForm {
@@ -42,7 +43,14 @@ export class UploadResponse {
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
   expiresAt!: string | null;
 
-  /** What was lost on the way, in words. */
+  /**
+   * What the picture was taken for: of `block` nothing is made, a run of `review` is made and looked at. The warnings
+   * say why.
+   */
+  @ApiProperty({ enum: VERDICTS })
+  verdict!: Verdict;
+
+  /** What is to be known of the picture, in words: what was lost on the way, and what may not be made of it. */
   @ApiPropertyOptional({ type: [String] })
   warnings?: string[];
 }

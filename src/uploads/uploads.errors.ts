@@ -1,10 +1,14 @@
-import { DomainError } from '../platform/errors/index.js';
+import { DomainError, InvalidFieldError } from '../platform/errors/index.js';
 import { ALLOWED_TYPES } from './file-signature.js';
 
 /** As "10 MB"; files are measured in MiB, people say MB. */
 function megabytes(bytes: number): string {
   return `${Math.round((bytes / (1024 * 1024)) * 10) / 10} MB`;
 }
+
+/** Said of a picture that nothing is made of, when it comes in and when it is asked for. */
+export const BLOCKED_PICTURE =
+  'This picture seems to show nudity, so nothing is made of it. Please use another one, or write to us if that is wrong.';
 
 /** @param bytes size of the file where it is known */
 export class FileTooLargeError extends DomainError {
@@ -44,6 +48,13 @@ export class PictureSizeError extends DomainError {
           : `Each side may have at most ${maxSide} pixels.`),
       { field: 'file', ...size, minSide, maxSide },
     );
+  }
+}
+
+/** Of a picture that seems to show nudity nothing is made. `details.reason` is `PICTURE_BLOCKED`. */
+export class BlockedPictureError extends InvalidFieldError {
+  constructor(field: 'inputAssetId' | 'file') {
+    super(field, BLOCKED_PICTURE, { reason: 'PICTURE_BLOCKED' });
   }
 }
 

@@ -4,13 +4,14 @@ import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, newId } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
+import type { Verdict } from '../moderation/index.js';
 import type { AssetInfo } from './asset-info.js';
 import { AssetStore, type StoredFile } from './asset-store.js';
 import { AssetUsage } from './asset-usage.js';
 import { PictureIntake, type TakenPicture } from './picture-intake.js';
 import { UploadQuota } from './upload-quota.js';
 import type { UploadResponse } from './uploads.dto.js';
-import { UploadFormError, UploadInUseError } from './uploads.errors.js';
+import { BLOCKED_PICTURE, UploadFormError, UploadInUseError } from './uploads.errors.js';
 
 /** Takes pictures of users in, shows them and lets them go. */
 @Injectable()
@@ -59,7 +60,7 @@ export class UploadsService {
 
   private async store(
     userId: string,
-    { ingested, picturePath, previewPath }: TakenPicture,
+    { ingested, verdict, picturePath, previewPath }: TakenPicture,
     signal: AbortSignal,
   ): Promise<AssetInfo> {
     const id = newId();
@@ -69,6 +70,7 @@ export class UploadsService {
         id,
         userId,
         role: 'input',
+        verdict,
         retentionClass: 'EPHEMERAL',
         expiresAt: this.clock.in(this.config.uploads.unusedHours * 3_600_000),
         ...file,
@@ -90,7 +92,11 @@ export class UploadsService {
   }
 
   private toResponse(asset: AssetInfo, isAnimated = false): UploadResponse {
-    const { id, mime, bytes, width, height, sha256, expiresAt } = asset;
+    const { id, mime, bytes, width, height, sha256, verdict, expiresAt } = asset;
+    const warnings = [
+      ...(isAnimated ? ['Only the first picture is kept; the animation was dropped.'] : []),
+      ...warningsOf(verdict),
+    ];
     return {
       id,
       mime,
@@ -100,9 +106,18 @@ export class UploadsService {
       sha256,
       previewUrl: this.assets.previewUrl(asset) ?? '',
       expiresAt: expiresAt?.toISOString() ?? null,
-      ...(isAnimated
-        ? { warnings: ['Only the first picture is kept; the animation was dropped.'] }
-        : {}),
+      verdict: verdict ?? 'allow',
+      ...(warnings.length > 0 ? { warnings } : {}),
     };
   }
+}
+
+/** What somebody should know of a picture before they make something of it. */
+function warningsOf(verdict: Verdict | null): string[] {
+  if (verdict === 'block') return [BLOCKED_PICTURE];
+  return verdict === 'review'
+    ? [
+        'This picture may show nudity. You can use it; somebody of us may look at what you make of it.',
+      ]
+    : [];
 }

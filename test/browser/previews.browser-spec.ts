@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { blockedPicture } from '../factories/judged-pictures.js';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { expectWell } from '../support/accessibility.js';
 import { visits } from '../support/visits.js';
@@ -82,6 +83,30 @@ it('says what keeps a photo from the look, in place of the first look', async ()
   // Another photo has a first look, and nothing to be said of it.
   await page.getByLabel('Use the sample photo: An astronaut').click();
   await page.getByRole('img', { name: /^A first look: / }).waitFor();
+  expect(await words.count()).toBe(0);
+});
+
+it('says at once of which photo nothing is made, and what helps', async () => {
+  const { page } = await visitAs(account, '/studio/photo-duotone');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByLabel('Photo file').setInputFiles({
+    name: 'patches.png',
+    mimeType: 'image/png',
+    buffer: await blockedPicture(),
+  });
+  const words = page.getByText(/^This picture seems to show nudity.*Please use another one/);
+  await words.waitFor();
+  await expectWell(page);
+  const runs = async () =>
+    (await app.get('/generations', { token: account.accessToken })).body.data;
+  const before = await runs();
+  await page.getByRole('button', { name: 'Make it' }).click();
+  expect(await page.getByRole('alert').allInnerTexts()).toContainEqual(
+    expect.stringContaining('This picture seems to show nudity'),
+  );
+  expect(await runs()).toEqual(before);
+  await page.getByLabel('Use the sample photo: A cat').click();
+  await page.getByRole('img', { name: 'A first look: Duotone' }).waitFor();
   expect(await words.count()).toBe(0);
 });
 

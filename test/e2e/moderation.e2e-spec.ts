@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { blockedPicture, doubtfulPicture } from '../factories/judged-pictures.js';
 import { giveRole } from '../factories/give-role.js';
-import { untilEnded, upload } from '../factories/runs.js';
+import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, type SignedUp, startApp } from '../harness.js';
+import { query } from '../support/query.js';
 
 let app: App;
 let ada: SignedUp;
@@ -64,7 +66,12 @@ describe('what somebody writes for a run', () => {
       const ended = await run({ idea }, 'illustration-from-prompt');
       expect(ended).toMatchObject({ status: 'BLOCKED', artifacts: [], price: { charged: 0 } });
       const seen = await app.get(`/admin/generations/${ended.id}`, { token: staff });
-      expect(seen.body.moderation).toEqual({ verdict: 'block', reason, reviewedAt: null });
+      expect(seen.body.moderation).toEqual({
+        verdict: 'block',
+        reason,
+        subject: 'words',
+        reviewedAt: null,
+      });
       expect(await waiting('block')).toContain(ended.id);
       expect(await waiting('any')).toContain(ended.id);
       expect(await waiting()).not.toContain(ended.id);
@@ -83,6 +90,7 @@ describe('what somebody writes for a run', () => {
     expect(seen.body.moderation).toEqual({
       verdict: 'review',
       reason: 'nakedness',
+      subject: 'words',
       reviewedAt: null,
     });
     expect(JSON.stringify(seen.body)).not.toContain('Sexy');
@@ -107,5 +115,114 @@ describe('what somebody writes for a run', () => {
       status: 400,
       body: { error: { details: { field: 'moderation' } } },
     });
+  });
+});
+
+describe('what a picture shows', () => {
+  async function taken(photo: Buffer) {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(photo)]), 'photo.png');
+    const { status, body } = await app.post('/uploads', { token, body: form });
+    expect(status).toBe(201);
+    return body;
+  }
+  async function shown(photo: Buffer) {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(photo)]), 'photo.png');
+    return app.put('/users/me/avatar', { token, body: form });
+  }
+  async function made(inputAssetId: string) {
+    const { status, body } = await startRun(app, token, inputAssetId);
+    expect(status).toBe(202);
+    return untilEnded(app, token, body.id);
+  }
+  const preview = (inputAssetId: string) =>
+    app.post('/previews', { token, body: { type: 'photo-duotone', inputAssetId } });
+
+  it('is allowed as a rule, and nobody is told anything', async () => {
+    const photo = await taken(await smallPhoto());
+    expect(photo).toMatchObject({ verdict: 'allow' });
+    expect(photo.warnings).toBeUndefined();
+  });
+
+  it('is blocked before anything is made of it: no look, no run, no face of an account, no cost', async () => {
+    const before = await freeRuns();
+    const photo = await taken(await blockedPicture());
+    expect(photo).toMatchObject({
+      verdict: 'block',
+      warnings: [expect.stringContaining('Please use another one')],
+    });
+    expect(await preview(photo.id)).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          code: 'VALIDATION_ERROR',
+          details: { field: 'inputAssetId', reason: 'PICTURE_BLOCKED' },
+        },
+      },
+    });
+    const ended = await made(photo.id);
+    expect(ended).toMatchObject({
+      status: 'BLOCKED',
+      artifacts: [],
+      notes: [],
+      provider: null,
+      price: { charged: 0 },
+      error: { message: expect.stringContaining('the picture seems to show nudity') },
+    });
+    expect(await freeRuns()).toBe(before);
+    expect(await waiting('block')).toContain(ended.id);
+    expect(await waiting()).not.toContain(ended.id);
+    const seen = await app.get(`/admin/generations/${ended.id}`, { token: staff });
+    expect(seen.body.moderation).toEqual({
+      verdict: 'block',
+      reason: 'nudity',
+      subject: 'picture',
+      reviewedAt: null,
+    });
+    expect(await shown(await blockedPicture())).toMatchObject({
+      status: 400,
+      body: { error: { details: { field: 'file', reason: 'PICTURE_BLOCKED' } } },
+    });
+    expect((await app.get('/users/me', { token })).body.avatarUrl).toBeNull();
+  });
+
+  it('is used where it is in doubt: its owner knows, and staff find the run without the picture', async () => {
+    const photo = await taken(await doubtfulPicture());
+    expect(photo).toMatchObject({
+      verdict: 'review',
+      warnings: [expect.stringContaining('You can use it')],
+    });
+    expect((await preview(photo.id)).status).toBe(200);
+    const ended = await made(photo.id);
+    expect(ended).toMatchObject({
+      status: 'COMPLETED',
+      notes: ['Somebody of us may look at this run, because the picture may show nudity.'],
+    });
+    expect(await waiting()).toContain(ended.id);
+    const path = `/admin/generations/${ended.id}`;
+    const { body } = await app.get(path, { token: staff });
+    expect(body.moderation).toMatchObject({ verdict: 'review', subject: 'picture' });
+    expect(JSON.stringify(body)).not.toContain(photo.id);
+    expect((await app.post(`${path}/reviewed`, { token: staff })).status).toBe(200);
+    expect(await waiting()).not.toContain(ended.id);
+    // Others would see it, and nobody looks at it first.
+    expect((await shown(await doubtfulPicture())).status).toBe(400);
+  });
+
+  it('is known as long as the picture is there, and to its owner', async () => {
+    const { id } = await taken(await doubtfulPicture());
+    const verdict = async () =>
+      (
+        await query<{ verdict: string | null }>(
+          app,
+          'select moderation_verdict as verdict from asset where id = $1',
+          [id],
+        )
+      )[0]?.verdict;
+    expect(await verdict()).toBe('review');
+    expect((await app.get(`/uploads/${id}`, { token })).body.verdict).toBe('review');
+    expect((await app.del(`/uploads/${id}`, { token })).status).toBe(204);
+    expect(await verdict()).toBeNull();
   });
 });

@@ -121,7 +121,17 @@ describe('what is taken', () => {
     const { status, body } = await upload(await jpeg({ width: 2048, height: 1536 }));
     expect(status).toBe(201);
     expect(Object.keys(body).sort()).toEqual(
-      ['bytes', 'expiresAt', 'height', 'id', 'mime', 'previewUrl', 'sha256', 'width'].sort(),
+      [
+        'bytes',
+        'expiresAt',
+        'height',
+        'id',
+        'mime',
+        'previewUrl',
+        'sha256',
+        'verdict',
+        'width',
+      ].sort(),
     );
     const file = stored(body.id);
     expect(body).toMatchObject({

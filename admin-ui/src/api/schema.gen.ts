@@ -3033,7 +3033,13 @@ export interface components {
              * @description When it goes if no run uses it; null while a run decides.
              */
             expiresAt: string | null;
-            /** @description What was lost on the way, in words. */
+            /**
+             * @description What the picture was taken for: of `block` nothing is made, a run of `review` is made and looked at. The warnings
+             *     say why.
+             * @enum {string}
+             */
+            verdict: "allow" | "review" | "block";
+            /** @description What is to be known of the picture, in words: what was lost on the way, and what may not be made of it. */
             warnings?: string[];
         };
         AvatarResponse: {
@@ -4359,6 +4365,11 @@ export interface components {
              * @enum {string}
              */
             verdict: "review" | "block";
+            /**
+             * @description What it was that was not simply allowed.
+             * @enum {string}
+             */
+            subject: "words" | "picture";
             /**
              * Format: date-time
              * @description When somebody of the staff has looked at it.
@@ -12366,7 +12377,7 @@ export interface operations {
                 from?: string;
                 /** @description Accepted before this time. */
                 to?: string;
-                /** @description Only those whose words were not simply allowed: `review` waits to be looked at, `any` is all of them. */
+                /** @description Only those whose words or picture were not simply allowed: `review` waits to be looked at, `any` is all of them. */
                 moderation?: "review" | "block" | "any";
             };
             header?: never;

@@ -40,7 +40,7 @@ const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
   'plan.changed': 'Plan changed',
   'pack.changed': 'Pack of credits changed',
   'generation.read-by-staff': 'Run looked at by staff',
-  'generation.reviewed': 'Run looked at for its words',
+  'generation.reviewed': 'Run looked at for its content',
   'artifact.viewed-by-staff': 'Result looked at by staff',
   'credits.granted': 'Credits granted',
   'credits.taken': 'Credits taken',

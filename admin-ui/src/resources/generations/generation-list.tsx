@@ -20,7 +20,7 @@ const STATUS_CHOICES = [
 
 const MODERATION_CHOICES = [
   { id: 'review', name: 'To be looked at' },
-  { id: 'block', name: 'Blocked by their words' },
+  { id: 'block', name: 'Blocked' },
   { id: 'any', name: 'Both' },
 ];
 
@@ -29,7 +29,7 @@ const filters = (maySeeUsers: boolean) => [
   <SelectInput
     key="moderation"
     source="moderation"
-    label="Words"
+    label="Content"
     choices={MODERATION_CHOICES}
     alwaysOn
   />,

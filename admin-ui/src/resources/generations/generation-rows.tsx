@@ -43,7 +43,7 @@ export const generationCard = {
       <Moment at={generation.createdAt} /> · {priceInWords(generation)}
       {generation.error ? <Box component="span"> · {generation.error.code}</Box> : null}
       {generation.moderation ? (
-        <Box component="span"> · {wordsOf(generation.moderation)}</Box>
+        <Box component="span"> · {contentOf(generation.moderation)}</Box>
       ) : null}
     </>
   ),
@@ -83,7 +83,7 @@ export const GenerationTable = ({ withoutUser = false }: { withoutUser?: boolean
           ) : null}
           {moderation ? (
             <Box component="span" sx={{ fontSize: 13 }}>
-              {wordsOf(moderation)}
+              {contentOf(moderation)}
             </Box>
           ) : null}
         </Box>
@@ -128,8 +128,8 @@ export const GenerationTable = ({ withoutUser = false }: { withoutUser?: boolean
   </DataTable>
 );
 
-/** What the words of a run were taken for. */
-export function wordsOf({
+/** What the words or the picture of a run were taken for. */
+export function contentOf({
   verdict,
   reason,
   reviewedAt,

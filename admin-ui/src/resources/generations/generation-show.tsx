@@ -10,8 +10,8 @@ import { RecordShow } from '../../shared/record-show';
 import { ShortId } from '../../shared/short-id';
 import { StatusChip } from '../../shared/status-chip';
 import { useMay } from '../../shared/use-may';
-import { wordsOf } from './generation-rows';
-import { WordsToLookAt } from './words-to-look-at';
+import { contentOf } from './generation-rows';
+import { ContentToLookAt } from './content-to-look-at';
 
 export const GenerationShow = () => (
   <RecordShow title={<Title />} timeline={<Trail />} actions={false}>
@@ -34,7 +34,7 @@ const Details = () => {
           <strong>{run.error.code}</strong> ({humanise(run.error.category)}): {run.error.message}
         </Alert>
       ) : null}
-      <WordsToLookAt run={run} />
+      <ContentToLookAt run={run} />
       <Facts
         of={[
           ['Status', <StatusChip key="status" status={run.status} />],
@@ -67,7 +67,7 @@ const Details = () => {
             'Provider',
             run.provider ? `${run.provider.name} · ${run.provider.model}` : <Nothing key="none" />,
           ],
-          ['Words', run.moderation ? wordsOf(run.moderation) : 'Allowed'],
+          ['Content', run.moderation ? contentOf(run.moderation) : 'Allowed'],
           ['Tries', formatNumber(run.tries)],
           ['Accepted', <Moment key="created" at={run.createdAt} seconds />],
           ['Started', <Moment key="started" at={run.startedAt} seconds />],

@@ -43,7 +43,7 @@ function WhatAndHowLong({ kept }: ServiceFacts) {
     ],
     [
       'Photos you upload',
-      'to make pictures from them; place and camera data are taken out before they are stored',
+      'to make pictures from them; place and camera data are taken out before they are stored, and a program on our own machine checks them for nudity',
       `${plural(kept.unusedUploadHours, 'hour')}, or as long as the picture made from them`,
     ],
     [

@@ -52,6 +52,10 @@ function Passages({ operator, contactEmail, kept, sells }: ServiceFacts) {
             no pictures that are meant to pass somebody off as another person.
           </li>
           <li>
+            A program looks at every photo for nudity. Of what it takes for that nothing is made,
+            and it costs nothing; where it is wrong, write to us.
+          </li>
+          <li>
             We store and change your photos to make what you asked for, and for nothing else. Nobody
             trains anything on them.
           </li>

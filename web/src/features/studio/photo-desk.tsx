@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 
-import { type ApiError, toApiError } from '../../api/api-error.js';
+import { ApiError, toApiError } from '../../api/api-error.js';
 import { onSignOut } from '../../api/session.js';
 import type { Upload } from '../../api/types.js';
 import { uploadPhoto } from '../../api/uploads.js';
@@ -142,8 +142,12 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
       if (stillMine()) setSending({ state: 'sending', share });
     }).then(
       (asset) => {
-        if (stillMine()) setSending({ state: 'done', asset });
-        return asset;
+        const refusal = refusalOf(asset);
+        // Sent again it would be refused again: another photo is what helps.
+        if (stillMine()) {
+          setSending(refusal ? { state: 'failed', error: refusal } : { state: 'done', asset });
+        }
+        return refusal ? null : asset;
       },
       (thrown: unknown) => {
         if (stillMine()) {
@@ -187,6 +191,13 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
     [photo, problem, sending, wishes, put, settled, clear, send, forgetUpload],
   );
   return <DeskContext value={desk}>{children}</DeskContext>;
+}
+
+/** A photo that has arrived and of which nothing is made. */
+function refusalOf({ verdict, warnings = [] }: Upload): ApiError | null {
+  return verdict === 'block'
+    ? new ApiError('PICTURE_BLOCKED', warnings.at(-1) ?? 'Nothing is made of this photo.', 400)
+    : null;
 }
 
 export function usePhotoDesk(): Desk {
