@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuditTrail } from '../audit-log/index.js';
 import { Database } from '../platform/database/index.js';
 import { DomainError } from '../platform/errors/index.js';
-import { ACCESS, type Access, type Principal } from '../platform/http/index.js';
+import { ACCESS, type Access, currentRequest, type Principal } from '../platform/http/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import { ApiLimit, countsTowardsLimit } from '../platform/rate-limit/index.js';
 import { AccessTokens } from './access-tokens.js';
@@ -34,14 +34,29 @@ export class AccessGuard implements CanActivate {
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const { access, counted } = this.routeOf(context, request);
+    const route = this.routeOf(context, request);
+    // What strangers may see needs nobody's answer, and waiting for none costs a part of a small request.
+    if (route.access?.kind !== 'public' || request.headers.authorization !== undefined) {
+      return this.decide(route, request, reply);
+    }
+    const counting = route.counted ? this.limit.count({ ip: ipOf(request) }, reply) : undefined;
+    return counting ? counting.then(() => true) : true;
+  }
+
+  private async decide(
+    { access, counted }: Route,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<boolean> {
     const { principal, problem } = await this.identify(request);
     request.principal = principal;
     // Before any refusal, so that guessing tokens is counted, too.
-    if (counted) await this.limit.count({ sessionId: principal?.sessionId, ip: request.ip }, reply);
+    if (counted) {
+      await this.limit.count({ sessionId: principal?.sessionId, ip: ipOf(request) }, reply);
+    }
     if (!access) throw this.undeclared(request);
     if (access.kind === 'public') return true;
     if (!principal) {
@@ -106,6 +121,11 @@ export class AccessGuard implements CanActivate {
     }
     return new DomainError('AUTH_FORBIDDEN', 'You may not do this.', { permission });
   }
+}
+
+/** Worked out once for each request: behind proxies it is a walk along the addresses that they name. */
+function ipOf(request: FastifyRequest): string {
+  return currentRequest()?.ip ?? request.ip;
 }
 
 /** The token of `Authorization: Bearer …`, if there is one of the right form. */

@@ -33,18 +33,17 @@ export class HeldAnswer {
   /** Sends it as the caller takes it, or 304 without a body to one who has it already. */
   async send(request: FastifyRequest, reply: FastifyReply, cacheControl: string): Promise<void> {
     const known = request.headers['if-none-match'];
-    void reply.headers({
-      ETag: this.etag,
-      'Cache-Control': cacheControl,
-      Vary: 'Accept-Encoding',
-    });
+    void reply
+      .header('etag', this.etag)
+      .header('cache-control', cacheControl)
+      .header('vary', 'Accept-Encoding');
     if (known !== undefined && matches(known, this.etag)) return void reply.status(304).send();
     const encoding =
       this.bytes.length < WORTH_PACKING
         ? undefined
         : encodingFor(request.headers['accept-encoding']);
     void reply.type('application/json; charset=utf-8');
-    if (encoding) void reply.header('Content-Encoding', encoding);
+    if (encoding) void reply.header('content-encoding', encoding);
     return void reply.send(encoding ? await this.in(encoding) : this.bytes);
   }
 
@@ -61,9 +60,17 @@ export class HeldAnswer {
 /** What is named without a weight, or with one above zero. */
 const WANTED = /^([\w-]+)(?:\s*;\s*q=(?:0\.(?=\d*[1-9])\d{1,3}|1(?:\.0{0,3})?))?$/;
 
+/** What was asked last: nearly all ask the same. */
+let last: { accepted: string; encoding: Encoding | undefined } | undefined;
+
 /** The smallest encoding of ours that `Accept-Encoding` names and does not refuse (`q=0`). */
 export function encodingFor(accepted: string | undefined): Encoding | undefined {
   if (accepted === undefined) return undefined;
+  if (last?.accepted !== accepted) last = { accepted, encoding: chosenFrom(accepted) };
+  return last.encoding;
+}
+
+function chosenFrom(accepted: string): Encoding | undefined {
   const names = accepted
     .toLowerCase()
     .split(',')

@@ -1,7 +1,6 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
-import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
@@ -16,6 +15,7 @@ import { refuseUnreadable } from './readable-requests.js';
 import { runInRequestContext } from './request-context.js';
 import { RouteMethods } from './route-methods.js';
 import { securityHeaders } from './security-headers.js';
+import { takeForms } from './take-forms.js';
 import { answerUnroutable, type ClientError, unreadableAnswer } from './unroutable.js';
 import { createValidationPipe } from './validation.js';
 
@@ -75,7 +75,7 @@ export async function createHttpApp(
 
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(isApiAnswer(request.url) ? headers.api : headers.page);
-    void reply.header('X-Request-Id', request.id);
+    void reply.header('x-request-id', request.id);
     const userAgent = String(request.headers['user-agent'] ?? '').slice(0, 300);
     runInRequestContext({ requestId: request.id, ip: request.ip, userAgent }, done);
   });
@@ -117,7 +117,7 @@ export async function createHttpApp(
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
   await app.register(cookie);
-  await app.register(multipart, {
+  takeForms(fastify, {
     limits: {
       fileSize: config.uploads.maxBytes,
       files: 1,

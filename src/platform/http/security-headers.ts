@@ -23,28 +23,29 @@ const API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 const YEAR_SECONDS = 31_536_000;
 
 /**
- * What every answer says about how browsers are to treat it, unless a route says otherwise. Made once, because each request carries
- * it. HSTS only where the program is reached by https.
+ * What every answer says about how browsers are to treat it, unless a route says otherwise. Made once, in
+ * the letters that Fastify writes, because each request carries it. HSTS only where the program is reached
+ * by https.
  */
 export function securityHeaders(config: AppConfig): { page: Headers; api: Headers } {
   const isHttps = config.app.http.publicUrl?.startsWith('https:') ?? false;
   const common = {
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Origin-Agent-Cluster': '?1',
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'X-Content-Type-Options': 'nosniff',
-    'X-DNS-Prefetch-Control': 'off',
-    'X-Frame-Options': 'DENY',
-    'X-Permitted-Cross-Domain-Policies': 'none',
-    'X-XSS-Protection': '0',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'origin-agent-cluster': '?1',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'x-content-type-options': 'nosniff',
+    'x-dns-prefetch-control': 'off',
+    'x-frame-options': 'DENY',
+    'x-permitted-cross-domain-policies': 'none',
+    'x-xss-protection': '0',
     ...(isHttps
-      ? { 'Strict-Transport-Security': `max-age=${YEAR_SECONDS}; includeSubDomains` }
+      ? { 'strict-transport-security': `max-age=${YEAR_SECONDS}; includeSubDomains` }
       : {}),
   };
   return {
-    page: { ...common, 'Content-Security-Policy': PAGE_POLICY },
+    page: { ...common, 'content-security-policy': PAGE_POLICY },
     // What may be kept says so itself.
-    api: { ...common, 'Content-Security-Policy': API_POLICY, 'Cache-Control': 'no-store' },
+    api: { ...common, 'content-security-policy': API_POLICY, 'cache-control': 'no-store' },
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Logger, multistream, pino, type StreamEntry } from 'pino';
 import { type AppConfig, makeDataDir } from '../config/index.js';
 import { BatchedLines } from './batched-lines.js';
+import { isoTime } from './iso-time.js';
 
 export const LOGGER = Symbol('Logger');
 /** Injects the process's structured logger. */
@@ -20,7 +21,7 @@ export function createLogger(config: AppConfig): Logger {
   const options = {
     level: logLevel,
     base: { pid: process.pid, role },
-    timestamp: pino.stdTimeFunctions.isoTime,
+    timestamp: isoTime,
     serializers: { err: (error: unknown) => safeError(error) },
   };
   if (environment === 'production' || environment === 'staging') {

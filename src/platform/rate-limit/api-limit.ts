@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { RateLimitRule } from '../config/index.js';
 import { InjectLogger, type Logger } from '../observability/index.js';
-import { BatchedCounter } from './batched-counter.js';
+import { type Allowance, BatchedCounter } from './batched-counter.js';
 import { callerKey } from './caller-key.js';
 import { RateLimiter } from './rate-limiter.js';
 
@@ -36,19 +36,24 @@ export class ApiLimit {
   }
 
   /**
-   * Counts one request and tells the caller how they stand by the `RateLimit-*` headers.
+   * Counts one request and tells the caller how they stand by the `RateLimit-*` headers: at once, unless
+   * the shared counter must be told first.
    *
    * @throws RateLimitError once the limit is used up.
    */
-  async count(caller: { sessionId?: string; ip: string }, reply: FastifyReply): Promise<void> {
+  count(caller: { sessionId?: string; ip: string }, reply: FastifyReply): void | Promise<void> {
     const rule: GeneralRule = caller.sessionId ? 'api-session' : 'api-anonymous';
     const key = caller.sessionId ?? callerKey(caller.ip);
-    const { allowed, remaining, resetMs } = await this.counters[rule].count(key);
-    void reply.headers({
-      'RateLimit-Limit': String(this.limiter.points(rule)),
-      'RateLimit-Remaining': String(remaining),
-      'RateLimit-Reset': String(Math.ceil(resetMs / 1000)),
-    });
+    const allowance = this.counters[rule].count(key);
+    if (!(allowance instanceof Promise)) return this.tell(rule, allowance, reply);
+    return allowance.then((late) => this.tell(rule, late, reply));
+  }
+
+  private tell(rule: GeneralRule, { allowed, remaining, resetMs }: Allowance, reply: FastifyReply) {
+    void reply
+      .header('ratelimit-limit', String(this.limiter.points(rule)))
+      .header('ratelimit-remaining', String(remaining))
+      .header('ratelimit-reset', String(Math.ceil(resetMs / 1000)));
     if (!allowed) throw this.limiter.refusal(rule, resetMs);
   }
 

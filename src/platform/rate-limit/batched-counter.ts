@@ -39,18 +39,16 @@ export class BatchedCounter {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Counts one request of `key`, if it is allowed. */
-  async count(key: string): Promise<Allowance> {
-    for (;;) {
-      const window = this.windowOf(key);
-      if (window.known + window.untold >= this.rule.limit) return this.allowance(window, false);
-      if (window.untold < this.rule.batch) {
-        window.untold += 1;
-        return this.allowance(window, true);
-      }
-      window.telling ??= this.settle(key, window);
-      await window.telling;
+  /** Counts one request of `key`, if it is allowed: at once, unless the shared counter must be told first. */
+  count(key: string): Allowance | Promise<Allowance> {
+    const window = this.windowOf(key);
+    if (window.known + window.untold >= this.rule.limit) return this.allowance(window, false);
+    if (window.untold < this.rule.batch) {
+      window.untold += 1;
+      return this.allowance(window, true);
     }
+    window.telling ??= this.settle(key, window);
+    return window.telling.then(() => this.count(key));
   }
 
   private async settle(key: string, window: Window): Promise<void> {
