@@ -2,6 +2,7 @@
  * Entry of a pool process: runs one task at a time and answers over IPC.
  * It has no relative imports besides types, so that it also runs uncompiled under Node's type stripping.
  */
+import { readdirSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import type { Task } from './compute-task.js';
 import type { FromChild, RemoteErrorShape, ToChild } from './pool-messages.js';
@@ -10,12 +11,32 @@ import type { FromChild, RemoteErrorShape, ToChild } from './pool-messages.js';
 process.on('disconnect', () => process.exit(0));
 
 // Where cores are scarce, whoever answers requests goes before whoever makes pictures.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+for (const thread of threads()) giveWay(thread);
 
 const { default: sharp } = await import('sharp');
 // One process is one core: libvips' own threads and cache would break the pool's bounds.
 sharp.concurrency(1);
 sharp.cache(false);
+
+/**
+ * Those that run by now. On Linux a priority is a thread's own, and those that compile and clear away for
+ * this one began before it; what it starts from here on has its priority. Elsewhere it is the process's.
+ */
+function threads(): number[] {
+  try {
+    return readdirSync('/proc/self/task').map(Number);
+  } catch {
+    return [process.pid];
+  }
+}
+
+function giveWay(thread: number): void {
+  try {
+    setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended meanwhile.
+  }
+}
 
 const running = new Map<number, AbortController>();
 

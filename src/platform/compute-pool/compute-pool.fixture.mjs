@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
 // Tasks for compute-pool.spec.ts; pool processes load compiled modules only.
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -7,6 +9,14 @@ export async function double(input) {
 
 export async function whoAmI() {
   return { pid: process.pid, env: Object.keys(process.env) };
+}
+
+/** Of every thread, as the kernel has it: /proc/[pid]/stat, field 19. */
+export async function niceness() {
+  return readdirSync('/proc/self/task').map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'latin1');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+  });
 }
 
 export async function wait({ ms, label }, { progress }) {

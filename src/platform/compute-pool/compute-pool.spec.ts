@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { constants } from 'node:os';
 import { ComputePool, type ComputePoolOptions } from './compute-pool.js';
 import { defineTask } from './compute-task.js';
 
@@ -12,6 +13,7 @@ interface Finished {
 
 const double = defineTask<number, number>(fixture, 'double');
 const whoAmI = defineTask<null, { pid: number; env: string[] }>(fixture, 'whoAmI');
+const niceness = defineTask<null, number[]>(fixture, 'niceness');
 const wait = defineTask<{ ms: number; label: string }, Finished>(fixture, 'wait');
 const obedient = defineTask<null, string>(fixture, 'obedient');
 const hang = defineTask<null, never>(fixture, 'hang');
@@ -65,6 +67,13 @@ describe('ComputePool', () => {
     delete process.env['POOL_SPEC_SECRET'];
     expect(env).not.toContain('POOL_SPEC_SECRET');
     expect(env).not.toContain('HOME');
+  });
+
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('gives way with every thread of its processes', async () => {
+    const found = await open().run(niceness, null);
+    expect(found.length).toBeGreaterThan(1);
+    expect(Math.min(...found)).toBeGreaterThanOrEqual(constants.priority.PRIORITY_BELOW_NORMAL);
   });
 
   it('never runs more processes than it may', async () => {
