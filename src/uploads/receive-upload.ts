@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { ContentTypeError, toDomainError } from '../platform/errors/index.js';
 import { type NewFile, toStorageError } from '../platform/storage/index.js';
 import { requireAllowedFormat } from './check-picture.js';
+import { clearAway } from './clear-away.js';
 import { SIGNATURE_BYTES } from './file-signature.js';
 import { UploadFile } from './upload-file.js';
 import { FileTooLargeError, type InvalidFileTypeError, UploadFormError } from './uploads.errors.js';
@@ -86,6 +87,7 @@ async function receiveFile(
   try {
     for await (const chunk of part.file as AsyncIterable<Buffer>) {
       bytes += chunk.length;
+      clearAway(chunk.length);
       if (head.length < SIGNATURE_BYTES) {
         head = Buffer.concat([head, chunk.subarray(0, SIGNATURE_BYTES - head.length)]);
         if (head.length === SIGNATURE_BYTES) refused = refusalOf(head);
