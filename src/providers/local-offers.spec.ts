@@ -15,6 +15,7 @@ const RECIPES: Readonly<Record<string, string>> = {
 
 const CAPABILITIES = {
   look: 'edit.image',
+  enlarge: 'edit.image',
   coloringPage: 'trace.lineart',
   drawnPage: 'trace.lineart',
   illustration: 'gen.image',

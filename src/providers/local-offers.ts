@@ -37,6 +37,10 @@ export const LOCAL_OFFERS: readonly Offer[] = [
     ],
   },
   {
+    capability: 'edit.image',
+    recipes: [{ name: 'photo-enlarge', parameters: ['scale'] }],
+  },
+  {
     capability: 'gen.image',
     recipes: [{ name: 'drawn-illustration', parameters: ['idea', 'shape'] }],
   },

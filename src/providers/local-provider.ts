@@ -18,6 +18,8 @@ import {
 import type { ColoringPageRequest } from './local/coloring/render-coloring-page.js';
 import type { DrawnPageRequest } from './local/drawing/render-drawn-page.js';
 import type { IllustrationRequest } from './local/drawing/render-illustration.js';
+import { ENLARGE_SLUG } from './local/enlarge/enlarge-parameters.js';
+import type { EnlargeRequest } from './local/enlarge/render-enlargement.js';
 import { ENGINE } from './local/engine-version.js';
 import type { FursonaRequest } from './local/fursona/render-fursona.js';
 import type { LookRequest } from './local/looks/render-look.js';
@@ -29,6 +31,9 @@ const TASKS = new URL('./local/tasks.js', import.meta.url);
 const LOOK = defineTask<LookRequest, EngineResult>(TASKS, 'look');
 
 const COLORING_PAGE = defineTask<ColoringPageRequest, EngineResult>(TASKS, 'coloringPage');
+const ENLARGE = defineTask<EnlargeRequest, EngineResult>(TASKS, 'enlarge');
+/** The largest pictures take a quarter of a minute; where other work presses, several times that. */
+const ENLARGE_TIMEOUT_MS = 100_000;
 const FURSONA = defineTask<FursonaRequest, EngineResult>(TASKS, 'fursona');
 const DRAWN_PAGE = defineTask<DrawnPageRequest, EngineResult>(TASKS, 'drawnPage');
 const ILLUSTRATION = defineTask<IllustrationRequest, EngineResult>(TASKS, 'illustration');
@@ -60,6 +65,10 @@ export class LocalProvider extends AiProvider {
     if (inputPath === undefined) {
       throw new ProviderError('fatal', 'There is no picture to work on.', { code: 'NO_INPUT' });
     }
+    if (capability === 'edit.image' && recipe === ENLARGE_SLUG) {
+      const photo = { inputPath, outputDir, params };
+      return this.inPool(ENLARGE, photo, context, 'batch', ENLARGE_TIMEOUT_MS);
+    }
     if (capability === 'edit.image' && recipe !== undefined) {
       const look = { inputPath, outputDir, look: recipe, params, seed };
       return request.previewSide === undefined
@@ -82,15 +91,18 @@ export class LocalProvider extends AiProvider {
     input: I,
     context: ProviderContext,
     priority: TaskPriority = 'batch',
+    timeoutMs?: number,
   ): Promise<ProviderResult> {
     try {
       const {
         files,
         texts = [],
         notes,
+        byNetwork = false,
       } = await this.pool.run(task, input, {
         signal: context.signal,
         priority,
+        timeoutMs,
         onProgress: (value) => {
           const { step, done, of } = value as EngineProgress;
           context.progress(step, done, of);
@@ -101,7 +113,7 @@ export class LocalProvider extends AiProvider {
         files: [...written, ...files],
         notes,
         model: `${ENGINE.name} ${ENGINE.version}`,
-        method: 'algorithm',
+        method: byNetwork ? 'model' : 'algorithm',
         costMicros: 0,
       };
     } catch (error) {

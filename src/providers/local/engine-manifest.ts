@@ -4,6 +4,7 @@ import { MAX_TITLE_LENGTH } from './coloring/title-length.js';
 import { MAX_IDEA_LENGTH } from './drawing/idea/idea-length.js';
 import { ILLUSTRATION_SHAPES } from './drawing/illustration-shapes.js';
 import { STYLES } from './drawing/styles.js';
+import { ENLARGE_PARAMETERS, ENLARGE_SLUG } from './enlarge/enlarge-parameters.js';
 import { ENGINE } from './engine-version.js';
 import { FURSONA_PARAMETERS } from './fursona/fursona-parameters.js';
 import { LOOKS } from './looks/looks.js';
@@ -14,7 +15,7 @@ export interface EngineProduct {
   /** Slug of the catalogue entry. */
   slug: string;
   /** The pool task that makes it. */
-  task: 'look' | 'coloringPage' | 'drawnPage' | 'illustration' | 'fursona';
+  task: 'look' | 'coloringPage' | 'drawnPage' | 'illustration' | 'fursona' | 'enlarge';
   title: string;
   description: string;
   /** JSON Schema of the settings, with titles and defaults, from which a form can be made. */
@@ -124,6 +125,13 @@ export const ENGINE_MANIFEST: {
       title: 'Picture-book scene from an idea',
       description: 'Drawn from words, in colour and soft light, to the edges.',
       parameters: parameterObjectSchema(ILLUSTRATION_PARAMETERS),
+    },
+    {
+      slug: ENLARGE_SLUG,
+      task: 'enlarge',
+      title: 'Make it bigger',
+      description: 'A photo twice or four times as wide and as high.',
+      parameters: parameterObjectSchema(ENLARGE_PARAMETERS),
     },
     {
       slug: FURSONA_SLUG,

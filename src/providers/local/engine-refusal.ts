@@ -8,6 +8,7 @@ export class EngineRefusal extends Error {
       | 'PHOTO_UNREADABLE'
       | 'PHOTO_WITHOUT_SHAPES'
       | 'PHOTO_WITHOUT_FACE'
+      | 'PHOTO_TOO_LARGE'
       | 'TITLE_INVALID'
       | 'PARAMETER_INVALID'
       | 'IDEA_UNKNOWN'

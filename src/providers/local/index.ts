@@ -6,11 +6,13 @@ export {
   type EngineProduct,
   ILLUSTRATION_SLUG,
 } from './engine-manifest.js';
+export { ENLARGE_SLUG } from './enlarge/enlarge-parameters.js';
 export type { EngineFile } from './engine-file.js';
 export { EngineRefusal } from './engine-refusal.js';
 export {
   coloringPageTask,
   drawnPageTask,
+  enlargeTask,
   fursonaTask,
   illustrationTask,
   lookTask,

@@ -15,6 +15,7 @@ import {
   renderIllustration,
 } from './drawing/render-illustration.js';
 import type { EngineFile, EngineText } from './engine-file.js';
+import { type EnlargeRequest, renderEnlargement } from './enlarge/render-enlargement.js';
 import { FURSONA_STEPS, type FursonaRequest, renderFursona } from './fursona/render-fursona.js';
 import { LOOK_STEPS, renderLook, type LookRequest } from './looks/render-look.js';
 
@@ -30,6 +31,8 @@ export interface EngineResult {
   texts?: EngineText[];
   /** Things that the person should know of this result. */
   notes: string[];
+  /** That a network made what is seen, which was trained on other people's photos. */
+  byNetwork?: boolean;
 }
 
 /** Pool task: one look of a photo. */
@@ -67,6 +70,22 @@ export async function fursona(
 ): Promise<EngineResult> {
   const { text, files } = await renderFursona(request, progressOf(FURSONA_STEPS, context));
   return { files, texts: [text], notes: [] };
+}
+
+/** Parts of a long work that are told of; each is written down for whoever watches. */
+const MAX_REPORTS = 20;
+
+/** Pool task: a photo made bigger. */
+export async function enlarge(
+  request: EnlargeRequest,
+  context: TaskContext,
+): Promise<EngineResult> {
+  const { file, notes, byNetwork } = await renderEnlargement(request, (done, of) => {
+    context.signal.throwIfAborted();
+    const reported = (count: number) => Math.floor((count * MAX_REPORTS) / of);
+    if (reported(done) > reported(done - 1)) context.progress({ step: 'enlarge', done, of });
+  });
+  return { files: [file], notes, byNetwork };
 }
 
 /** Reports each finished step; between steps it also notices that the caller gave up. */
