@@ -5,7 +5,7 @@ import type { Generation } from './types.js';
 
 export type GenerationEvent =
   | { kind: 'queued'; position: number }
-  | { kind: 'progress'; step: string; done: number; of: number }
+  | { kind: 'progress'; step: string; done: number; of: number; part?: number }
   | { kind: 'ended' }
   | { kind: 'balance' }
   | { kind: 'reconnecting' };
@@ -80,9 +80,17 @@ function read(name: string, data: string): GenerationEvent | null {
       step: payload.step,
       done: Number(payload.done ?? 0),
       of: Number(payload.of ?? 1),
+      part: shareOf(payload.part),
     };
   }
   return null;
+}
+
+/** How much of the step is done, 0 to 1, where it has parts. */
+function shareOf(part: unknown): number {
+  if (typeof part !== 'object' || part === null) return 0;
+  const { done, of } = part as { done?: unknown; of?: unknown };
+  return typeof done === 'number' && typeof of === 'number' && of > 0 ? done / of : 0;
 }
 
 function parse(data: string): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { advance, furthest, type LiveProgress, START } from './live-progress.js';
+import { advance, furthest, type LiveProgress, shareOf, START } from './live-progress.js';
 
 const progress = (done: number, of = 4) =>
   ({ kind: 'progress', step: `s${done}`, done, of }) as const;
@@ -18,6 +18,15 @@ describe('what is shown of a run', () => {
     expect(advance(at(2), progress(0))).toEqual(at(2));
     expect(advance(at(2), { kind: 'queued', position: 0 })).toEqual(at(2));
     expect(advance(at(2), progress(1, 4))).toEqual(at(2));
+  });
+
+  it('goes on within a step, part by part, and never back', () => {
+    const within = (done: number, part: number) => ({ ...progress(done), part });
+    const half = advance(at(1), within(1, 0.5));
+    expect(half).toEqual({ ...at(1), part: 0.5 });
+    expect(shareOf(half)).toBe(1.5 / 4);
+    expect(advance(half, within(1, 0.25))).toEqual(half);
+    expect(advance(half, progress(2))).toEqual(at(2));
   });
 
   it('goes on from what was known when the page was opened', () => {

@@ -5,6 +5,8 @@ export interface LiveProgress {
   step: string | null;
   done: number;
   of: number;
+  /** How much of the step under way is done, 0 to 1. */
+  part: number;
   reconnecting: boolean;
 }
 
@@ -13,6 +15,7 @@ export const START: LiveProgress = {
   step: null,
   done: 0,
   of: 0,
+  part: 0,
   reconnecting: false,
 };
 
@@ -29,8 +32,8 @@ export function advance(
   if (event.kind === 'queued') {
     return shown.step === null ? { ...START, position: event.position } : heard;
   }
-  const { step, done, of } = event;
-  return furthest(heard, { ...START, step, done, of });
+  const { step, done, of, part = 0 } = event;
+  return furthest(heard, { ...START, step, done, of, part });
 }
 
 /** Of two states of one run the later one, with the second's word on the line; equal: the second. */
@@ -40,6 +43,7 @@ export function furthest(one: LiveProgress, other: LiveProgress): LiveProgress {
   return shareOf(one) > shareOf(other) ? { ...one, reconnecting } : other;
 }
 
-function shareOf({ step, done, of }: LiveProgress): number {
-  return step === null ? -1 : done / Math.max(1, of);
+/** How much of the whole is done, 0 to 1; less where nothing has begun. */
+export function shareOf({ step, done, of, part }: LiveProgress): number {
+  return step === null ? -1 : (done + part) / Math.max(1, of);
 }

@@ -5,13 +5,13 @@ import { cancelGeneration } from '../api/generations.js';
 import { plural, stepWords } from '../lib/format.js';
 import { Button } from '../ui/button.js';
 import { useToast } from '../ui/toasts.js';
-import type { LiveProgress } from './live-progress.js';
+import { type LiveProgress, shareOf } from './live-progress.js';
 
 /** What is happening right now: the place in the line, the step, how far, and a way out. */
 export function RunProgress({ id, progress }: { id: string; progress: LiveProgress }) {
   const say = useToast();
   const [stopping, setStopping] = useState(false);
-  const share = progress.step ? Math.max(0.06, progress.done / Math.max(1, progress.of)) : 0;
+  const share = progress.step ? Math.max(0.06, shareOf(progress)) : 0;
 
   const cancel = async () => {
     setStopping(true);
