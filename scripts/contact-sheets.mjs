@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { ensureBuilt } from './setup/build.mjs';
+import { enlargeSheet } from './setup/enlarge-sheet.mjs';
 import { fursonaSheet } from './setup/fursona-sheet.mjs';
 import { photoPages } from './setup/photo-pages.mjs';
 import { contactSheet, SHEETS, thumbnail, THUMBNAILS } from './setup/sample-pictures.mjs';
@@ -161,6 +162,7 @@ async function thumbnails() {
 
 await mkdir(THUMBNAILS, { recursive: true });
 await mkdir(SHEETS, { recursive: true });
+await enlargeSheet(engine, work);
 await photoPages(engine, work);
 if (!process.argv.includes('--photos')) {
   await ideaSheets();

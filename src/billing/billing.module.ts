@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TransformationTypesModule } from '../transformation-types/index.js';
+import { UploadsModule } from '../uploads/index.js';
 import { UsageReader, UserPlans, UsersModule } from '../users/index.js';
 import { BalanceReader } from './balance.read-model.js';
 import { BalanceStream } from './balance-stream.js';
@@ -32,7 +33,7 @@ import { BillingPersonalData } from './billing-personal-data.js';
 /** Global, so that users and auth, which stand below it, get their UsageReader. */
 @Global()
 @Module({
-  imports: [TransformationTypesModule, UsersModule],
+  imports: [TransformationTypesModule, UploadsModule, UsersModule],
   controllers: [
     BillingController,
     CapsController,

@@ -4,7 +4,13 @@ import { AuditTrail } from '../audit-log/index.js';
 import { Database, type Em, rowIn } from '../platform/database/index.js';
 import { InvalidFieldError, NotFoundError, UnavailableError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/http/index.js';
-import { CatalogueReader, type Inputs, type RunnableType } from '../transformation-types/index.js';
+import {
+  CatalogueReader,
+  type Inputs,
+  refuseTooLarge,
+  type RunnableType,
+} from '../transformation-types/index.js';
+import { AssetStore } from '../uploads/index.js';
 import { BalanceReader } from './balance.read-model.js';
 import { NoCoverError, otherRequest } from './billing.errors.js';
 import type { BalanceResponse, GrantRequest, QuoteRequest, QuoteResponse } from './billing.dto.js';
@@ -26,6 +32,7 @@ export class BillingService {
     private readonly ledger: CreditLedger,
     private readonly plans: PlanReader,
     private readonly singles: SinglePayments,
+    private readonly assets: AssetStore,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -33,6 +40,10 @@ export class BillingService {
     const type = await this.catalogue.findRunnable(request.type);
     await this.plans.refuseUnopened(userId, type);
     const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
+    if (type.outputSpec.enlarged) {
+      const photos = await this.assets.findForOwner(userId, request.inputAssetIds ?? []);
+      refuseTooLarge(type, inputs, photos);
+    }
     const [quote, usage, spending] = await Promise.all([
       this.db.transaction((em) => this.quotes.create(em, userId, type, inputs)),
       this.balances.read(userId),

@@ -21,7 +21,12 @@ import { type Judgement, judgementOfPicture, worstOf } from '../moderation/index
 import { JobQueue } from '../platform/queue/index.js';
 import { callerKey, RateLimiter } from '../platform/rate-limit/index.js';
 import { StorageHealth } from '../platform/storage/index.js';
-import { CatalogueReader, type Inputs, type RunnableType } from '../transformation-types/index.js';
+import {
+  CatalogueReader,
+  type Inputs,
+  refuseTooLarge,
+  type RunnableType,
+} from '../transformation-types/index.js';
 import { AssetStore } from '../uploads/index.js';
 import { retentionPreferenceOf } from '../users/index.js';
 import type {
@@ -209,6 +214,7 @@ export class GenerationService {
     { type, inputs, assetIds, features, judgement }: Prepared,
   ): Promise<AcceptedGeneration> {
     const photos = await this.assets.useInputs(em, userId, assetIds);
+    refuseTooLarge(type, inputs, photos);
     const worst = worstOf([judgement, ...photos.map((photo) => judgementOfPicture(photo.verdict))]);
     const quote = request.quoteId
       ? await this.quotes.use(em, userId, request.quoteId, type, inputs)

@@ -68,6 +68,16 @@ export class PriceResponse {
   bundle!: BundlePrice | null;
 }
 
+/** The picture is as many times as wide and as high as the photo as a form field says. */
+export class EnlargedResponse {
+  /** The name of that field of `inputs`. */
+  by!: string;
+
+  /** Runs that would give more pixels are refused before they begin. */
+  @ApiProperty({ type: 'integer' })
+  maxPixels!: number;
+}
+
 /** A product of the catalogue as everyone sees it. */
 export class TransformationTypeResponse {
   @ApiProperty({ format: 'uuid' })
@@ -127,6 +137,10 @@ export class TransformationTypeResponse {
 
   /** Whether `POST /previews` shows what a run would give. */
   previewable!: boolean;
+
+  /** How large its picture is, where it is as large as the photo times something; null elsewhere. */
+  @ApiProperty({ type: EnlargedResponse, nullable: true })
+  enlarged!: EnlargedResponse | null;
 }
 
 export class TransformationTypePage {
@@ -158,5 +172,6 @@ export function toTypeResponse(type: RunnableType): TransformationTypeResponse {
     version: type.number,
     availability: type.availability,
     previewable: type.previewable,
+    enlarged: type.outputSpec.enlarged ?? null,
   };
 }

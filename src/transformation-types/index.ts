@@ -1,4 +1,5 @@
 export { CATALOGUE_CHANNEL, CatalogueReader } from './catalogue-reader.js';
+export { refuseTooLarge } from './enlarged-size.js';
 export type { Inputs } from './input-validator.js';
 export { renderPrompt } from './prompt.js';
 export {

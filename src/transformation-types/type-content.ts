@@ -79,6 +79,11 @@ export interface OutputSpec {
   readonly artifacts: readonly { readonly kind: ArtifactKind; readonly label: string }[];
   /** How many priced units a run has: a number, or the form field that says it. Default 1. */
   readonly units?: number | { readonly input: string };
+  /**
+   * That the picture is as many times as wide and as high as the photo as the form field `by` says. Runs that would
+   * give more than so many pixels are refused before they begin.
+   */
+  readonly enlarged?: { readonly by: string; readonly maxPixels: number };
 }
 
 /** Types with this tag are open to plans with early access alone. */

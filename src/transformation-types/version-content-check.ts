@@ -159,7 +159,7 @@ function checkOutputSpec(
     problems.add('outputSpec', 'The output is an object with artifacts.');
     return undefined;
   }
-  for (const key of unknownKeys(value, ['artifacts', 'units'])) {
+  for (const key of unknownKeys(value, ['artifacts', 'units', 'enlarged'])) {
     problems.add(`outputSpec.${key.slice(0, 60)}`, 'The output has no such setting.');
   }
   const artifacts = value['artifacts'];
@@ -181,6 +181,7 @@ function checkOutputSpec(
     }
   }
   checkUnits(value['units'], schema, problems);
+  checkEnlarged(value['enlarged'], schema, problems);
   return problems.list.length > before ? undefined : (value as unknown as OutputSpec);
 }
 
@@ -211,6 +212,34 @@ function checkUnits(units: unknown, schema: InputSchema | undefined, problems: P
     problems.add(
       'outputSpec.units.input',
       `This names a whole-number field from 1 to at most ${MAX_UNITS} with a default.`,
+    );
+  }
+}
+
+/** How much bigger is one of some whole numbers, so that what is possible can be said. */
+function checkEnlarged(
+  enlarged: unknown,
+  schema: InputSchema | undefined,
+  problems: Problems,
+): void {
+  if (enlarged === undefined) return;
+  if (!isObject(enlarged) || unknownKeys(enlarged, ['by', 'maxPixels']).length > 0) {
+    problems.add('outputSpec.enlarged', 'This has the name of a field, "by", and "maxPixels".');
+    return;
+  }
+  const { by, maxPixels } = enlarged;
+  if (!Number.isInteger(maxPixels) || (maxPixels as number) < 1) {
+    problems.add('outputSpec.enlarged.maxPixels', 'This is a whole number of pixels.');
+  }
+  if (!schema) return;
+  const field =
+    typeof by === 'string' && Object.hasOwn(schema.properties, by)
+      ? schema.properties[by]
+      : undefined;
+  if (!field?.enum?.every((times) => /^[1-9]$/.test(times)) || field.default === undefined) {
+    problems.add(
+      'outputSpec.enlarged.by',
+      'This names a field whose choices are whole numbers from 1 to 9, with a default.',
     );
   }
 }

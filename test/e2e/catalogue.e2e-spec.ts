@@ -32,6 +32,7 @@ const LOOKS = [
   'person-wearing-crown',
   'photo-hat-and-glasses',
   'photo-background',
+  'photo-enlarge',
 ];
 
 describe('the catalogue', () => {

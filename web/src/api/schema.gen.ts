@@ -3046,6 +3046,12 @@ export interface components {
             /** @description A small square WebP, without sign-in, for at most 5 minutes. */
             avatarUrl: string;
         };
+        EnlargedResponse: {
+            /** @description Runs that would give more pixels are refused before they begin. */
+            maxPixels: number;
+            /** @description The name of that field of `inputs`. */
+            by: string;
+        };
         BundlePrice: {
             /** @description So many units together … */
             units: number;
@@ -3090,6 +3096,8 @@ export interface components {
              * @enum {string}
              */
             availability: "ready" | "needs-provider";
+            /** @description How large its picture is, where it is as large as the photo times something; null elsewhere. */
+            enlarged: components["schemas"]["EnlargedResponse"] | null;
             slug: string;
             name: string;
             description: string;

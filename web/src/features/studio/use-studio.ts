@@ -19,6 +19,7 @@ import {
   problemOf,
   toInputs,
 } from '../../lib/schema-form.js';
+import { withSizeToBe } from '../../lib/size-to-be.js';
 import { leaveToPay } from '../../runs/unpaid-run.js';
 import { useRun } from '../../runs/use-run.js';
 import { usePhotoDesk } from './photo-desk.js';
@@ -212,7 +213,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     desk,
     session,
     me,
-    fields,
+    fields: withSizeToBe(fields, type, photo, values),
     form,
     needsPhoto,
     missingPhoto,

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { fieldsOf } from './schema-form.js';
+import { withSizeToBe } from './size-to-be.js';
+
+const fields = fieldsOf({
+  properties: {
+    scale: { type: 'string', description: 'In width and in height.', enum: ['2', '4'] },
+    paper: { type: 'string', description: 'For the file.', enum: ['A4'] },
+  },
+});
+const enlarged = { by: 'scale', maxPixels: 50_000_000 };
+const photo = { width: 451, height: 300 };
+
+describe('what a photo will become', () => {
+  it('is said at the field that decides it', () => {
+    const shown = withSizeToBe(fields, { enlarged }, photo, { scale: '4', paper: 'A4' });
+    expect(shown.map(({ hint }) => hint)).toEqual([
+      '451 × 300 pixels become 1,804 × 1,200.',
+      'For the file.',
+    ]);
+  });
+
+  it('is not said without a photo, or where the picture has a size of its own', () => {
+    expect(withSizeToBe(fields, { enlarged }, null, { scale: '4' })).toBe(fields);
+    expect(withSizeToBe(fields, { enlarged: null }, photo, { scale: '4' })).toBe(fields);
+  });
+});
