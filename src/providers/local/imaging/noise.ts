@@ -110,15 +110,17 @@ function streakTile(angle: number, length: number, sigma: number, seed: number):
   const noise = grain(side, side, sigma, seed).data;
   const out = plane(side, side);
   const half = Math.max(1, Math.round(length / 2));
-  const columns = new Int32Array(side);
+  const sums = out.data;
+  const around = (value: number): number => ((value % side) + side) % side;
   for (let s = -half; s <= half; s++) {
-    const dx = Math.round(Math.cos(angle) * s);
+    const first = around(Math.round(Math.cos(angle) * s));
     const dy = Math.round(Math.sin(angle) * s);
-    for (let x = 0; x < side; x++) columns[x] = (((x + dx) % side) + side) % side;
     for (let y = 0; y < side; y++) {
-      const from = ((((y + dy) % side) + side) % side) * side;
+      const from = around(y + dy) * side;
       const to = y * side;
-      for (let x = 0; x < side; x++) out.data[to + x]! += noise[from + columns[x]!]!;
+      const [ahead, wrapped] = [from + first, from + first - side];
+      for (let x = 0; x < side - first; x++) sums[to + x]! += noise[ahead + x]!;
+      for (let x = side - first; x < side; x++) sums[to + x]! += noise[wrapped + x]!;
     }
   }
   return normalise(out).data;
