@@ -16,12 +16,22 @@ const PLACE_WORDS: Partial<Record<SettingName, string>> = {
   party: 'a party',
 };
 
-/** What a person should know of a page that was drawn from their idea, in words. */
-export function notesOf(scene: Scene): string[] {
+/** What is made of an idea, and what somebody does with whom it shows. */
+const PRODUCTS = {
+  page: { where: 'on the page', purpose: 'to colour' },
+  picture: { where: 'in the picture', purpose: 'to be seen well' },
+} as const;
+
+/**
+ * What a person should know of what was drawn from their idea, in words.
+ * @param product a page to colour in, or a picture in colour
+ */
+export function notesOf(scene: Scene, product: keyof typeof PRODUCTS): string[] {
+  const { where, purpose } = PRODUCTS[product];
   const { actors, setting, missed, actions, likened, tooMany } = scene;
   const notes: string[] = [];
   if (missed.length > 0) {
-    notes.push(`Not on the page, because we cannot draw it yet: ${listed(missed)}.`);
+    notes.push(`Not ${where}, because we cannot draw it yet: ${listed(missed)}.`);
   }
   if (actions.length > 0) notes.push(`Not shown: ${joined(actions)}.`);
   for (const { word, room } of crowdedOf(actors)) {
@@ -40,7 +50,7 @@ export function notesOf(scene: Scene): string[] {
   }
   for (const { word, asked, shown } of tooMany) {
     notes.push(
-      `You asked for ${asked} ${word}; there are ${shown}, so that each is large enough to colour.`,
+      `You asked for ${asked} ${word}; there are ${shown}, so that each is large enough ${purpose}.`,
     );
   }
   // Each of a family is an actor of its own, and is told of by the same word.

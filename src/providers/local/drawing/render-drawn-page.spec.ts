@@ -8,6 +8,8 @@ import { POINTS_PER_MM } from '../coloring/paper.js';
 import type { EngineResult } from '../tasks.js';
 import { closedAreas, greyPixels, pageIn } from '../testing/read-page.js';
 import { TestFolder } from '../testing/sample-scene.js';
+import { readIdea } from './idea/read-idea.js';
+import { notesOf } from './notes.js';
 import type { DrawnPageRequest } from './render-drawn-page.js';
 import { BLEED_MM } from './sheet/drawn-page.js';
 import { LINE_WIDTHS } from './sheet/line-widths.js';
@@ -24,8 +26,17 @@ afterAll(async () => {
 });
 
 let runs = 0;
+const rendered = new Map<string, ReturnType<typeof renderAgain>>();
 
-async function render(wish: Partial<DrawnPageRequest> = {}) {
+/** The same wish is rendered once and its page shared. */
+function render(wish: Partial<DrawnPageRequest> = {}) {
+  const key = JSON.stringify(wish);
+  const found = rendered.get(key) ?? renderAgain(wish);
+  rendered.set(key, found);
+  return found;
+}
+
+async function renderAgain(wish: Partial<DrawnPageRequest>) {
   const { files, notes } = await pool.run(task, {
     idea: 'a fox and a rabbit in the forest',
     outputDir: join(folder.path, `page-${runs++}`),
@@ -168,7 +179,7 @@ describe('renderDrawnPage', () => {
   });
 
   it('gives equal bytes for equal wishes, other ones for another seed', async () => {
-    const again = await render({ title: 'Friends' });
+    const again = await renderAgain({ title: 'Friends' });
     page.files.forEach((file, i) => {
       expect(readFileSync(again.files[i]!.path).equals(readFileSync(file.path))).toBe(true);
     });
@@ -204,8 +215,8 @@ describe('renderDrawnPage', () => {
       'a cat in the forest on the beach',
       ['Not on the page, because we cannot draw it yet: “beach”.'],
     ],
-  ])('says of %j what is wanting', async (idea, notes) => {
-    expect((await render({ idea })).notes).toEqual(notes);
+  ])('says of %j what is wanting', (idea, notes) => {
+    expect(notesOf(readIdea(idea), 'page')).toEqual(notes);
   });
 
   it('says what the page does not show', async () => {

@@ -128,7 +128,7 @@ export async function renderDrawnPage(
     files.push({ label, kind, mime, path, ...size, bytes: bytes.length });
   }
   onStep('save');
-  return { files, notes: notesOf(scene) };
+  return { files, notes: notesOf(scene, 'page') };
 }
 
 /** Whoever names the style in the idea means it. */

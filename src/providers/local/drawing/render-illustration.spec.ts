@@ -128,7 +128,7 @@ describe('renderIllustration', () => {
   it('says what the picture does not show, and writes nobody’s words into it', async () => {
     expect(picture.notes).toEqual([]);
     const { notes, svg } = await render({ idea: 'a cat with a theodolite' });
-    expect(notes).toEqual(['Not on the page, because we cannot draw it yet: “theodolite”.']);
+    expect(notes).toEqual(['Not in the picture, because we cannot draw it yet: “theodolite”.']);
     expect(svg).not.toMatch(/<image|<text|data:|theodolite/);
     expect(svg).toContain('digitalsourcetype/algorithmicMedia');
   });

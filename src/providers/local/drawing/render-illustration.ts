@@ -70,5 +70,5 @@ export async function renderIllustration(
     files.push({ label: 'picture', kind, mime, path, width, height, bytes: bytes.length });
   }
   onStep('save');
-  return { files, notes: notesOf(scene) };
+  return { files, notes: notesOf(scene, 'picture') };
 }

@@ -10,7 +10,7 @@ import {
   type Pixels,
 } from '../testing/look-lab.js';
 
-const lab = new LookLab();
+const lab = new LookLab(160);
 afterAll(() => lab.close());
 
 /** Parts of the test scene. */
@@ -19,7 +19,7 @@ const BALL = { left: 0.22, right: 0.38, top: 0.3, bottom: 0.5 };
 const DOOR = { left: 0.68, right: 0.72, top: 0.56, bottom: 0.7 };
 const BARE = { frame: false };
 
-const photo = async () => pixels(await lab.folder.photo());
+const photo = async () => pixels(await lab.photo());
 const red = (r: number, g: number, b: number) => (r > 150 && r - g > 70 && r - b > 70 ? 1 : 0);
 const warmth = (r: number, _g: number, b: number) => r - b;
 
@@ -150,11 +150,11 @@ describe('the 1980s', () => {
   it('leave room to write below', async () => {
     const { width, height, ...rest } = await lab.picture('photo-1980s');
     const whole = { width, height, ...rest };
-    const side = 0.05 * 600;
+    const side = 0.05 * 400;
     expect(
       mean(whole, light, { left: 0.1, right: 0.9, bottom: (side - 4) / height }),
     ).toBeGreaterThan(225);
-    const below = { left: 0.1, right: 0.9, top: 1 - (0.19 * 600 - 4) / height };
+    const below = { left: 0.1, right: 0.9, top: 1 - (0.19 * 400 - 4) / height };
     expect(mean(whole, light, below)).toBeGreaterThan(225);
     expect(deviation(whole, light, below)).toBeLessThan(6);
   });

@@ -1,5 +1,8 @@
 import type { Curve } from '../coloring/smooth-curve.js';
 
+// Inside Jest's own realm every look-up of a global is slow.
+const { abs, floor, hypot } = Math;
+
 export interface CurvePoint {
   x: number;
   y: number;
@@ -23,7 +26,7 @@ export function curvePoints(curves: readonly Curve[]): CurvePoint[] {
     for (let i = 1; i < path.length; i++) {
       const [ax, ay] = path[i - 1]!;
       const [bx, by] = path[i]!;
-      const step = Math.hypot(bx - ax, by - ay);
+      const step = hypot(bx - ax, by - ay);
       if (step < 1e-6) continue;
       const [dx, dy] = [(bx - ax) / step, (by - ay) / step];
       // Long steps are lines: points on them, too.
@@ -67,11 +70,13 @@ function flatten(curve: Curve): [number, number][] {
 
 /** Share of the points that have a line beside them, parallel and nearer than `gap`, away from where lines meet. */
 export function doubledShare(points: readonly CurvePoint[], gap: number): number {
-  const cells = new Map<string, CurvePoint[]>();
-  const key = (x: number, y: number) => `${Math.floor(x / gap)} ${Math.floor(y / gap)}`;
+  const cells = new Map<number, CurvePoint[]>();
+  const key = (x: number, y: number) => floor(x / gap) * 100_000 + floor(y / gap);
   for (const point of points) {
     const at = key(point.x, point.y);
-    cells.set(at, [...(cells.get(at) ?? []), point]);
+    const cell = cells.get(at);
+    if (cell) cell.push(point);
+    else cells.set(at, [point]);
   }
   const ends = 4 * gap;
   const isDoubled = (p: CurvePoint) => {
@@ -79,11 +84,11 @@ export function doubledShare(points: readonly CurvePoint[], gap: number): number
     for (let v = -1; v <= 1; v++) {
       for (let u = -1; u <= 1; u++) {
         for (const q of cells.get(key(p.x + u * gap, p.y + v * gap)) ?? []) {
-          if (q.curve === p.curve && Math.abs(q.at - p.at) < ends) continue;
+          if (q.curve === p.curve && abs(q.at - p.at) < ends) continue;
           if (q.at < ends || q.at > q.length - ends) continue;
-          const across = Math.abs((q.x - p.x) * p.dy - (q.y - p.y) * p.dx);
-          const parallel = Math.abs(p.dx * q.dx + p.dy * q.dy) > 0.92;
-          if (parallel && across < gap && Math.hypot(q.x - p.x, q.y - p.y) < gap) return true;
+          const across = abs((q.x - p.x) * p.dy - (q.y - p.y) * p.dx);
+          const parallel = abs(p.dx * q.dx + p.dy * q.dy) > 0.92;
+          if (parallel && across < gap && hypot(q.x - p.x, q.y - p.y) < gap) return true;
         }
       }
     }

@@ -6,6 +6,9 @@ import type { LookRequest } from '../looks/render-look.js';
 import type { EngineResult } from '../tasks.js';
 import { TestFolder } from './sample-scene.js';
 
+// Inside Jest's own realm every look-up of a global is slow, and these loops run over whole pictures.
+const { abs, ceil, floor, max, min, sqrt } = Math;
+
 const LOOK = defineTask<LookRequest, EngineResult>(
   new URL('./uncompiled-tasks.mjs', import.meta.url),
   'look',
@@ -26,33 +29,60 @@ export interface Part {
   bottom?: number;
 }
 
+type Wish = [
+  look: string,
+  params?: Record<string, unknown>,
+  seed?: number,
+  inputPath?: string,
+  maxSide?: number,
+];
+
 /** A pool and a folder in which a spec makes looks of photos and measures them. */
 export class LookLab {
   readonly folder = new TestFolder();
   private readonly pool = new ComputePool({ processes: 1 });
+  private readonly rendered = new Map<string, Promise<EngineFile>>();
+  private readonly decoded = new Map<string, Promise<Pixels>>();
   private runs = 0;
 
-  async render(
-    look: string,
-    params: Record<string, unknown> = {},
-    seed = 1,
-    inputPath?: string,
+  /** @param width of the scene that is the photo where none is named, in pixels; it is enlarged 2.5 times */
+  constructor(private readonly width = 240) {}
+
+  photo(): Promise<string> {
+    return this.folder.photo('scene.png', this.width, (this.width * 3) / 4);
+  }
+
+  /** The same wish is rendered once and its file shared; {@link renderAgain} does not share. */
+  render(...wish: Wish): Promise<EngineFile> {
+    return once(this.rendered, wish, () => this.renderAgain(...wish));
+  }
+
+  async renderAgain(
+    ...[look, params = {}, seed = 1, inputPath, maxSide]: Wish
   ): Promise<EngineFile> {
     const outputDir = join(this.folder.path, `out-${this.runs++}`);
-    const photo = inputPath ?? (await this.folder.photo());
-    const request = { inputPath: photo, outputDir, look, params, seed };
+    const photo = inputPath ?? (await this.photo());
+    const size = maxSide === undefined ? {} : { maxSide };
+    const request = { inputPath: photo, outputDir, look, params, seed, ...size };
     const [file] = (await this.pool.run(LOOK, request)).files;
     return file!;
   }
 
-  async picture(...wish: Parameters<LookLab['render']>): Promise<Pixels> {
-    return pixels((await this.render(...wish)).path);
+  picture(...wish: Wish): Promise<Pixels> {
+    return once(this.decoded, wish, async () => pixels((await this.render(...wish)).path));
   }
 
   async close(): Promise<void> {
     await this.pool.close();
     this.folder.remove();
   }
+}
+
+function once<T>(known: Map<string, Promise<T>>, wish: Wish, make: () => Promise<T>): Promise<T> {
+  const key = JSON.stringify(wish);
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
 }
 
 export async function pixels(path: string): Promise<Pixels> {
@@ -70,8 +100,9 @@ export function valuesOf(
   { left = 0, top = 0, right = 1, bottom = 1 }: Part = {},
 ): number[] {
   const values: number[] = [];
-  for (let y = Math.floor(top * height); y < Math.floor(bottom * height); y++) {
-    for (let x = Math.floor(left * width); x < Math.floor(right * width); x++) {
+  const [firstX, endX] = [floor(left * width), floor(right * width)];
+  for (let y = floor(top * height); y < floor(bottom * height); y++) {
+    for (let x = firstX; x < endX; x++) {
       const i = (y * width + x) * 3;
       values.push(value(data[i]!, data[i + 1]!, data[i + 2]!));
     }
@@ -97,7 +128,7 @@ export function deviation(
 ): number {
   const values = valuesOf(of, value, part);
   const middle = values.reduce((sum, one) => sum + one, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, one) => sum + (one - middle) ** 2, 0) / values.length);
+  return sqrt(values.reduce((sum, one) => sum + (one - middle) ** 2, 0) / values.length);
 }
 
 /** Mean step of the light between neighbours `dx`, `dy` apart. */
@@ -109,9 +140,10 @@ export function roughness(of: Pixels, dx: number, dy: number, part: Part = {}): 
   };
   let sum = 0;
   let count = 0;
-  for (let y = Math.ceil(top * of.height) + 2; y < Math.floor(bottom * of.height) - 2; y++) {
-    for (let x = Math.ceil(left * of.width) + 2; x < Math.floor(right * of.width) - 2; x++) {
-      sum += Math.abs(at(x + dx, y + dy) - at(x, y));
+  const endX = floor(right * of.width) - 2;
+  for (let y = ceil(top * of.height) + 2; y < floor(bottom * of.height) - 2; y++) {
+    for (let x = ceil(left * of.width) + 2; x < endX; x++) {
+      sum += abs(at(x + dx, y + dy) - at(x, y));
       count++;
     }
   }
@@ -119,5 +151,4 @@ export function roughness(of: Pixels, dx: number, dy: number, part: Part = {}): 
 }
 
 export const light = (r: number, g: number, b: number): number => 0.299 * r + 0.587 * g + 0.114 * b;
-export const chroma = (r: number, g: number, b: number): number =>
-  Math.max(r, g, b) - Math.min(r, g, b);
+export const chroma = (r: number, g: number, b: number): number => max(r, g, b) - min(r, g, b);

@@ -65,8 +65,8 @@ function contentPaths(content: string): PaintedPath[] {
   return painted;
 }
 
-export async function greyPixels(path: string) {
-  const { data, info } = await sharp(path)
+export async function greyPixels(png: string | Uint8Array) {
+  const { data, info } = await sharp(png)
     .extractChannel(0)
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -79,27 +79,29 @@ export function closedAreas({
   width,
   height,
 }: Awaited<ReturnType<typeof greyPixels>>): number[] {
-  const seen = new Uint8Array(data.length);
+  // What is reached is marked as ink in a copy.
+  const left = new Uint8Array(data.length);
+  for (let i = 0; i < left.length; i++) left[i] = data[i]! < 160 ? 0 : 1;
+  const stack = new Int32Array(data.length);
   const areas: number[] = [];
-  for (let start = 0; start < data.length; start++) {
-    if (seen[start] || data[start]! < 160) continue;
-    const stack = [start];
-    seen[start] = 1;
+  for (let start = 0; start < left.length; start++) {
+    if (!left[start]) continue;
+    let depth = 0;
     let area = 0;
-    while (stack.length > 0) {
-      const i = stack.pop()!;
+    const reach = (i: number) => {
+      if (!left[i]) return;
+      left[i] = 0;
+      stack[depth++] = i;
       area++;
+    };
+    reach(start);
+    while (depth > 0) {
+      const i = stack[--depth]!;
       const x = i % width;
-      const next = [];
-      if (x > 0) next.push(i - 1);
-      if (x < width - 1) next.push(i + 1);
-      if (i >= width) next.push(i - width);
-      if (i < width * (height - 1)) next.push(i + width);
-      for (const j of next) {
-        if (seen[j] || data[j]! < 160) continue;
-        seen[j] = 1;
-        stack.push(j);
-      }
+      if (x > 0) reach(i - 1);
+      if (x < width - 1) reach(i + 1);
+      if (i >= width) reach(i - width);
+      if (i < width * (height - 1)) reach(i + width);
     }
     if (area > 1000) areas.push(area);
   }
