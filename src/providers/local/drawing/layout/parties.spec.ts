@@ -59,6 +59,16 @@ describe('drawParty', () => {
 });
 
 describe('CREWS', () => {
+  it('draws five in a car nearly as large as two', () => {
+    const shareOfCar = (riders: number) => {
+      const { front, scale } = CREWS.car!.carry(riders);
+      const { left, right } = boundsOf(front);
+      return scale / (right - left);
+    };
+    expect(shareOfCar(5)).toBeGreaterThan(0.65 * shareOfCar(2));
+    expect(shareOfCar(4)).toBeGreaterThan(0.9 * shareOfCar(2));
+  });
+
   it.each(Object.entries(CREWS))('has a seat of its own for each in a %s', (_, { most, carry }) => {
     for (let riders = 2; riders <= most; riders++) {
       const { seats, scale } = carry(riders);

@@ -39,8 +39,8 @@ export const CREWS: Partial<Record<VehicleName, Crew>> = {
       };
     },
   },
-  car: { most: 6, carry: abreast('car', [-196, 44], 3) },
-  'police car': { most: 4, carry: abreast('police car', [-196, 44], 3) },
+  car: { most: 6, carry: inTwoRows('car', [-196, 44]) },
+  'police car': { most: 4, carry: inTwoRows('police car', [-196, 44]) },
   sleigh: { most: 4, carry: abreast('sleigh', [-150, 90], 2) },
   boat: { most: 8, carry: abreast('boat', [-180, 112], 2) },
   sailboat: { most: 8, carry: abreast('sailboat', [-184, 184], 3) },
@@ -95,6 +95,25 @@ function abreast(
       }),
       scale,
     };
+  };
+}
+
+/** How much higher those behind sit, at scale 1, so that their faces are seen over the shoulders before them. */
+const ROW = 172;
+
+/** From four on, half of them sit behind the others, between their heads: all of them stay large. */
+function inTwoRows(name: VehicleName, [from, to]: readonly [number, number]): Crew['carry'] {
+  return (riders) => {
+    if (riders < 4) return abreast(name, [from, to], 3)(riders);
+    const inFront = Math.ceil(riders / 2);
+    const { back, front, seats, scale } = abreast(name, [from, to], inFront)(inFront);
+    const behind = riders - inFront;
+    // As many as before them sit half a seat further back, fewer in the gaps.
+    const shift = (to - from) / inFront / 2;
+    const seatsBehind = seats
+      .slice(0, behind)
+      .map(([x, y]): Point => [behind === inFront ? x - shift : x + shift, y - ROW * scale]);
+    return { back, front, seats: [...seatsBehind, ...seats], scale };
   };
 }
 

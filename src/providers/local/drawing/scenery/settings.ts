@@ -96,7 +96,7 @@ export const SETTINGS = {
   castle: (wish) => {
     const stage = begin(wish).heavens();
     const { width: w, height: h } = wish;
-    stage.sky('rainbow', w * 0.5, h * 0.6, 1.25);
+    if (!wish.night) stage.sky('rainbow', w * 0.5, h * 0.6, 1.25);
     stage.hills([h * 0.62, h * 0.56, h * 0.58, h * 0.56, h * 0.62], '#a9d08f');
     stage.building('castle', w * 0.5, h * 0.64, 0.92);
     stage.plant('fir', w * 0.08, h * 0.68, 1).plant('fir', w * 0.93, h * 0.68, 1.05);
