@@ -3,7 +3,7 @@ import { mask, plane, type Mask, type RgbImage } from '../imaging/plane.js';
 import { fillPolygon } from '../imaging/polygon.js';
 import { FACE_POINTS } from '../vision/face-points.js';
 import type { Face, Point } from '../vision/face.js';
-import { dropParts } from './drop-parts.js';
+import { dropParts } from '../imaging/drop-parts.js';
 
 /** How far a place's colour may be from the skin's, in shares of the full range, before it is something else. */
 const SKIN_COLOUR = 0.11;

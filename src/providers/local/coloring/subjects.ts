@@ -1,8 +1,9 @@
 import { mask, type Mask, type Plane, type RgbImage } from '../imaging/plane.js';
+import { besideHeads } from '../vision/beside-heads.js';
 import type { Face } from '../vision/face.js';
 import { findFaces } from '../vision/find-faces.js';
 import { personMatte } from '../vision/person-matte.js';
-import { dropParts } from './drop-parts.js';
+import { dropParts } from '../imaging/drop-parts.js';
 
 /** Who is on a photo. */
 export interface Subjects {
@@ -17,8 +18,7 @@ const SMALLEST_FACE = 26;
 /** Parts and holes below these shares of the picture are mistakes. */
 const SMALLEST_PART = 0.004;
 const SMALLEST_HOLE = 0.002;
-/** Hair reaches this many heights of its face from the middle of it; above the second value nobody doubts the matte. */
-const HAIR_REACH = 0.95;
+/** Above this nobody doubts the matte. */
 const CERTAIN = 0.95;
 /** Of a figure that is certain, few pixels are between yes and no, and it leaves some of the picture free. */
 const MOST_DOUBT = 0.45;
@@ -32,11 +32,13 @@ export async function findSubjects(photo: RgbImage): Promise<Subjects> {
 
 function figureOf({ width, height, data }: Plane, faces: readonly Face[]): Mask | undefined {
   const figure = mask(width, height);
-  const isBesideHead = besideHeads(width, faces);
+  const beside = besideHeads(faces);
   let inside = 0;
   let doubtful = 0;
   for (let i = 0; i < data.length; i++) {
-    if (data[i]! > 0.5 && !isBesideHead(i, data[i]!)) inside += figure.data[i] = 1;
+    const isSeen =
+      data[i]! > CERTAIN || (data[i]! > 0.5 && beside(i % width, Math.floor(i / width)) < 0.5);
+    if (isSeen) inside += figure.data[i] = 1;
     if (data[i]! > 0.1 && data[i]! < 0.9) doubtful++;
   }
   const share = inside / data.length;
@@ -45,25 +47,4 @@ function figureOf({ width, height, data }: Plane, faces: readonly Face[]): Mask 
   dropParts(figure, 1, data.length * SMALLEST_PART);
   dropParts(figure, 0, data.length * SMALLEST_HOLE);
   return figure;
-}
-
-/**
- * Tells of a doubtful place whether it lies level with a head but too far from it for its hair: there it is something
- * round behind the head, which the network takes for a part of it.
- */
-function besideHeads(width: number, faces: readonly Face[]): (i: number, value: number) => boolean {
-  const heads = faces.map(({ oval, height }) => ({
-    x: oval.reduce((sum, { x }) => sum + x, 0) / oval.length,
-    y: oval.reduce((sum, { y }) => sum + y, 0) / oval.length,
-    chin: oval[oval.length / 2]!.y,
-    reach: height * HAIR_REACH,
-  }));
-  return (i, value) => {
-    if (value > CERTAIN || heads.length === 0) return false;
-    const x = i % width;
-    const y = (i - x) / width;
-    const distance = (head: (typeof heads)[number]) => Math.hypot(head.x - x, head.y - y);
-    const nearest = heads.reduce((a, b) => (distance(a) <= distance(b) ? a : b));
-    return y < nearest.chin && distance(nearest) > nearest.reach;
-  };
 }

@@ -1,4 +1,4 @@
-import type { Mask } from '../imaging/plane.js';
+import type { Mask } from './plane.js';
 
 /** Turns connected parts of one value that are smaller than `area` into the other value. */
 export function dropParts({ width, height, data }: Mask, value: 0 | 1, area: number): void {

@@ -69,13 +69,26 @@ function inkPlate(base: RgbImage, amount: number, scale: number): Plane {
   const tone = clarity(equalise(light, 3, 1.6), 18 * scale, 0.5);
   const soft = gaussianBlur(tone, 3.2 * scale).data;
   const threshold = Math.min(0.34, percentile(tone, 0.05 + 0.26 * amount));
+  const relief = reliefOf(light, 14 * scale);
   for (let i = 0; i < soft.length; i++) {
-    // The darkest part of a bright sky is no shadow.
-    const dark = smoothstep(0.5, 0.36, light.data[i]!);
+    // The darkest part of a bright sky is no shadow, and neither is the dim corner of an even background.
+    const dark =
+      smoothstep(0.5, 0.36, light.data[i]!) *
+      Math.max(smoothstep(0.015, 0.05, relief[i]!), smoothstep(0.12, 0.05, light.data[i]!));
     const shadow = smoothstep(threshold + 0.025, threshold - 0.025, soft[i]!) * dark;
     lines.data[i] = Math.max(lines.data[i]! * Math.min(1, amount * 4), shadow);
   }
   return lines;
+}
+
+/** How much there is to see around each place: the standard deviation of the light. */
+function reliefOf(light: Plane, reach: number): Float32Array {
+  const squares = plane(light.width, light.height);
+  for (let i = 0; i < squares.data.length; i++) squares.data[i] = light.data[i]! ** 2;
+  const mean = gaussianBlur(light, reach).data;
+  const out = gaussianBlur(squares, reach).data;
+  for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(Math.max(0, out[i]! - mean[i]! ** 2));
+  return out;
 }
 
 /** Colours as a cheap press lays them: light tones are dots of the colour on the paper, on a 45 degree screen. */

@@ -3,7 +3,7 @@ import { drawLayer } from '../../imaging/drawing-layer.js';
 import { grain } from '../../imaging/noise.js';
 import type { RgbImage } from '../../imaging/plane.js';
 import { subSeed } from '../../imaging/random.js';
-import { personMatte } from '../../vision/person-matte.js';
+import { matteOfPeople } from '../../vision/matte-of-people.js';
 import { defineLook, detailScale, NO_FRAME } from '../look.js';
 import { backdropDrawing, BACKDROPS } from './backdrops.js';
 import { facesNeeded } from './faces-needed.js';
@@ -19,13 +19,13 @@ export const background = defineLook({
       type: 'string',
       title: 'Background',
       oneOf: Object.entries(BACKDROPS).map(([name, { title }]) => ({ const: name, title })),
-      default: 'transparent',
+      default: 'sunset',
     },
   },
   frameShare: NO_FRAME,
   async render(photo, values, seed) {
-    await facesNeeded(photo);
-    const person = cutOut(photo, await personMatte(photo));
+    const faces = await facesNeeded(photo);
+    const person = cutOut(photo, await matteOfPeople(photo, faces));
     const { drawing } = BACKDROPS[values.background]!;
     if (!drawing) return person;
     const { width, height } = photo;

@@ -1,4 +1,4 @@
-import { personMatte } from '../../vision/person-matte.js';
+import { matteOfPeople } from '../../vision/matte-of-people.js';
 import { defineLook } from '../look.js';
 import { dress, makeRoom, ROOM_SHARE, type Outfit } from './dress.js';
 import { facesNeeded } from './faces-needed.js';
@@ -25,6 +25,6 @@ export const hatAndGlasses = defineLook({
     if (worn) outfit.headwear = { worn, above };
     const { drawing } = GLASSES[glasses]!;
     if (drawing !== undefined) outfit.glasses = drawing;
-    return dress(makeRoom(photo, await personMatte(photo), faces, outfit), outfit);
+    return dress(makeRoom(photo, await matteOfPeople(photo, faces), faces, outfit), outfit);
   },
 });

@@ -1,7 +1,7 @@
 import { drawLayer } from '../../imaging/drawing-layer.js';
 import type { RgbImage } from '../../imaging/plane.js';
 import { autoLevels } from '../../imaging/tone.js';
-import { personMatte } from '../../vision/person-matte.js';
+import { matteOfPeople } from '../../vision/matte-of-people.js';
 import { defineLook } from '../look.js';
 import { paintInOil } from '../oil.js';
 import { GOLDEN_CROWN } from './crowns.js';
@@ -46,7 +46,7 @@ export const royalPortrait = defineLook({
   async render(photo, { drape, relief }, seed) {
     const faces = await facesNeeded(photo);
     const outfit = { headwear: GOLDEN_CROWN };
-    const sitting = makeRoom(photo, await personMatte(photo), faces, outfit);
+    const sitting = makeRoom(photo, await matteOfPeople(photo, faces), faces, outfit);
     const person = cutOut(autoLevels(sitting.photo, 0.25), sitting.matte);
     const { width, height } = person;
     const hall = await drawLayer(hallOf(DRAPES[drape]!.velvet, width, height), width, height);

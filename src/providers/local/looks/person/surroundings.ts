@@ -11,13 +11,18 @@ import {
 
 /** What the photo would look like without its people, far out of focus: their surroundings, spread under them. */
 export function surroundings(photo: RgbImage, matte: Plane, reach: number): RgbImage {
+  return spreadColours(photo, (i) => (1 - matte.data[i]!) ** 2, reach);
+}
+
+/** The colours of a photo where the weight is high, out of focus and spread over the rest of it. */
+function spreadColours(photo: RgbImage, weightAt: (i: number) => number, reach: number): RgbImage {
   const { width, height } = photo;
-  const around = plane(width, height);
-  for (let i = 0; i < around.data.length; i++) around.data[i] = (1 - matte.data[i]!) ** 2 + 1e-4;
-  const weight = gaussianBlur(around, reach).data;
+  const weights = plane(width, height);
+  for (let i = 0; i < weights.data.length; i++) weights.data[i] = weightAt(i) + 1e-4;
+  const weight = gaussianBlur(weights, reach).data;
   const spread = (data: Float32Array): Float32Array => {
     const only = plane(width, height);
-    for (let i = 0; i < data.length; i++) only.data[i] = data[i]! * around.data[i]!;
+    for (let i = 0; i < data.length; i++) only.data[i] = data[i]! * weights.data[i]!;
     const sum = gaussianBlur(only, reach).data;
     for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! / weight[i]!;
     return sum;
@@ -32,6 +37,7 @@ export function surroundings(photo: RgbImage, matte: Plane, reach: number): RgbI
 export function cutOut(photo: RgbImage, matte: Plane): RgbaImage {
   const { width, height } = photo;
   const behind = surroundings(photo, matte, Math.max(width, height) / 90);
+  const within = spreadColours(photo, (i) => matte.data[i]! ** 6, Math.max(width, height) / 60);
   const out = { ...rgbImage(width, height), a: new Float32Array(matte.data.length) };
   const own = (seen: number, back: number, share: number): number =>
     share > 0.98 || share <= 0.02
@@ -39,13 +45,37 @@ export function cutOut(photo: RgbImage, matte: Plane): RgbaImage {
       : clamp01((seen - back * (1 - share) * 0.85) / (share + (1 - share) * 0.15));
   for (let i = 0; i < matte.data.length; i++) {
     // What is hardly there is no hair, but something of the background that the network was unsure of.
-    const share = smoothstep(0.14, 0.9, matte.data[i]!);
+    const share = byColour(smoothstep(0.14, 0.9, matte.data[i]!), i, photo, behind, within);
     out.a[i] = share;
     out.r[i] = own(photo.r[i]!, behind.r[i]!, share);
     out.g[i] = own(photo.g[i]!, behind.g[i]!, share);
     out.b[i] = own(photo.b[i]!, behind.b[i]!, share);
   }
   return out;
+}
+
+/** Colours less apart than the first, squared, tell nothing; more than the second, all. */
+const APART = [0.02, 0.12] as const;
+
+/**
+ * Between yes and no the network only guesses. Where a person's colours and those behind differ, the colour that is
+ * seen tells better how much of either is in it: locks stay, and what shines through between them goes.
+ */
+function byColour(
+  share: number,
+  i: number,
+  seen: RgbImage,
+  behind: RgbImage,
+  within: RgbImage,
+): number {
+  if (share <= 0 || share >= 1) return share;
+  const [br, bg, bb] = [behind.r[i]!, behind.g[i]!, behind.b[i]!];
+  const [dr, dg, db] = [within.r[i]! - br, within.g[i]! - bg, within.b[i]! - bb];
+  const apart = dr * dr + dg * dg + db * db;
+  const trust = smoothstep(APART[0], APART[1], apart) * Math.min(1, 6 * share * (1 - share));
+  if (trust <= 0) return share;
+  const along = ((seen.r[i]! - br) * dr + (seen.g[i]! - bg) * dg + (seen.b[i]! - bb) * db) / apart;
+  return share + (smoothstep(0.12, 0.88, along) - share) * trust;
 }
 
 /** People before a new background; a little of its light falls around their outline. */

@@ -1,4 +1,4 @@
-import { personMatte } from '../../vision/person-matte.js';
+import { matteOfPeople } from '../../vision/matte-of-people.js';
 import { defineLook } from '../look.js';
 import { CROWNS } from './crowns.js';
 import { dress, makeRoom, ROOM_SHARE } from './dress.js';
@@ -21,6 +21,6 @@ export const wearingCrown = defineLook({
   async render(photo, { crown }) {
     const faces = await facesNeeded(photo);
     const outfit = { headwear: CROWNS[crown]! };
-    return dress(makeRoom(photo, await personMatte(photo), faces, outfit), outfit);
+    return dress(makeRoom(photo, await matteOfPeople(photo, faces), faces, outfit), outfit);
   },
 });
