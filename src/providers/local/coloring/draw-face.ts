@@ -1,5 +1,6 @@
 import { FACE_POINTS } from '../vision/face-points.js';
 import type { Eye, Face, Point } from '../vision/face.js';
+import { circle, CIRCLE_POINTS, flat, ring } from './ring.js';
 import { fitCurve, type Curve } from './smooth-curve.js';
 
 /** The lines of a face. Coordinates run over the analysed picture. */
@@ -173,15 +174,6 @@ function heightAt(points: readonly Point[], x: number): number {
   return a.y + ((x - a.x) / (b.x - a.x)) * (b.y - a.y);
 }
 
-const CIRCLE_POINTS = 40;
-
-function circle({ x, y }: Point, radius: number): Point[] {
-  return Array.from({ length: CIRCLE_POINTS }, (_, k) => {
-    const angle = (2 * Math.PI * k) / CIRCLE_POINTS;
-    return { x: x + Math.cos(angle) * radius, y: y + Math.sin(angle) * radius };
-  });
-}
-
 function pick({ points }: Face, part: Part): Point[] {
   return part.map((i) => points[i]!);
 }
@@ -196,12 +188,4 @@ function between(a: Point, b: Point): Point {
 
 function line(points: readonly Point[]): Curve {
   return fitCurve(flat(points), false);
-}
-
-function ring(points: readonly Point[]): Curve {
-  return fitCurve(flat([...points, points[0]!]), true);
-}
-
-function flat(points: readonly Point[]): Float64Array {
-  return Float64Array.from(points.flatMap(({ x, y }) => [x, y]));
 }

@@ -8,12 +8,15 @@ import { percentile } from '../imaging/tone.js';
 import { darkSpots } from './dark-spots.js';
 import { detailLines } from './detail-lines.js';
 import { drawFace } from './draw-face.js';
+import { petEyeArea, petPupils } from './draw-pet-eyes.js';
 import { faceArea } from './face-area.js';
 import { groupRegions, groupsOf } from './group-regions.js';
 import type { DifficultySettings } from './difficulty.js';
 import { mergeRegions } from './merge-regions.js';
 import { openRegions } from './open-regions.js';
+import { petEyes, type PetEye } from './pet-eyes.js';
 import { placeDetails } from './place-strokes.js';
+import { circle } from './ring.js';
 import { fitCurve, relax, simplify, type Curve } from './smooth-curve.js';
 import { smoothAndStraighten } from './straighten.js';
 import type { Stroke } from './stroke.js';
@@ -60,7 +63,11 @@ export function drawLineArt(
   );
   calmSkin(strength, smooth);
   const highest = Math.max(1e-3, percentile(strength, 0.997));
-  const areas = subjects.faces.map((face) => faceArea(photo, face));
+  const eyes = subjects.faces.length === 0 ? petEyes(photo, subjects.figure) : [];
+  const areas = [
+    ...subjects.faces.map((face) => faceArea(photo, face)),
+    ...eyes.map((eye) => petEyeArea(eye, width, height)),
+  ];
   const pixelGroups = groupsOf(subjects.figure, areas, width * height);
   const basins = watershed(strength, highest);
   const grouped = groupRegions(basins, pixelGroups, subjects.figure);
@@ -71,15 +78,16 @@ export function drawLineArt(
     regions: settings.regions,
     minContrast: settings.minContrast,
     minArea: settings.minRegionArea,
-    // A face is one area; its features are drawn by lines of their own.
+    // A face is one area, and so is an eye; what is in them is drawn by lines of their own.
     groupWeights: [background, 1, ...areas.map(() => 0)],
   });
   const regions = openRegions(merged, settings.spacing);
   const contours = traceBorders(regions, strength);
   onStep('regions');
-  const wanted = detailWeights(subjects, background * background, width, height);
-  // The pupils of a pet. Those of people are drawn with their faces; elsewhere a dark spot is a blot.
-  const pet = subjects.faces.length === 0 ? subjects.figure : undefined;
+  const wanted = detailWeights(subjects, eyes, background * background, width, height);
+  // The pupils of a pet whose eyes are not sure. Those of people are drawn with their faces; elsewhere a dark spot is
+  // a blot.
+  const pet = subjects.faces.length + eyes.length === 0 ? subjects.figure : undefined;
   const spots = darkSpots(luma(guidedSmoothRgb(photo, 2, 0.001)), pet, settings);
   const lightlySmoothed = opponentChannels(guidedSmoothRgb(photo, 3, 0.0012));
   const flow = flowField(lightlySmoothed, 2.6);
@@ -104,6 +112,7 @@ export function drawLineArt(
     spots: [
       ...spots.outlines.map((stroke) => toCurve(stroke, 8)),
       ...faces.flatMap((face) => face.spots),
+      ...petPupils(eyes, settings.spacing),
     ],
     regions: regions.count,
   };
@@ -116,9 +125,10 @@ const FACE_SPACING = 0.55;
 /** Room around a face that is kept free of other lines, as a share of its width. */
 const FACE_ROOM = 1.06;
 
-/** Per pixel, how much detail lines are wanted: none in faces, less behind a figure. */
+/** Per pixel, how much detail lines are wanted: none in faces and eyes, less behind a figure. */
 function detailWeights(
   { faces, figure }: Subjects,
+  eyes: readonly PetEye[],
   background: number,
   width: number,
   height: number,
@@ -129,6 +139,7 @@ function detailWeights(
   }
   const covered = mask(width, height);
   for (const { oval } of faces) fillPolygon(scaleOutline(oval, FACE_ROOM), covered);
+  for (const eye of eyes) fillPolygon(circle(eye, eye.opening * FACE_ROOM), covered);
   for (let i = 0; i < weights.length; i++) if (covered.data[i]) weights[i] = 0;
   return weights;
 }
