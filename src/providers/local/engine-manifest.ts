@@ -55,7 +55,8 @@ const DRAWING_PARAMETERS = {
   idea: {
     type: 'string',
     title: 'What should be on the page?',
-    description: 'Who is on the page, what they wear, hold and ride, and where. In English.',
+    description:
+      'Who is on the page, their hat or costume, what they hold and ride, and where. In English.',
     maxLength: MAX_IDEA_LENGTH,
     pattern: '\\S',
     default: '',
@@ -80,7 +81,8 @@ const ILLUSTRATION_PARAMETERS = {
   idea: {
     ...DRAWING_PARAMETERS.idea,
     title: 'What should be in the picture?',
-    description: 'Who is in the picture, what they wear, hold and ride, and where. In English.',
+    description:
+      'Who is in the picture, their hat or costume, what they hold and ride, and where. In English.',
   },
   shape: {
     type: 'string',
