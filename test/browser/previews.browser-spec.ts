@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { blockedPicture } from '../factories/judged-pictures.js';
+import type { Locator } from 'playwright-core';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { expectWell } from '../support/accessibility.js';
+import { eventually } from '../support/eventually.js';
 import { visits } from '../support/visits.js';
 
 let app: App;
@@ -22,7 +24,10 @@ it('shows what a look would make of the photo, and again for other settings, bef
   await look.waitFor();
   await expectWell(page);
   const first = await look.getAttribute('src');
-  const box = await page.getByRole('slider', { name: 'Compare before and after' }).boundingBox();
+  const seam = page.getByRole('slider', { name: 'Compare before and after' });
+  // Most of it is the look: whoever stands at the side must not seem unchanged.
+  expect(Number(await seam.getAttribute('aria-valuenow'))).toBeLessThan(30);
+  const box = await seam.boundingBox();
   expect(box?.height).toBeGreaterThan(100);
   // Above the settings, so that one sees what they do.
   const setting = await page.getByText('Swap light and dark colour').boundingBox();
@@ -39,6 +44,28 @@ it('shows what a look would make of the photo, and again for other settings, bef
   expect(body.data).toEqual([]);
   expect(failedRequests.filter((request) => /: [45]\d\d$/.test(request))).toEqual([]);
   expect(consoleErrors).toEqual([]);
+});
+
+it('lays what is transparent on a checkerboard: the first look, the result and its tile', async () => {
+  const { page } = await visitAs(account, '/studio/photo-background');
+  await page.getByLabel('Use the sample photo: An astronaut').click();
+  const behind = (picture: Locator) =>
+    picture.evaluate<string>(
+      '(image) => [image, image.parentElement].map((it) => getComputedStyle(it).backgroundImage).join()',
+    );
+  const look = page.getByRole('img', { name: 'A first look: New background' });
+  await look.waitFor();
+  expect(await behind(look)).not.toContain('conic-gradient');
+  await page.getByLabel('Background').selectOption({ label: 'Transparent' });
+  await eventually(async () => (await behind(look)).includes('conic-gradient'));
+  await page.getByRole('button', { name: 'Make it' }).click();
+  const result = page.getByRole('img', { name: 'The result: New background' });
+  await result.waitFor();
+  expect(await behind(result)).toContain('conic-gradient');
+  await page.goto(`${app.url}/gallery`);
+  expect(await behind(page.getByRole('img', { name: 'New background' }))).toContain(
+    'conic-gradient',
+  );
 });
 
 it('moves nothing when it comes', async () => {

@@ -1,3 +1,5 @@
+import clsx from 'clsx';
+
 import type { Artifact, Generation } from '../api/types.js';
 import { CompareSlider } from '../ui/compare-slider.js';
 import { SignedImage } from '../ui/signed-image.js';
@@ -14,6 +16,11 @@ export function mainArtifact(generation: Generation): Artifact | undefined {
   return generation.artifacts.find(
     ({ previewUrl, mime }) => previewUrl && mime.startsWith('image/'),
   );
+}
+
+/** Whether a result may be transparent somewhere: a PNG by itself is a cut-out, beside vectors it is a page. */
+export function isSeeThrough({ artifacts }: Generation): boolean {
+  return artifacts.length > 0 && artifacts.every(({ mime }) => mime === 'image/png');
 }
 
 /** The photo a result was made from, while it is still stored. */
@@ -61,6 +68,7 @@ export function ResultPicture({ generation, name, before, onExpired }: ResultPic
         afterAlt={`The result: ${name}`}
         width={width}
         height={height}
+        seeThrough={isSeeThrough(generation)}
         eager
         onExpired={onExpired}
       />
@@ -83,11 +91,10 @@ export function ResultPicture({ generation, name, before, onExpired }: ResultPic
           width={width}
           height={height}
           onExpired={onExpired}
-          className={
-            wide
-              ? 'h-44 w-auto max-w-none bg-white print:h-auto print:w-full'
-              : 'h-auto w-full rounded-lg bg-white'
-          }
+          className={clsx(
+            isSeeThrough(generation) ? 'checkered' : 'bg-white',
+            wide ? 'h-44 w-auto max-w-none print:h-auto print:w-full' : 'h-auto w-full rounded-lg',
+          )}
         />
       </div>
       {wide && (

@@ -13,6 +13,10 @@ interface CompareSliderProps {
   afterAlt: string;
   width: number;
   height: number;
+  /** Where the seam is at first, in hundredths from the left: in the middle if it is not said. */
+  opensAt?: number;
+  /** The second picture may be transparent, and what is behind it then shows that. */
+  seeThrough?: boolean;
   /** Sweeps across once when it first comes into view, to show that it can be moved. */
   demo?: boolean;
   eager?: boolean;
@@ -26,8 +30,8 @@ const SIDEWAYS_PX = 6;
 
 /** Two pictures of one shape under each other, with a seam to drag. */
 export function CompareSlider(props: CompareSliderProps) {
-  const { demo = false, eager = false } = props;
-  const [share, setShare] = useState(demo ? 62 : 50);
+  const { demo = false, eager = false, opensAt = demo ? 62 : 50 } = props;
+  const [share, setShare] = useState(opensAt);
   const frame = useRef<HTMLDivElement>(null);
   const touched = useRef(false);
   /** Where a finger came down that has not shown yet what it wants. */
@@ -51,7 +55,8 @@ export function CompareSlider(props: CompareSliderProps) {
     <div
       ref={frame}
       className={clsx(
-        'relative touch-pan-y select-none overflow-hidden rounded-lg bg-sunken',
+        'relative touch-pan-y select-none overflow-hidden rounded-lg',
+        props.seeThrough ? 'checkered' : 'bg-sunken',
         props.className,
       )}
       style={{ aspectRatio: `${props.width} / ${props.height}` }}

@@ -13,7 +13,7 @@ import {
 import type { Generation } from '../../api/types.js';
 import { stepWords } from '../../lib/format.js';
 import { FavouriteButton } from '../../runs/favourite-button.js';
-import { mainArtifact } from '../../runs/result-picture.js';
+import { isSeeThrough, mainArtifact } from '../../runs/result-picture.js';
 import { RetentionClock } from '../../ui/retention-clock.js';
 import { SignedImage } from '../../ui/signed-image.js';
 
@@ -85,6 +85,7 @@ function TilePicture({ generation, name, eager, onExpired }: Omit<GalleryTilePro
             generation.artifacts.some(({ kind }) => kind === 'pdf')
             ? 'bg-white object-contain'
             : 'object-cover',
+          isSeeThrough(generation) && 'checkered',
         )}
       />
     );

@@ -8,6 +8,9 @@ import type { Preview } from './use-preview.js';
 /** Shapes that differ by more than this cannot lie on top of each other. */
 const SAME_SHAPE = 0.04;
 
+/** Most of the look is seen at once, so that nobody at the side seems unchanged; and that there is more to see. */
+const OPENS_AT = 22;
+
 interface PreviewPictureProps {
   name: string;
   photo: TakenPhoto;
@@ -32,13 +35,18 @@ export function PreviewPicture({ name, photo, preview }: PreviewPictureProps) {
             afterAlt={`A first look: ${name}`}
             width={photo.width}
             height={photo.height}
+            opensAt={OPENS_AT}
+            seeThrough={preview.seeThrough}
             eager
           />
         ) : (
           <img
             src={preview.url}
             alt={`A first look: ${name}`}
-            className="size-full rounded-lg object-contain"
+            className={clsx(
+              'size-full rounded-lg object-contain',
+              preview.seeThrough && 'checkered',
+            )}
           />
         )}
         {/* On the picture, so that nothing below it moves under somebody's finger. */}

@@ -9,6 +9,8 @@ export interface Preview {
   url: string;
   width: number;
   height: number;
+  /** That it may be transparent somewhere. */
+  seeThrough: boolean;
   /** That it is of the settings of a moment ago, while the next is being made. */
   isOld: boolean;
 }
@@ -45,7 +47,13 @@ export function usePreview(asked: PreviewRequest | null): Previewed {
   const refusedPhoto = useRefusal(asked?.inputAssetId, error, data !== undefined);
   const picture =
     asked && data && url
-      ? { url, width: data.width, height: data.height, isOld: isPlaceholderData }
+      ? {
+          url,
+          width: data.width,
+          height: data.height,
+          seeThrough: data.blob.type === 'image/png',
+          isOld: isPlaceholderData,
+        }
       : null;
   return { picture, refusedPhoto };
 }
