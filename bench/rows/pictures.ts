@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
-import { fork } from 'node:child_process';
 import type * as Checks from '../../src/uploads/check-picture.js';
 import type { Extent, Row } from '../bench.js';
+import { EngineProcess } from '../support/engine-process.js';
 import { ask, inParallel, json } from '../support/load.js';
 import { formOf } from '../support/photo.js';
 import { cpuMs, familyOf, rssMb } from '../support/processes.js';
@@ -103,24 +102,11 @@ export const proxiedUpload: Row<Darkroom> = async ({
 
 /** The program's own task in a process as the pool's, against the same library in the same process. */
 export const fullIngest: Row<Darkroom> = async ({ world, photo, extent }) => {
-  const child = fork(join(import.meta.dirname, '../support/ingest-child.mjs'), {
-    execArgv: [],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // As the pool starts its processes.
-    env: { LANG: 'C.UTF-8', TZ: 'UTC', MALLOC_ARENA_MAX: '2' },
-  });
+  const engine = new EngineProcess<{ cpu: number }>('ingest-child.mjs');
   try {
     const times = extent.count(4, 2);
     const work = (kind: 'ingest' | 'judge' | 'sharp') =>
-      new Promise<{ cpu: number }>((resolve, reject) => {
-        const ended = (): void => reject(new Error('the process that takes photos in ended'));
-        child.once('exit', ended);
-        child.once('message', (cpu: number) => {
-          child.off('exit', ended);
-          resolve({ cpu });
-        });
-        child.send({ kind, times, photo, folder: world.folder });
-      });
+      engine.work({ kind, times, photo, folder: world.folder });
     const { cpu } = await compare(
       extent.rounds,
       () => work('ingest'),
@@ -156,7 +142,7 @@ export const fullIngest: Row<Darkroom> = async ({ world, photo, extent }) => {
       },
     ];
   } finally {
-    child.kill();
+    engine.stop();
   }
 };
 

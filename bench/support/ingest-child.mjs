@@ -36,5 +36,5 @@ process.on('message', async ({ kind, times, photo, folder }) => {
   const before = process.cpuUsage();
   for (let i = 0; i < times; i++) await work[kind](photo, folder);
   const { user, system } = process.cpuUsage(before);
-  process.send((user + system) / 1000 / times);
+  process.send({ cpu: (user + system) / 1000 / times });
 });
