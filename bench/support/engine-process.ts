@@ -17,7 +17,13 @@ export class EngineProcess<Told> {
       execArgv: [],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       // As the pool starts its processes.
-      env: { LANG: 'C.UTF-8', TZ: 'UTC', MALLOC_ARENA_MAX: '2' },
+      env: {
+        LANG: 'C.UTF-8',
+        TZ: 'UTC',
+        MALLOC_ARENA_MAX: '2',
+        MALLOC_MMAP_THRESHOLD_: '1048576',
+        MALLOC_TRIM_THRESHOLD_: '4194304',
+      },
     });
   }
 

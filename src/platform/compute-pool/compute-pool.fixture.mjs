@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 // Tasks for compute-pool.spec.ts; pool processes load compiled modules only.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function double(input) {
@@ -57,4 +60,26 @@ export async function unclonable() {
 export async function bloat() {
   globalThis.bloat = Buffer.alloc(64 * 1024 * 1024, 1);
   return process.pid;
+}
+
+/** Makes and drops pictures, with small things in between that stay; tells by how many MB the process has grown. */
+export async function leaf() {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc');
+  const rss = () => process.memoryUsage.rss() / 1024 / 1024;
+  collect();
+  const before = rss();
+  const kept = [];
+  for (let round = 0; round < 3; round++) {
+    const pictures = [];
+    for (let k = 0; k < 30; k++) {
+      pictures.push(Buffer.alloc(3_000_000, k));
+      kept.push(Buffer.alloc(60_000, k));
+    }
+    pictures.length = 0;
+    collect();
+    await pause(1);
+    collect();
+  }
+  return rss() - before - (kept.length * 60_000) / 1024 / 1024;
 }

@@ -21,6 +21,7 @@ const crash = defineTask<null, never>(fixture, 'crash');
 const refuse = defineTask<null, never>(fixture, 'refuse');
 const unclonable = defineTask<null, unknown>(fixture, 'unclonable');
 const bloat = defineTask<null, number>(fixture, 'bloat');
+const leaf = defineTask<null, number>(fixture, 'leaf');
 const missing = defineTask<null, never>(fixture, 'missing');
 
 const pools: ComputePool[] = [];
@@ -192,6 +193,10 @@ describe('ComputePool', () => {
     expect(pids[2]).toBe(pids[3]);
     expect(pids[0]).not.toBe(pids[2]);
     await eventually(() => !isAlive(pids[0]!));
+  });
+
+  it('gives back what pictures took, whatever stays between them', async () => {
+    expect(await open().run(leaf, null)).toBeLessThan(40);
   });
 
   it('replaces a process that grew too large', async () => {

@@ -8,9 +8,17 @@ const CHILD_ENTRY = new URL(
 
 /**
  * All that a child sees of the environment, so that no secret of the parent's reaches code that decodes
- * strangers' files. Fewer malloc arenas keep libvips' buffers from fragmenting the heap.
+ * strangers' files. Fewer malloc arenas keep libvips' buffers from fragmenting the heap. And glibc gives what is
+ * larger than a megabyte pages of its own, which go back when it is freed: left to itself it moves that limit up to
+ * 32 MB as such are freed, and pictures come to lie between small things that stay (mallopt(3), M_MMAP_THRESHOLD).
  */
-const CHILD_ENV = { LANG: 'C.UTF-8', TZ: 'UTC', MALLOC_ARENA_MAX: '2' };
+const CHILD_ENV = {
+  LANG: 'C.UTF-8',
+  TZ: 'UTC',
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '1048576',
+  MALLOC_TRIM_THRESHOLD_: '4194304',
+};
 
 export interface PoolProcessEvents {
   message(message: FromChild): void;
