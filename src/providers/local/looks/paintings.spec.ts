@@ -112,6 +112,17 @@ describe('cartoon and comic', () => {
     expect(mean(white, light, { bottom: 0.01 })).toBeLessThan(220);
   });
 
+  it('leave the dim corner of an even background as it is', async () => {
+    const vignette = join(lab.folder.path, 'vignette.png');
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="120"><defs><radialGradient id="g"
+      cx=".3" cy=".7" r="1"><stop offset="0" stop-color="#c9a27e"/><stop offset="1" stop-color="#6a5442"/>
+      </radialGradient></defs><rect width="160" height="120" fill="url(#g)"/></svg>`;
+    await sharp(Buffer.from(svg)).png().toFile(vignette);
+    const picture = await lab.picture('photo-comic', { panel: false }, 1, vignette);
+    const black = (r: number, g: number, b: number) => (light(r, g, b) < 40 ? 1 : 0);
+    expect(mean(picture, black, { left: 0.8, bottom: 0.2 })).toBeLessThan(0.1);
+  });
+
   it('lay more black the more ink is wanted', async () => {
     const black = (r: number, g: number, b: number) => (light(r, g, b) < 40 ? 1 : 0);
     const share = async (ink: number) =>

@@ -164,6 +164,20 @@ describe('a new background', () => {
     expect(meanDifference(await pixels(file.path), FACE)).toBeLessThan(2);
   });
 
+  it('takes no moon along that stands behind a crew, and nobody’s shoulder away', async () => {
+    const crew = join(lab.folder.path, 'crew-cut.png');
+    await sharp(join(import.meta.dirname, '../../../../../test/photos/crew.jpg'))
+      .resize(240)
+      .toFile(crew);
+    const file = await lab.render('photo-background', TRANSPARENT, 1, crew);
+    const { data, info } = await sharp(file.path).raw().toBuffer({ resolveWithObject: true });
+    const alpha = (u: number, v: number) =>
+      data[(Math.floor(v * info.height) * info.width + Math.floor(u * info.width)) * 4 + 3]!;
+    const moon = [alpha(0.17, 0.3), alpha(0.195, 0.25), alpha(0.15, 0.35)];
+    expect(Math.max(...moon)).toBeLessThan(60);
+    expect(Math.min(alpha(0.42, 0.42), alpha(0.4, 0.5), alpha(0.24, 0.4))).toBeGreaterThan(240);
+  });
+
   it('is the colour or the scene that was chosen', async () => {
     const around = { left: 0.6, right: 0.75, top: 0.02, bottom: 0.1 };
     const white = await lab.picture('photo-background', { background: 'white' }, 1, small);
