@@ -222,6 +222,7 @@ export default tseslint.config(
       '**/*.config.{js,mjs,cjs,ts}',
       '.dependency-cruiser.js',
       'test/**/global-*.{js,mjs,ts}',
+      'test/*-environment.mjs',
     ],
     rules: { 'no-restricted-syntax': 'off' },
   },

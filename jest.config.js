@@ -35,6 +35,7 @@ export default {
       ...shared,
       ...needsPlatform,
       displayName: 'browser',
+      testEnvironment: '<rootDir>/test/browser-environment.mjs',
       testMatch: ['**/test/browser/**/*.browser-spec.ts'],
     },
     // These `npm test` leaves out: what needs servers that no npm package ships, and what takes long.

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
+import { seriousFindings } from '../support/accessibility.js';
 import { visits } from '../support/visits.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -79,11 +79,7 @@ describe.each(['light', 'dark'] as const)('the activity page in %s', (colorSchem
     await page.getByRole('heading', { name: 'Today' }).waitFor();
     await page.getByText('Signed in with your password').waitFor();
     await page.getByText('Made this account').waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(
-      ({ impact }) => impact === 'serious' || impact === 'critical',
-    );
-    expect(serious.map(({ id }) => id)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Archives' }).click();
     await page.getByRole('heading', { name: 'Nothing of that kind' }).waitFor();
     await page.getByRole('button', { name: 'Runs' }).click();

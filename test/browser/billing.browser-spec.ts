@@ -9,7 +9,7 @@ import { query } from '../support/query.js';
 import { visits } from '../support/visits.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { startRun, upload } from '../factories/runs.js';
-import { newId } from '../../src/platform/database/index.js';
+import { newId } from '../../src/platform/database/new-id.js';
 
 const SIZES = [
   ['on a phone', { width: 390, height: 844 }],

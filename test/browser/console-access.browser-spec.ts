@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { BUILT_IN_ROLES, PERMISSIONS, ROLE_KEYS, type RoleKey } from '../../src/users/index.js';
+import {
+  BUILT_IN_ROLES,
+  PERMISSIONS,
+  ROLE_KEYS,
+  type RoleKey,
+} from '../../src/users/permissions.js';
 import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
+import { seriousFindings } from '../support/accessibility.js';
 import { unzip } from '../support/unzip.js';
 import { visits } from '../support/visits.js';
 
@@ -59,11 +59,7 @@ describe.each(['light', 'dark'] as const)('the privacy page in %s', (colorScheme
     expect([...files.keys()]).toContain('profile.json');
     expect([...files.keys()].some((name) => name.startsWith(`results/${run.body.id}/`))).toBe(true);
     await page.getByRole('button', { name: 'Erase my account …' }).click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(
-      ({ impact }) => impact === 'serious' || impact === 'critical',
-    );
-    expect(serious.map(({ id }) => id)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   }, 60_000);
 });
 

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { giveRole } from '../factories/give-role.js';
@@ -9,6 +8,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { seriousFindings } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
 import { visits } from '../support/visits.js';
 
@@ -111,9 +111,7 @@ describe('where one is signed in', () => {
     });
     await devices(page).first().waitFor();
     const check = async (): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ''));
-      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await seriousFindings(page)).toEqual([]);
     };
     await check();
     const overflow = await page.evaluate<number>(

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Capabilities, Capability } from '../../src/payments/gateway-capabilities.js';
 import type { CheckoutOrder } from '../../src/payments/checkout-order.js';
 import type { GatewayEvent } from '../../src/payments/payment-news.js';
-import { newId } from '../../src/platform/database/index.js';
+import { newId } from '../../src/platform/database/new-id.js';
 import type { GatewayUnderTest } from './gateway-under-test.js';
 
 type Context = () => { subject: GatewayUnderTest; order: () => CheckoutOrder };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '../../src/platform/database/index.js';
+import { newId } from '../../src/platform/database/new-id.js';
 import type { Capability } from '../../src/payments/gateway-capabilities.js';
 import type { CheckoutOrder } from '../../src/payments/checkout-order.js';
 import { can, GatewayError } from '../../src/payments/payment-gateway.js';

@@ -12,7 +12,7 @@ import {
   createHttpApp,
   serveOpenApi,
 } from '../../src/platform/http/index.js';
-import { PERMISSIONS } from '../../src/users/index.js';
+import { PERMISSIONS } from '../../src/users/permissions.js';
 import { type OpenDatabase, openDatabase } from '../support/open-database.js';
 import { ACCESS_TABLE, UNGUARDED } from './access-table.js';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BUILT_IN_ROLES, ROLE_KEYS, type RoleKey } from '../../src/users/index.js';
+import { BUILT_IN_ROLES, ROLE_KEYS, type RoleKey } from '../../src/users/permissions.js';
 import { giveRole } from '../factories/give-role.js';
 import { type App, type SignedUp, startApp } from '../harness.js';
 import { ACCESS_TABLE } from './access-table.js';

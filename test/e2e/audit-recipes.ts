@@ -1,4 +1,4 @@
-import { newId } from '../../src/platform/database/index.js';
+import { newId } from '../../src/platform/database/new-id.js';
 import type { ApiAnswer, App } from '../harness.js';
 import { giveRole } from '../factories/give-role.js';
 import { bought, refundBy } from '../support/reversals.js';

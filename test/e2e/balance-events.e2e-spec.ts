@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { newId } from '../../src/platform/database/index.js';
+import { newId } from '../../src/platform/database/new-id.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { readStream, startRun, type StreamEvent, untilEnded, upload } from '../factories/runs.js';
 import { type App, type SignedUp, startApp } from '../harness.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomInt, randomUUID } from 'node:crypto';
 import { shuffled } from '../../sandbox/shuffled.js';
-import { newId } from '../../src/platform/database/index.js';
+import { newId } from '../../src/platform/database/new-id.js';
 import { giveRole } from '../factories/give-role.js';
 import { type ApiAnswer, type App, startApp } from '../harness.js';
 import { eventually } from '../support/eventually.js';

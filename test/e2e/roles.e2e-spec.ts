@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { BUILT_IN_ROLES, PERMISSIONS, ROLE_KEYS } from '../../src/users/index.js';
+import { BUILT_IN_ROLES, PERMISSIONS, ROLE_KEYS } from '../../src/users/permissions.js';
 import { giveRole } from '../factories/give-role.js';
 import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
 import { eventually } from '../support/eventually.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { newId } from '../../src/platform/database/index.js';
+import { newId } from '../../src/platform/database/new-id.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type ApiAnswer, type App, startApp } from '../harness.js';

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, type SignedUp, startApp } from '../harness.js';
-import { newId } from '../../src/platform/database/index.js';
+import { newId } from '../../src/platform/database/new-id.js';
 import { confirmAddress } from '../support/confirm-address.js';
 import { mailsTo, mailTo } from '../support/inbox.js';
 import { query } from '../support/query.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { newId } from '../../src/platform/database/index.js';
+import { newId } from '../../src/platform/database/new-id.js';
 import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type ApiAnswer, type App, startApp } from '../harness.js';

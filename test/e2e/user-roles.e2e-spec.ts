@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import { BUILT_IN_ROLES } from '../../src/users/index.js';
+import { BUILT_IN_ROLES } from '../../src/users/permissions.js';
 import { giveRole } from '../factories/give-role.js';
 import {
   type ApiAnswer,

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { newId } from '../../src/platform/database/index.js';
+import { newId } from '../../src/platform/database/new-id.js';
 
 /**
  * Gives a user this role in the place of those they have, straight in the database and told to the

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, BrowserType, Page } from 'playwright-core';
 import { chromiumFiles } from './chromium-files.js';
 
 export interface WatchedPage {
@@ -20,7 +20,9 @@ export interface TestBrowser {
 /** Starts the Chromium that comes as an npm package, without a window. */
 export async function startBrowser(): Promise<TestBrowser> {
   const { executablePath, env } = await chromiumFiles();
-  const browser = await chromium.launch({
+  const browser = await (
+    await driver()
+  ).launch({
     executablePath,
     env: { ...env, PATH: process.env['PATH'] ?? '' },
     // Root may not use Chromium's own sandbox. Everything that protects pages stays on, for the
@@ -33,6 +35,12 @@ export async function startBrowser(): Promise<TestBrowser> {
     newPage: (options) => newPage(browser, options),
     close: () => browser.close(),
   };
+}
+
+/** That of the test environment; scripts, which have none, load their own. */
+async function driver(): Promise<BrowserType> {
+  const { chromiumDriver } = globalThis as { chromiumDriver?: BrowserType };
+  return chromiumDriver ?? (await import('playwright-core')).chromium;
 }
 
 async function newPage(browser: Browser, options?: BrowserContextOptions): Promise<WatchedPage> {

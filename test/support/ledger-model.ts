@@ -4,7 +4,7 @@ import { deepStrictEqual } from 'node:assert';
 import { CreditLots } from '../../src/billing/credit-lots.js';
 import { LedgerCheck } from '../../src/billing/ledger-check.js';
 import type { Clock } from '../../src/platform/clock.js';
-import { newId } from '../../src/platform/database/index.js';
+import { newId } from '../../src/platform/database/new-id.js';
 import { insertQuote, insertType, insertUser } from '../factories/ledger-rows.js';
 import { openDatabase, type OpenDatabase } from './open-database.js';
 import { openLedger } from './open-ledger.js';
