@@ -51,6 +51,7 @@ describe('a body', () => {
       details: { field: 'name', problems: [{ field: 'name', message: 'name is missing.' }] },
     });
     expect((await refusal({ name: 'Ada', inner: {} })).message).toBe('Size is missing.');
+    expect((await refusal({ name: null })).message).toBe('Name must not be null.');
     expect((await refusal({ name: 'x'.repeat(6) })).message).toMatch(/^Name must be shorter/);
   });
 

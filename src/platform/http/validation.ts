@@ -157,10 +157,12 @@ function flatten(error: ValidationError, prefix: string): Problem[] {
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, field))];
 }
 
-/** Whichever check spoke first of a field that was left out: what is wrong is that it was. */
+/** Whichever check spoke first of a field that was left out or is null: what is wrong is that it is. */
 function said({ property, value }: ValidationError, text: string): string {
   const isOfTheCheck = text.startsWith(`${property} `) || text.startsWith('each value in ');
-  return sentence(value === undefined && isOfTheCheck ? `${property} is missing` : text);
+  if (!isOfTheCheck) return sentence(text);
+  if (value === undefined) return `${property} is missing.`;
+  return value === null ? `${property} must not be null.` : sentence(text);
 }
 
 function notAField(name: string): string {
