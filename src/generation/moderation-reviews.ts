@@ -18,9 +18,15 @@ export class ModerationReviews {
     private readonly reader: GenerationReader,
   ) {}
 
-  /** Takes a run from those that wait, once. What has to follow, such as a suspension, is an act of its own. */
+  /**
+   * Takes a run from those that wait; one that somebody has looked at before stays as it is. What has to
+   * follow, such as a suspension, is an act of its own.
+   */
   async close(actor: Principal, id: string): Promise<AdminGenerationResponse> {
     const run = await this.reader.findAny(actor, id);
+    if (run.moderation?.verdict !== 'review') {
+      throw new WrongStateError('This run does not wait to be looked at.', run.status);
+    }
     await this.db.transaction(async (em) => {
       const now = this.clock.now();
       const row = await rowIn(
@@ -30,7 +36,7 @@ export class ModerationReviews {
           where id = ${id} and moderation_verdict = 'review' and moderation_reviewed_at is null
           returning moderation_reason`,
       );
-      if (!row) throw new WrongStateError('This run does not wait to be looked at.', run.status);
+      if (!row) return;
       await this.audit.record(em, {
         action: 'generation.reviewed',
         actor,

@@ -75,6 +75,8 @@ describe('what somebody writes for a run', () => {
       expect(await waiting('block')).toContain(ended.id);
       expect(await waiting('any')).toContain(ended.id);
       expect(await waiting()).not.toContain(ended.id);
+      const path = `/admin/generations/${ended.id}/reviewed`;
+      expect((await app.post(path, { token: staff })).status).toBe(409);
     }
   });
 
@@ -101,8 +103,14 @@ describe('what somebody writes for a run', () => {
     });
     expect(await waiting()).not.toContain(ended.id);
     expect(await waiting('any')).toContain(ended.id);
-    // Once only.
-    expect((await app.post(`${path}/reviewed`, { token: staff })).status).toBe(409);
+    // Pressed twice, or by two of the staff: it stays as the first one left it, on record once.
+    const { moderation } = reviewed.body;
+    expect(await app.post(`${path}/reviewed`, { token: staff })).toMatchObject({
+      status: 200,
+      body: { moderation },
+    });
+    const record = `/admin/audit-events?action=generation.reviewed&entityId=${ended.id}`;
+    expect((await app.get(record, { token: staff })).body.data).toHaveLength(1);
     expect((await app.post(`${path}/reviewed`, { token })).status).toBe(403);
   });
 
