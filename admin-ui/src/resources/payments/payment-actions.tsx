@@ -16,7 +16,7 @@ export const PaymentActions = () => {
   return (
     <TopToolbar sx={{ flexWrap: 'wrap', minHeight: 52 }}>
       {payment.receiptNo ? <ReceiptButton id={payment.id} number={payment.receiptNo} /> : null}
-      {mayRefund && payment.receiptNo ? <RefundButton payment={payment} /> : null}
+      {mayRefund && payment.refundableMinor > 0 ? <RefundButton payment={payment} /> : null}
     </TopToolbar>
   );
 };

@@ -9,7 +9,7 @@ import { ShortId } from '../../shared/short-id';
 import { StatusChip } from '../../shared/status-chip';
 import { Row, Rows } from '../../shared/rows';
 import { RefundRows } from './refund-rows';
-import { FAILURES, GATEWAYS, stateOf } from './words';
+import { FAILURES, GATEWAYS, stateOf, whyNothing } from './words';
 import { usePayment } from './use-payment';
 
 /** What was bought by whom, how it stands, and what went back of it. */
@@ -42,7 +42,12 @@ export const PaymentOverview = () => {
                 ] as const,
               ]
             : []),
-          ['Can be given back', money(payment.refundableMinor)],
+          [
+            'Can be given back',
+            payment.receiptNo && payment.refundableMinor === 0
+              ? `Nothing: ${whyNothing(payment)}`
+              : money(payment.refundableMinor),
+          ],
           ['Receipt', payment.receiptNo ?? <Nothing key="none" />],
           ['Begun', <Moment key="created" at={payment.createdAt} seconds />],
           ['Paid', <Moment key="paid" at={payment.paidAt} seconds />],

@@ -7,7 +7,6 @@ import type { PaymentDetails, Refund } from '../../providers/verbs';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { formatMoney, formatNumber } from '../../shared/format';
 import { amountText, minorOf } from '../../shared/money-text';
-import { NoticeDialog } from '../../shared/notice-dialog';
 import { randomKey } from '../../shared/random-key';
 
 /** Gives the money of a payment back, as a whole or in part. */
@@ -25,27 +24,10 @@ export const RefundButton = ({ payment }: { payment: PaymentDetails }) => {
       >
         Give money back
       </Button>
-      {key === undefined ? null : payment.refundableMinor > 0 ? (
-        <RefundDialog payment={payment} intent={key} onClose={close} />
-      ) : (
-        <NoticeDialog title="Nothing can be given back" onClose={close}>
-          {whyNothing(payment)}
-        </NoticeDialog>
-      )}
+      {key === undefined ? null : <RefundDialog payment={payment} intent={key} onClose={close} />}
     </>
   );
 };
-
-function whyNothing({ status, refunds }: PaymentDetails): string {
-  if (status === 'REFUNDED') return 'All of it went back already.';
-  if (status === 'DISPUTED')
-    return 'The buyer’s bank has the money. What becomes of it is decided there.';
-  if (refunds.some((refund) => refund.status === 'AWAITING'))
-    return 'Another refund of this payment waits for a second person.';
-  if (refunds.some((refund) => refund.status === 'PENDING'))
-    return 'Another refund of this payment is under way. Look again when the payment service has answered.';
-  return 'All of its credits are spent. Money goes back for credits that are not spent.';
-}
 
 const RefundDialog = ({
   payment,

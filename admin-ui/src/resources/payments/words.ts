@@ -1,4 +1,4 @@
-import type { Payment } from '../../providers/verbs';
+import type { Payment, PaymentDetails } from '../../providers/verbs';
 
 export const GATEWAYS: Readonly<Record<Payment['gateway'], string>> = {
   stripe: 'Stripe',
@@ -48,3 +48,18 @@ const MESSAGES: Readonly<Record<string, string>> = {
 };
 
 export const messageInWords = (type: string): string => MESSAGES[type] ?? type;
+
+/** Why no money of a payment can be given back now. */
+export function whyNothing({
+  status,
+  refunds,
+}: Pick<PaymentDetails, 'status' | 'refunds'>): string {
+  if (status === 'REFUNDED') return 'all of it went back already.';
+  if (status === 'DISPUTED')
+    return 'the buyer’s bank has the money. What becomes of it is decided there.';
+  if (refunds.some((refund) => refund.status === 'AWAITING'))
+    return 'another refund of this payment waits for a second person.';
+  if (refunds.some((refund) => refund.status === 'PENDING'))
+    return 'another refund of this payment is under way. Look again when the payment service has answered.';
+  return 'all of its credits are spent. Money goes back for credits that are not spent.';
+}
