@@ -173,7 +173,7 @@ export class CreditLedger {
     return result;
   }
 
-  /** How many credits of the purchase with this key are unspent and not lapsed now. */
+  /** How many credits of the purchase with this key are unspent and not lapsed, or were until their owner was erased. */
   unspentOf(em: Em, lotKey: string): Promise<number> {
     return this.lots.unspentOf(em, lotKey);
   }

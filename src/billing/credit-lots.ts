@@ -109,15 +109,16 @@ export class CreditLots {
     return (row as { credits: number }).credits;
   }
 
+  /** Of a lot whose time is not over, only {@link forfeit} has let anything lapse, and money can go back for it. */
   async unspentOf(em: Em, lotKey: string): Promise<number> {
     const now = this.clock.now();
     const row = await rowIn(
       em,
-      sql<{ remaining: number }>`
-        select remaining from credit_lot
+      sql<{ unspent: number }>`
+        select remaining + lapsed as unspent from credit_lot
         where key = ${lotKey} and (expires_at is null or expires_at > ${now})`,
     );
-    return row?.remaining ?? 0;
+    return row?.unspent ?? 0;
   }
 
   /** Takes out what is left of the user's lots whose time is over; how many credits that were. */

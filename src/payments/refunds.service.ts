@@ -78,7 +78,9 @@ export class RefundsService {
   private async begin(em: Em, refund: NewRefund): Promise<string> {
     const id = newId();
     const { amountMinor } = refund.request;
-    const credits = await this.start.setAside(em, refund.payment, { refundId: id, amountMinor });
+    const credits = await this.start.ofWhoever(em, refund.payment, id, () =>
+      this.start.setAside(em, refund.payment, { refundId: id, amountMinor }),
+    );
     await this.insert(em, refund, { id, credits, isBegun: true });
     await this.record(em, refund, { id, action: 'payment.refunded', credits });
     return id;

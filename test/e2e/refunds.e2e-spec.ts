@@ -340,6 +340,28 @@ describe('a refund that fails after it was made', () => {
 });
 
 describe('a refund by staff', () => {
+  it('of somebody who was erased gives back what was unspent then, and nothing stays behind', async () => {
+    const ada = await bought(app);
+    const erased = await app.post('/users/me/erase', {
+      token: ada.token,
+      body: { confirm: 'ERASE', password: ada.person.password },
+    });
+    expect(erased.status).toBeLessThan(300);
+    await eventually(async () => {
+      const text = `select 1 from app_user where id = $1 and status = 'erased'`;
+      return (await selectRows(app.databaseUrl, text, [ada.person.user.id])).length === 1;
+    }, 30_000);
+    expect(await seenByStaff(ada)).toMatchObject({ refundableMinor: 990, unspentCredits: 100 });
+    const part = await refundBy(app, admin, ada.paymentId, 335);
+    expect([part.status, part.body.status]).toEqual([201, 'COMPLETED']);
+    expect(await seenByStaff(ada)).toMatchObject({ refundableMinor: 655, unspentCredits: 67 });
+    const rest = await refundBy(app, admin, ada.paymentId, 655);
+    expect([rest.status, rest.body.status]).toEqual([201, 'COMPLETED']);
+    expect((await refundBy(app, admin, ada.paymentId, 1)).status).toBe(409);
+    const balances = 'select balance from ledger_account where user_id = $1 and balance <> 0';
+    expect(await selectRows(app.databaseUrl, balances, [ada.person.user.id])).toEqual([]);
+  }, 60_000);
+
   it('gives part of the money back, then the rest, and takes the credits', async () => {
     const ada = await bought(app);
     const first = await refundBy(app, admin, ada.paymentId, 335);
