@@ -400,6 +400,37 @@ describe('a run that does not succeed', () => {
   });
 });
 
+describe('a price that was told', () => {
+  beforeAll(newUser);
+
+  it('binds for its own settings, its own owner and its time only', async () => {
+    const inputs = { palette: 'plum-gold' };
+    const quoted = async (owner: string): Promise<string> => {
+      const { body } = await app.post('/quotes', {
+        token: owner,
+        body: { type: 'photo-duotone', inputs },
+      });
+      return body.id as string;
+    };
+    const assetId = await upload(app, token);
+    const quoteId = await quoted(token);
+    const stranger = await app.signUp();
+    const foreign = { quoteId: await quoted(stranger.accessToken), inputs };
+    expect((await startRun(app, token, assetId, foreign)).status).toBe(404);
+    const refused = async (message: string, change: object) =>
+      expect(await startRun(app, token, assetId, { quoteId, ...change })).toMatchObject({
+        status: 400,
+        body: { error: { message, details: { field: 'quoteId' } } },
+      });
+    await refused('This price was made for other settings.', { inputs: { palette: 'ink-sky' } });
+    await query(app, 'update quote set expires_at = now() where id = $1', [quoteId]);
+    await refused('This price has expired. Please ask for a new one.', { inputs });
+    expect(await freeTier()).toMatchObject({ used: 0, held: 0, remaining: 5 });
+    const fresh = { quoteId: await quoted(token), inputs };
+    expect((await startRun(app, token, assetId, fresh)).status).toBe(202);
+  });
+});
+
 describe('the gallery', () => {
   let ids: string[];
   beforeAll(async () => {

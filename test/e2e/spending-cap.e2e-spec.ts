@@ -45,6 +45,8 @@ describe('a cap on one’s own spending', () => {
     expect((await app.get('/billing/cap', { token })).body).toMatchObject(none);
     expect((await cap(100)).body).toMatchObject({ cap: 100, alertAt: 80, spent: 0, held: 0 });
     expect((await cap(40)).body).toMatchObject({ cap: 40, alertAt: 32 });
+    // Said again it changes nothing, and is not told again below.
+    expect((await cap(40)).body).toMatchObject({ cap: 40, alertAt: 32 });
     const other = await app.signUp();
     expect((await app.get('/billing/cap', { token: other.accessToken })).body).toMatchObject(none);
     expect((await app.del('/billing/cap', { token })).status).toBe(204);
