@@ -1,14 +1,15 @@
 import { Migration } from '@mikro-orm/migrations';
 import { refuseToLose } from './refuse-to-lose.js';
 
-const SIGNATURE = 'ledger_hold(uuid, uuid, uuid, uuid, text, int, text, timestamptz, uuid[])';
+export const SIGNATURE =
+  'ledger_hold(uuid, uuid, uuid, uuid, text, int, text, timestamptz, uuid[])';
 
 /**
  * Says how it went: HELD, HELD_NEAR_CAP for the hold that brought the owner's cap near for the first
  * time this month, or REFUSED. What the month has cost is summed up under the lock of the balance, so
  * that of any number at once none passes the cap.
  */
-const LEDGER_HOLD = `
+export const LEDGER_HOLD = `
   create function ledger_hold(p_hold uuid, p_user uuid, p_generation uuid, p_quote uuid, p_unit text,
     p_amount int, p_period text, p_now timestamptz, p_ids uuid[])
   returns text language plpgsql as $$

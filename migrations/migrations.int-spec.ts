@@ -68,6 +68,7 @@ describe('the migrated database', () => {
       'audit_event_awaits_seal',
       'audit_root_append_only',
       'audit_seal_append_only',
+      'ledger_account_stays',
       'ledger_entry_append_only',
       'ledger_entry_balanced',
       'ledger_transaction_append_only',

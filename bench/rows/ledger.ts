@@ -99,8 +99,7 @@ export const hotDebit: Row<Stage> = async ({ world, people, extent }) => {
         detail: alone.detail,
         note:
           'the baseline changes one row; double entry changes two and a lot, and writes a hold, what it drew, a ' +
-          'transaction and two entries, with their foreign keys and the check that they sum to zero, all while ' +
-          'the row is locked. ' +
+          'transaction and two entries, with their references and the check that they sum to zero. ' +
           'It bounds one person alone, who may have 20 runs waiting at the most.',
       },
       {

@@ -190,7 +190,7 @@ describe('CreditLedger', () => {
     const own = sql`user_id = ${userId} and unit = 'CREDIT'`;
     const attempts = {
       ledger_account_balance_check: sql`update ledger_account set balance = -1 where ${own}`,
-      hold_captured_check: sql`update hold set captured = 21 where id = ${held.holdId}`,
+      hold_amounts_check: sql`update hold set captured = 21 where id = ${held.holdId}`,
       hold_generation_unique: sql`insert into hold select (jsonb_populate_record(h, ${`{"id":"${newId()}"}`}::jsonb)).*
         from hold h where id = ${held.holdId}`,
       ledger_transaction_key_unique: sql`insert into ledger_transaction
@@ -199,10 +199,19 @@ describe('CreditLedger', () => {
       ledger_entry_transaction_id_foreign: sql`insert into ledger_entry (id, created_at, transaction_id, account_id, amount)
         select uuidv7(), now(), uuidv7(), id, side from ledger_account, unnest(array[-1, 1]) side
         where ${own} and kind = 'held'`,
+      ledger_entry_account_id_foreign: sql`insert into ledger_entry (id, created_at, transaction_id, account_id, amount)
+        select uuidv7(), now(), id, uuidv7(), side from ledger_transaction, unnest(array[-1, 1]) side
+        where kind = 'hold'`,
     };
     for (const [constraint, attempt] of Object.entries(attempts)) {
       await expect(open.db.rows(attempt)).rejects.toMatchObject({ constraint });
     }
+    await expect(open.db.rows(sql`delete from ledger_account where ${own}`)).rejects.toThrow(
+      'append-only',
+    );
+    await expect(
+      open.db.rows(sql`update ledger_account set kind = 'found' where ${own}`),
+    ).rejects.toMatchObject({ constraint: 'ledger_account_kind_check' });
     await expectBooksToBalance();
   });
 

@@ -50,8 +50,8 @@ interface SettledRow {
  * transaction, so that money and the state it pays for change together or not at all.
  *
  * A user's `available` and `held` pots are fixed rows, always locked in that order and before the
- * lots; a debit is one statement that begins with a conditional UPDATE of `available`, so that no
- * number of parallel requests can spend what is not there.
+ * lots; a debit is one call whose first lock is a conditional UPDATE of `available`, so that no number
+ * of parallel requests can spend what is not there.
  */
 @Injectable()
 export class CreditLedger {

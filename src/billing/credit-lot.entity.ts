@@ -16,22 +16,30 @@ export const CreditLot = defineEntity({
   properties: {
     ...baseProperties,
     userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id').index(),
-    source: p.enum(LOT_SOURCES),
+    /** One of {@link LOT_SOURCES}, by the domain `credit_lot_source`. */
+    source: p.text().$type<LotSource>(),
     /** The idempotency key of the transaction that brought it; by this it is found again. */
     key: p.string().length(120).unique('credit_lot_key_unique'),
     /** What it was bought or given by, e.g. `payment:<id>`. */
     reference: p.string().length(120).nullable(),
-    amount: p.integer().check('amount > 0'),
-    remaining: p.integer().check('remaining >= 0 and remaining <= amount'),
+    amount: p.integer(),
+    remaining: p.integer(),
     /** How much of it ran out of time. */
-    lapsed: p.integer().default(0).check('lapsed >= 0 and lapsed <= amount'),
+    lapsed: p.integer().default(0),
     /** How much of it was taken back by refunds and chargebacks, from wherever it came. */
-    takenBack: p.integer().default(0).check('taken_back >= 0 and taken_back <= amount'),
+    takenBack: p.integer().default(0),
     /** From then on it cannot be spent; null: never. Does not change. */
     expiresAt: p.datetime().nullable(),
     /** When the sweep took out what was left. */
     lapsedAt: p.datetime().nullable(),
   },
+  checks: [
+    {
+      name: 'credit_lot_amounts_check',
+      expression:
+        'amount > 0 and least(remaining, lapsed, taken_back) >= 0 and greatest(remaining, lapsed, taken_back) <= amount',
+    },
+  ],
   indexes: [
     {
       // Names no column that spending changes, so that spending stays an update in place.
@@ -52,9 +60,15 @@ export const HoldAllocation = defineEntity({
       p.manyToOne(CreditLot).mapToPk().joinColumn('lot_id').deleteRule('no action').primary(),
     /** In which order they were drawn; a part that is charged is taken in this order. */
     ordinal: p.smallint(),
-    amount: p.integer().check('amount > 0'),
-    captured: p.integer().default(0).check('captured >= 0 and captured <= amount'),
+    amount: p.integer(),
+    captured: p.integer().default(0),
   },
+  checks: [
+    {
+      name: 'hold_allocation_amounts_check',
+      expression: 'amount > 0 and captured >= 0 and captured <= amount',
+    },
+  ],
 });
 
 export type CreditLot = InferEntity<typeof CreditLot>;

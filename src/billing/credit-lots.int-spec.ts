@@ -367,13 +367,14 @@ describe('the database', () => {
     await buy('a', 100);
     await hold(10);
     const lot = sql`key = ${own('a')}`;
+    for (const change of ['remaining = 101', 'remaining = -1', 'lapsed = -1', 'taken_back = 101']) {
+      const attempt = open.db.rows(sql`update credit_lot set ${sql.raw(change)} where ${lot}`);
+      await expect(attempt).rejects.toMatchObject({ constraint: 'credit_lot_amounts_check' });
+    }
     const attempts = {
-      credit_lot_remaining_check: sql`update credit_lot set remaining = 101 where ${lot}`,
-      credit_lot_lapsed_check: sql`update credit_lot set lapsed = -1 where ${lot}`,
-      credit_lot_taken_back_check: sql`update credit_lot set taken_back = 101 where ${lot}`,
       credit_lot_key_unique: sql`insert into credit_lot
         select (jsonb_populate_record(l, ${`{"id":"${newId()}"}`}::jsonb)).* from credit_lot l where ${lot}`,
-      hold_allocation_captured_check: sql`update hold_allocation set captured = 11
+      hold_allocation_amounts_check: sql`update hold_allocation set captured = 11
         where lot_id = (select id from credit_lot where ${lot})`,
       hold_allocation_lot_id_foreign: sql`delete from credit_lot where ${lot}`,
       ledger_account_balance_check: sql`update ledger_account set balance = 1, kind = 'receivable'

@@ -41,6 +41,9 @@ export type MoneyKind = (typeof MONEY_KINDS)[number];
 export const ANY_UNIT = /^(CREDIT|FREE_RUN|[A-Z]{3})$/;
 
 /**
+ * Checks are looked at anew by every statement that writes to a table, and a debit has many: so what one
+ * column may say is its domain in the database, and what columns say together is one check.
+ *
  * A pot of one unit. `available` and `held` belong to a user and carry a balance on a row that is
  * locked to change it; so does `receivable`, which is there for users who were charged back more
  * than they had left, and is what they owe, below zero. The others belong to the system (`userId`
@@ -51,11 +54,10 @@ export const LedgerAccount = defineEntity({
   properties: {
     ...baseProperties,
     userId: () => p.manyToOne(User).mapToPk().joinColumn('user_id').nullable(),
-    kind: p.enum(ACCOUNT_KINDS),
-    /** {@link UNITS}, or the code of a currency for the accounts of {@link MONEY_KINDS}. */
-    unit: p
-      .text()
-      .check(`unit in ('CREDIT', 'FREE_RUN') or unit ~ '^[A-Z]{3}$' and user_id is null`),
+    /** One of {@link ACCOUNT_KINDS}, by the domain `ledger_account_kind`. */
+    kind: p.text().$type<AccountKind>(),
+    /** {@link UNITS}, or the code of a currency for the accounts of {@link MONEY_KINDS}; a domain as well. */
+    unit: p.text().check('length(unit) > 3 or user_id is null'),
     balance: p
       .bigint('number')
       .default(0)
@@ -86,13 +88,15 @@ export const LedgerTransaction = defineEntity({
   properties: {
     id: baseProperties.id,
     createdAt: baseProperties.createdAt,
-    kind: p.enum(TRANSACTION_KINDS),
+    /** One of {@link TRANSACTION_KINDS}, by the domain `ledger_transaction_kind`. */
+    kind: p.text().$type<TransactionKind>(),
     /** Names the event, so that it is posted once however often it is tried. */
     idempotencyKey: p.string().length(120).unique('ledger_transaction_key_unique'),
     /** What it is about, e.g. `generation:<id>`. */
     reference: p.string().length(120).nullable(),
     actorId: p.uuid().nullable(),
-    memo: p.enum(LEDGER_MEMOS).nullable(),
+    /** One of {@link LEDGER_MEMOS}, by the domain `ledger_transaction_memo`. */
+    memo: p.text().$type<LedgerMemo>().nullable(),
   },
   indexes: [
     {
@@ -103,15 +107,28 @@ export const LedgerTransaction = defineEntity({
   ],
 });
 
-/** A signed amount on one account. Never changed. */
+/**
+ * A signed amount on one account. Never changed. That its transaction and its account are there is seen to
+ * by the trigger that adds up the entries of a statement, all at once; neither is ever removed.
+ */
 export const LedgerEntry = defineEntity({
   name: 'LedgerEntry',
   properties: {
     id: baseProperties.id,
     createdAt: baseProperties.createdAt,
     transactionId: () =>
-      p.manyToOne(LedgerTransaction).mapToPk().joinColumn('transaction_id').index(),
-    accountId: () => p.manyToOne(LedgerAccount).mapToPk().joinColumn('account_id'),
+      p
+        .manyToOne(LedgerTransaction)
+        .mapToPk()
+        .joinColumn('transaction_id')
+        .createForeignKeyConstraint(false)
+        .index(),
+    accountId: () =>
+      p
+        .manyToOne(LedgerAccount)
+        .mapToPk()
+        .joinColumn('account_id')
+        .createForeignKeyConstraint(false),
     amount: p.bigint('number').check('amount <> 0'),
   },
   indexes: [{ name: 'ledger_entry_account_index', properties: ['accountId', 'createdAt'] }],

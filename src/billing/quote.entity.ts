@@ -39,12 +39,19 @@ export const Hold = defineEntity({
     /** The run; no foreign key, because generation stands above billing. */
     generationId: p.uuid().unique('hold_generation_unique'),
     unit: p.enum(UNITS),
-    amount: p.integer().check('amount > 0'),
-    captured: p.integer().default(0).check('captured >= 0 and captured <= amount'),
-    status: p.enum(['HELD', 'CAPTURED', 'PARTIAL', 'RELEASED'] as const).default('HELD'),
+    amount: p.integer(),
+    captured: p.integer().default(0),
+    /** By the domain `hold_status`. */
+    status: p.text().$type<'HELD' | 'CAPTURED' | 'PARTIAL' | 'RELEASED'>().default('HELD'),
     /** For free runs: the month it was drawn from. */
     period: p.string().length(7).nullable(),
   },
+  checks: [
+    {
+      name: 'hold_amounts_check',
+      expression: 'amount > 0 and captured >= 0 and captured <= amount',
+    },
+  ],
   indexes: [{ name: 'hold_user_month_index', properties: ['userId', 'createdAt'] }],
 });
 

@@ -1,5 +1,11 @@
 import type pg from 'pg';
 
+/** What a trigger sees to instead of a foreign key. */
+const UNDECLARED: Readonly<Record<string, string>> = {
+  'ledger_entry.transaction_id': 'ledger_transaction',
+  'ledger_entry.account_id': 'ledger_account',
+};
+
 /** More than any list of allowed values has, so that each is in some row. */
 const ROWS = 16;
 
@@ -66,6 +72,12 @@ export async function takeOut(client: pg.Client, rows: string): Promise<void> {
     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     join pg_attribute k on k.attrelid = c.confrelid and k.attnum = c.confkey[1]
     where c.contype = 'f' and c.connamespace = 'public'::regnamespace`);
+  for (const [path, parent] of Object.entries(UNDECLARED)) {
+    const [child = '', column = ''] = path.split('.');
+    if (references.some((each) => each.child === child && each.column === column)) continue;
+    const { rows: there } = await client.query('select to_regclass($1) as child', [child]);
+    if (there[0].child) references.push({ child, parent, column, key: 'id' });
+  }
   const remove = async (from: string): Promise<void> => {
     const table = /^\w+/.exec(from)?.[0];
     for (const { child, column, key } of references.filter(({ parent }) => parent === table)) {
@@ -111,18 +123,24 @@ async function tablesOf(client: pg.Client): Promise<string[]> {
 
 async function columnsOf(client: pg.Client): Promise<Column[]> {
   const { rows } = await client.query<Omit<Column, 'allowed'> & { checks: string[] }>(`
-    select c.relname as table, a.attname as name, t.typname as type,
+    select c.relname as table, a.attname as name,
+           case t.typtype when 'd' then t.typbasetype::regtype::text else t.typname end as type,
            case when a.atttypmod > 4 then a.atttypmod - 4 end as length, not a.attnotnull as nullable,
            a.atthasdef as "hasDefault",
            (select f.confrelid::regclass::text from pg_constraint f
             where f.contype = 'f' and f.conrelid = c.oid and f.conkey[1] = a.attnum limit 1) as parent,
            array(select pg_get_constraintdef(k.oid) from pg_constraint k
-                 where k.contype = 'c' and k.conrelid = c.oid and k.conkey = array[a.attnum]) as checks
+                 where k.contype = 'c' and (k.conrelid = c.oid and k.conkey = array[a.attnum]
+                   or k.contypid = a.atttypid)) as checks
     from pg_class c join pg_attribute a on a.attrelid = c.oid join pg_type t on t.oid = a.atttypid
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
       and c.relname <> 'mikro_orm_migrations' and a.attnum > 0 and not a.attisdropped
     order by c.relname, a.attnum`);
-  return rows.map(({ checks, ...column }) => ({ ...column, allowed: checks.flatMap(valuesIn) }));
+  return rows.map(({ checks, ...column }) => ({
+    ...column,
+    parent: column.parent ?? UNDECLARED[`${column.table}.${column.name}`] ?? null,
+    allowed: checks.flatMap(valuesIn),
+  }));
 }
 
 /** `ANY (ARRAY['one'::text, 'two'::text])` or `= 'one'::text`; none of a check that says more. */
