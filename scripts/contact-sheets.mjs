@@ -1,18 +1,17 @@
 // Draws pages of many ideas with the compiled engine and puts them on contact sheets for the docs, to be looked at
-// after a change of a drawing; pages and characters of the free photos, too; and the thumbnails of the catalogue.
+// after a change of a drawing; looks, pages and characters of the free photos, too; and the thumbnails of the catalogue.
 //   npm run contact-sheets
-//   npm run contact-sheets -- --photos     those of photos alone
+//   npm run contact-sheets -- --photos     colouring pages of photos alone
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { ensureBuilt } from './setup/build.mjs';
 import { enlargeSheet } from './setup/enlarge-sheet.mjs';
 import { fursonaSheet } from './setup/fursona-sheet.mjs';
+import { lookSheets } from './setup/look-sheets.mjs';
 import { photoPages } from './setup/photo-pages.mjs';
 import { contactSheet, SHEETS, thumbnail, THUMBNAILS } from './setup/sample-pictures.mjs';
 
-await ensureBuilt();
 const engine = join(import.meta.dirname, '../dist/src/providers/local');
 const { drawnPage, illustration } = await import(join(engine, 'tasks.js'));
 const { DRAWING_SLUG, ILLUSTRATION_SLUG } = await import(join(engine, 'engine-manifest.js'));
@@ -168,5 +167,6 @@ if (!process.argv.includes('--photos')) {
   await ideaSheets();
   await thumbnails();
   await fursonaSheet(engine, work);
+  await lookSheets(engine, work);
 }
 await rm(work, { recursive: true, force: true });
