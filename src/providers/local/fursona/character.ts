@@ -1,7 +1,7 @@
 import { type Random, seededRandom, subSeed } from '../imaging/random.js';
 import { speciesByColour, speciesByName } from './choose-species.js';
 import { type Coat, coatOf } from './colour/coat.js';
-import { hexOf } from './colour/lab.js';
+import { hexOf } from '../imaging/lab.js';
 import type { PaletteColour } from './colour/palette.js';
 import { type Kind, speciesOf } from './species.js';
 import { type Keepsake, KEEPSAKES_BY_MOOD, type Worn, WORN_BY_MOOD } from './writing/belongings.js';

@@ -3,7 +3,7 @@ import type { SpeciesName } from '../drawing/figures/species.js';
 import { EngineRefusal } from '../engine-refusal.js';
 import type { Random } from '../imaging/random.js';
 import { difference } from './colour/difference.js';
-import { labOfHex } from './colour/lab.js';
+import { labOfHex } from '../imaging/lab.js';
 import type { Coat } from './colour/coat.js';
 import { type Kind, KINDS, speciesOf } from './species.js';
 

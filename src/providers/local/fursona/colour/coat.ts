@@ -1,6 +1,6 @@
 import { colourName, type ColourName } from './colour-names.js';
 import { difference } from './difference.js';
-import { chromaOf, hexOf, type Lab, labOfHex, withChroma } from './lab.js';
+import { chromaOf, hexOf, type Lab, labOfHex, withChroma } from '../../imaging/lab.js';
 import type { PaletteColour } from './palette.js';
 
 /** A colour to paint with, and what it is called. */

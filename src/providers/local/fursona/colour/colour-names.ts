@@ -1,5 +1,5 @@
 import { difference } from './difference.js';
-import { labOfHex, type Lab } from './lab.js';
+import { labOfHex, type Lab } from '../../imaging/lab.js';
 
 /** Names that people would give to a coat, each with the colour it is the best name of. */
 const NAMES = {

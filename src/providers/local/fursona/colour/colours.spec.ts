@@ -3,7 +3,7 @@ import { rgbImage, hexToRgb } from '../../imaging/plane.js';
 import { coatOf } from './coat.js';
 import { COLOUR_NAMES, colourName } from './colour-names.js';
 import { difference } from './difference.js';
-import { chromaOf, hexOf, labOfHex } from './lab.js';
+import { chromaOf, hexOf, labOfHex } from '../../imaging/lab.js';
 import { paletteOf } from './palette.js';
 
 /** A picture of vertical stripes of equal width. */

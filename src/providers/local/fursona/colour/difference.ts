@@ -1,4 +1,4 @@
-import type { Lab } from './lab.js';
+import type { Lab } from '../../imaging/lab.js';
 
 const RADIANS = Math.PI / 180;
 const POWER = 25 ** 7;

@@ -1,6 +1,6 @@
 import type { RgbImage } from '../../imaging/plane.js';
 import { difference } from './difference.js';
-import { chromaOf, labOf, type Lab } from './lab.js';
+import { chromaOf, labOf, type Lab } from '../../imaging/lab.js';
 
 /**
  * One of the main colours of a photo: how much of the photo it is, the middle counting more, and how much of the photo's

@@ -1,6 +1,6 @@
 import { blob, ellipse, fill, heart, place, type Shape, star } from '../../drawing/pen/index.js';
 import { type Random, seededRandom, subSeed } from '../../imaging/random.js';
-import { hexOf, withChroma } from '../colour/lab.js';
+import { hexOf, withChroma } from '../../imaging/lab.js';
 import type { Coat } from '../colour/coat.js';
 import type { Mood } from '../writing/lexicon.js';
 

@@ -1,4 +1,4 @@
-import { hexToRgb, type Rgb } from '../../imaging/plane.js';
+import { hexToRgb, type Rgb } from './plane.js';
 
 /** CIE L*a*b* under D65: lightness 0 to 100, red against green, yellow against blue. */
 export type Lab = readonly [number, number, number];
@@ -35,7 +35,8 @@ function toHex(rgb: Rgb): string {
   return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-function rgbOf([l, a, b]: Lab): Rgb {
+/** sRGB values, nominally 0 to 1: what a screen cannot show lies beyond. */
+export function rgbOf([l, a, b]: Lab): Rgb {
   const fy = (l + 16) / 116;
   const x = WHITE[0] * expanded(fy + a / 500);
   const y = l > 8 ? fy ** 3 : l / KAPPA;
