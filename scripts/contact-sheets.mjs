@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { enlargeSheet } from './setup/enlarge-sheet.mjs';
 import { fursonaSheet } from './setup/fursona-sheet.mjs';
+import { hairSheet } from './setup/hair-sheet.mjs';
 import { lookSheets } from './setup/look-sheets.mjs';
 import { photoPages } from './setup/photo-pages.mjs';
 import { contactSheet, SHEETS, thumbnail, THUMBNAILS } from './setup/sample-pictures.mjs';
@@ -168,5 +169,6 @@ if (!process.argv.includes('--photos')) {
   await thumbnails();
   await fursonaSheet(engine, work);
   await lookSheets(engine, work);
+  await hairSheet(engine, work);
 }
 await rm(work, { recursive: true, force: true });

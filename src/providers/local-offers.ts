@@ -34,6 +34,7 @@ export const LOCAL_OFFERS: readonly Offer[] = [
       { name: 'person-wearing-crown', parameters: ['crown'] },
       { name: 'photo-hat-and-glasses', parameters: ['hat', 'glasses'] },
       { name: 'photo-background', parameters: ['background'] },
+      { name: 'hair-colour', parameters: ['colour', 'strength'] },
     ],
   },
   {

@@ -58,6 +58,7 @@ describe('the shipped catalogue', () => {
         'photo-royal-portrait',
         'photo-hat-and-glasses',
         'photo-background',
+        'hair-colour',
         'fursona-describe',
         'fursona-portrait',
         'era-story',
@@ -65,7 +66,7 @@ describe('the shipped catalogue', () => {
       ]),
     );
     expect(new Set(entries.map(({ meta }) => meta.category))).toEqual(new Set(CATEGORIES));
-    expect(entries.filter(({ meta }) => meta.slug.startsWith('hair-'))).toHaveLength(3);
+    expect(entries.filter(({ meta }) => meta.slug.startsWith('hair-'))).toHaveLength(4);
   });
 
   it('keeps pictures of people briefly and everything else in the gallery', () => {

@@ -71,6 +71,7 @@ describe('the catalogue', () => {
       'coloring-from-photo',
       'coloring-from-prompt',
       'illustration-from-prompt',
+      'hair-colour',
       'fursona-describe',
     ]);
     const waiting = await app.get('/transformation-types?availability=needs-provider&limit=100');

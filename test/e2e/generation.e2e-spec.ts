@@ -288,6 +288,18 @@ describe('a run that does not succeed', () => {
     expect(await freeTier()).toMatchObject({ used: 0, held: 0, remaining: 5 });
   });
 
+  it('costs nothing when the hair of a photo cannot be coloured, and says why', async () => {
+    const crew = await upload(app, token, readFileSync('test/photos/crew.jpg'));
+    const accepted = await startRun(app, token, crew, { type: 'hair-colour' });
+    expect(await untilEnded(app, token, accepted.body.id)).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'VALIDATION_ERROR', message: expect.stringContaining('several people') },
+      price: { charged: 0 },
+      artifacts: [],
+    });
+    expect(await freeTier()).toMatchObject({ used: 0, held: 0, remaining: 5 });
+  });
+
   it('is a fault of what was sent to who waits for it, is told by its field and disturbs nobody', async () => {
     const waited = (body: Record<string, unknown>) =>
       app.post('/generations', { token, body, headers: { prefer: 'wait=30' } });

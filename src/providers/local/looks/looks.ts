@@ -16,6 +16,7 @@ import type { Look } from './look.js';
 import { oil } from './oil.js';
 import { pencilSketch } from './pencil-sketch.js';
 import { background } from './person/background.js';
+import { hairColour } from './person/hair/hair-colour.js';
 import { hatAndGlasses } from './person/hat-and-glasses.js';
 import { royalPortrait } from './person/royal-portrait.js';
 import { wearingCrown } from './person/wearing-crown.js';
@@ -46,4 +47,5 @@ export const LOOKS: readonly Look[] = [
   wearingCrown,
   hatAndGlasses,
   background,
+  hairColour,
 ] as readonly Look[];
