@@ -129,6 +129,17 @@ describe('a newcomer', () => {
     expect(await page.getByLabel(/^Title/).inputValue()).toBe('');
   }, 60_000);
 
+  it('sees in the catalogue and in the studio which haircuts need a provider, and that a colour does not', async () => {
+    const { page } = await visit('/catalogue?category=hair');
+    const card = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+    await card('French bob').getByText('Needs a provider').waitFor();
+    await card('Hair colour').getByText('10 credits').waitFor();
+    expect(await card('Hair colour').getByText('Needs a provider').count()).toBe(0);
+    await page.goto(`${app.url}/studio/hair-french-bob`);
+    await page.getByText('Needs a provider').waitFor();
+    expect(await page.getByRole('button', { name: /make it/i }).count()).toBe(0);
+  });
+
   it('need not know that the photos of their phone are too large', async () => {
     const account = await app.signUp();
     const { page } = await visit('/sign-in?returnTo=/studio/photo-duotone');

@@ -12,7 +12,11 @@ export const CATEGORIES: readonly Category[] = [
     label: 'Colouring pages',
     blurb: 'Clean lines on A4 or Letter, ready to print.',
   },
-  { key: 'hair', label: 'Hair try-on', blurb: 'A new cut from four sides before the scissors.' },
+  {
+    key: 'hair',
+    label: 'Hair try-on',
+    blurb: 'A new colour at once, a new cut before the scissors.',
+  },
   { key: 'fursona', label: 'Fursona', blurb: 'The animal you would be, described and drawn.' },
   { key: 'story', label: 'Stories', blurb: 'A tale of your own in the era you choose.' },
   { key: 'book', label: 'Books', blurb: 'Your story bound as an illustrated e-book.' },

@@ -31,7 +31,7 @@ export function TypeCard({ type, eager }: { type: TransformationType; eager: boo
             ) : (
               <span className="inline-flex items-center gap-1.5 font-semibold leading-tight text-muted">
                 <PlugZap className="size-4 shrink-0" aria-hidden="true" />
-                Not available yet
+                Needs a provider
               </span>
             )}
           </span>

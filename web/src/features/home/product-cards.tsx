@@ -15,6 +15,7 @@ const SAMPLES: Record<string, string> = {
   photo: '/looks/photo-duotone.webp',
   coloring: '/looks/coloring-from-photo.webp',
   fursona: '/looks/fursona-describe.webp',
+  hair: '/looks/hair-colour.webp',
 };
 
 export function ProductCards() {
@@ -73,7 +74,7 @@ export function ProductCards() {
                   {needsProvider(key) ? (
                     <span className="inline-flex items-center gap-1.5 text-muted">
                       <PlugZap className="size-4" aria-hidden="true" />
-                      Not available yet
+                      Needs a provider
                     </span>
                   ) : (
                     <span className="text-accent-text">{types ? 'Ready to use' : ' '}</span>

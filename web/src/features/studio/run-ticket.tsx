@@ -62,8 +62,8 @@ export function RunTicket(props: RunTicketProps) {
         >
           {canRun && <Notches />}
           {!ready && (
-            <StatusNote icon={PlugZap} title="Not available yet">
-              <p>This one is drawn by a service that is not connected here.</p>
+            <StatusNote icon={PlugZap} title="Needs a provider">
+              <p>This one is made by a service that is not connected here.</p>
               <Link
                 to="/catalogue"
                 className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
