@@ -29,12 +29,15 @@ interface Told {
   memory: number;
 }
 
-/** The two dearest looks at the size of the study, in a process as the pool's. */
+/** Somebody whose hair can be coloured. */
+const PERSON = join(import.meta.dirname, '../../web/public/samples/astronaut.jpg');
+
+/** The dearest looks at the size of the study, in a process as the pool's. */
 export const paintedLooks: Row<{ world: World; extent: Extent }> = async ({ world, extent }) => {
   const engine = new EngineProcess<Told>('look-child.mjs');
   try {
-    const work = (task: { kind: 'look' | 'sharp'; slug?: string; times: number }) =>
-      engine.work({ ...task, photo: PHOTO, folder: world.folder });
+    const work = (task: { kind: 'look' | 'sharp'; slug?: string; times: number }, photo = PHOTO) =>
+      engine.work({ ...task, photo, folder: world.folder });
     const findings: Finding[] = [];
     let most = 0;
     for (const [slug, studyMs] of Object.entries(STUDY)) {
@@ -65,6 +68,26 @@ export const paintedLooks: Row<{ world: World; extent: Extent }> = async ({ worl
       rounds: extent.count(20, 2),
     });
     most = Math.max(most, halves.first.memory, halves.second.memory);
+    const ofPerson = async (slug: string) => {
+      const told = await work({ kind: 'look', slug, times: extent.count(3, 1) }, PERSON);
+      most = Math.max(most, told.memory);
+      return { cpu: told.cpu };
+    };
+    await ofPerson('hair-colour');
+    const { cpu } = await compare(
+      extent.rounds,
+      () => ofPerson('hair-colour'),
+      () => ofPerson('photo-hat-and-glasses'),
+    );
+    findings.push({
+      what: 'hair-colour at 1,024 px (processor time)',
+      baseline: 'hat and glasses, which sees the same faces and person and draws on them',
+      value: cpu.ratio,
+      unit: '×',
+      good: 'low',
+      must: 3,
+      detail: `${cpu.subject.toFixed(0)} against ${cpu.baseline.toFixed(0)} ms`,
+    });
     return [
       ...findings,
       {
