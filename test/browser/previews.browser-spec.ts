@@ -50,9 +50,12 @@ it('lays what is transparent on a checkerboard: the first look, the result and i
   const { page } = await visitAs(account, '/studio/photo-background');
   await page.getByLabel('Use the sample photo: An astronaut').click();
   const behind = (picture: Locator) =>
-    picture.evaluate<string>(
-      '(image) => [image, image.parentElement].map((it) => getComputedStyle(it).backgroundImage).join()',
-    );
+    picture.evaluate((image) => {
+      const { getComputedStyle: styleOf } = globalThis as unknown as {
+        getComputedStyle(of: unknown): { backgroundImage: string };
+      };
+      return [image, image.parentElement].map((it) => styleOf(it).backgroundImage).join();
+    });
   const look = page.getByRole('img', { name: 'A first look: New background' });
   await look.waitFor();
   expect(await behind(look)).not.toContain('conic-gradient');
