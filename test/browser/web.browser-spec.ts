@@ -132,11 +132,15 @@ describe('a newcomer', () => {
   it('sees in the catalogue and in the studio which haircuts need a provider, and that a colour does not', async () => {
     const { page } = await visit('/catalogue?category=hair');
     const card = (name: string) => page.getByRole('listitem').filter({ hasText: name });
-    await card('French bob').getByText('Needs a provider').waitFor();
-    await card('Hair colour').getByText('10 credits').waitFor();
-    expect(await card('Hair colour').getByText('Needs a provider').count()).toBe(0);
+    await card('French bob').getByText('Needs a provider', { exact: true }).waitFor();
+    await card('Hair colour')
+      .getByText(/^Free run/)
+      .waitFor();
+    expect(await card('Hair colour').getByText('Needs a provider', { exact: true }).count()).toBe(
+      0,
+    );
     await page.goto(`${app.url}/studio/hair-french-bob`);
-    await page.getByText('Needs a provider').waitFor();
+    await page.getByText('Needs a provider', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: /make it/i }).count()).toBe(0);
   });
 
