@@ -60,7 +60,7 @@ it('lays what is transparent on a checkerboard: the first look, the result and i
   await look.waitFor();
   expect(await behind(look)).not.toContain('conic-gradient');
   await page.getByLabel('Background').selectOption({ label: 'Transparent' });
-  await eventually(async () => (await behind(look)).includes('conic-gradient'));
+  await eventually(async () => (await behind(look)).includes('conic-gradient'), 30_000);
   await page.getByRole('button', { name: 'Make it' }).click();
   const result = page.getByRole('img', { name: 'The result: New background' });
   await result.waitFor();
@@ -69,7 +69,7 @@ it('lays what is transparent on a checkerboard: the first look, the result and i
   expect(await behind(page.getByRole('img', { name: 'New background' }))).toContain(
     'conic-gradient',
   );
-});
+}, 90_000);
 
 it('moves nothing when it comes', async () => {
   const { page } = await visitAs(account, '/studio/photo-duotone');
