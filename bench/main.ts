@@ -7,6 +7,7 @@ import { auditTrail } from './rows/audit.js';
 import { auditVerification } from './rows/audit-chain.js';
 import { accepted, hotDebit } from './rows/ledger.js';
 import { drawnPages } from './rows/drawings.js';
+import { enlargements } from './rows/enlargements.js';
 import { paintedLooks } from './rows/looks.js';
 import { listeners } from './rows/listeners.js';
 import { millionthRow } from './rows/million.js';
@@ -101,6 +102,7 @@ async function measureWork(world: World, people: readonly Person[]): Promise<voi
   await take(drawnPages, stage);
   await take(photoPages, stage);
   await take(paintedLooks, stage);
+  await take(enlargements, stage);
 }
 
 const world = new World();

@@ -1,8 +1,8 @@
-// Makes looks of a photo as a process of the pool does, or decodes and encodes it by sharp alone; tells the processor
-// time of one in ms and the most memory in MB.
+// Makes looks of a photo, or makes it bigger, as a process of the pool does; or decodes and encodes it by sharp alone.
+// Tells the processor time of one in ms, the memory after one at the most and the most that there ever was, in MB.
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { look } from '../../dist/src/providers/local/tasks.js';
+import { enlarge, look } from '../../dist/src/providers/local/tasks.js';
 
 sharp.concurrency(1);
 sharp.cache(false);
@@ -23,6 +23,13 @@ const kinds = {
       },
       context,
     ),
+  enlarge: ({ scale, photo, folder }) =>
+    enlarge({ inputPath: photo, outputDir: join(folder, 'bigger'), params: { scale } }, context),
+  /** As it is. */
+  plain: ({ photo, folder }) =>
+    sharp(photo)
+      .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+      .toFile(join(folder, 'plain.jpg')),
   sharp: ({ photo, folder }) =>
     sharp(photo)
       .resize(SIDE, SIDE, { fit: 'inside' })
@@ -38,5 +45,9 @@ process.on('message', async (task) => {
     memory = Math.max(memory, process.memoryUsage.rss());
   }
   const { user, system } = process.cpuUsage(before);
-  process.send({ cpu: (user + system) / 1000 / task.times, memory: memory / 1024 / 1024 });
+  process.send({
+    cpu: (user + system) / 1000 / task.times,
+    memory: memory / 1024 / 1024,
+    peak: process.resourceUsage().maxRSS / 1024,
+  });
 });
