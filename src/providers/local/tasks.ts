@@ -1,23 +1,15 @@
+/**
+ * What processes of the pool are asked for. Each product is loaded when it is asked for: most processes make few
+ * kinds, and drawings alone are hundreds of modules.
+ */
 import type { TaskContext } from '../../platform/compute-pool/index.js';
-import {
-  COLORING_STEPS,
-  renderColoringPage,
-  type ColoringPageRequest,
-} from './coloring/render-coloring-page.js';
-import {
-  DRAWING_STEPS,
-  renderDrawnPage,
-  type DrawnPageRequest,
-} from './drawing/render-drawn-page.js';
-import {
-  ILLUSTRATION_STEPS,
-  type IllustrationRequest,
-  renderIllustration,
-} from './drawing/render-illustration.js';
+import type { ColoringPageRequest } from './coloring/render-coloring-page.js';
+import type { DrawnPageRequest } from './drawing/render-drawn-page.js';
+import type { IllustrationRequest } from './drawing/render-illustration.js';
 import type { EngineFile, EngineText } from './engine-file.js';
-import { type EnlargeRequest, renderEnlargement } from './enlarge/render-enlargement.js';
-import { FURSONA_STEPS, type FursonaRequest, renderFursona } from './fursona/render-fursona.js';
-import { LOOK_STEPS, renderLook, type LookRequest } from './looks/render-look.js';
+import type { EnlargeRequest } from './enlarge/render-enlargement.js';
+import type { FursonaRequest } from './fursona/render-fursona.js';
+import type { LookRequest } from './looks/render-look.js';
 
 export interface EngineProgress {
   step: string;
@@ -37,6 +29,7 @@ export interface EngineResult {
 
 /** Pool task: one look of a photo. */
 export async function look(request: LookRequest, context: TaskContext): Promise<EngineResult> {
+  const { LOOK_STEPS, renderLook } = await import('./looks/render-look.js');
   const file = await renderLook(request, progressOf(LOOK_STEPS, context));
   return { files: [file], notes: [] };
 }
@@ -46,20 +39,27 @@ export async function coloringPage(
   request: ColoringPageRequest,
   context: TaskContext,
 ): Promise<EngineResult> {
+  const { COLORING_STEPS, renderColoringPage } = await import('./coloring/render-coloring-page.js');
   const files = await renderColoringPage(request, progressOf(COLORING_STEPS, context));
   return { files, notes: [] };
 }
 
 /** Pool task: a colouring page of an idea. */
-export function drawnPage(request: DrawnPageRequest, context: TaskContext): Promise<EngineResult> {
+export async function drawnPage(
+  request: DrawnPageRequest,
+  context: TaskContext,
+): Promise<EngineResult> {
+  const { DRAWING_STEPS, renderDrawnPage } = await import('./drawing/render-drawn-page.js');
   return renderDrawnPage(request, progressOf(DRAWING_STEPS, context));
 }
 
 /** Pool task: an idea in colour. */
-export function illustration(
+export async function illustration(
   request: IllustrationRequest,
   context: TaskContext,
 ): Promise<EngineResult> {
+  const { ILLUSTRATION_STEPS, renderIllustration } =
+    await import('./drawing/render-illustration.js');
   return renderIllustration(request, progressOf(ILLUSTRATION_STEPS, context));
 }
 
@@ -68,6 +68,7 @@ export async function fursona(
   request: FursonaRequest,
   context: TaskContext,
 ): Promise<EngineResult> {
+  const { FURSONA_STEPS, renderFursona } = await import('./fursona/render-fursona.js');
   const { text, files } = await renderFursona(request, progressOf(FURSONA_STEPS, context));
   return { files, texts: [text], notes: [] };
 }
@@ -80,6 +81,7 @@ export async function enlarge(
   request: EnlargeRequest,
   context: TaskContext,
 ): Promise<EngineResult> {
+  const { renderEnlargement } = await import('./enlarge/render-enlargement.js');
   const { file, notes, byNetwork } = await renderEnlargement(request, (done, of) => {
     context.signal.throwIfAborted();
     const reported = (count: number) => Math.floor((count * MAX_REPORTS) / of);
