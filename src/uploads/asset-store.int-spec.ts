@@ -231,9 +231,9 @@ describe('reading', () => {
   });
 
   it('ends with the expiry, before any sweep', async () => {
-    const id = await makeOutput({ expiresAt: clock.in(1_000) });
+    const id = await makeOutput({ expiresAt: clock.in(60_000) });
     (await store.openForOwner(userId, id)).stream.destroy();
-    shift = 2_000;
+    shift = 61_000;
     await expect(store.openForOwner(userId, id)).rejects.toBeInstanceOf(NotFoundError);
     await expect(store.localCopy(id)).rejects.toBeInstanceOf(NotFoundError);
     await expect(store.findRendition(id, 'preview')).rejects.toBeInstanceOf(NotFoundError);
