@@ -21,6 +21,20 @@ describe('what a photo will become', () => {
     ]);
   });
 
+  it('tells of a photo that was made smaller to be sent', () => {
+    const sent = { width: 4_000, height: 3_000, madeFrom: { width: 12_000, height: 9_000 } };
+    expect(withSizeToBe(fields, { enlarged }, sent, { scale: '2' })[0]?.hint).toBe(
+      'Your photo has 12,000 × 9,000 pixels and is sent with 4,000 × 3,000. 4,000 × 3,000 pixels become 8,000 × 6,000.',
+    );
+  });
+
+  it('tells where that is more than is made', () => {
+    const large = { width: 3_000, height: 2_250 };
+    expect(withSizeToBe(fields, { enlarged }, large, { scale: '4' })[0]?.hint).toBe(
+      '3,000 × 2,250 pixels would become 12,000 × 9,000, more than the 50 megapixels that are possible.',
+    );
+  });
+
   it('is not said without a photo, or where the picture has a size of its own', () => {
     expect(withSizeToBe(fields, { enlarged }, null, { scale: '4' })).toBe(fields);
     expect(withSizeToBe(fields, { enlarged: null }, photo, { scale: '4' })).toBe(fields);

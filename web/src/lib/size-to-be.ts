@@ -7,21 +7,39 @@ interface Size {
   height: number;
 }
 
-/** The fields with what the photo will become said at the one that decides it, for types whose picture is bigger. */
+interface Photo extends Size {
+  madeFrom?: Size;
+}
+
+/**
+ * The fields with what the photo will become said at the one that decides it, for types whose picture is bigger;
+ * that a photo was made smaller to be sent, and that the result would be larger than is made, is said there, too.
+ */
 export function withSizeToBe(
   fields: FormField[],
   { enlarged }: Pick<TransformationType, 'enlarged'>,
-  photo: Size | null,
+  photo: Photo | null,
   values: FormValues,
 ): FormField[] {
   if (!enlarged || !photo) return fields;
   return fields.map((field) => {
     const times = Number(values[field.name]);
     if (field.name !== enlarged.by || !(times > 0)) return field;
-    const { width, height } = photo;
-    const becomes = `${size(width, height)} pixels become ${size(width * times, height * times)}.`;
-    return { ...field, hint: becomes };
+    return { ...field, hint: `${sentAs(photo)}${becomes(photo, times, enlarged.maxPixels)}` };
   });
 }
 
-const size = (width: number, height: number) => `${whole(width)} × ${whole(height)}`;
+function sentAs({ width, height, madeFrom }: Photo): string {
+  return madeFrom
+    ? `Your photo has ${sides(madeFrom)} pixels and is sent with ${sides({ width, height })}. `
+    : '';
+}
+
+function becomes({ width, height }: Size, times: number, maxPixels: number): string {
+  const next = { width: width * times, height: height * times };
+  return next.width * next.height > maxPixels
+    ? `${sides({ width, height })} pixels would become ${sides(next)}, more than the ${whole(maxPixels / 1_000_000)} megapixels that are possible.`
+    : `${sides({ width, height })} pixels become ${sides(next)}.`;
+}
+
+const sides = ({ width, height }: Size) => `${whole(width)} × ${whole(height)}`;

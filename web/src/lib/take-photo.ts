@@ -9,6 +9,8 @@ export interface TakenPhoto {
   url: string;
   width: number;
   height: number;
+  /** What it was before it was made smaller to be sent. */
+  madeFrom?: { width: number; height: number };
 }
 
 /** Looks at a photo before it is sent, and makes it smaller where it must be; else says why not. */
@@ -26,7 +28,7 @@ export async function takePhoto(file: File): Promise<TakenPhoto | string> {
   const smaller = refusal ? null : await shrinkPhoto(picture, file.name);
   URL.revokeObjectURL(url);
   if (!smaller) return refusal ?? TOO_LARGE;
-  return { ...smaller, url: URL.createObjectURL(smaller.file) };
+  return { ...smaller, url: URL.createObjectURL(smaller.file), madeFrom: { width, height } };
 }
 
 /** The picture at an object URL of its own, which is the caller's; null where it cannot be opened. */

@@ -79,6 +79,8 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
   const put = useCallback(
     (file: File | Promise<File>) => {
       const turn = ++turns.current;
+      // What was said of the file before says nothing of this one.
+      setProblem(null);
       const taking = (async () => {
         const checked = await takePhoto(await file);
         // A photo chosen, or one taken away, meanwhile wins over this one.
@@ -90,7 +92,6 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
           setProblem(checked);
           return;
         }
-        setProblem(null);
         replace(checked);
       })();
       arriving.current = taking;
