@@ -196,6 +196,7 @@ describe('roles in the console', () => {
     });
     const customer = await app.signUp();
     const { page, close } = await openConsole(head, `/users/${customer.user.id}/show/roles`);
+    await page.getByRole('list', { name: 'Roles' }).getByText('Guest').waitFor();
     await page.getByRole('button', { name: 'Give a role' }).click();
     await dialog(page).getByLabel('Role').click();
     expect(await page.getByRole('option').allInnerTexts()).toEqual(['Head of desk']);

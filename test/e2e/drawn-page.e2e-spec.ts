@@ -121,7 +121,7 @@ describe('the same scene is drawn in colour', () => {
       status: 'COMPLETED',
       category: 'coloring',
       provider: { name: 'local' },
-      notes: ['Not on the page, because we cannot draw it yet: “gyroscope”.'],
+      notes: ['Not in the picture, because we cannot draw it yet: “gyroscope”.'],
     });
     expect(await freeRuns()).toBe(before - 1);
     const [picture, vectors] = await Promise.all(
