@@ -28,7 +28,11 @@ it('says what a photo will become or why it cannot, before it is run, and which 
   };
   await put('large.jpg', 2400, 1600);
   await page.getByRole('radio', { name: '×4' }).check();
-  await page.getByText('2,400 × 1,600 pixels become 9,600 × 6,400.').waitFor();
+  await page
+    .getByText(
+      '2,400 × 1,600 pixels would become 9,600 × 6,400, more than the 50 megapixels that are possible.',
+    )
+    .waitFor();
   await page.getByRole('alert').getByText('Times 2 is possible.').waitFor();
   await expectWell(page);
 
