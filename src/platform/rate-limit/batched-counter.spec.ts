@@ -31,7 +31,7 @@ function counter(tell: SharedCounter['add'], { limit = 100, batch = 10, maxKeys 
 
 async function burst(processes: BatchedCounter[], requests: number): Promise<Allowance[]> {
   return Promise.all(
-    Array.from({ length: requests }, (_, at) =>
+    Array.from({ length: requests }, async (_, at) =>
       (processes[at % processes.length] as BatchedCounter).count('key'),
     ),
   );
