@@ -22,7 +22,13 @@ export default async function globalSetup() {
     dataDir,
     log: () => undefined,
     // Nothing here must outlive the machine. Every started program keeps a pool of connections.
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '400' },
+    settings: {
+      fsync: 'off',
+      full_page_writes: 'off',
+      max_connections: '400',
+      // With hundreds of databases it would never rest, and change plans in the middle of a test.
+      autovacuum: 'off',
+    },
   });
   globalThis.pixshiftTest = { database, dataDir };
   const { status, stdout, stderr } = spawnSync(
