@@ -6,6 +6,7 @@ import { signInOn } from '../support/sign-in-page.js';
 import { confirmAddress } from '../support/confirm-address.js';
 import { mailTo, tokenIn } from '../support/inbox.js';
 import { query } from '../support/query.js';
+import { thorough } from '../support/thorough.js';
 
 const NEXT = 'a whole new password';
 
@@ -52,26 +53,30 @@ describe('an address', () => {
     await close();
   }, 60_000);
 
-  it('is confirmed once by a link that is open in two tabs, and the other one says so', async () => {
-    const person = await app.signUp();
-    const mail = await mailTo(app, person.email, /confirm your mail address/);
-    const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    const other = await page.context().newPage();
-    for (const tab of [page, other]) {
-      tab.setDefaultTimeout(15_000);
-      await tab.goto(`${app.url}/verify-email#token=${tokenIn(mail)}`);
-      await tab.getByRole('button', { name: 'Confirm my address' }).waitFor();
-    }
-    await page.getByRole('button', { name: 'Confirm my address' }).click();
-    await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
-    await other.getByRole('button', { name: 'Confirm my address' }).click();
-    await other.getByRole('heading', { name: 'Your address is confirmed already' }).waitFor();
-    for (const tab of [page, other]) {
-      await tab.getByRole('link', { name: 'To my account' }).click();
-      await tab.getByText(person.email).waitFor();
-    }
-    await close();
-  }, 60_000);
+  thorough(
+    'is confirmed once by a link that is open in two tabs, and the other one says so',
+    async () => {
+      const person = await app.signUp();
+      const mail = await mailTo(app, person.email, /confirm your mail address/);
+      const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
+      const other = await page.context().newPage();
+      for (const tab of [page, other]) {
+        tab.setDefaultTimeout(15_000);
+        await tab.goto(`${app.url}/verify-email#token=${tokenIn(mail)}`);
+        await tab.getByRole('button', { name: 'Confirm my address' }).waitFor();
+      }
+      await page.getByRole('button', { name: 'Confirm my address' }).click();
+      await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+      await other.getByRole('button', { name: 'Confirm my address' }).click();
+      await other.getByRole('heading', { name: 'Your address is confirmed already' }).waitFor();
+      for (const tab of [page, other]) {
+        await tab.getByRole('link', { name: 'To my account' }).click();
+        await tab.getByText(person.email).waitFor();
+      }
+      await close();
+    },
+    60_000,
+  );
 
   it('that waits is asked for in the account, which sends the link again', async () => {
     const person = await app.signUp();
@@ -171,63 +176,67 @@ describe('a password', () => {
 });
 
 describe('another address', () => {
-  it('is asked for on the security page, opened from its mail, and can be taken back', async () => {
-    const person = await app.signUp();
-    await confirmAddress(app, person.email);
-    const email = `new-${person.email}`;
-    const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    page.setDefaultTimeout(15_000);
-    await signInOn(page, app, person, '/account/security');
-    const section = page.getByRole('region', { name: 'Email address' });
-    await section.getByText(person.email).waitFor();
-    await section.getByRole('button', { name: 'Change' }).click();
-    await section.getByRole('button', { name: 'Send me a link' }).click();
-    await section.getByText('Your email address is needed.').waitFor();
-    await section.getByLabel('New email address').fill(email);
-    await section.getByLabel('Your password').fill('not my password');
-    expect(await seriousFindings(page)).toEqual([]);
-    await section.getByRole('button', { name: 'Send me a link' }).click();
-    await section.getByText('This is not your password.').waitFor();
-    await section.getByLabel('Your password').fill(person.password);
-    await section.getByRole('button', { name: 'Send me a link' }).click();
-    await section.getByText('Look into your mail').waitFor();
-    await section.getByText(`your account keeps ${person.email}`).waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
-    expect(await overhang(page)).toBeLessThanOrEqual(0);
+  thorough(
+    'is asked for on the security page, opened from its mail, and can be taken back',
+    async () => {
+      const person = await app.signUp();
+      await confirmAddress(app, person.email);
+      const email = `new-${person.email}`;
+      const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
+      page.setDefaultTimeout(15_000);
+      await signInOn(page, app, person, '/account/security');
+      const section = page.getByRole('region', { name: 'Email address' });
+      await section.getByText(person.email).waitFor();
+      await section.getByRole('button', { name: 'Change' }).click();
+      await section.getByRole('button', { name: 'Send me a link' }).click();
+      await section.getByText('Your email address is needed.').waitFor();
+      await section.getByLabel('New email address').fill(email);
+      await section.getByLabel('Your password').fill('not my password');
+      expect(await seriousFindings(page)).toEqual([]);
+      await section.getByRole('button', { name: 'Send me a link' }).click();
+      await section.getByText('This is not your password.').waitFor();
+      await section.getByLabel('Your password').fill(person.password);
+      await section.getByRole('button', { name: 'Send me a link' }).click();
+      await section.getByText('Look into your mail').waitFor();
+      await section.getByText(`your account keeps ${person.email}`).waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
 
-    const mail = await mailTo(app, email, /confirm your new mail address/);
-    await page.goto(`${app.url}/verify-email#token=${tokenIn(mail)}`);
-    await page.getByRole('button', { name: 'Confirm my address' }).click();
-    await page.getByRole('link', { name: 'To my account' }).click();
-    await page.getByText(email, { exact: true }).first().waitFor();
+      const mail = await mailTo(app, email, /confirm your new mail address/);
+      await page.goto(`${app.url}/verify-email#token=${tokenIn(mail)}`);
+      await page.getByRole('button', { name: 'Confirm my address' }).click();
+      await page.getByRole('link', { name: 'To my account' }).click();
+      await page.getByText(email, { exact: true }).first().waitFor();
 
-    // On another device, with the old address.
-    const owner = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    owner.page.setDefaultTimeout(15_000);
-    const told = await mailTo(app, person.email, /address at PixShift was changed/);
-    await owner.page.goto(`${app.url}/take-back#token=${tokenIn(told)}`);
-    await owner.page.getByRole('heading', { name: 'Take your account back' }).waitFor();
-    expect(new URL(owner.page.url()).hash).toBe('');
-    expect(await seriousFindings(owner.page)).toEqual([]);
-    await owner.page.getByRole('button', { name: 'It was not me: take it back' }).click();
-    await owner.page.getByText(/yours again/).waitFor();
-    const theirs = owner.page.getByRole('region', { name: 'Email address' });
-    await theirs.getByText(person.email, { exact: true }).waitFor();
-    // The password is gone: no present one is asked for.
-    expect(await owner.page.getByLabel('Your password now').count()).toBe(0);
-    await owner.page.getByLabel('New password', { exact: true }).fill(NEXT);
-    await owner.page.getByRole('button', { name: 'Set a password' }).click();
-    await owner.page.getByText(/Your password is changed/).waitFor();
-    await owner.page.getByLabel('Your password now').waitFor();
-    const body = { email: person.email, password: NEXT };
-    expect((await app.post('/auth/login', { body })).status).toBe(200);
-    await owner.page.goto('about:blank');
-    await owner.page.goto(`${app.url}/take-back#token=${tokenIn(told)}`);
-    await owner.page.getByRole('button', { name: 'It was not me: take it back' }).click();
-    await owner.page.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
-    await owner.page.getByRole('link', { name: 'Get in by another link' }).waitFor();
-    await Promise.all([close(), owner.close()]);
-  }, 90_000);
+      // On another device, with the old address.
+      const owner = await browser.newPage({ viewport: { width: 390, height: 844 } });
+      owner.page.setDefaultTimeout(15_000);
+      const told = await mailTo(app, person.email, /address at PixShift was changed/);
+      await owner.page.goto(`${app.url}/take-back#token=${tokenIn(told)}`);
+      await owner.page.getByRole('heading', { name: 'Take your account back' }).waitFor();
+      expect(new URL(owner.page.url()).hash).toBe('');
+      expect(await seriousFindings(owner.page)).toEqual([]);
+      await owner.page.getByRole('button', { name: 'It was not me: take it back' }).click();
+      await owner.page.getByText(/yours again/).waitFor();
+      const theirs = owner.page.getByRole('region', { name: 'Email address' });
+      await theirs.getByText(person.email, { exact: true }).waitFor();
+      // The password is gone: no present one is asked for.
+      expect(await owner.page.getByLabel('Your password now').count()).toBe(0);
+      await owner.page.getByLabel('New password', { exact: true }).fill(NEXT);
+      await owner.page.getByRole('button', { name: 'Set a password' }).click();
+      await owner.page.getByText(/Your password is changed/).waitFor();
+      await owner.page.getByLabel('Your password now').waitFor();
+      const body = { email: person.email, password: NEXT };
+      expect((await app.post('/auth/login', { body })).status).toBe(200);
+      await owner.page.goto('about:blank');
+      await owner.page.goto(`${app.url}/take-back#token=${tokenIn(told)}`);
+      await owner.page.getByRole('button', { name: 'It was not me: take it back' }).click();
+      await owner.page.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
+      await owner.page.getByRole('link', { name: 'Get in by another link' }).waitFor();
+      await Promise.all([close(), owner.close()]);
+    },
+    90_000,
+  );
 
   it('whose link has expired is asked for again where it was', async () => {
     const person = await app.signUp();

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { seriousFindings } from '../support/accessibility.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -70,7 +71,7 @@ describe('the account page', () => {
   }, 60_000);
 });
 
-describe.each(['light', 'dark'] as const)('the activity page in %s', (colorScheme) => {
+describe.each(oneOrAll(['light', 'dark'] as const))('the activity page in %s', (colorScheme) => {
   it('tells what happened, leads to the runs, and has nothing that axe calls serious', async () => {
     const person = await app.signUp();
     const run = await makeOne(person);
@@ -89,12 +90,16 @@ describe.each(['light', 'dark'] as const)('the activity page in %s', (colorSchem
     await page.waitForURL(`${app.url}/g/${run}`);
   }, 60_000);
 
-  it('shows earlier things when asked to', async () => {
-    const person = await app.signUp();
-    for (let n = 0; n < 30; n++) await app.signIn(person);
-    const { page } = await visitAs(person, '/account/activity', { colorScheme });
-    await page.getByRole('button', { name: 'Show earlier' }).click();
-    await page.getByText('Made this account').waitFor();
-    expect(await page.getByText('Signed in with your password').count()).toBe(31);
-  }, 60_000);
+  thorough(
+    'shows earlier things when asked to',
+    async () => {
+      const person = await app.signUp();
+      for (let n = 0; n < 30; n++) await app.signIn(person);
+      const { page } = await visitAs(person, '/account/activity', { colorScheme });
+      await page.getByRole('button', { name: 'Show earlier' }).click();
+      await page.getByText('Made this account').waitFor();
+      expect(await page.getByText('Signed in with your password').count()).toBe(31);
+    },
+    60_000,
+  );
 });

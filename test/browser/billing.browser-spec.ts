@@ -6,6 +6,7 @@ import { eventually } from '../support/eventually.js';
 import { beginCheckout, creditsOf, payAt, untilPayment, webhooks } from '../support/payments.js';
 import { bought, refundThere } from '../support/reversals.js';
 import { query } from '../support/query.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { startRun, upload } from '../factories/runs.js';
@@ -44,7 +45,7 @@ async function choose(page: Page, card: string): Promise<void> {
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
 }
 
-describe.each(SIZES)('somebody %s', (_, viewport) => {
+describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport) => {
   it('buys a pack, sees the credits, and has the receipt', async () => {
     const ada = await app.signUp();
     const page = await signedIn('/pricing', ada, viewport);
@@ -127,36 +128,44 @@ it('says how much of a payment went back, and what one’s own cap leaves of the
   await page.waitForURL('**/account/plan');
 }, 90_000);
 
-it('says that it waits where no word has come, and shows it when it has', async () => {
-  const ada = await app.signUp();
-  await webhooks(app, { mode: 'drop' });
-  const page = await signedIn('/pricing', ada);
-  await toPay(page);
-  await choose(page, /Visa that pays/.source);
-  await page.getByRole('heading', { name: 'Waiting for the payment service' }).waitFor();
-  // Nothing is sent: asking while somebody waits finds it.
-  await page.getByRole('heading', { name: '100 credits are yours' }).waitFor({ timeout: 60_000 });
-}, 120_000);
+thorough(
+  'says that it waits where no word has come, and shows it when it has',
+  async () => {
+    const ada = await app.signUp();
+    await webhooks(app, { mode: 'drop' });
+    const page = await signedIn('/pricing', ada);
+    await toPay(page);
+    await choose(page, /Visa that pays/.source);
+    await page.getByRole('heading', { name: 'Waiting for the payment service' }).waitFor();
+    // Nothing is sent: asking while somebody waits finds it.
+    await page.getByRole('heading', { name: '100 credits are yours' }).waitFor({ timeout: 60_000 });
+  },
+  120_000,
+);
 
-it('at the limit, credits are a press away, and the studio is as it was left', async () => {
-  const ada = await app.signUp();
-  const page = await signedIn('/studio/photo-duotone', ada);
-  await page.getByLabel('Use the sample photo: A rocket at dusk').click();
-  for (let run = 1; run <= 5; run += 1) {
-    await page.getByText(`Free run ${run} of 5`).waitFor();
+thorough(
+  'at the limit, credits are a press away, and the studio is as it was left',
+  async () => {
+    const ada = await app.signUp();
+    const page = await signedIn('/studio/photo-duotone', ada);
+    await page.getByLabel('Use the sample photo: A rocket at dusk').click();
+    for (let run = 1; run <= 5; run += 1) {
+      await page.getByText(`Free run ${run} of 5`).waitFor();
+      await page.getByRole('button', { name: 'Make it' }).click();
+    }
+    await page.getByText(/free runs are used up/).waitFor();
+    await page.getByRole('link', { name: 'Buy credits' }).click();
+    await toPay(page);
+    await choose(page, /Visa that pays/.source);
+    await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
+    await page.getByRole('link', { name: 'Back to what you were making' }).click();
+    await page.waitForURL(/\/studio\/photo-duotone/);
+    await page.getByText('from your 100 credits').waitFor();
     await page.getByRole('button', { name: 'Make it' }).click();
-  }
-  await page.getByText(/free runs are used up/).waitFor();
-  await page.getByRole('link', { name: 'Buy credits' }).click();
-  await toPay(page);
-  await choose(page, /Visa that pays/.source);
-  await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
-  await page.getByRole('link', { name: 'Back to what you were making' }).click();
-  await page.waitForURL(/\/studio\/photo-duotone/);
-  await page.getByText('from your 100 credits').waitFor();
-  await page.getByRole('button', { name: 'Make it' }).click();
-  await page.getByRole('heading', { name: 'There it is' }).waitFor({ timeout: 40_000 });
-}, 120_000);
+    await page.getByRole('heading', { name: 'There it is' }).waitFor({ timeout: 40_000 });
+  },
+  120_000,
+);
 
 it('what the books promise, and whether they keep it, is public', async () => {
   const admin = await adminWithCredits(app);
@@ -203,7 +212,7 @@ it('prices are public, and lead through signing in back to them', async () => {
   await page.getByText(/^100 credits ·/).waitFor();
 }, 60_000);
 
-describe.each(SIZES)('a cap on one’s own spending, %s', (_, viewport) => {
+describe.each(oneOrAll(SIZES))('a cap on one’s own spending, %s', (_, viewport) => {
   it('is set, says when it is in the way, and goes again', async () => {
     const ada = await app.signUp();
     const { paymentId, url } = await beginCheckout(app, ada.accessToken);
@@ -276,7 +285,7 @@ const useUpFreeRuns = ({ user }: SignedUp) =>
     [user.id],
   );
 
-it.each(SIZES)(
+it.each(oneOrAll(SIZES))(
   'at the limit, one picture is paid for by itself, %s',
   async (_, viewport) => {
     const ada = await app.signUp();
@@ -315,33 +324,39 @@ it.each(SIZES)(
   120_000,
 );
 
-it('at the limit, what is refused is told where it was asked for: the photo, and the press to pay', async () => {
-  const ada = await app.signUp();
-  await useUpFreeRuns(ada);
-  const page = await signedIn('/studio/photo-duotone', ada, SIZES[0][1]);
-  const photo = page.getByRole('region', { name: 'Your photo' });
-  const ticket = page.getByRole('region', { name: 'Price and start' });
-  const pay = ticket.getByRole('button', { name: 'Pay $0.99 for this one picture' });
-  await photo.getByLabel('Use the sample photo: A cat').click();
-  await pay.waitFor();
-  // What a browser shows may yet be no whole picture for the server.
-  const damaged = { error: { code: 'VALIDATION_ERROR', message: 'The picture is damaged.' } };
-  await page.route('**/api/v1/uploads', (route) => route.fulfill({ status: 400, json: damaged }));
-  await photo.getByLabel('Use the sample photo: A rocket at dusk').click();
-  await photo.getByText('The picture is damaged.').waitFor();
-  await page.unroute('**/api/v1/uploads');
-  await photo.getByLabel('Use the sample photo: A cat').click();
-  await photo.getByText('The picture is damaged.').waitFor({ state: 'detached' });
-  await pay.waitFor();
+thorough(
+  'at the limit, what is refused is told where it was asked for: the photo, and the press to pay',
+  async () => {
+    const ada = await app.signUp();
+    await useUpFreeRuns(ada);
+    const page = await signedIn('/studio/photo-duotone', ada, SIZES[0][1]);
+    const photo = page.getByRole('region', { name: 'Your photo' });
+    const ticket = page.getByRole('region', { name: 'Price and start' });
+    const pay = ticket.getByRole('button', { name: 'Pay $0.99 for this one picture' });
+    await photo.getByLabel('Use the sample photo: A cat').click();
+    await pay.waitFor();
+    // What a browser shows may yet be no whole picture for the server.
+    const damaged = { error: { code: 'VALIDATION_ERROR', message: 'The picture is damaged.' } };
+    await page.route('**/api/v1/uploads', (route) => route.fulfill({ status: 400, json: damaged }));
+    await photo.getByLabel('Use the sample photo: A rocket at dusk').click();
+    await photo.getByText('The picture is damaged.').waitFor();
+    await page.unroute('**/api/v1/uploads');
+    await photo.getByLabel('Use the sample photo: A cat').click();
+    await photo.getByText('The picture is damaged.').waitFor({ state: 'detached' });
+    await pay.waitFor();
 
-  const busy = { error: { code: 'RATE_LIMITED', message: 'Please wait a minute.' } };
-  await page.route('**/api/v1/generations', (route) => route.fulfill({ status: 429, json: busy }));
-  await pay.click();
-  await ticket.getByRole('alert').getByText('Please wait a minute.').waitFor();
-  expect(await pay.isEnabled()).toBe(true);
-  expect(await overhang(page)).toBeLessThanOrEqual(0);
-  expect(await seriousFindings(page)).toEqual([]);
-}, 60_000);
+    const busy = { error: { code: 'RATE_LIMITED', message: 'Please wait a minute.' } };
+    await page.route('**/api/v1/generations', (route) =>
+      route.fulfill({ status: 429, json: busy }),
+    );
+    await pay.click();
+    await ticket.getByRole('alert').getByText('Please wait a minute.').waitFor();
+    expect(await pay.isEnabled()).toBe(true);
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+  },
+  60_000,
+);
 
 it('a run that waits for its payment says so in the gallery, and what it cost when it is given up', async () => {
   const ada = await app.signUp();
@@ -370,52 +385,62 @@ it('what failed and has no free run any more is tried again for money, by whom o
   await page.waitForURL(/\/paypal\/checkoutnow/);
 }, 90_000);
 
-it('what is part of a plan says so, and the plans are a press away', async () => {
-  const admin = await adminWithCredits(app);
-  const slug = 'photo-1970s';
-  const { body: types } = await app.get(`/admin/transformation-types?q=${slug}`, { token: admin });
-  const { id, revision } = types.data.find((type: { slug: string }) => type.slug === slug);
-  const changed = await app.patch(`/admin/transformation-types/${id}`, {
-    token: admin,
-    body: { revision, minPlan: 'premium' },
-  });
-  expect(changed.status).toBe(200);
-  const ada = await app.signUp();
-  const token = ada.accessToken;
-  const isRefused = async () =>
-    (await app.post('/quotes', { token, body: { type: slug } })).status === 402;
-  await eventually(isRefused, 20_000);
-  const page = await signedIn(`/studio/${slug}`, ada, SIZES[0][1]);
-  await page.getByLabel('Use the sample photo: A rocket at dusk').click();
-  await page.getByText('This one is part of a plan').waitFor();
-  await page.getByText(/needs the plan Premium or Pro\.$/).waitFor();
-  expect(await page.getByRole('button', { name: /for this one picture/ }).count()).toBe(0);
-  expect(await overhang(page)).toBeLessThanOrEqual(0);
-  expect(await seriousFindings(page)).toEqual([]);
-  await page.getByRole('link', { name: 'See the plans' }).click();
-  await page.getByRole('button', { name: 'Get Premium for $9.99 a month' }).waitFor();
-}, 90_000);
+thorough(
+  'what is part of a plan says so, and the plans are a press away',
+  async () => {
+    const admin = await adminWithCredits(app);
+    const slug = 'photo-1970s';
+    const { body: types } = await app.get(`/admin/transformation-types?q=${slug}`, {
+      token: admin,
+    });
+    const { id, revision } = types.data.find((type: { slug: string }) => type.slug === slug);
+    const changed = await app.patch(`/admin/transformation-types/${id}`, {
+      token: admin,
+      body: { revision, minPlan: 'premium' },
+    });
+    expect(changed.status).toBe(200);
+    const ada = await app.signUp();
+    const token = ada.accessToken;
+    const isRefused = async () =>
+      (await app.post('/quotes', { token, body: { type: slug } })).status === 402;
+    await eventually(isRefused, 20_000);
+    const page = await signedIn(`/studio/${slug}`, ada, SIZES[0][1]);
+    await page.getByLabel('Use the sample photo: A rocket at dusk').click();
+    await page.getByText('This one is part of a plan').waitFor();
+    await page.getByText(/needs the plan Premium or Pro\.$/).waitFor();
+    expect(await page.getByRole('button', { name: /for this one picture/ }).count()).toBe(0);
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'See the plans' }).click();
+    await page.getByRole('button', { name: 'Get Premium for $9.99 a month' }).waitFor();
+  },
+  90_000,
+);
 
-it('a price that staff change is the one that is shown, wherever a picture has one', async () => {
-  const admin = await adminWithCredits(app);
-  const changed = await app.put('/admin/prices/plans/basic', {
-    token: admin,
-    body: {
-      after: 1,
-      name: 'Pay as you go',
-      description: 'Pay for the pictures you make.',
-      amountMinor: 121,
-      credits: 10,
-      fairUse: null,
-      onSale: true,
-    },
-  });
-  expect([changed.status, changed.body]).toEqual([200, expect.anything()]);
-  const { page } = await visit('/pricing');
-  await page.getByRole('heading', { name: '5 free every month, then $1.21' }).waitFor();
-  await page.goto(`${app.url}/catalogue`);
-  await page.getByText('Free run or $1.21').first().waitFor();
-  await page.goto(`${app.url}/studio/photo-duotone`);
-  await page.getByText('5 runs every month, then $1.21 each').waitFor();
-  expect(await page.getByText('$0.99').count()).toBe(0);
-}, 60_000);
+thorough(
+  'a price that staff change is the one that is shown, wherever a picture has one',
+  async () => {
+    const admin = await adminWithCredits(app);
+    const changed = await app.put('/admin/prices/plans/basic', {
+      token: admin,
+      body: {
+        after: 1,
+        name: 'Pay as you go',
+        description: 'Pay for the pictures you make.',
+        amountMinor: 121,
+        credits: 10,
+        fairUse: null,
+        onSale: true,
+      },
+    });
+    expect([changed.status, changed.body]).toEqual([200, expect.anything()]);
+    const { page } = await visit('/pricing');
+    await page.getByRole('heading', { name: '5 free every month, then $1.21' }).waitFor();
+    await page.goto(`${app.url}/catalogue`);
+    await page.getByText('Free run or $1.21').first().waitFor();
+    await page.goto(`${app.url}/studio/photo-duotone`);
+    await page.getByText('5 runs every month, then $1.21 each').waitFor();
+    expect(await page.getByText('$0.99').count()).toBe(0);
+  },
+  60_000,
+);

@@ -14,6 +14,7 @@ import { goWithin } from '../support/go-within.js';
 import { bought } from '../support/reversals.js';
 import { ACTS } from './console-acts.js';
 import { MENUS, PAGES, type Things, WITHOUT_PAGE } from './console-table.js';
+import { oneOrAll } from '../support/thorough.js';
 
 const PATIENCE_MS = 20_000;
 
@@ -76,7 +77,7 @@ describe('the table of the console', () => {
   });
 });
 
-describe.each(ROLE_KEYS.filter((role) => MENUS[role] !== 'no access'))('%s', (role) => {
+describe.each(oneOrAll(ROLE_KEYS.filter((role) => MENUS[role] !== 'no access')))('%s', (role) => {
   const held: readonly string[] = BUILT_IN_ROLES[role];
 
   it('sees its menu, opens what it may, and is told where it may not', async () => {

@@ -12,6 +12,7 @@ import {
 } from '../harness.js';
 import { expectAccessible, signIn } from '../support/console.js';
 import { selectRows } from '../support/select-rows.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -141,7 +142,7 @@ describe('the audit trail in the console', () => {
     await close();
   });
 
-  it('hands out what the list shows as a file', async () => {
+  thorough('hands out what the list shows as a file', async () => {
     const { page, close } = await signedIn(
       auditor,
       `/audit-events?filter=${encodeURIComponent(JSON.stringify({ action: 'user.suspended' }))}`,
@@ -183,7 +184,7 @@ describe('the audit trail in the console', () => {
     await close();
   });
 
-  it('says what could not be read, with the request, and a way on', async () => {
+  thorough('says what could not be read, with the request, and a way on', async () => {
     const { page, close } = await signedIn(
       auditor,
       '/audit-events/00000000-0000-4000-8000-000000000000/show',
@@ -194,7 +195,7 @@ describe('the audit trail in the console', () => {
     await close();
   });
 
-  it('is not there for those who may not read it', async () => {
+  thorough('is not there for those who may not read it', async () => {
     const { page, close } = await signedIn(support, `/users/${paul.user.id}/show`);
     await page.getByRole('heading', { level: 1, name: 'Paul Signac' }).waitFor();
     expect(await page.getByText('Audit trail').count()).toBe(0);
@@ -203,10 +204,12 @@ describe('the audit trail in the console', () => {
     await close();
   });
 
-  it.each([
-    { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-    { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-  ] as const)(
+  it.each(
+    oneOrAll([
+      { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+      { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+    ] as const),
+  )(
     'can be used by everybody: $colorScheme, $viewport.width px',
     async (look) => {
       const { page, close, consoleErrors } = await signedIn(auditor, '/audit-events', look);

@@ -7,6 +7,7 @@ import { overhang } from '../support/accessibility.js';
 import { expectAccessible, signIn } from '../support/console.js';
 import { untilPayment } from '../support/payments.js';
 import { type Bought, bought, disputeThere, refundBy } from '../support/reversals.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 
 const PATIENCE_MS = 20_000;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
@@ -106,10 +107,12 @@ describe('taking credits, on a phone', () => {
 });
 
 describe('revenue on the dashboard', () => {
-  it.each([
-    ['a phone', PHONE],
-    ['a desktop', DESKTOP],
-  ])('equals the entries of the ledger, on %s', async (_, look) => {
+  it.each(
+    oneOrAll([
+      ['a phone', PHONE],
+      ['a desktop', DESKTOP],
+    ]),
+  )('equals the entries of the ledger, on %s', async (_, look) => {
     const { page, close } = await openConsole(finance, look);
     const card = page.getByRole('region', { name: 'Revenue', exact: true });
     await card.getByText('From the ledger').waitFor();
@@ -140,10 +143,12 @@ describe('revenue on the dashboard', () => {
   });
 });
 
-describe.each([
-  ['a phone', PHONE],
-  ['a desktop', DESKTOP],
-])('payments, on %s', (_, look) => {
+describe.each(
+  oneOrAll([
+    ['a phone', PHONE],
+    ['a desktop', DESKTOP],
+  ]),
+)('payments, on %s', (_, look) => {
   it('are found, looked into down to the books, and given back in part and as a whole', async () => {
     const cleo = await bought(app);
     const name = cleo.person.user.displayName as string;
@@ -212,10 +217,12 @@ describe.each([
   }, 60_000);
 });
 
-describe.each([
-  ['a phone', PHONE],
-  ['a desktop', DESKTOP],
-])('a refund above what one person may give, on %s', (_, look) => {
+describe.each(
+  oneOrAll([
+    ['a phone', PHONE],
+    ['a desktop', DESKTOP],
+  ]),
+)('a refund above what one person may give, on %s', (_, look) => {
   it('waits for somebody else, who lets it go', async () => {
     const { paymentId } = await bought(app, 'pack-500');
     const first = await openConsole(finance, look);
@@ -252,10 +259,12 @@ describe.each([
   }, 60_000);
 });
 
-describe.each([
-  ['a phone', PHONE, 'pack-250', '22.50'],
-  ['a desktop', DESKTOP, 'pack-300', '24.00'],
-])('prices, on %s', (_, look, slug, price) => {
+describe.each(
+  oneOrAll([
+    ['a phone', PHONE, 'pack-250', '22.50'],
+    ['a desktop', DESKTOP, 'pack-300', '24.00'],
+  ]),
+)('prices, on %s', (_, look, slug, price) => {
   it('are changed by versions from a date on, and say what is wrong at the field', async () => {
     const { page, close } = await openConsole(finance, look);
     await page.getByText('From the ledger').waitFor();
@@ -321,44 +330,53 @@ describe.each([
   }, 60_000);
 });
 
-it('what a plan brings is changed with its next version, and holds for whoever buys it then', async () => {
-  const { page, close } = await openConsole(finance, PHONE);
-  await page.getByText('From the ledger').waitFor();
-  await page.goto(`${app.url}/admin/prices`);
-  const card = page.getByRole('region', { name: 'Plan Premium' });
-  await card.getByText('Better quality, priority 10, results stay').waitFor();
-  await card.getByRole('button', { name: 'New version' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Priority').fill('500');
-  await dialog.getByRole('button', { name: 'Review' }).click();
-  await dialog.getByRole('button', { name: 'Publish' }).click();
-  await dialog
-    .getByText(/must not be greater than 100/)
-    .first()
-    .waitFor();
-  expect(await dialog.getByLabel('Priority').getAttribute('aria-invalid')).toBe('true');
-  await dialog.getByLabel('Priority').fill('15');
-  await dialog.getByLabel('Opens products of early access').check();
-  await expectAccessible(page, 'new version of a plan');
-  await dialog.getByRole('button', { name: 'Review' }).click();
-  await dialog.getByRole('button', { name: 'Publish' }).click();
-  await page.getByText('The new version holds now').waitFor();
-  await card.getByText('Better quality, priority 15, results stay, early access').waitFor();
-  expect(await overhang(page)).toBe(0);
-  const plans = (await app.get('/billing/plans')).body.data as { slug: string; features: object }[];
-  expect(plans.find(({ slug }) => slug === 'premium')?.features).toEqual({
-    qualityTier: 'enhanced',
-    priority: 15,
-    history: true,
-    earlyAccess: true,
-  });
-  await close([/prices\/plans\/premium: 400/]);
-}, 60_000);
+thorough(
+  'what a plan brings is changed with its next version, and holds for whoever buys it then',
+  async () => {
+    const { page, close } = await openConsole(finance, PHONE);
+    await page.getByText('From the ledger').waitFor();
+    await page.goto(`${app.url}/admin/prices`);
+    const card = page.getByRole('region', { name: 'Plan Premium' });
+    await card.getByText('Better quality, priority 10, results stay').waitFor();
+    await card.getByRole('button', { name: 'New version' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Priority').fill('500');
+    await dialog.getByRole('button', { name: 'Review' }).click();
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    await dialog
+      .getByText(/must not be greater than 100/)
+      .first()
+      .waitFor();
+    expect(await dialog.getByLabel('Priority').getAttribute('aria-invalid')).toBe('true');
+    await dialog.getByLabel('Priority').fill('15');
+    await dialog.getByLabel('Opens products of early access').check();
+    await expectAccessible(page, 'new version of a plan');
+    await dialog.getByRole('button', { name: 'Review' }).click();
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('The new version holds now').waitFor();
+    await card.getByText('Better quality, priority 15, results stay, early access').waitFor();
+    expect(await overhang(page)).toBe(0);
+    const plans = (await app.get('/billing/plans')).body.data as {
+      slug: string;
+      features: object;
+    }[];
+    expect(plans.find(({ slug }) => slug === 'premium')?.features).toEqual({
+      qualityTier: 'enhanced',
+      priority: 15,
+      history: true,
+      earlyAccess: true,
+    });
+    await close([/prices\/plans\/premium: 400/]);
+  },
+  60_000,
+);
 
-describe.each([
-  ['a phone', PHONE],
-  ['a desktop', DESKTOP],
-])('the ledger, on %s', (_, look) => {
+describe.each(
+  oneOrAll([
+    ['a phone', PHONE],
+    ['a desktop', DESKTOP],
+  ]),
+)('the ledger, on %s', (_, look) => {
   it('shows its accounts, its check, and every entry down to its payment', async () => {
     const { body } = await app.get('/admin/ledger/accounts', { token: financeToken });
     const gateway = body.data.find(({ account }: { account: string }) => account === 'gateway');

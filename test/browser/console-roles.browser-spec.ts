@@ -4,6 +4,7 @@ import { giveRole } from '../factories/give-role.js';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { signIn } from '../support/console.js';
 import { eventually as within } from '../support/eventually.js';
+import { thorough } from '../support/thorough.js';
 
 const PATIENCE_MS = 20_000;
 const eventually = (isSo: () => Promise<boolean>): Promise<void> => within(isSo, PATIENCE_MS);
@@ -44,40 +45,44 @@ const localTime = (at: Date): string =>
   new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
 describe('roles in the console', () => {
-  it('are given until a moment, and taken', async () => {
-    const person = await app.signUp({ displayName: 'Paul Signac' });
-    const { page, close } = await openConsole(admin, `/users/${person.user.id}/show/roles`);
-    const list = page.getByRole('list', { name: 'Roles' });
-    await list.getByText('Guest').waitFor();
-    await page.getByRole('button', { name: 'Give a role' }).click();
-    await dialog(page).getByLabel('Role').and(page.locator(':focus')).waitFor();
-    await dialog(page).getByLabel('Role').click();
-    await page.getByRole('option', { name: 'Auditor' }).click();
-    await dialog(page).getByText('changes nothing').waitFor();
-    await dialog(page)
-      .getByLabel('Until')
-      .fill(localTime(new Date(Date.now() - 86_400_000)));
-    await dialog(page).getByText('This is over already.').waitFor();
-    await dialog(page)
-      .getByLabel('Until')
-      .fill(localTime(new Date(Date.now() + 86_400_000)));
-    await confirm(page, 'Give');
-    await page.getByText('Paul Signac is now Auditor').waitFor();
-    const row = list.getByRole('listitem').filter({ hasText: 'Auditor' });
-    await row.getByText(/until .* given by The ADMIN/).waitFor();
-    await eventually(async () => (await rolesOf(person)).includes('AUDITOR'));
-    // The trail beside it tells at once.
-    await page.getByText('Role given', { exact: true }).waitFor();
+  thorough(
+    'are given until a moment, and taken',
+    async () => {
+      const person = await app.signUp({ displayName: 'Paul Signac' });
+      const { page, close } = await openConsole(admin, `/users/${person.user.id}/show/roles`);
+      const list = page.getByRole('list', { name: 'Roles' });
+      await list.getByText('Guest').waitFor();
+      await page.getByRole('button', { name: 'Give a role' }).click();
+      await dialog(page).getByLabel('Role').and(page.locator(':focus')).waitFor();
+      await dialog(page).getByLabel('Role').click();
+      await page.getByRole('option', { name: 'Auditor' }).click();
+      await dialog(page).getByText('changes nothing').waitFor();
+      await dialog(page)
+        .getByLabel('Until')
+        .fill(localTime(new Date(Date.now() - 86_400_000)));
+      await dialog(page).getByText('This is over already.').waitFor();
+      await dialog(page)
+        .getByLabel('Until')
+        .fill(localTime(new Date(Date.now() + 86_400_000)));
+      await confirm(page, 'Give');
+      await page.getByText('Paul Signac is now Auditor').waitFor();
+      const row = list.getByRole('listitem').filter({ hasText: 'Auditor' });
+      await row.getByText(/until .* given by The ADMIN/).waitFor();
+      await eventually(async () => (await rolesOf(person)).includes('AUDITOR'));
+      // The trail beside it tells at once.
+      await page.getByText('Role given', { exact: true }).waitFor();
 
-    await row.getByRole('button', { name: 'Take Auditor' }).click();
-    await confirm(page, 'Take');
-    await page.getByText('Paul Signac is no longer Auditor').waitFor();
-    await row.waitFor({ state: 'detached' });
-    await eventually(async () => !(await rolesOf(person)).includes('AUDITOR'));
-    // What everybody has is not taken.
-    expect(await list.getByRole('button').count()).toBe(0);
-    await close();
-  }, 90_000);
+      await row.getByRole('button', { name: 'Take Auditor' }).click();
+      await confirm(page, 'Take');
+      await page.getByText('Paul Signac is no longer Auditor').waitFor();
+      await row.waitFor({ state: 'detached' });
+      await eventually(async () => !(await rolesOf(person)).includes('AUDITOR'));
+      // What everybody has is not taken.
+      expect(await list.getByRole('button').count()).toBe(0);
+      await close();
+    },
+    90_000,
+  );
 
   it('are not one’s own to change', async () => {
     const { page, close } = await openConsole(admin, `/users/${admin.user.id}/show/roles`);
@@ -87,23 +92,27 @@ describe('roles in the console', () => {
     await close();
   }, 60_000);
 
-  it('are refused in the server’s words where the last administrator would go', async () => {
-    // The page of a colleague, opened while there was another one.
-    const colleague = await staff('ADMIN');
-    const { page, close } = await openConsole(admin, `/users/${colleague.user.id}/show/roles`);
-    await page.getByRole('button', { name: 'Take Admin' }).click();
-    await app.del(`/admin/users/${admin.user.id}/roles/ADMIN`, {
-      token: colleague.accessToken,
-      body: { reason: 'A test of the console' },
-    });
-    await confirm(page, 'Take');
-    await dialog(page).getByText('You may not do this.').waitFor();
-    await dialog(page)
-      .getByText(/^Request [\w-]{8,}/)
-      .waitFor();
-    await giveRole(app.databaseUrl as string, admin.user.id as string, 'ADMIN');
-    await close();
-  }, 60_000);
+  thorough(
+    'are refused in the server’s words where the last administrator would go',
+    async () => {
+      // The page of a colleague, opened while there was another one.
+      const colleague = await staff('ADMIN');
+      const { page, close } = await openConsole(admin, `/users/${colleague.user.id}/show/roles`);
+      await page.getByRole('button', { name: 'Take Admin' }).click();
+      await app.del(`/admin/users/${admin.user.id}/roles/ADMIN`, {
+        token: colleague.accessToken,
+        body: { reason: 'A test of the console' },
+      });
+      await confirm(page, 'Take');
+      await dialog(page).getByText('You may not do this.').waitFor();
+      await dialog(page)
+        .getByText(/^Request [\w-]{8,}/)
+        .waitFor();
+      await giveRole(app.databaseUrl as string, admin.user.id as string, 'ADMIN');
+      await close();
+    },
+    60_000,
+  );
 
   it('are made, given, changed for all who hold them, and deleted once nobody does', async () => {
     const { page, close } = await openConsole(admin, '/roles');
@@ -174,39 +183,47 @@ describe('roles in the console', () => {
     await close();
   }, 120_000);
 
-  it('that the program ships stay as they are', async () => {
-    const { page, close } = await openConsole(admin, '/roles/SUPPORT/show');
-    await page.getByText('The program; it stays as it is').waitFor();
-    expect(await page.getByRole('button', { name: 'Delete' }).count()).toBe(0);
-    await page.goto(`${app.url}/admin/roles/SUPPORT`);
-    await page.getByText('Support comes with the program').waitFor();
-    await close();
-  }, 60_000);
+  thorough(
+    'that the program ships stay as they are',
+    async () => {
+      const { page, close } = await openConsole(admin, '/roles/SUPPORT/show');
+      await page.getByText('The program; it stays as it is').waitFor();
+      expect(await page.getByRole('button', { name: 'Delete' }).count()).toBe(0);
+      await page.goto(`${app.url}/admin/roles/SUPPORT`);
+      await page.getByText('Support comes with the program').waitFor();
+      await close();
+    },
+    60_000,
+  );
 
-  it('offer only what whoever gives them could do', async () => {
-    const made = await app.post('/admin/roles', {
-      token: admin.accessToken,
-      body: { name: 'Head of desk', permissions: ['users:read', 'roles:assign', 'roles:write'] },
-    });
-    expect(made.status).toBe(201);
-    const head = await app.signUp({ displayName: 'Head' });
-    await app.put(`/admin/users/${head.user.id}/roles/HEAD_OF_DESK`, {
-      token: admin.accessToken,
-      body: { reason: 'A test of the console' },
-    });
-    const customer = await app.signUp();
-    const { page, close } = await openConsole(head, `/users/${customer.user.id}/show/roles`);
-    await page.getByRole('list', { name: 'Roles' }).getByText('Guest').waitFor();
-    await page.getByRole('button', { name: 'Give a role' }).click();
-    await dialog(page).getByLabel('Role').click();
-    expect(await page.getByRole('option').allInnerTexts()).toEqual(['Head of desk']);
-    await page.goto(`${app.url}/admin/roles/create`);
-    const box = (name: RegExp) => page.getByLabel(name);
-    await box(/^See everybody’s account/).waitFor();
-    expect(await box(/^See everybody’s account/).isEnabled()).toBe(true);
-    expect(await box(/^Change prices/).isEnabled()).toBe(false);
-    await close();
-  }, 60_000);
+  thorough(
+    'offer only what whoever gives them could do',
+    async () => {
+      const made = await app.post('/admin/roles', {
+        token: admin.accessToken,
+        body: { name: 'Head of desk', permissions: ['users:read', 'roles:assign', 'roles:write'] },
+      });
+      expect(made.status).toBe(201);
+      const head = await app.signUp({ displayName: 'Head' });
+      await app.put(`/admin/users/${head.user.id}/roles/HEAD_OF_DESK`, {
+        token: admin.accessToken,
+        body: { reason: 'A test of the console' },
+      });
+      const customer = await app.signUp();
+      const { page, close } = await openConsole(head, `/users/${customer.user.id}/show/roles`);
+      await page.getByRole('list', { name: 'Roles' }).getByText('Guest').waitFor();
+      await page.getByRole('button', { name: 'Give a role' }).click();
+      await dialog(page).getByLabel('Role').click();
+      expect(await page.getByRole('option').allInnerTexts()).toEqual(['Head of desk']);
+      await page.goto(`${app.url}/admin/roles/create`);
+      const box = (name: RegExp) => page.getByLabel(name);
+      await box(/^See everybody’s account/).waitFor();
+      expect(await box(/^See everybody’s account/).isEnabled()).toBe(true);
+      expect(await box(/^Change prices/).isEnabled()).toBe(false);
+      await close();
+    },
+    60_000,
+  );
 });
 
 describe('the page of a user', () => {

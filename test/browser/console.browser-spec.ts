@@ -12,6 +12,7 @@ import {
 } from '../harness.js';
 import { expectAccessible, signIn } from '../support/console.js';
 import { goWithin } from '../support/go-within.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -127,7 +128,7 @@ describe('the console', () => {
     await watched.close();
   });
 
-  it('opens a product from the list before all of it is there', async () => {
+  thorough('opens a product from the list before all of it is there', async () => {
     const { page, consoleErrors, close } = await signedIn(admin);
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -150,7 +151,7 @@ describe('the console', () => {
     await close();
   });
 
-  it('keeps a product that was run, and says why', async () => {
+  thorough('keeps a product that was run, and says why', async () => {
     const customer = await app.signUp({ displayName: 'Berthe Morisot' });
     await run(customer, 'photo-duotone');
     const { page, close } = await signedIn(admin);
@@ -279,72 +280,79 @@ describe('the console', () => {
     await close();
   });
 
-  it('renews a token that has run out once, and outlives a reload until it is signed out', async () => {
-    const { page, close } = await signedIn(admin);
-    const renewals: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().endsWith('/auth/refresh')) renewals.push(request.url());
-    });
-    // Every list of the dashboard is refused with its first token.
-    const seen = new Set<string>();
-    await page.route('**/api/v1/admin/**', async (route) => {
-      const token = route.request().headers()['authorization'] ?? '';
-      const isFirst = seen.size === 0 || (seen.has(token) && seen.size === 1);
-      seen.add(token);
-      if (!isFirst) return route.continue();
-      return route.fulfill({ status: 401, json: { error: { code: 'AUTH_EXPIRED' } } });
-    });
-    await open(page, 'Users');
-    await page.getByText(admin.email).waitFor();
-    expect(renewals).toHaveLength(1);
-    await page.unroute('**/api/v1/admin/**');
+  thorough(
+    'renews a token that has run out once, and outlives a reload until it is signed out',
+    async () => {
+      const { page, close } = await signedIn(admin);
+      const renewals: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().endsWith('/auth/refresh')) renewals.push(request.url());
+      });
+      // Every list of the dashboard is refused with its first token.
+      const seen = new Set<string>();
+      await page.route('**/api/v1/admin/**', async (route) => {
+        const token = route.request().headers()['authorization'] ?? '';
+        const isFirst = seen.size === 0 || (seen.has(token) && seen.size === 1);
+        seen.add(token);
+        if (!isFirst) return route.continue();
+        return route.fulfill({ status: 401, json: { error: { code: 'AUTH_EXPIRED' } } });
+      });
+      await open(page, 'Users');
+      await page.getByText(admin.email).waitFor();
+      expect(renewals).toHaveLength(1);
+      await page.unroute('**/api/v1/admin/**');
 
-    await page.reload();
-    await page.getByText(admin.email).waitFor();
-    const stored = await page.evaluate<string>(
-      'JSON.stringify([{ ...localStorage }, document.cookie])',
-    );
-    expect(stored).not.toMatch(/eyJ/);
-    await page.getByRole('button', { name: 'Admin account' }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await page.goto(`${app.url}/admin/users`);
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await close();
-  });
+      await page.reload();
+      await page.getByText(admin.email).waitFor();
+      const stored = await page.evaluate<string>(
+        'JSON.stringify([{ ...localStorage }, document.cookie])',
+      );
+      expect(stored).not.toMatch(/eyJ/);
+      await page.getByRole('button', { name: 'Admin account' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await page.goto(`${app.url}/admin/users`);
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await close();
+    },
+  );
 
-  it('fits thumbs and large text on a phone, and keeps its menu out of the way', async () => {
-    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-    const { page, close } = await browser.newPage({ ...phone, reducedMotion: 'reduce' });
-    await page.goto(`${app.url}/admin`);
-    await signIn(page, admin);
-    for (const path of ['', '/users', '/transformation-types', '/audit-events']) {
-      await page.goto(`${app.url}/admin${path}`);
-      await page.getByRole('button', { name: 'Open menu' }).waitFor();
-      await page.getByText(path === '' ? 'Every rule of the books holds' : /^1-/).waitFor();
-      expect({ path, small: await tooSmall(page) }).toEqual({ path, small: [] });
-    }
-    const users = page.getByRole('menuitem', { name: 'Users' });
-    await page.getByRole('button', { name: 'Open menu' }).click();
-    await users.waitFor();
-    await page.reload();
-    await page.getByText(/^1-/).waitFor();
-    expect(await users.count()).toBe(0);
+  thorough(
+    'fits thumbs and large text on a phone, and keeps its menu out of the way',
+    async () => {
+      const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+      const { page, close } = await browser.newPage({ ...phone, reducedMotion: 'reduce' });
+      await page.goto(`${app.url}/admin`);
+      await signIn(page, admin);
+      for (const path of ['', '/users', '/transformation-types', '/audit-events']) {
+        await page.goto(`${app.url}/admin${path}`);
+        await page.getByRole('button', { name: 'Open menu' }).waitFor();
+        await page.getByText(path === '' ? 'Every rule of the books holds' : /^1-/).waitFor();
+        expect({ path, small: await tooSmall(page) }).toEqual({ path, small: [] });
+      }
+      const users = page.getByRole('menuitem', { name: 'Users' });
+      await page.getByRole('button', { name: 'Open menu' }).click();
+      await users.waitFor();
+      await page.reload();
+      await page.getByText(/^1-/).waitFor();
+      expect(await users.count()).toBe(0);
 
-    await page.addStyleTag({ content: 'html { font-size: 200% }' });
-    await page.getByRole('button', { name: 'Open menu' }).click();
-    await users.waitFor();
-    // How far the words would reach if nothing cut them off.
-    const cut = await page.evaluate<string[]>(`
+      await page.addStyleTag({ content: 'html { font-size: 200% }' });
+      await page.getByRole('button', { name: 'Open menu' }).click();
+      await users.waitFor();
+      // How far the words would reach if nothing cut them off.
+      const cut = await page.evaluate<string[]>(`
       [...document.querySelectorAll('[role=menuitem]')].filter((item) => {
         const words = document.createRange();
         words.selectNodeContents(item);
         return words.getBoundingClientRect().right > item.getBoundingClientRect().right;
       }).map((item) => item.innerText)`);
-    expect(cut).toEqual([]);
-    expect((await page.getByRole('menuitem').allInnerTexts()).join()).toContain('Audit trail');
-    await close();
-  }, 90_000);
+      expect(cut).toEqual([]);
+      expect((await page.getByRole('menuitem').allInnerTexts()).join()).toContain('Audit trail');
+      await close();
+    },
+    90_000,
+  );
 
   it('finds a run that was blocked for its words, and says that nothing was made of it', async () => {
     const person = await app.signUp();
@@ -367,31 +375,37 @@ describe('the console', () => {
     await close();
   });
 
-  it('hands out a description of the API that a phone can show', async () => {
-    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-    const { page, consoleErrors, close } = await browser.newPage(phone);
-    await page.goto(`${app.url}/api/v1/docs`);
-    await page.getByRole('heading', { name: /PixShift API/ }).waitFor();
-    for (const [tag, path] of [
-      ['generations', '/api/v1/generations'],
-      ['admin', '/api/v1/admin/audit-events'],
-    ] as const) {
-      await page.locator(`#operations-tag-${tag}`).click();
-      await page.locator(`.opblock-get [data-path="${path}"]`).click();
-    }
-    await page.getByText('Parameters').first().waitFor();
-    const widths = await page.evaluate<number[]>(
-      '[innerWidth, document.documentElement.scrollWidth]',
-    );
-    expect(widths).toEqual([390, 390]);
-    expect(consoleErrors).toEqual([]);
-    await close();
-  }, 60_000);
+  thorough(
+    'hands out a description of the API that a phone can show',
+    async () => {
+      const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+      const { page, consoleErrors, close } = await browser.newPage(phone);
+      await page.goto(`${app.url}/api/v1/docs`);
+      await page.getByRole('heading', { name: /PixShift API/ }).waitFor();
+      for (const [tag, path] of [
+        ['generations', '/api/v1/generations'],
+        ['admin', '/api/v1/admin/audit-events'],
+      ] as const) {
+        await page.locator(`#operations-tag-${tag}`).click();
+        await page.locator(`.opblock-get [data-path="${path}"]`).click();
+      }
+      await page.getByText('Parameters').first().waitFor();
+      const widths = await page.evaluate<number[]>(
+        '[innerWidth, document.documentElement.scrollWidth]',
+      );
+      expect(widths).toEqual([390, 390]);
+      expect(consoleErrors).toEqual([]);
+      await close();
+    },
+    60_000,
+  );
 
-  it.each([
-    { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-    { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-  ] as const)(
+  it.each(
+    oneOrAll([
+      { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+      { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+    ] as const),
+  )(
     'can be used by everybody: $colorScheme, $viewport.width px',
     async (look) => {
       const watched = await browser.newPage(look);

@@ -6,6 +6,7 @@ import { expectWell } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
 import { creditsOf } from '../support/payments.js';
 import { refundBy } from '../support/reversals.js';
+import { oneOrAll } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 
 const SIZES = [
@@ -21,7 +22,7 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
 }, 60_000);
 
-describe.each(SIZES)('somebody %s', (_, viewport, colorScheme) => {
+describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport, colorScheme) => {
   /** From the prices to Dodo's page. */
   const atDodo = async () => {
     const ada = await app.signUp();

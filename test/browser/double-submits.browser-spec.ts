@@ -6,6 +6,7 @@ import { signIn } from '../support/console.js';
 import { query } from '../support/query.js';
 import { signInOn } from '../support/sign-in-page.js';
 import { newPhone } from '../support/sms.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -104,31 +105,35 @@ describe('a button that is pressed twice within a frame', () => {
     expect(await messagesTo(person, 'email', 'reset-password')).toBe(1);
   }, 60_000);
 
-  it('makes one role and grants credits once', async () => {
-    await newPage();
-    const admin = await app.signUp();
-    await giveRole(app.databaseUrl as string, admin.user.id as string, 'ADMIN');
-    const person = await app.signUp();
-    await page.goto(`${app.url}/admin/roles/create`);
-    await signIn(page, admin);
-    await page.goto(`${app.url}/admin/roles/create`);
-    const sent = sentBy(page);
-    await page.getByLabel('Name *').fill('Made once');
-    await page.getByLabel(/^Suspend and reactivate accounts/).check();
-    await pressTwice(page.getByRole('button', { name: 'Save' }));
-    await page.getByRole('heading', { name: 'Made once' }).first().waitFor();
-    expect(await count(`role where name = 'Made once'`)).toBe(1);
-    // Of two, the second would be told that the name is taken.
-    expect(sent('/admin/roles')).toBe(1);
+  thorough(
+    'makes one role and grants credits once',
+    async () => {
+      await newPage();
+      const admin = await app.signUp();
+      await giveRole(app.databaseUrl as string, admin.user.id as string, 'ADMIN');
+      const person = await app.signUp();
+      await page.goto(`${app.url}/admin/roles/create`);
+      await signIn(page, admin);
+      await page.goto(`${app.url}/admin/roles/create`);
+      const sent = sentBy(page);
+      await page.getByLabel('Name *').fill('Made once');
+      await page.getByLabel(/^Suspend and reactivate accounts/).check();
+      await pressTwice(page.getByRole('button', { name: 'Save' }));
+      await page.getByRole('heading', { name: 'Made once' }).first().waitFor();
+      expect(await count(`role where name = 'Made once'`)).toBe(1);
+      // Of two, the second would be told that the name is taken.
+      expect(sent('/admin/roles')).toBe(1);
 
-    await page.goto(`${app.url}/admin/users/${person.user.id}/show/credits`);
-    await page.getByRole('button', { name: 'Grant credits' }).click();
-    await page.getByLabel('Credits *').fill('30');
-    await page.getByLabel('Reason *').fill('A test of the console');
-    await pressTwice(page.getByRole('dialog').getByRole('button', { name: 'Grant 30' }));
-    await page.getByText('30 credits granted').first().waitFor();
-    const { body } = await app.get('/billing/balance', { token: person.accessToken });
-    expect(body.credits.available).toBe(30);
-    expect(sent('/admin/grants')).toBe(1);
-  }, 60_000);
+      await page.goto(`${app.url}/admin/users/${person.user.id}/show/credits`);
+      await page.getByRole('button', { name: 'Grant credits' }).click();
+      await page.getByLabel('Credits *').fill('30');
+      await page.getByLabel('Reason *').fill('A test of the console');
+      await pressTwice(page.getByRole('dialog').getByRole('button', { name: 'Grant 30' }));
+      await page.getByText('30 credits granted').first().waitFor();
+      const { body } = await app.get('/billing/balance', { token: person.accessToken });
+      expect(body.credits.available).toBe(30);
+      expect(sent('/admin/grants')).toBe(1);
+    },
+    60_000,
+  );
 });

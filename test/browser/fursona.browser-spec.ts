@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from '@jest/globals';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { expectWell } from '../support/accessibility.js';
+import { thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 
 let app: App;
@@ -57,7 +58,7 @@ it('meets their fursona on a phone: reads it, copies it, takes it along and find
   expect(consoleErrors).toEqual([]);
 });
 
-it('is told what can be drawn where their animal cannot, and pays nothing', async () => {
+thorough('is told what can be drawn where their animal cannot, and pays nothing', async () => {
   const { page } = await visitAs(account, '/studio/fursona-describe');
   await page.getByLabel('Use the sample photo: A cat').click();
   await page.getByAltText('The photo you chose').waitFor();

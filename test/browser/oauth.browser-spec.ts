@@ -14,6 +14,7 @@ import {
   type Provider,
   ProviderVisitor,
 } from '../support/provider-visitor.js';
+import { thorough } from '../support/thorough.js';
 
 // The program is at 127.0.0.1 and the providers are at localhost: two sites, as in the world outside,
 // so that cookies and where they are sent are what is tested.
@@ -113,32 +114,40 @@ describe.each(['google', 'oidc'] as const)('by %s', (provider) => {
   }, 120_000);
 });
 
-it('that came back too late keeps the way to where the person wanted to get', async () => {
-  const someone = newcomer();
-  const page = await visit('/sign-in?returnTo=%2Fgallery%3Fcategory%3Dphoto');
-  await continueWith(page, 'google');
-  // As after ten minutes, when the cookie that knew is gone.
-  await page.context().clearCookies({ name: /^pixshift_oauth/ });
-  await choose(page, someone);
-  await heading(page, 'This sign-in is over');
-  await page.getByRole('link', { name: 'Try again' }).click();
-  await button(page, new RegExp(someone.email)).click();
-  await page.waitForURL(`${app.url}/gallery?category=photo`);
-}, 120_000);
+thorough(
+  'that came back too late keeps the way to where the person wanted to get',
+  async () => {
+    const someone = newcomer();
+    const page = await visit('/sign-in?returnTo=%2Fgallery%3Fcategory%3Dphoto');
+    await continueWith(page, 'google');
+    // As after ten minutes, when the cookie that knew is gone.
+    await page.context().clearCookies({ name: /^pixshift_oauth/ });
+    await choose(page, someone);
+    await heading(page, 'This sign-in is over');
+    await page.getByRole('link', { name: 'Try again' }).click();
+    await button(page, new RegExp(someone.email)).click();
+    await page.waitForURL(`${app.url}/gallery?category=photo`);
+  },
+  120_000,
+);
 
-it('what lies on the table waits there, and is made', async () => {
-  const page = await visit('/studio/coloring-from-photo');
-  await page.getByLabel('Use the sample photo: A cat').click();
-  await page.getByLabel(/^Title/).fill('Luna');
-  await page.getByText('chelsea.jpg').waitFor();
-  await button(page, 'Sign up and make it').click();
-  await continueWith(page, 'google');
-  await choose(page, newcomer());
-  await signedIn(page, '/studio/coloring-from-photo');
-  await page.getByText('chelsea.jpg').waitFor();
-  expect(await page.getByLabel(/^Title/).inputValue()).toBe('Luna');
-  await page.getByRole('heading', { name: 'There it is' }).waitFor();
-}, 120_000);
+thorough(
+  'what lies on the table waits there, and is made',
+  async () => {
+    const page = await visit('/studio/coloring-from-photo');
+    await page.getByLabel('Use the sample photo: A cat').click();
+    await page.getByLabel(/^Title/).fill('Luna');
+    await page.getByText('chelsea.jpg').waitFor();
+    await button(page, 'Sign up and make it').click();
+    await continueWith(page, 'google');
+    await choose(page, newcomer());
+    await signedIn(page, '/studio/coloring-from-photo');
+    await page.getByText('chelsea.jpg').waitFor();
+    expect(await page.getByLabel(/^Title/).inputValue()).toBe('Luna');
+    await page.getByRole('heading', { name: 'There it is' }).waitFor();
+  },
+  120_000,
+);
 
 it('by facebook a newcomer is asked once whether they are new', async () => {
   const someone = newcomer({ name: 'Grace Hopper' });
@@ -162,16 +171,20 @@ it('by facebook a newcomer is asked once whether they are new', async () => {
 }, 120_000);
 
 describe('somebody who changes their mind', () => {
-  it('declines, reads what happened, and tries again', async () => {
-    const page = await visit('/sign-in?returnTo=/gallery');
-    await continueWith(page, 'google');
-    await button(page, 'Cancel').click();
-    await heading(page, 'You changed your mind');
-    await page.getByRole('link', { name: 'Try again' }).click();
-    await page.waitForURL(/^http:\/\/localhost:/);
-    await choose(page, newcomer());
-    await signedIn(page, '/gallery');
-  }, 60_000);
+  thorough(
+    'declines, reads what happened, and tries again',
+    async () => {
+      const page = await visit('/sign-in?returnTo=/gallery');
+      await continueWith(page, 'google');
+      await button(page, 'Cancel').click();
+      await heading(page, 'You changed your mind');
+      await page.getByRole('link', { name: 'Try again' }).click();
+      await page.waitForURL(/^http:\/\/localhost:/);
+      await choose(page, newcomer());
+      await signedIn(page, '/gallery');
+    },
+    60_000,
+  );
 
   it('declines and finds the other ways in', async () => {
     const page = await visit('/sign-in?returnTo=/gallery');
@@ -183,35 +196,43 @@ describe('somebody who changes their mind', () => {
     expect(new URL(page.url()).searchParams.get('returnTo')).toBe('/gallery');
   }, 60_000);
 
-  it('goes back after signing in, and is told that it is over', async () => {
-    const someone = newcomer();
-    const page = await visit('/sign-in?returnTo=/gallery');
-    await continueWith(page, 'google');
-    await choose(page, someone);
-    await signedIn(page, '/gallery');
-    await page.goBack();
-    await page.waitForURL(/^http:\/\/localhost:/);
-    await choose(page, someone);
-    await heading(page, 'This sign-in is over');
-    await page.getByText('You are signed in, by the way.').waitFor();
-    await page.getByRole('link', { name: 'Go on' }).click();
-    await signedIn(page, '/catalogue');
-  }, 60_000);
+  thorough(
+    'goes back after signing in, and is told that it is over',
+    async () => {
+      const someone = newcomer();
+      const page = await visit('/sign-in?returnTo=/gallery');
+      await continueWith(page, 'google');
+      await choose(page, someone);
+      await signedIn(page, '/gallery');
+      await page.goBack();
+      await page.waitForURL(/^http:\/\/localhost:/);
+      await choose(page, someone);
+      await heading(page, 'This sign-in is over');
+      await page.getByText('You are signed in, by the way.').waitFor();
+      await page.getByRole('link', { name: 'Go on' }).click();
+      await signedIn(page, '/catalogue');
+    },
+    60_000,
+  );
 });
 
-it('two tabs at once each get where they were going', async () => {
-  const one = await visit('/sign-in?returnTo=/gallery');
-  const two = await one.context().newPage();
-  two.setDefaultTimeout(30_000);
-  await two.goto(`${app.url}/sign-in?returnTo=/account`);
-  await continueWith(one, 'google');
-  await continueWith(two, 'oidc');
-  expect(await attempts(one.context())).toHaveLength(2);
-  await choose(two, newcomer({ name: 'Second Tab' }));
-  await signedIn(two, '/account');
-  await choose(one, newcomer({ name: 'First Tab' }));
-  await signedIn(one, '/gallery');
-}, 60_000);
+thorough(
+  'two tabs at once each get where they were going',
+  async () => {
+    const one = await visit('/sign-in?returnTo=/gallery');
+    const two = await one.context().newPage();
+    two.setDefaultTimeout(30_000);
+    await two.goto(`${app.url}/sign-in?returnTo=/account`);
+    await continueWith(one, 'google');
+    await continueWith(two, 'oidc');
+    expect(await attempts(one.context())).toHaveLength(2);
+    await choose(two, newcomer({ name: 'Second Tab' }));
+    await signedIn(two, '/account');
+    await choose(one, newcomer({ name: 'First Tab' }));
+    await signedIn(one, '/gallery');
+  },
+  60_000,
+);
 
 describe('somebody else', () => {
   it('cannot sign a victim in to an account of their own: the way back is another browser’s', async () => {
@@ -224,25 +245,29 @@ describe('somebody else', () => {
     expect(await page.context().cookies()).toEqual([]);
   }, 60_000);
 
-  it('cannot use an address that they read over a shoulder, and its owner can once', async () => {
-    const page = await visit('/sign-in');
-    let stolen = '';
-    // The address is read before the page exchanges it.
-    await page.route('**/auth/oauth/exchange', async (route) => {
-      stolen ||= page.url();
-      const thief = await visit(stolen.slice(app.url.length));
-      await heading(thief, 'This sign-in is over');
-      await route.continue();
-    });
-    await continueWith(page, 'google');
-    await choose(page, newcomer());
-    await signedIn(page, '/catalogue');
-    expect(stolen).toMatch(/\/auth\/callback\?code=/);
-    // Nor does it work again where it was used.
-    await page.unroute('**/auth/oauth/exchange');
-    await page.goto(stolen);
-    await heading(page, 'This sign-in is over');
-  }, 60_000);
+  thorough(
+    'cannot use an address that they read over a shoulder, and its owner can once',
+    async () => {
+      const page = await visit('/sign-in');
+      let stolen = '';
+      // The address is read before the page exchanges it.
+      await page.route('**/auth/oauth/exchange', async (route) => {
+        stolen ||= page.url();
+        const thief = await visit(stolen.slice(app.url.length));
+        await heading(thief, 'This sign-in is over');
+        await route.continue();
+      });
+      await continueWith(page, 'google');
+      await choose(page, newcomer());
+      await signedIn(page, '/catalogue');
+      expect(stolen).toMatch(/\/auth\/callback\?code=/);
+      // Nor does it work again where it was used.
+      await page.unroute('**/auth/oauth/exchange');
+      await page.goto(stolen);
+      await heading(page, 'This sign-in is over');
+    },
+    60_000,
+  );
 
   it('cannot forge what a provider says', async () => {
     const page = await visit('/sign-in');
@@ -323,35 +348,43 @@ describe('an account from before', () => {
     expect(body.data).toHaveLength(1);
   }, 60_000);
 
-  it('that nobody confirmed can be taken over by the proven owner of its address', async () => {
-    const squatter = await app.signUp({ displayName: 'Mallory' });
-    const page = await visit('/sign-in?returnTo=/gallery');
-    await continueWith(page, 'google');
-    await choose(page, newcomer({ name: 'Ada Lovelace', email: squatter.email }));
-    await heading(page, 'You began an account before');
-    await button(page, 'Take it over with Google').click();
-    await page.getByText(/password stops working/).waitFor();
-    await button(page, 'Take it over').last().click();
-    await signedIn(page, '/gallery');
-    expect(await idOf(page)).toBe(squatter.user.id);
-    await page.getByText('Ada Lovelace').first().waitFor();
+  thorough(
+    'that nobody confirmed can be taken over by the proven owner of its address',
+    async () => {
+      const squatter = await app.signUp({ displayName: 'Mallory' });
+      const page = await visit('/sign-in?returnTo=/gallery');
+      await continueWith(page, 'google');
+      await choose(page, newcomer({ name: 'Ada Lovelace', email: squatter.email }));
+      await heading(page, 'You began an account before');
+      await button(page, 'Take it over with Google').click();
+      await page.getByText(/password stops working/).waitFor();
+      await button(page, 'Take it over').last().click();
+      await signedIn(page, '/gallery');
+      expect(await idOf(page)).toBe(squatter.user.id);
+      await page.getByText('Ada Lovelace').first().waitFor();
 
-    const other = await visit('/sign-in');
-    await signInByPassword(other, squatter);
-    await other.getByRole('alert').filter({ hasText: 'wrong' }).waitFor();
-    expect((await app.get('/users/me', { token: squatter.accessToken })).status).toBe(401);
-  }, 120_000);
+      const other = await visit('/sign-in');
+      await signInByPassword(other, squatter);
+      await other.getByRole('alert').filter({ hasText: 'wrong' }).waitFor();
+      expect((await app.get('/users/me', { token: squatter.accessToken })).status).toBe(401);
+    },
+    120_000,
+  );
 
-  it('that nobody confirmed can be left alone', async () => {
-    const squatter = await app.signUp();
-    const page = await visit('/sign-in?returnTo=/gallery');
-    await continueWith(page, 'google');
-    await choose(page, newcomer({ email: squatter.email }));
-    await button(page, 'Start with a new account').click();
-    await signedIn(page, '/gallery');
-    expect(await idOf(page)).not.toBe(squatter.user.id);
-    expect((await app.get('/users/me', { token: squatter.accessToken })).status).toBe(200);
-  }, 60_000);
+  thorough(
+    'that nobody confirmed can be left alone',
+    async () => {
+      const squatter = await app.signUp();
+      const page = await visit('/sign-in?returnTo=/gallery');
+      await continueWith(page, 'google');
+      await choose(page, newcomer({ email: squatter.email }));
+      await button(page, 'Start with a new account').click();
+      await signedIn(page, '/gallery');
+      expect(await idOf(page)).not.toBe(squatter.user.id);
+      expect((await app.get('/users/me', { token: squatter.accessToken })).status).toBe(200);
+    },
+    60_000,
+  );
 });
 
 describe('the sign-in methods of an account', () => {
@@ -399,26 +432,30 @@ describe('the sign-in methods of an account', () => {
     await row(page, 'Google').getByText('your only way in').waitFor();
   }, 120_000);
 
-  it('end what they opened: who removes the one they came by signs in again', async () => {
-    const page = await visit('/sign-up');
-    await continueWith(page, 'google');
-    await choose(page, newcomer());
-    await signedIn(page, '/catalogue');
-    await openSecurity(page);
-    const second = newcomer();
-    await button(page, 'Connect Acme ID').click();
-    await page.waitForURL(/^http:\/\/localhost:/);
-    await choose(page, second);
-    await page.waitForURL(`${app.url}/account/security`);
-    await button(page, 'Remove Google').click();
-    await page.getByText(/this one included/).waitFor();
-    await button(page, 'Remove it').click();
-    await heading(page, 'Sign in to your account');
-    await continueWith(page, 'oidc');
-    await button(page, new RegExp(second.email)).click();
-    await page.waitForURL(`${app.url}/account/security`);
-    await row(page, 'Acme ID').getByText('your only way in').waitFor();
-  }, 120_000);
+  thorough(
+    'end what they opened: who removes the one they came by signs in again',
+    async () => {
+      const page = await visit('/sign-up');
+      await continueWith(page, 'google');
+      await choose(page, newcomer());
+      await signedIn(page, '/catalogue');
+      await openSecurity(page);
+      const second = newcomer();
+      await button(page, 'Connect Acme ID').click();
+      await page.waitForURL(/^http:\/\/localhost:/);
+      await choose(page, second);
+      await page.waitForURL(`${app.url}/account/security`);
+      await button(page, 'Remove Google').click();
+      await page.getByText(/this one included/).waitFor();
+      await button(page, 'Remove it').click();
+      await heading(page, 'Sign in to your account');
+      await continueWith(page, 'oidc');
+      await button(page, new RegExp(second.email)).click();
+      await page.waitForURL(`${app.url}/account/security`);
+      await row(page, 'Acme ID').getByText('your only way in').waitFor();
+    },
+    120_000,
+  );
 
   it('of somebody else are not connected a second time', async () => {
     const taken = newcomer();

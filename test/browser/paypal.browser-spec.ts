@@ -7,6 +7,7 @@ import { eventually } from '../support/eventually.js';
 import { creditsOf } from '../support/payments.js';
 import { refundBy } from '../support/reversals.js';
 import { signInOn } from '../support/sign-in-page.js';
+import { oneOrAll } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 
 const SIZES = [
@@ -22,7 +23,7 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
 }, 60_000);
 
-describe.each(SIZES)('somebody %s', (_, viewport, colorScheme) => {
+describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport, colorScheme) => {
   const atPrices = async () => {
     const ada = await app.signUp();
     const { page } = await visitAs(ada, '/pricing', { viewport, colorScheme });

@@ -9,6 +9,7 @@ import {
 } from '../harness.js';
 import { seriousFindings } from '../support/accessibility.js';
 import { codeIn, inboxOf, messageTo, newPhone, otherCode } from '../support/sms.js';
+import { thorough } from '../support/thorough.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', locale: 'de-DE' };
 
@@ -95,34 +96,38 @@ describe('signing in by phone', () => {
     expect(await field.inputValue()).toBe('+1 900 555 0123');
   });
 
-  it('counts the tries of a code, and lets one ask for another or correct the number', async () => {
-    const [wrong, phone] = [newPhone(), newPhone()];
-    const page = await visit('/sign-in?by=phone&returnTo=/account');
-    await askFor(page, wrong);
-    await page.getByRole('button', { name: 'Change the number' }).click();
-    await page.locator('#phone:focus').waitFor();
-    expect(await page.getByLabel('Phone number').inputValue()).toBe(national(wrong));
-    await askFor(page, phone);
+  thorough(
+    'counts the tries of a code, and lets one ask for another or correct the number',
+    async () => {
+      const [wrong, phone] = [newPhone(), newPhone()];
+      const page = await visit('/sign-in?by=phone&returnTo=/account');
+      await askFor(page, wrong);
+      await page.getByRole('button', { name: 'Change the number' }).click();
+      await page.locator('#phone:focus').waitFor();
+      expect(await page.getByLabel('Phone number').inputValue()).toBe(national(wrong));
+      await askFor(page, phone);
 
-    const code = page.getByLabel('Code', { exact: true });
-    const right = await codeTo(phone);
-    await code.pressSequentially(otherCode(right));
-    expect(await errorText(page, 'otp')).toBe('This is not the code. You have 2 tries left.');
-    expect(await code.inputValue()).toBe('');
-    await code.pressSequentially(otherCode(right, 2));
-    await page.getByText('You have one try left.').waitFor();
-    await code.pressSequentially(otherCode(right, 3));
-    expect(await errorText(page, 'otp')).toContain('ask for a new one');
+      const code = page.getByLabel('Code', { exact: true });
+      const right = await codeTo(phone);
+      await code.pressSequentially(otherCode(right));
+      expect(await errorText(page, 'otp')).toBe('This is not the code. You have 2 tries left.');
+      expect(await code.inputValue()).toBe('');
+      await code.pressSequentially(otherCode(right, 2));
+      await page.getByText('You have one try left.').waitFor();
+      await code.pressSequentially(otherCode(right, 3));
+      expect(await errorText(page, 'otp')).toContain('ask for a new one');
 
-    // A minute later.
-    await page.getByText(/another code in \d+ s/).waitFor();
-    await page.clock.install();
-    await page.clock.fastForward(61_000);
-    await page.getByRole('button', { name: 'Send another code' }).click();
-    await page.getByRole('status').filter({ hasText: 'A new code is on its way' }).waitFor();
-    await code.fill(await codeTo(phone, 2));
-    await page.waitForURL(/\/account$/);
-  }, 60_000);
+      // A minute later.
+      await page.getByText(/another code in \d+ s/).waitFor();
+      await page.clock.install();
+      await page.clock.fastForward(61_000);
+      await page.getByRole('button', { name: 'Send another code' }).click();
+      await page.getByRole('status').filter({ hasText: 'A new code is on its way' }).waitFor();
+      await code.fill(await codeTo(phone, 2));
+      await page.waitForURL(/\/account$/);
+    },
+    60_000,
+  );
 
   it('finds a country by its name or code, with the keyboard alone', async () => {
     const page = await visit('/sign-in?by=phone');
@@ -158,22 +163,26 @@ describe('signing in by phone', () => {
     await page.getByRole('button', { name: 'Country: France, +33' }).waitFor();
   });
 
-  it('goes on with a code that was asked for before a reload', async () => {
-    const strict = await startApp({ env: { RATE_LIMIT_FACTOR: '1' } });
-    const watched = await browser.newPage(PHONE as Parameters<TestBrowser['newPage']>[0]);
-    open.push(watched);
-    const { page } = watched;
-    page.setDefaultTimeout(15_000);
-    const phone = newPhone();
-    await page.goto(`${strict.url}/sign-in?by=phone&returnTo=/account`);
-    await askFor(page, phone);
-    await page.reload();
-    await askFor(page, phone);
-    await page.getByText('A code was sent less than a minute ago.').waitFor();
-    await page.getByLabel('Code', { exact: true }).fill(codeIn(await messageTo(strict, phone)));
-    await page.waitForURL(/\/account$/);
-    expect(await inboxOf(strict, phone)).toHaveLength(1);
-  }, 60_000);
+  thorough(
+    'goes on with a code that was asked for before a reload',
+    async () => {
+      const strict = await startApp({ env: { RATE_LIMIT_FACTOR: '1' } });
+      const watched = await browser.newPage(PHONE as Parameters<TestBrowser['newPage']>[0]);
+      open.push(watched);
+      const { page } = watched;
+      page.setDefaultTimeout(15_000);
+      const phone = newPhone();
+      await page.goto(`${strict.url}/sign-in?by=phone&returnTo=/account`);
+      await askFor(page, phone);
+      await page.reload();
+      await askFor(page, phone);
+      await page.getByText('A code was sent less than a minute ago.').waitFor();
+      await page.getByLabel('Code', { exact: true }).fill(codeIn(await messageTo(strict, phone)));
+      await page.waitForURL(/\/account$/);
+      expect(await inboxOf(strict, phone)).toHaveLength(1);
+    },
+    60_000,
+  );
 
   it('leaves the first load as it was: the rules of numbers come with the form only', async () => {
     const page = await visit('/sign-in');
@@ -236,16 +245,20 @@ describe('the phone section', () => {
     expect(await seriousFindings(page)).toEqual([]);
   }, 60_000);
 
-  it('says that the last way to sign in stays', async () => {
-    const phone = newPhone();
-    const page = await visit('/sign-in?by=phone&returnTo=/account/security');
-    await askFor(page, phone);
-    await page.getByLabel('Code', { exact: true }).fill(await codeTo(phone));
-    const section = page.getByRole('region', { name: 'Phone number' });
-    await section.getByRole('button', { name: 'Remove' }).click();
-    await section.getByRole('button', { name: 'Remove my number' }).click();
-    await section.getByRole('alert').filter({ hasText: 'your only way to sign in' }).waitFor();
-    await section.getByRole('button', { name: 'Keep it' }).click();
-    await section.getByText(phone).waitFor();
-  }, 60_000);
+  thorough(
+    'says that the last way to sign in stays',
+    async () => {
+      const phone = newPhone();
+      const page = await visit('/sign-in?by=phone&returnTo=/account/security');
+      await askFor(page, phone);
+      await page.getByLabel('Code', { exact: true }).fill(await codeTo(phone));
+      const section = page.getByRole('region', { name: 'Phone number' });
+      await section.getByRole('button', { name: 'Remove' }).click();
+      await section.getByRole('button', { name: 'Remove my number' }).click();
+      await section.getByRole('alert').filter({ hasText: 'your only way to sign in' }).waitFor();
+      await section.getByRole('button', { name: 'Keep it' }).click();
+      await section.getByText(phone).waitFor();
+    },
+    60_000,
+  );
 });

@@ -14,6 +14,7 @@ import {
   type Subscriber,
   untilSubscription,
 } from '../support/subscriptions.js';
+import { oneOrAll } from '../support/thorough.js';
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1440, height: 900 };
@@ -54,10 +55,12 @@ async function expectSound(page: Page): Promise<void> {
   expect(await seriousFindings(page)).toEqual([]);
 }
 
-describe.each([
-  ['on a phone', PHONE],
-  ['on a desktop', DESKTOP],
-])('somebody %s', (_, viewport) => {
+describe.each(
+  oneOrAll([
+    ['on a phone', PHONE],
+    ['on a desktop', DESKTOP],
+  ]),
+)('somebody %s', (_, viewport) => {
   it('gets a plan, sees when it renews, cancels it and takes that back', async () => {
     const ada = await app.signUp();
     const page = await signedIn('/pricing', ada, viewport);

@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { expectWell } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
+import { thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 
 let app: App;
@@ -46,30 +47,34 @@ it('shows what a look would make of the photo, and again for other settings, bef
   expect(consoleErrors).toEqual([]);
 });
 
-it('lays what is transparent on a checkerboard: the first look, the result and its tile', async () => {
-  const { page } = await visitAs(account, '/studio/photo-background');
-  await page.getByLabel('Use the sample photo: An astronaut').click();
-  const behind = (picture: Locator) =>
-    picture.evaluate((image) => {
-      const { getComputedStyle: styleOf } = globalThis as unknown as {
-        getComputedStyle(of: unknown): { backgroundImage: string };
-      };
-      return [image, image.parentElement].map((it) => styleOf(it).backgroundImage).join();
-    });
-  const look = page.getByRole('img', { name: 'A first look: New background' });
-  await look.waitFor();
-  expect(await behind(look)).not.toContain('conic-gradient');
-  await page.getByLabel('Background').selectOption({ label: 'Transparent' });
-  await eventually(async () => (await behind(look)).includes('conic-gradient'), 30_000);
-  await page.getByRole('button', { name: 'Make it' }).click();
-  const result = page.getByRole('img', { name: 'The result: New background' });
-  await result.waitFor();
-  expect(await behind(result)).toContain('conic-gradient');
-  await page.goto(`${app.url}/gallery`);
-  expect(await behind(page.getByRole('img', { name: 'New background' }))).toContain(
-    'conic-gradient',
-  );
-}, 90_000);
+thorough(
+  'lays what is transparent on a checkerboard: the first look, the result and its tile',
+  async () => {
+    const { page } = await visitAs(account, '/studio/photo-background');
+    await page.getByLabel('Use the sample photo: An astronaut').click();
+    const behind = (picture: Locator) =>
+      picture.evaluate((image) => {
+        const { getComputedStyle: styleOf } = globalThis as unknown as {
+          getComputedStyle(of: unknown): { backgroundImage: string };
+        };
+        return [image, image.parentElement].map((it) => styleOf(it).backgroundImage).join();
+      });
+    const look = page.getByRole('img', { name: 'A first look: New background' });
+    await look.waitFor();
+    expect(await behind(look)).not.toContain('conic-gradient');
+    await page.getByLabel('Background').selectOption({ label: 'Transparent' });
+    await eventually(async () => (await behind(look)).includes('conic-gradient'), 30_000);
+    await page.getByRole('button', { name: 'Make it' }).click();
+    const result = page.getByRole('img', { name: 'The result: New background' });
+    await result.waitFor();
+    expect(await behind(result)).toContain('conic-gradient');
+    await page.goto(`${app.url}/gallery`);
+    expect(await behind(page.getByRole('img', { name: 'New background' }))).toContain(
+      'conic-gradient',
+    );
+  },
+  90_000,
+);
 
 it('moves nothing when it comes', async () => {
   const { page } = await visitAs(account, '/studio/photo-duotone');
@@ -93,7 +98,7 @@ it('moves nothing when it comes', async () => {
   expect(await button.boundingBox()).toEqual(before);
 });
 
-it('says nothing of a preview that could not be made', async () => {
+thorough('says nothing of a preview that could not be made', async () => {
   const { page } = await visitAs(account, '/studio/photo-duotone');
   await page.route('**/api/v1/previews', (route) => route.fulfill({ status: 503, body: '{}' }));
   await page.getByLabel('Use the sample photo: A cat').click();
@@ -116,7 +121,7 @@ it('says what keeps a photo from the look, in place of the first look', async ()
   expect(await words.count()).toBe(0);
 });
 
-it('says at once of which photo nothing is made, and what helps', async () => {
+thorough('says at once of which photo nothing is made, and what helps', async () => {
   const { page } = await visitAs(account, '/studio/photo-duotone');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByLabel('Photo file').setInputFiles({

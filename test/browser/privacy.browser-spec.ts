@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
 import { seriousFindings } from '../support/accessibility.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 import { unzip } from '../support/unzip.js';
 import { visits } from '../support/visits.js';
 
@@ -18,33 +19,39 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('the account page', () => {
-  it('changes the name and how long results stay, and the studio follows', async () => {
-    const person = await app.signUp({ displayName: 'Ada' });
-    const { page } = await visitAs(person, '/account', PHONE);
-    await page.getByRole('button', { name: 'Change name' }).click();
-    await page.getByLabel('Name').fill('   ');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('A name is needed; any will do.').waitFor();
-    await page.getByLabel('Name').fill('Ada Lovelace');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Ada Lovelace').first().waitFor();
+  thorough(
+    'changes the name and how long results stay, and the studio follows',
+    async () => {
+      const person = await app.signUp({ displayName: 'Ada' });
+      const { page } = await visitAs(person, '/account', PHONE);
+      await page.getByRole('button', { name: 'Change name' }).click();
+      await page.getByLabel('Name').fill('   ');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('A name is needed; any will do.').waitFor();
+      await page.getByLabel('Name').fill('Ada Lovelace');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Ada Lovelace').first().waitFor();
 
-    // Saving the name has said "Saved." as well: only the answer tells that this is saved.
-    const saved = page.waitForResponse((answer) => answer.url().endsWith('/users/me/preferences'));
-    await page.getByLabel(/^Keep/).check();
-    expect((await saved).ok()).toBe(true);
-    await page.reload();
-    await page.getByText('Ada Lovelace').first().waitFor();
-    await page.getByLabel(/^Keep/).and(page.locator(':checked')).waitFor();
-    // A look that suggests a short stay now offers to keep.
-    await page.goto(`${app.url}/studio/photo-duotone`);
-    await page.getByLabel('Use the sample photo: A cat').click();
-    await page.getByText(/Free run 1 of/).waitFor();
-    expect(await page.getByRole('radio', { name: /Keep/ }).isChecked()).toBe(true);
-  }, 60_000);
+      // Saving the name has said "Saved." as well: only the answer tells that this is saved.
+      const saved = page.waitForResponse((answer) =>
+        answer.url().endsWith('/users/me/preferences'),
+      );
+      await page.getByLabel(/^Keep/).check();
+      expect((await saved).ok()).toBe(true);
+      await page.reload();
+      await page.getByText('Ada Lovelace').first().waitFor();
+      await page.getByLabel(/^Keep/).and(page.locator(':checked')).waitFor();
+      // A look that suggests a short stay now offers to keep.
+      await page.goto(`${app.url}/studio/photo-duotone`);
+      await page.getByLabel('Use the sample photo: A cat').click();
+      await page.getByText(/Free run 1 of/).waitFor();
+      expect(await page.getByRole('radio', { name: /Keep/ }).isChecked()).toBe(true);
+    },
+    60_000,
+  );
 });
 
-describe.each(['light', 'dark'] as const)('the privacy page in %s', (colorScheme) => {
+describe.each(oneOrAll(['light', 'dark'] as const))('the privacy page in %s', (colorScheme) => {
   it('packs an archive that can be fetched, and has nothing that axe calls serious', async () => {
     const person = await app.signUp();
     const run = await startRun(app, person.accessToken, await upload(app, person.accessToken));

@@ -10,6 +10,7 @@ import {
 } from '../harness.js';
 import { seriousFindings } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 
 const PHONE =
@@ -82,7 +83,7 @@ describe('where one is signed in', () => {
     await phone.page.waitForURL(/\/sign-in\?returnTo=/);
   });
 
-  it('says what is wrong, with the request, and tries again', async () => {
+  thorough('says what is wrong, with the request, and tries again', async () => {
     const { page } = await visitAs(await app.signUp(), '/account');
     await page.route(/\/auth\/sessions\?/, (route) =>
       route.fulfill({
@@ -97,12 +98,14 @@ describe('where one is signed in', () => {
     await devices(page).first().waitFor();
   });
 
-  it.each([
-    ['light', 390],
-    ['dark', 390],
-    ['light', 1440],
-    ['dark', 1440],
-  ] as const)('can be used by everybody: %s, %i px', async (colorScheme, width) => {
+  it.each(
+    oneOrAll([
+      ['light', 390],
+      ['dark', 390],
+      ['light', 1440],
+      ['dark', 1440],
+    ] as const),
+  )('can be used by everybody: %s, %i px', async (colorScheme, width) => {
     const person = await app.signUp();
     await app.signIn(person);
     const { page } = await visitAs(person, '/account/security', {
@@ -137,31 +140,35 @@ describe('renewing a sign-in', () => {
     return statuses;
   }
 
-  it('in several tabs at once, the console among them, signs nobody out', async () => {
-    const person = await app.signUp();
-    await giveRole(app.databaseUrl as string, person.user.id, 'ADMIN');
-    const watched = await visitAs(person, '/account');
-    await watched.page.getByRole('heading', { name: 'Your account' }).waitFor();
-    const context = watched.page.context();
-    const tabs = [watched.page, await context.newPage(), await context.newPage()];
-    const console_ = await context.newPage();
-    await Promise.all(tabs.map((tab) => tab.goto(`${app.url}/account`)));
-    await console_.goto(`${app.url}/admin`);
-    await console_.getByRole('heading', { name: 'Dashboard' }).waitFor();
-    const statuses = renewals(watched);
-    // Each load of a page begins with a renewal.
-    for (let round = 0; round < 5; round++) {
-      await Promise.all(
-        [...tabs, console_].map((tab) => tab.reload({ waitUntil: 'domcontentloaded' })),
-      );
-    }
-    for (const tab of tabs) await tab.getByText(person.email).first().waitFor();
-    await console_.getByRole('heading', { name: 'Dashboard' }).waitFor();
-    expect(statuses.length).toBeGreaterThanOrEqual(4);
-    expect(statuses.filter((status) => status !== 200)).toEqual([]);
-  }, 90_000);
+  thorough(
+    'in several tabs at once, the console among them, signs nobody out',
+    async () => {
+      const person = await app.signUp();
+      await giveRole(app.databaseUrl as string, person.user.id, 'ADMIN');
+      const watched = await visitAs(person, '/account');
+      await watched.page.getByRole('heading', { name: 'Your account' }).waitFor();
+      const context = watched.page.context();
+      const tabs = [watched.page, await context.newPage(), await context.newPage()];
+      const console_ = await context.newPage();
+      await Promise.all(tabs.map((tab) => tab.goto(`${app.url}/account`)));
+      await console_.goto(`${app.url}/admin`);
+      await console_.getByRole('heading', { name: 'Dashboard' }).waitFor();
+      const statuses = renewals(watched);
+      // Each load of a page begins with a renewal.
+      for (let round = 0; round < 5; round++) {
+        await Promise.all(
+          [...tabs, console_].map((tab) => tab.reload({ waitUntil: 'domcontentloaded' })),
+        );
+      }
+      for (const tab of tabs) await tab.getByText(person.email).first().waitFor();
+      await console_.getByRole('heading', { name: 'Dashboard' }).waitFor();
+      expect(statuses.length).toBeGreaterThanOrEqual(4);
+      expect(statuses.filter((status) => status !== 200)).toEqual([]);
+    },
+    90_000,
+  );
 
-  it('whose answer comes after that of the next one signs nobody out', async () => {
+  thorough('whose answer comes after that of the next one signs nobody out', async () => {
     const person = await app.signUp();
     const { page } = await visitAs(person, '/account');
     await page.getByRole('heading', { name: 'Your account' }).waitFor();
@@ -222,21 +229,24 @@ describe('renewing a sign-in', () => {
     expect(kept).not.toMatch(/eyJ/);
   }, 60_000);
 
-  it('for somebody else, who signed in in another tab, forgets the first one’s things', async () => {
-    const [one, two] = [
-      await app.signUp({ displayName: 'Ada' }),
-      await app.signUp({ displayName: 'Grace' }),
-    ];
-    const watched = await visitAs(one, '/account');
-    await watched.page.getByText(one.email).first().waitFor();
-    const tab = await watched.page.context().newPage();
-    await tab.goto(app.url);
-    await tab.evaluate(`fetch('/api/v1/auth/login', {
+  thorough(
+    'for somebody else, who signed in in another tab, forgets the first one’s things',
+    async () => {
+      const [one, two] = [
+        await app.signUp({ displayName: 'Ada' }),
+        await app.signUp({ displayName: 'Grace' }),
+      ];
+      const watched = await visitAs(one, '/account');
+      await watched.page.getByText(one.email).first().waitFor();
+      const tab = await watched.page.context().newPage();
+      await tab.goto(app.url);
+      await tab.evaluate(`fetch('/api/v1/auth/login', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-requested-with': 'test' },
       body: JSON.stringify(${JSON.stringify({ email: two.email, password: two.password })}),
     }).then(() => new BroadcastChannel('pixshift-session').postMessage('signed-in'))`);
-    await watched.page.getByText(two.email).first().waitFor();
-    expect(await watched.page.getByText(one.email).count()).toBe(0);
-  });
+      await watched.page.getByText(two.email).first().waitFor();
+      expect(await watched.page.getByText(one.email).count()).toBe(0);
+    },
+  );
 });

@@ -5,6 +5,7 @@ import { overhang, seriousFindings } from '../support/accessibility.js';
 import { startAppWithProviders } from '../support/app-with-providers.js';
 import { goWithin } from '../support/go-within.js';
 import { signInOn } from '../support/sign-in-page.js';
+import { oneOrAll } from '../support/thorough.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -68,7 +69,7 @@ const LOOKS = [
   ['light', 1440],
 ] as const;
 
-describe.each(LOOKS)('in %s, %i px wide', (colorScheme, width) => {
+describe.each(oneOrAll(LOOKS))('in %s, %i px wide', (colorScheme, width) => {
   /** Of a page for everybody: what axe finds, what runs out of the screen, what is too small for a thumb. */
   async function expectUsable(page: Page): Promise<void> {
     expect(await seriousFindings(page)).toEqual([]);

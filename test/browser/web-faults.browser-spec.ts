@@ -11,6 +11,7 @@ import {
   type WatchedPage,
 } from '../harness.js';
 import { signInOn } from '../support/sign-in-page.js';
+import { thorough } from '../support/thorough.js';
 
 const SAMPLE = join(import.meta.dirname, '../../web/public/samples/astronaut.jpg');
 
@@ -75,49 +76,61 @@ describe('without a network', () => {
   });
 });
 
-it('takes a title that was typed just before the button was pressed', async () => {
-  const page = await newPage();
-  await signIn(page, '/studio/coloring-from-photo');
-  const priced = page.waitForResponse((response) => response.url().endsWith('/api/v1/quotes'));
-  await page.getByLabel('Use the sample photo: A cat').click();
-  await priced;
-  await page.getByText('Free run 1 of 5').waitFor();
-  await page.getByLabel(/^Title/).fill('Luna');
-  await page.getByRole('button', { name: 'Make it' }).click();
-  await page.waitForURL(/run=/);
-  await page.getByRole('heading', { name: 'There it is' }).waitFor();
-}, 60_000);
+thorough(
+  'takes a title that was typed just before the button was pressed',
+  async () => {
+    const page = await newPage();
+    await signIn(page, '/studio/coloring-from-photo');
+    const priced = page.waitForResponse((response) => response.url().endsWith('/api/v1/quotes'));
+    await page.getByLabel('Use the sample photo: A cat').click();
+    await priced;
+    await page.getByText('Free run 1 of 5').waitFor();
+    await page.getByLabel(/^Title/).fill('Luna');
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await page.waitForURL(/run=/);
+    await page.getByRole('heading', { name: 'There it is' }).waitFor();
+  },
+  60_000,
+);
 
-it('shows the end of a run although the server went away just then', async () => {
-  const api = await startApp({ role: 'api' });
-  const page = await newPage();
-  await signIn(page, '/studio/photo-duotone', api);
-  await page.getByLabel('Use the sample photo: An astronaut').click();
-  await page.getByText('Free run 1 of 5').waitFor();
-  await page.getByRole('button', { name: 'Make it' }).click();
-  await page.getByText('You are next').waitFor();
-  // The news of the end still arrives, the result does not.
-  await page.route('**/api/v1/generations/*', (route) => route.abort());
-  await startApp({ role: 'worker', databaseUrl: api.databaseUrl!, dataDir: api.dataDir });
-  await page.getByText('The line dropped').waitFor();
-  await page.unroute('**/api/v1/generations/*');
-  await page.getByRole('heading', { name: 'There it is' }).waitFor();
-}, 60_000);
+thorough(
+  'shows the end of a run although the server went away just then',
+  async () => {
+    const api = await startApp({ role: 'api' });
+    const page = await newPage();
+    await signIn(page, '/studio/photo-duotone', api);
+    await page.getByLabel('Use the sample photo: An astronaut').click();
+    await page.getByText('Free run 1 of 5').waitFor();
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await page.getByText('You are next').waitFor();
+    // The news of the end still arrives, the result does not.
+    await page.route('**/api/v1/generations/*', (route) => route.abort());
+    await startApp({ role: 'worker', databaseUrl: api.databaseUrl!, dataDir: api.dataDir });
+    await page.getByText('The line dropped').waitFor();
+    await page.unroute('**/api/v1/generations/*');
+    await page.getByRole('heading', { name: 'There it is' }).waitFor();
+  },
+  60_000,
+);
 
-it('shows in the gallery, untouched, that a picture is done', async () => {
-  const api = await startApp({ role: 'api' });
-  const page = await newPage();
-  const { accessToken: token } = await signIn(page, '/account', api);
-  const photo = new FormData();
-  photo.append('file', new Blob([readFileSync(SAMPLE)]), 'astronaut.jpg');
-  const { body: asset } = await api.post('/uploads', { token, body: photo });
-  const body = { type: 'photo-duotone', inputAssetIds: [asset.id] };
-  expect((await api.post('/generations', { token, body })).status).toBe(202);
+thorough(
+  'shows in the gallery, untouched, that a picture is done',
+  async () => {
+    const api = await startApp({ role: 'api' });
+    const page = await newPage();
+    const { accessToken: token } = await signIn(page, '/account', api);
+    const photo = new FormData();
+    photo.append('file', new Blob([readFileSync(SAMPLE)]), 'astronaut.jpg');
+    const { body: asset } = await api.post('/uploads', { token, body: photo });
+    const body = { type: 'photo-duotone', inputAssetIds: [asset.id] };
+    expect((await api.post('/generations', { token, body })).status).toBe(202);
 
-  await page.getByRole('link', { name: 'Gallery' }).first().click();
-  const tile = page.getByRole('article');
-  await tile.getByText('Waiting in line').waitFor();
-  await startApp({ role: 'worker', databaseUrl: api.databaseUrl!, dataDir: api.dataDir });
-  await tile.getByText(/^gone in/).waitFor();
-  await page.getByRole('link', { name: '4 of 5 free runs left' }).waitFor();
-}, 60_000);
+    await page.getByRole('link', { name: 'Gallery' }).first().click();
+    const tile = page.getByRole('article');
+    await tile.getByText('Waiting in line').waitFor();
+    await startApp({ role: 'worker', databaseUrl: api.databaseUrl!, dataDir: api.dataDir });
+    await tile.getByText(/^gone in/).waitFor();
+    await page.getByRole('link', { name: '4 of 5 free runs left' }).waitFor();
+  },
+  60_000,
+);

@@ -11,6 +11,7 @@ import {
 } from '../harness.js';
 import { eventually } from '../support/eventually.js';
 import { signInOn } from '../support/sign-in-page.js';
+import { thorough } from '../support/thorough.js';
 
 const HEADER = 64;
 const SCREEN = { width: 390, height: 844 };
@@ -65,18 +66,22 @@ async function isOnScreen(page: Page, element: ReturnType<Page['getByText']>): P
 }
 
 describe('the studio on a phone', () => {
-  it('shows the work, then the picture, without a hand on the page', async () => {
-    const page = await phone();
-    await signIn(page, '/studio/photo-duotone', await app.signUp());
-    await page.getByLabel('Use the sample photo: A cat').tap();
-    await page.getByText('Free run 1 of 5').waitFor();
-    await page.getByRole('button', { name: 'Make it' }).tap();
-    await isOnScreen(page, page.getByText('You are next'));
-    await isOnScreen(page, page.getByRole('button', { name: 'Cancel' }));
-    await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
-    await isOnScreen(page, page.getByRole('heading', { name: 'There it is' }));
-    await isOnScreen(page, page.getByRole('link', { name: 'Download, print, keep' }));
-  }, 60_000);
+  thorough(
+    'shows the work, then the picture, without a hand on the page',
+    async () => {
+      const page = await phone();
+      await signIn(page, '/studio/photo-duotone', await app.signUp());
+      await page.getByLabel('Use the sample photo: A cat').tap();
+      await page.getByText('Free run 1 of 5').waitFor();
+      await page.getByRole('button', { name: 'Make it' }).tap();
+      await isOnScreen(page, page.getByText('You are next'));
+      await isOnScreen(page, page.getByRole('button', { name: 'Cancel' }));
+      await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
+      await isOnScreen(page, page.getByRole('heading', { name: 'There it is' }));
+      await isOnScreen(page, page.getByRole('link', { name: 'Download, print, keep' }));
+    },
+    60_000,
+  );
 
   it('leaves the photo where it is from the first step to the last', async () => {
     await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
@@ -157,28 +162,32 @@ describe('the studio on a phone', () => {
   });
 });
 
-it('fits with letters of twice the size', async () => {
-  const account = await app.signUp();
-  const token = account.accessToken;
-  await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
-  const asset = await upload(app, token, await smallPhoto());
-  const { body: run } = await startRun(app, token, asset, { type: 'coloring-from-photo' });
-  await untilEnded(app, token, run.id as string, 50_000);
-  const page = await phone();
-  const overhang = async (path: string) => {
-    await page.goto(app.url + path);
-    await page.addStyleTag({ content: 'html { font-size: 32px !important; }' });
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    return page.evaluate<number>(`document.documentElement.scrollWidth - ${SCREEN.width}`);
-  };
-  const found: Record<string, number> = {};
-  for (const path of ['/', '/catalogue', '/studio/photo-1990s', '/sign-up', '/nowhere']) {
-    found[path] = await overhang(path);
-  }
-  await signIn(page, '/gallery', account);
-  for (const path of ['/gallery', `/g/${run.id}`, '/account']) found[path] = await overhang(path);
-  expect(Object.entries(found).filter(([, pixels]) => pixels > 0)).toEqual([]);
-}, 90_000);
+thorough(
+  'fits with letters of twice the size',
+  async () => {
+    const account = await app.signUp();
+    const token = account.accessToken;
+    await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
+    const asset = await upload(app, token, await smallPhoto());
+    const { body: run } = await startRun(app, token, asset, { type: 'coloring-from-photo' });
+    await untilEnded(app, token, run.id as string, 50_000);
+    const page = await phone();
+    const overhang = async (path: string) => {
+      await page.goto(app.url + path);
+      await page.addStyleTag({ content: 'html { font-size: 32px !important; }' });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      return page.evaluate<number>(`document.documentElement.scrollWidth - ${SCREEN.width}`);
+    };
+    const found: Record<string, number> = {};
+    for (const path of ['/', '/catalogue', '/studio/photo-1990s', '/sign-up', '/nowhere']) {
+      found[path] = await overhang(path);
+    }
+    await signIn(page, '/gallery', account);
+    for (const path of ['/gallery', `/g/${run.id}`, '/account']) found[path] = await overhang(path);
+    expect(Object.entries(found).filter(([, pixels]) => pixels > 0)).toEqual([]);
+  },
+  90_000,
+);
 
 it('keeps its header in one row, whatever the size of the text, with every way in it or its menu', async () => {
   const page = await phone();
@@ -199,49 +208,57 @@ it('keeps its header in one row, whatever the size of the text, with every way i
   expect(await rows('/account', 32)).toBeCloseTo(4.06, 1);
 }, 60_000);
 
-it('says how much is free and how long things are kept as the server does', async () => {
-  const page = await phone();
-  // The real answers, as another installation would give them.
-  await page.route('**/api/v1/billing/plans', async (route) => {
-    const body = await (await route.fetch()).json();
-    for (const plan of body.data) plan.freeRuns = 3;
-    await route.fulfill({ json: body });
-  });
-  await page.route('**/api/v1/service', async (route) => {
-    const body = await (await route.fetch()).json();
-    Object.assign(body.kept, { ephemeralMinutes: 8, galleryDays: 45, unusedUploadHours: 36 });
-    await route.fulfill({ json: body });
-  });
-  await page.goto(app.url);
-  await page.getByText('3 free pictures every month').first().waitFor();
-  await page.getByText('erased eight minutes after you download them').waitFor();
-  await page.goto(`${app.url}/sign-up`);
-  await page.getByRole('heading', { name: 'Three pictures are on us' }).waitFor();
-  await signIn(page, '/account/privacy', await app.signUp());
-  await page.getByText('go 8 minutes after you download them, or after 24 hours').waitFor();
-  await page.getByText('stay 45 days; favourites until you let them go').waitFor();
-  await page.getByText('go after 36 hours, or with the result made from them').waitFor();
-}, 60_000);
+thorough(
+  'says how much is free and how long things are kept as the server does',
+  async () => {
+    const page = await phone();
+    // The real answers, as another installation would give them.
+    await page.route('**/api/v1/billing/plans', async (route) => {
+      const body = await (await route.fetch()).json();
+      for (const plan of body.data) plan.freeRuns = 3;
+      await route.fulfill({ json: body });
+    });
+    await page.route('**/api/v1/service', async (route) => {
+      const body = await (await route.fetch()).json();
+      Object.assign(body.kept, { ephemeralMinutes: 8, galleryDays: 45, unusedUploadHours: 36 });
+      await route.fulfill({ json: body });
+    });
+    await page.goto(app.url);
+    await page.getByText('3 free pictures every month').first().waitFor();
+    await page.getByText('erased eight minutes after you download them').waitFor();
+    await page.goto(`${app.url}/sign-up`);
+    await page.getByRole('heading', { name: 'Three pictures are on us' }).waitFor();
+    await signIn(page, '/account/privacy', await app.signUp());
+    await page.getByText('go 8 minutes after you download them, or after 24 hours').waitFor();
+    await page.getByText('stay 45 days; favourites until you let them go').waitFor();
+    await page.getByText('go after 36 hours, or with the result made from them').waitFor();
+  },
+  60_000,
+);
 
-it('shows a panorama high enough to see something in it, to be moved sideways', async () => {
-  const account = await app.signUp();
-  const token = account.accessToken;
-  await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
-  const asset = await upload(app, token, await smallPhoto(2000, 200));
-  const { body: run } = await startRun(app, token, asset);
-  await untilEnded(app, token, run.id as string, 50_000);
-  const page = await phone();
-  await signIn(page, `/g/${run.id}`, account);
-  const picture = page.getByAltText(/^The result/);
-  const { width, height } = (await picture.boundingBox())!;
-  expect(height).toBeGreaterThan(150);
-  expect(width / height).toBeCloseTo(10, 0);
-  const frame = page.getByRole('group', { name: /wide picture/ });
-  expect((await frame.boundingBox())!.width).toBeLessThan(SCREEN.width);
-  expect(
-    await page.evaluate<number>(`document.documentElement.scrollWidth - ${SCREEN.width}`),
-  ).toBe(0);
-}, 90_000);
+thorough(
+  'shows a panorama high enough to see something in it, to be moved sideways',
+  async () => {
+    const account = await app.signUp();
+    const token = account.accessToken;
+    await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
+    const asset = await upload(app, token, await smallPhoto(2000, 200));
+    const { body: run } = await startRun(app, token, asset);
+    await untilEnded(app, token, run.id as string, 50_000);
+    const page = await phone();
+    await signIn(page, `/g/${run.id}`, account);
+    const picture = page.getByAltText(/^The result/);
+    const { width, height } = (await picture.boundingBox())!;
+    expect(height).toBeGreaterThan(150);
+    expect(width / height).toBeCloseTo(10, 0);
+    const frame = page.getByRole('group', { name: /wide picture/ });
+    expect((await frame.boundingBox())!.width).toBeLessThan(SCREEN.width);
+    expect(
+      await page.evaluate<number>(`document.documentElement.scrollWidth - ${SCREEN.width}`),
+    ).toBe(0);
+  },
+  90_000,
+);
 
 it.each([
   ['/gallery', 'Sign in to see your gallery'],
@@ -252,17 +269,21 @@ it.each([
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 });
 
-it('shows in the gallery what becomes done meanwhile', async () => {
-  const idle = await startApp({ role: 'api' });
-  const account = await idle.signUp();
-  await startRun(idle, account.accessToken, await upload(idle, account.accessToken));
-  const page = await phone();
-  await page.goto(`${idle.url}/sign-in?returnTo=/gallery`);
-  await page.getByLabel('Email').fill(account.email);
-  await page.getByLabel('Password', { exact: true }).fill(account.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('link', { name: /Duotone/ }).waitFor();
-  expect(await page.locator('main img').count()).toBe(0);
-  await startApp({ role: 'worker', databaseUrl: idle.databaseUrl!, dataDir: idle.dataDir });
-  await page.locator('main img').waitFor({ timeout: 45_000 });
-}, 90_000);
+thorough(
+  'shows in the gallery what becomes done meanwhile',
+  async () => {
+    const idle = await startApp({ role: 'api' });
+    const account = await idle.signUp();
+    await startRun(idle, account.accessToken, await upload(idle, account.accessToken));
+    const page = await phone();
+    await page.goto(`${idle.url}/sign-in?returnTo=/gallery`);
+    await page.getByLabel('Email').fill(account.email);
+    await page.getByLabel('Password', { exact: true }).fill(account.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('link', { name: /Duotone/ }).waitFor();
+    expect(await page.locator('main img').count()).toBe(0);
+    await startApp({ role: 'worker', databaseUrl: idle.databaseUrl!, dataDir: idle.dataDir });
+    await page.locator('main img').waitFor({ timeout: 45_000 });
+  },
+  90_000,
+);

@@ -11,6 +11,7 @@ import {
 } from '../harness.js';
 import { query } from '../support/query.js';
 import { signInOn } from '../support/sign-in-page.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -58,7 +59,7 @@ async function onPaper(page: Page): Promise<{ pictures: string[]; text: string }
 }
 
 describe('printing', () => {
-  it('puts the whole picture on the paper and nothing else, once', async () => {
+  thorough('puts the whole picture on the paper and nothing else, once', async () => {
     const page = await visit(`/g/${await makeRun('photo-duotone')}`);
     await page.getByRole('button', { name: 'Print' }).dblclick();
     await page.locator('.print-sheet').waitFor({ state: 'attached' });
@@ -82,7 +83,7 @@ describe('printing', () => {
   });
 });
 
-it('shows the photo of a colouring page beside it, not on it', async () => {
+thorough('shows the photo of a colouring page beside it, not on it', async () => {
   const page = await visit(`/g/${await makeRun('coloring-from-photo')}`);
   const sheet = await page.getByRole('img', { name: /^The result/ }).boundingBox();
   const photo = await page.getByRole('img', { name: 'Your photo' }).boundingBox();
@@ -107,7 +108,7 @@ describe('a double click', () => {
   });
 });
 
-it('asks about a picture with a very long title without losing a letter of it', async () => {
+thorough('asks about a picture with a very long title without losing a letter of it', async () => {
   const title = `Donaudampfschifffahrtsgesellschaftskapitänskajütentürschlüssel ${'x'.repeat(50)}`;
   const page = await visit(`/g/${await makeRun('photo-duotone', title)}`);
   await page.setViewportSize({ width: 390, height: 844 });
@@ -122,23 +123,27 @@ it('asks about a picture with a very long title without losing a letter of it', 
   ).toBeLessThanOrEqual(0);
 });
 
-it('takes downloads away when the time is up, and says when it is erased', async () => {
-  const id = await makeRun('photo-duotone');
-  const page = await visit(`/g/${id}`);
-  await page
-    .getByRole('button', { name: /^Download/ })
-    .first()
-    .waitFor();
-  // Soon enough to wait for, and late enough for the page to be there before.
-  await query(
-    app,
-    `update generation set expires_at = now() + interval '8 seconds' where id = $1`,
-    [id],
-  );
-  await page.reload();
-  await page.getByRole('heading', { name: 'Being erased' }).waitFor();
-  for (const name of [/^Download/, 'Print', 'Keep it for 30 days']) {
-    expect(await page.getByRole('button', { name }).count()).toBe(0);
-  }
-  await page.getByRole('heading', { name: 'Erased, as promised' }).waitFor({ timeout: 60_000 });
-}, 120_000);
+thorough(
+  'takes downloads away when the time is up, and says when it is erased',
+  async () => {
+    const id = await makeRun('photo-duotone');
+    const page = await visit(`/g/${id}`);
+    await page
+      .getByRole('button', { name: /^Download/ })
+      .first()
+      .waitFor();
+    // Soon enough to wait for, and late enough for the page to be there before.
+    await query(
+      app,
+      `update generation set expires_at = now() + interval '8 seconds' where id = $1`,
+      [id],
+    );
+    await page.reload();
+    await page.getByRole('heading', { name: 'Being erased' }).waitFor();
+    for (const name of [/^Download/, 'Print', 'Keep it for 30 days']) {
+      expect(await page.getByRole('button', { name }).count()).toBe(0);
+    }
+    await page.getByRole('heading', { name: 'Erased, as promised' }).waitFor({ timeout: 60_000 });
+  },
+  120_000,
+);

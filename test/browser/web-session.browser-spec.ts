@@ -9,6 +9,7 @@ import {
 } from '../harness.js';
 import { giveRole } from '../factories/give-role.js';
 import { signInOn } from '../support/sign-in-page.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -68,23 +69,26 @@ describe('when the session ends elsewhere', () => {
 });
 
 describe('when a device was signed out elsewhere', () => {
-  it('whoever comes back to it finds the sign-in, and after it the page they were on', async () => {
-    const { page } = await visitor();
-    const account = await app.signUp({ displayName: 'Grace' });
-    await signInOn(page, app, account, '/gallery?category=photo');
-    await page.getByRole('heading', { level: 1, name: 'Your gallery' }).waitFor();
-    const ended = await app.del('/auth/sessions', { token: await app.signIn(account) });
-    expect(ended.status).toBe(200);
-    await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
-    await page.waitForURL(/\/sign-in\?/);
-    expect(await page.getByText('Grace').count()).toBe(0);
-    await page.getByLabel('Email').fill(account.email);
-    await page.getByLabel('Password', { exact: true }).fill(account.password);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.waitForURL(/\/gallery\?category=photo$/);
-  });
+  thorough(
+    'whoever comes back to it finds the sign-in, and after it the page they were on',
+    async () => {
+      const { page } = await visitor();
+      const account = await app.signUp({ displayName: 'Grace' });
+      await signInOn(page, app, account, '/gallery?category=photo');
+      await page.getByRole('heading', { level: 1, name: 'Your gallery' }).waitFor();
+      const ended = await app.del('/auth/sessions', { token: await app.signIn(account) });
+      expect(ended.status).toBe(200);
+      await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
+      await page.waitForURL(/\/sign-in\?/);
+      expect(await page.getByText('Grace').count()).toBe(0);
+      await page.getByLabel('Email').fill(account.email);
+      await page.getByLabel('Password', { exact: true }).fill(account.password);
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await page.waitForURL(/\/gallery\?category=photo$/);
+    },
+  );
 
-  it('stays on what is for everybody', async () => {
+  thorough('stays on what is for everybody', async () => {
     const { page } = await visitor();
     const account = await app.signUp();
     await signInOn(page, app, account, '/catalogue');
@@ -97,7 +101,7 @@ describe('when a device was signed out elsewhere', () => {
 });
 
 describe('staff', () => {
-  it('comes to the console by any way in of the web app, and from its menu', async () => {
+  thorough('comes to the console by any way in of the web app, and from its menu', async () => {
     const { page } = await visitor();
     const account = await app.signUp({ displayName: 'Ulla' });
     await giveRole(app.databaseUrl as string, account.user.id as string, 'SUPPORT');
@@ -124,13 +128,16 @@ describe('staff', () => {
   });
 });
 
-it('keeps a person signed in over a reload, and asks no more once they signed out', async () => {
-  const { page, failedRequests } = await visitor();
-  await signIn(page, '/account');
-  await page.reload();
-  await page.getByText('Grace').first().waitFor();
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
-  await page.getByRole('link', { name: 'Start free' }).waitFor();
-  await page.goto(`${app.url}/catalogue`, { waitUntil: 'networkidle' });
-  expect(failedRequests.filter((line) => line.includes('/auth/refresh'))).toEqual([]);
-});
+thorough(
+  'keeps a person signed in over a reload, and asks no more once they signed out',
+  async () => {
+    const { page, failedRequests } = await visitor();
+    await signIn(page, '/account');
+    await page.reload();
+    await page.getByText('Grace').first().waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Start free' }).waitFor();
+    await page.goto(`${app.url}/catalogue`, { waitUntil: 'networkidle' });
+    expect(failedRequests.filter((line) => line.includes('/auth/refresh'))).toEqual([]);
+  },
+);

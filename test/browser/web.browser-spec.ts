@@ -10,6 +10,7 @@ import {
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
+import { thorough } from '../support/thorough.js';
 
 const PASSWORD = 'correct horse battery';
 
@@ -165,20 +166,24 @@ describe('a newcomer', () => {
     expect(body.data[0].status).toBe('COMPLETED');
   }, 90_000);
 
-  it('is told what to do when the free runs are used up', async () => {
-    const account = await app.signUp();
-    const { page } = await visit('/sign-in?returnTo=/studio/photo-duotone');
-    await signIn(page, account);
-    await page.getByLabel('Use the sample photo: A rocket at dusk').click();
-    for (let run = 1; run <= 5; run += 1) {
-      await page.getByText(`Free run ${run} of 5`).waitFor();
-      await page.getByRole('button', { name: 'Make it' }).click();
-    }
-    await page.getByText(/free runs are used up/).waitFor();
-    expect(await page.getByRole('button', { name: 'Make it' }).count()).toBe(0);
-    expect(await page.getByText(/New free runs come on/).isVisible()).toBe(true);
-    expect(await page.getByRole('link', { name: 'Buy credits' }).isVisible()).toBe(true);
-  }, 60_000);
+  thorough(
+    'is told what to do when the free runs are used up',
+    async () => {
+      const account = await app.signUp();
+      const { page } = await visit('/sign-in?returnTo=/studio/photo-duotone');
+      await signIn(page, account);
+      await page.getByLabel('Use the sample photo: A rocket at dusk').click();
+      for (let run = 1; run <= 5; run += 1) {
+        await page.getByText(`Free run ${run} of 5`).waitFor();
+        await page.getByRole('button', { name: 'Make it' }).click();
+      }
+      await page.getByText(/free runs are used up/).waitFor();
+      expect(await page.getByRole('button', { name: 'Make it' }).count()).toBe(0);
+      expect(await page.getByText(/New free runs come on/).isVisible()).toBe(true);
+      expect(await page.getByRole('link', { name: 'Buy credits' }).isVisible()).toBe(true);
+    },
+    60_000,
+  );
 });
 
 describe('a file that cannot be used', () => {
@@ -288,28 +293,32 @@ it('compares before and after with the keyboard alone', async () => {
 });
 
 describe('the session', () => {
-  it('survives reloads of several tabs at once, and leaves nothing in storage', async () => {
-    const account = await app.signUp({ displayName: 'Grace' });
-    const { page } = await visit('/sign-in?returnTo=/account');
-    await signIn(page, account);
-    await page.getByText('Grace').waitFor();
-    const tabs = await Promise.all([1, 2, 3].map(() => page.context().newPage()));
-    const all = [page, ...tabs];
-    for (let round = 0; round < 2; round += 1) {
-      await Promise.all(all.map((tab) => tab.goto(`${app.url}/account`)));
-      await Promise.all(all.map((tab) => tab.getByText('Grace').waitFor()));
-    }
-    const stored = await page.evaluate<string>(
-      'JSON.stringify({ ...localStorage, ...sessionStorage })',
-    );
-    expect(stored).not.toMatch(/eyJ|token/i);
+  thorough(
+    'survives reloads of several tabs at once, and leaves nothing in storage',
+    async () => {
+      const account = await app.signUp({ displayName: 'Grace' });
+      const { page } = await visit('/sign-in?returnTo=/account');
+      await signIn(page, account);
+      await page.getByText('Grace').waitFor();
+      const tabs = await Promise.all([1, 2, 3].map(() => page.context().newPage()));
+      const all = [page, ...tabs];
+      for (let round = 0; round < 2; round += 1) {
+        await Promise.all(all.map((tab) => tab.goto(`${app.url}/account`)));
+        await Promise.all(all.map((tab) => tab.getByText('Grace').waitFor()));
+      }
+      const stored = await page.evaluate<string>(
+        'JSON.stringify({ ...localStorage, ...sessionStorage })',
+      );
+      expect(stored).not.toMatch(/eyJ|token/i);
 
-    // Signing out in one tab signs the others out.
-    await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
-    await Promise.all(tabs.map((tab) => tab.waitForURL(/\/sign-in/)));
-    await page.goto(`${app.url}/account`);
-    await page.waitForURL(/\/sign-in\?returnTo=/);
-  }, 60_000);
+      // Signing out in one tab signs the others out.
+      await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+      await Promise.all(tabs.map((tab) => tab.waitForURL(/\/sign-in/)));
+      await page.goto(`${app.url}/account`);
+      await page.waitForURL(/\/sign-in\?returnTo=/);
+    },
+    60_000,
+  );
 
   it('says beside the form why signing in did not work', async () => {
     const { page } = await visit('/sign-in');

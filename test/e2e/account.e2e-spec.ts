@@ -3,6 +3,7 @@ import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, type SignedUp, startApp } from '../harness.js';
 import { query } from '../support/query.js';
+import { thorough } from '../support/thorough.js';
 
 interface Item {
   id: string;
@@ -66,58 +67,70 @@ describe('the figures of an account', () => {
     expect(Date.now() - Date.parse(body.asOf as string)).toBeLessThan(60_000);
   });
 
-  it('are those of the books and of the runs, and nobody else’s', async () => {
-    const person = await app.signUp();
-    const token = person.accessToken;
-    const first = await run(person);
-    await run(person, { type: 'coloring-from-photo' });
-    await app.patch(`/generations/${first}`, { token, body: { isFavourite: true } });
-    // The free runs are used up: from here on credits pay.
-    await query(
-      app,
-      `update ledger_account set balance = 0
+  thorough(
+    'are those of the books and of the runs, and nobody else’s',
+    async () => {
+      const person = await app.signUp();
+      const token = person.accessToken;
+      const first = await run(person);
+      await run(person, { type: 'coloring-from-photo' });
+      await app.patch(`/generations/${first}`, { token, body: { isFavourite: true } });
+      // The free runs are used up: from here on credits pay.
+      await query(
+        app,
+        `update ledger_account set balance = 0
        where user_id = $1 and kind = 'available' and unit = 'FREE_RUN'`,
-      [person.user.id],
-    );
-    expect((await grant(person.user.id, 25)).status).toBe(201);
-    const paid = await run(person);
-    const removed = await run(person);
-    await app.del(`/generations/${removed}`, { token });
-    await query(
-      app,
-      `update generation set finished_at = finished_at - interval '2 months' where id = $1`,
-      [paid],
-    );
-    await run(await app.signUp());
+        [person.user.id],
+      );
+      expect((await grant(person.user.id, 25)).status).toBe(201);
+      const paid = await run(person);
+      const removed = await run(person);
+      await app.del(`/generations/${removed}`, { token });
+      await query(
+        app,
+        `update generation set finished_at = finished_at - interval '2 months' where id = $1`,
+        [paid],
+      );
+      await run(await app.signUp());
 
-    const { body } = await app.get('/users/me/stats', { token });
-    const [books] = await query<{ credits: number; free: number }>(
-      app,
-      `select coalesce(-sum(e.amount) filter (where a.unit = 'CREDIT'), 0)::int as credits,
+      const { body } = await app.get('/users/me/stats', { token });
+      const [books] = await query<{ credits: number; free: number }>(
+        app,
+        `select coalesce(-sum(e.amount) filter (where a.unit = 'CREDIT'), 0)::int as credits,
               coalesce(-sum(e.amount) filter (where a.unit = 'FREE_RUN'), 0)::int as free
        from ledger_entry e join ledger_account a on a.id = e.account_id
          join ledger_transaction t on t.id = e.transaction_id
        where a.user_id = $1 and t.kind = 'capture'`,
-      [person.user.id],
-    );
-    expect(books).toEqual({ credits: 20, free: 2 });
-    expect(body).toMatchObject({
-      totalTransformations: 4,
-      totalSpent: { amountMinor: 198, currency: 'USD' },
-      creditsSpent: books?.credits,
-      freeRunsUsed: books?.free,
-      notCharged: 0,
-      favourites: 1,
-      categories: [
-        { category: 'photo', transformations: 3 },
-        { category: 'coloring', transformations: 1 },
-      ],
-    });
-    expect(body.months.at(-1)).toMatchObject({ transformations: 3, freeRuns: 2, creditsSpent: 10 });
-    expect(body.months.at(-3)).toMatchObject({ transformations: 1, freeRuns: 0, creditsSpent: 10 });
-  }, 60_000);
+        [person.user.id],
+      );
+      expect(books).toEqual({ credits: 20, free: 2 });
+      expect(body).toMatchObject({
+        totalTransformations: 4,
+        totalSpent: { amountMinor: 198, currency: 'USD' },
+        creditsSpent: books?.credits,
+        freeRunsUsed: books?.free,
+        notCharged: 0,
+        favourites: 1,
+        categories: [
+          { category: 'photo', transformations: 3 },
+          { category: 'coloring', transformations: 1 },
+        ],
+      });
+      expect(body.months.at(-1)).toMatchObject({
+        transformations: 3,
+        freeRuns: 2,
+        creditsSpent: 10,
+      });
+      expect(body.months.at(-3)).toMatchObject({
+        transformations: 1,
+        freeRuns: 0,
+        creditsSpent: 10,
+      });
+    },
+    60_000,
+  );
 
-  it('count what cost nothing apart', async () => {
+  thorough('count what cost nothing apart', async () => {
     const person = await app.signUp();
     const id = await run(person);
     await query(app, `update generation set status = 'FAILED', price_charged = 0 where id = $1`, [
@@ -187,32 +200,36 @@ describe('the activity of an account', () => {
     expect((await app.get('/users/me/activity')).status).toBe(401);
   });
 
-  it('leaves out what was removed from the gallery', async () => {
+  thorough('leaves out what was removed from the gallery', async () => {
     const person = await app.signUp();
     const id = await run(person);
     await app.del(`/generations/${id}`, { token: person.accessToken });
     expect((await activity(person)).map(({ kind }) => kind)).toEqual(['change']);
   });
 
-  it('is read page by page, each entry once, though sign-ins come in between', async () => {
-    const person = await app.signUp();
-    for (let n = 0; n < 3; n++) await run(person);
-    for (let n = 0; n < 6; n++) await app.signIn(person);
-    const all = await activity(person);
-    const found: Item[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await app.get(
-        `/users/me/activity?limit=2${cursor === undefined ? '' : `&cursor=${cursor}`}`,
-        { token: person.accessToken },
-      );
-      found.push(...(page.body.data as Item[]));
-      cursor = page.body.pagination.nextCursor as string | undefined;
-      await app.signIn(person);
-    } while (cursor !== undefined);
-    expect(found.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
-    expect(found).toHaveLength(10);
-  }, 60_000);
+  thorough(
+    'is read page by page, each entry once, though sign-ins come in between',
+    async () => {
+      const person = await app.signUp();
+      for (let n = 0; n < 3; n++) await run(person);
+      for (let n = 0; n < 6; n++) await app.signIn(person);
+      const all = await activity(person);
+      const found: Item[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await app.get(
+          `/users/me/activity?limit=2${cursor === undefined ? '' : `&cursor=${cursor}`}`,
+          { token: person.accessToken },
+        );
+        found.push(...(page.body.data as Item[]));
+        cursor = page.body.pagination.nextCursor as string | undefined;
+        await app.signIn(person);
+      } while (cursor !== undefined);
+      expect(found.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+      expect(found).toHaveLength(10);
+    },
+    60_000,
+  );
 
   it.each(['kind=nonsense', 'limit=101', 'cursor=x', 'sort=kind'])('refuses %s', async (search) => {
     const { status, body } = await app.get(`/users/me/activity?${search}`, {

@@ -12,6 +12,7 @@ import {
 import { freePorts } from '../support/free-ports.js';
 import { readJsonFile } from '../support/program.js';
 import { query } from '../support/query.js';
+import { thorough } from '../support/thorough.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -69,7 +70,7 @@ describe('on a server with a database of its own', () => {
     ]);
   });
 
-  it('a second time says so and records nothing', async () => {
+  thorough('a second time says so and records nothing', async () => {
     const { code, out } = await appoint(env, 'ada@example.test');
     expect({ code, out }).toEqual({
       code: 0,
@@ -87,25 +88,28 @@ describe('on a server with a database of its own', () => {
     );
   });
 
-  it('of several who claim an address nobody is appointed by guessing, but by id', async () => {
-    const claimants = [];
-    for (let at = 0; at < 2; at++) {
-      claimants.push((await app.signUp({ email: 'both@example.test' })).user.id as string);
-    }
-    const { code, err } = await appoint(env, 'both@example.test');
-    expect(code).toBe(1);
-    expect(err).toMatch(/^Several accounts claim both@example\.test/);
-    for (const id of claimants) expect(err).toContain(id);
-    expect((await appoint(env, claimants[1] as string)).code).toBe(0);
-    const roles = await query(
-      app,
-      'select role from role_assignment where user_id = any($1) order by user_id',
-      [claimants],
-    );
-    expect(roles).toEqual([{ role: 'GUEST' }, { role: 'ADMIN' }]);
-  });
+  thorough(
+    'of several who claim an address nobody is appointed by guessing, but by id',
+    async () => {
+      const claimants = [];
+      for (let at = 0; at < 2; at++) {
+        claimants.push((await app.signUp({ email: 'both@example.test' })).user.id as string);
+      }
+      const { code, err } = await appoint(env, 'both@example.test');
+      expect(code).toBe(1);
+      expect(err).toMatch(/^Several accounts claim both@example\.test/);
+      for (const id of claimants) expect(err).toContain(id);
+      expect((await appoint(env, claimants[1] as string)).code).toBe(0);
+      const roles = await query(
+        app,
+        'select role from role_assignment where user_id = any($1) order by user_id',
+        [claimants],
+      );
+      expect(roles).toEqual([{ role: 'GUEST' }, { role: 'ADMIN' }]);
+    },
+  );
 
-  it('of several the one who has confirmed the address is meant', async () => {
+  thorough('of several the one who has confirmed the address is meant', async () => {
     const first = await app.signUp({ email: 'late@example.test' });
     const owner = await app.signUp({ email: 'late@example.test' });
     await query(app, 'update app_user set email_verified_at = now() where id = $1', [
@@ -124,7 +128,7 @@ describe('on a server with a database of its own', () => {
     expect(admins).toEqual([{ user_id: owner.user.id }]);
   });
 
-  it('a suspended account is left alone', async () => {
+  thorough('a suspended account is left alone', async () => {
     const other = await app.signUp({ email: 'bob@example.test' });
     await app.post(`/admin/users/${other.user.id}/suspend`, {
       token: person.accessToken,
@@ -150,7 +154,7 @@ describe('on a server with a database of its own', () => {
 });
 
 describe('where it cannot work', () => {
-  it('it says why, without the password', async () => {
+  thorough('it says why, without the password', async () => {
     const port = await freePorts();
     const DATABASE_URL = `postgresql://pixshift:hunter2hunter2@127.0.0.1:${port}/pixshift`;
     const told = await appoint({ DATABASE_URL, DATA_DIR: temporaryFolder() }, 'ada@example.test');
@@ -161,7 +165,7 @@ describe('where it cannot work', () => {
     expect(told.out + told.err).not.toContain('hunter2');
   });
 
-  it('it says that the program must have prepared the database', async () => {
+  thorough('it says that the program must have prepared the database', async () => {
     const { url } = await createEmptyDatabase();
     const told = await appoint(
       { DATABASE_URL: url, DATA_DIR: temporaryFolder() },
@@ -172,14 +176,18 @@ describe('where it cannot work', () => {
 });
 
 describe('with the embedded database', () => {
-  it('it works beside the running program and leaves nothing running', async () => {
-    const app = await startApp({ databaseUrl: 'embedded', env: { SANDBOX_PORT: '0' } });
-    const person = await app.signUp({ email: 'eve@example.test' });
-    const { code, err } = await appoint({ DATA_DIR: app.dataDir }, 'eve@example.test');
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    const { body } = await app.get('/users/me', { token: person.accessToken });
-    expect(body.role).toBe('ADMIN');
-  }, 90_000);
+  thorough(
+    'it works beside the running program and leaves nothing running',
+    async () => {
+      const app = await startApp({ databaseUrl: 'embedded', env: { SANDBOX_PORT: '0' } });
+      const person = await app.signUp({ email: 'eve@example.test' });
+      const { code, err } = await appoint({ DATA_DIR: app.dataDir }, 'eve@example.test');
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      const { body } = await app.get('/users/me', { token: person.accessToken });
+      expect(body.role).toBe('ADMIN');
+    },
+    90_000,
+  );
 });
 
 it('is the npm script that the README names', () => {

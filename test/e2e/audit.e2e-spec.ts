@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { giveRole } from '../factories/give-role.js';
 import { type ApiAnswer, type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
 import { selectRows } from '../support/select-rows.js';
+import { thorough } from '../support/thorough.js';
 
 const TRAIL = '/admin/audit-events';
 
@@ -160,49 +161,53 @@ describe('the chain', () => {
     expect((await verify()).intact).toBe(true);
   });
 
-  it('goes on where a sealer was killed in the middle', async () => {
-    const { url: databaseUrl } = await createDatabase();
-    const dataDir = temporaryFolder();
-    const count = 60_000;
-    const options = { databaseUrl, dataDir, role: 'worker', env: { SANDBOX_PORT: '0' } } as const;
-    const first = await startApp(options);
-    await untilSealed(first);
-    await selectRows(
-      databaseUrl,
-      `insert into audit_event (id, created_at, actor, action, entity_type, diff)
+  thorough(
+    'goes on where a sealer was killed in the middle',
+    async () => {
+      const { url: databaseUrl } = await createDatabase();
+      const dataDir = temporaryFolder();
+      const count = 60_000;
+      const options = { databaseUrl, dataDir, role: 'worker', env: { SANDBOX_PORT: '0' } } as const;
+      const first = await startApp(options);
+      await untilSealed(first);
+      await selectRows(
+        databaseUrl,
+        `insert into audit_event (id, created_at, actor, action, entity_type, diff)
        select gen_random_uuid(), now(), '{"kind": "system"}', 'user.suspended', 'user', '{}'
        from generate_series(1, ${count})`,
-    );
-    const sealed = async (): Promise<number> => {
-      const [row] = await selectRows<{ count: string }>(
-        databaseUrl,
-        'select count(*) from audit_seal',
       );
-      return Number(row?.count);
-    };
-    for (const end = Date.now() + 30_000; (await sealed()) < 2_000; await sleep(5)) {
-      if (Date.now() > end) throw new Error('nothing is sealed');
-    }
-    await first.kill('SIGKILL');
-    expect(await sealed()).toBeLessThan(count);
-    // Two at once take over.
-    const [second] = await Promise.all([startApp(options), startApp(options)]);
-    await untilSealed(second);
-    const [row] = await selectRows<{ seals: string; end: string; events: string }>(
-      databaseUrl,
-      `select count(*) as seals, max(position) as end, (select count(*) from audit_event) as events
+      const sealed = async (): Promise<number> => {
+        const [row] = await selectRows<{ count: string }>(
+          databaseUrl,
+          'select count(*) from audit_seal',
+        );
+        return Number(row?.count);
+      };
+      for (const end = Date.now() + 30_000; (await sealed()) < 2_000; await sleep(5)) {
+        if (Date.now() > end) throw new Error('nothing is sealed');
+      }
+      await first.kill('SIGKILL');
+      expect(await sealed()).toBeLessThan(count);
+      // Two at once take over.
+      const [second] = await Promise.all([startApp(options), startApp(options)]);
+      await untilSealed(second);
+      const [row] = await selectRows<{ seals: string; end: string; events: string }>(
+        databaseUrl,
+        `select count(*) as seals, max(position) as end, (select count(*) from audit_event) as events
        from audit_seal`,
-    );
-    expect(row?.seals).toBe(row?.end);
-    expect(row?.seals).toBe(row?.events);
-    const [broken] = await selectRows<{ links: string }>(
-      databaseUrl,
-      `select count(*) as links from (
+      );
+      expect(row?.seals).toBe(row?.end);
+      expect(row?.seals).toBe(row?.events);
+      const [broken] = await selectRows<{ links: string }>(
+        databaseUrl,
+        `select count(*) as links from (
          select prev_hash, lag(hash) over (order by position) as before from audit_seal) chain
        where prev_hash <> before`,
-    );
-    expect(broken?.links).toBe('0');
-  }, 120_000);
+      );
+      expect(broken?.links).toBe('0');
+    },
+    120_000,
+  );
 });
 
 describe('the export', () => {
@@ -257,7 +262,7 @@ describe('the export', () => {
     expect(JSON.stringify(rows)).not.toContain('nobody');
   });
 
-  it('reads as it writes, and breaks off where it cannot go on', async () => {
+  thorough('reads as it writes, and breaks off where it cannot go on', async () => {
     await sql(`insert into audit_event (id, created_at, actor, action, entity_type, entity_id, diff)
       select gen_random_uuid(), now() - n * interval '1 s', '{"kind": "system"}', 'type.updated',
         'transformation-type', repeat('x', 80), jsonb_build_object('text', repeat('y', 400))

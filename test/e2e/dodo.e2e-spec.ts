@@ -21,6 +21,7 @@ import { textOfPdf } from '../support/pdf-text.js';
 import { expectBooksInOrder, refundBy } from '../support/reversals.js';
 import { query } from '../support/query.js';
 import { selectRows } from '../support/select-rows.js';
+import { thorough } from '../support/thorough.js';
 
 const PRICING = { payWhatYouWant: true, priceMinor: 50, taxInclusive: true, taxBasisPoints: 0 };
 
@@ -145,20 +146,24 @@ describe('buying a pack through Dodo', () => {
     expect(await creditsOf(app, token)).toBe(100);
   });
 
-  it('that is left and abandoned comes to nothing when the page is over', async () => {
-    const { accessToken: token } = await app.signUp();
-    const { paymentId, url } = await beginAtDodo(app, token);
-    expect(await decideAt(url, { decision: 'back' })).toBe(
-      `${app.url}/billing/return?payment=${paymentId}&left=1`,
-    );
-    await dodoControl(app, 'POST', `/sessions/${url.split('/').at(-1)}/expire`);
-    // Looking at it has us ask Dodo, which sends no message about a page that nobody paid on.
-    expect(await untilPayment(app, token, paymentId, 'FAILED', 60_000)).toMatchObject({
-      failure: 'expired',
-      checkoutUrl: null,
-    });
-    expect(await creditsOf(app, token)).toBe(0);
-  }, 90_000);
+  thorough(
+    'that is left and abandoned comes to nothing when the page is over',
+    async () => {
+      const { accessToken: token } = await app.signUp();
+      const { paymentId, url } = await beginAtDodo(app, token);
+      expect(await decideAt(url, { decision: 'back' })).toBe(
+        `${app.url}/billing/return?payment=${paymentId}&left=1`,
+      );
+      await dodoControl(app, 'POST', `/sessions/${url.split('/').at(-1)}/expire`);
+      // Looking at it has us ask Dodo, which sends no message about a page that nobody paid on.
+      expect(await untilPayment(app, token, paymentId, 'FAILED', 60_000)).toMatchObject({
+        failure: 'expired',
+        checkoutUrl: null,
+      });
+      expect(await creditsOf(app, token)).toBe(0);
+    },
+    90_000,
+  );
 
   it('that was called off and is paid after all is honoured, though no message comes', async () => {
     const { accessToken: token } = await app.signUp();
@@ -238,14 +243,18 @@ describe('one picture', () => {
 });
 
 describe('when Dodo’s messages go wrong', () => {
-  it('a payment is found by asking where none comes and nobody comes back', async () => {
-    await dodoControl(app, 'PUT', '/webhooks', { mode: 'drop' });
-    const { accessToken: token } = await app.signUp();
-    const { paymentId, url } = await beginAtDodo(app, token);
-    await payAtDodo(url);
-    await untilPayment(app, token, paymentId, 'COMPLETED', 60_000);
-    expect(await creditsOf(app, token)).toBe(100);
-  }, 90_000);
+  thorough(
+    'a payment is found by asking where none comes and nobody comes back',
+    async () => {
+      await dodoControl(app, 'PUT', '/webhooks', { mode: 'drop' });
+      const { accessToken: token } = await app.signUp();
+      const { paymentId, url } = await beginAtDodo(app, token);
+      await payAtDodo(url);
+      await untilPayment(app, token, paymentId, 'COMPLETED', 60_000);
+      expect(await creditsOf(app, token)).toBe(100);
+    },
+    90_000,
+  );
 
   it.each(['shuffled', 'reversed'])('they say the same repeated, late and %s', async (order) => {
     const { accessToken: token } = await app.signUp();
@@ -376,25 +385,28 @@ describe('money that nobody waits for', () => {
     }, 30_000);
   });
 
-  it('for an account that is gone goes back by itself, for Dodo’s page stays open', async () => {
-    const ada = await app.signUp();
-    const { paymentId, url } = await beginAtDodo(app, ada.accessToken);
-    const erased = await app.post('/users/me/erase', {
-      token: ada.accessToken,
-      body: { confirm: 'ERASE', password: ada.password },
-    });
-    expect(erased.status).toBeLessThan(300);
-    await eventually(async () => {
-      const gone = `select 1 from app_user where id = $1 and status = 'erased'`;
-      return (await rows(gone, [ada.user.id])).length === 1;
-    }, 30_000);
-    const dodoId = new URL(await payAtDodo(url)).searchParams.get('payment_id') ?? '';
-    await eventually(async () => {
-      const { refunds } = await dodoAt(app.sandboxUrl).payments.retrieve(dodoId);
-      return refunds.length === 1 && refunds[0]?.amount === 990;
-    }, 30_000);
-    await eventually(async () => (await seenByStaff(paymentId)).status === 'REFUNDED', 30_000);
-  });
+  thorough(
+    'for an account that is gone goes back by itself, for Dodo’s page stays open',
+    async () => {
+      const ada = await app.signUp();
+      const { paymentId, url } = await beginAtDodo(app, ada.accessToken);
+      const erased = await app.post('/users/me/erase', {
+        token: ada.accessToken,
+        body: { confirm: 'ERASE', password: ada.password },
+      });
+      expect(erased.status).toBeLessThan(300);
+      await eventually(async () => {
+        const gone = `select 1 from app_user where id = $1 and status = 'erased'`;
+        return (await rows(gone, [ada.user.id])).length === 1;
+      }, 30_000);
+      const dodoId = new URL(await payAtDodo(url)).searchParams.get('payment_id') ?? '';
+      await eventually(async () => {
+        const { refunds } = await dodoAt(app.sandboxUrl).payments.retrieve(dodoId);
+        return refunds.length === 1 && refunds[0]?.amount === 990;
+      }, 30_000);
+      await eventually(async () => (await seenByStaff(paymentId)).status === 'REFUNDED', 30_000);
+    },
+  );
 });
 
 describe('money back', () => {
@@ -408,23 +420,27 @@ describe('money back', () => {
     expect(await creditsOf(app, ada.token)).toBe(0);
   });
 
-  it('goes once where the answer was lost, although Dodo would do it twice', async () => {
-    const ada = await boughtAtDodo(app);
-    await dodoControl(app, 'PUT', '/webhooks', { mode: 'drop' });
-    await dodoControl(app, 'POST', '/answers/lose', { times: 1 });
-    const answer = await refundBy(app, admin, ada.paymentId, 300);
-    expect(answer.status).toBe(201);
-    // A worker an hour later asks for it again.
-    const later = await startApp({
-      role: 'worker',
-      databaseUrl: app.databaseUrl ?? '',
-      env: { CLOCK_OFFSET_MS: '3600000', SANDBOX_PORT: new URL(app.sandboxUrl).port },
-    });
-    await untilPayment(app, ada.token, ada.paymentId, 'PARTIALLY_REFUNDED', 60_000);
-    await later.stop();
-    const { refunds } = await dodoAt(app.sandboxUrl).payments.retrieve(ada.dodoId);
-    expect(refunds.map(({ amount }) => amount)).toEqual([300]);
-  }, 90_000);
+  thorough(
+    'goes once where the answer was lost, although Dodo would do it twice',
+    async () => {
+      const ada = await boughtAtDodo(app);
+      await dodoControl(app, 'PUT', '/webhooks', { mode: 'drop' });
+      await dodoControl(app, 'POST', '/answers/lose', { times: 1 });
+      const answer = await refundBy(app, admin, ada.paymentId, 300);
+      expect(answer.status).toBe(201);
+      // A worker an hour later asks for it again.
+      const later = await startApp({
+        role: 'worker',
+        databaseUrl: app.databaseUrl ?? '',
+        env: { CLOCK_OFFSET_MS: '3600000', SANDBOX_PORT: new URL(app.sandboxUrl).port },
+      });
+      await untilPayment(app, ada.token, ada.paymentId, 'PARTIALLY_REFUNDED', 60_000);
+      await later.stop();
+      const { refunds } = await dodoAt(app.sandboxUrl).payments.retrieve(ada.dodoId);
+      expect(refunds.map(({ amount }) => amount)).toEqual([300]);
+    },
+    90_000,
+  );
 
   it('goes once where the same is asked for twice at once, although Dodo would do it twice', async () => {
     const ada = await boughtAtDodo(app);
@@ -454,38 +470,42 @@ describe('money back', () => {
     expect((await paymentOf(app, ada.token, ada.paymentId)).body.status).toBe('COMPLETED');
   });
 
-  it('in Dodo’s dashboard, and by a dispute, is found although no message of it comes', async () => {
-    const [ada, ben] = [await boughtAtDodo(app), await boughtAtDodo(app)];
-    await dodoControl(app, 'PUT', '/webhooks', { mode: 'drop' });
-    await dodoAt(app.sandboxUrl).refunds.create({ payment_id: ada.dodoId });
-    await dodoControl(app, 'POST', '/disputes', { paymentId: ben.dodoId });
-    const paid = [ada.paymentId, ben.paymentId];
-    const looks = await rows<{ is_next: boolean }>(
-      `select look_at between now() + interval '23 hours' and now() + interval '25 hours' as is_next
+  thorough(
+    'in Dodo’s dashboard, and by a dispute, is found although no message of it comes',
+    async () => {
+      const [ada, ben] = [await boughtAtDodo(app), await boughtAtDodo(app)];
+      await dodoControl(app, 'PUT', '/webhooks', { mode: 'drop' });
+      await dodoAt(app.sandboxUrl).refunds.create({ payment_id: ada.dodoId });
+      await dodoControl(app, 'POST', '/disputes', { paymentId: ben.dodoId });
+      const paid = [ada.paymentId, ben.paymentId];
+      const looks = await rows<{ is_next: boolean }>(
+        `select look_at between now() + interval '23 hours' and now() + interval '25 hours' as is_next
        from payment where id = any($1)`,
-      [paid],
-    );
-    expect(looks).toEqual([{ is_next: true }, { is_next: true }]);
-    await query(app, 'update payment set look_at = now() where id = any($1)', [paid]);
-    await untilPayment(app, ada.token, ada.paymentId, 'REFUNDED');
-    await untilPayment(app, ben.token, ben.paymentId, 'DISPUTED');
-    expect([await creditsOf(app, ada.token), await creditsOf(app, ben.token)]).toEqual([0, 0]);
-    // The older a payment is, the seldomer it is looked at, and one day no more.
-    const old = `update payment set look_at = now(), paid_at = now() - $2::interval where id = $1`;
-    await query(app, old, [ada.paymentId, '30 days']);
-    await query(app, old, [ben.paymentId, '181 days']);
-    await eventually(async () => {
-      const [next] = await rows<{ days: number | null }>(
-        `select round(extract(epoch from look_at - now()) / 86400)::int as days from payment where id = $1`,
-        [ada.paymentId],
+        [paid],
       );
-      const [none] = await rows<{ look_at: string | null }>(
-        'select look_at from payment where id = $1',
-        [ben.paymentId],
-      );
-      return next?.days === 30 && none?.look_at === null;
-    }, 30_000);
-  }, 60_000);
+      expect(looks).toEqual([{ is_next: true }, { is_next: true }]);
+      await query(app, 'update payment set look_at = now() where id = any($1)', [paid]);
+      await untilPayment(app, ada.token, ada.paymentId, 'REFUNDED');
+      await untilPayment(app, ben.token, ben.paymentId, 'DISPUTED');
+      expect([await creditsOf(app, ada.token), await creditsOf(app, ben.token)]).toEqual([0, 0]);
+      // The older a payment is, the seldomer it is looked at, and one day no more.
+      const old = `update payment set look_at = now(), paid_at = now() - $2::interval where id = $1`;
+      await query(app, old, [ada.paymentId, '30 days']);
+      await query(app, old, [ben.paymentId, '181 days']);
+      await eventually(async () => {
+        const [next] = await rows<{ days: number | null }>(
+          `select round(extract(epoch from look_at - now()) / 86400)::int as days from payment where id = $1`,
+          [ada.paymentId],
+        );
+        const [none] = await rows<{ look_at: string | null }>(
+          'select look_at from payment where id = $1',
+          [ben.paymentId],
+        );
+        return next?.days === 30 && none?.look_at === null;
+      }, 30_000);
+    },
+    60_000,
+  );
 
   it('that a bank takes goes with its credits, and comes again when it is won back', async () => {
     const ada = await boughtAtDodo(app);

@@ -4,6 +4,7 @@ import { type ApiAnswer, type App, startApp } from '../harness.js';
 import { compareKinds, type Comparison } from '../support/compare-kinds.js';
 import { confirmAddress } from '../support/confirm-address.js';
 import { query } from '../support/query.js';
+import { thorough } from '../support/thorough.js';
 
 const PEOPLE = 24;
 /** More where there is less to do, so that a statement more or less can be seen. */
@@ -45,18 +46,22 @@ async function claimants(emails: readonly string[]): Promise<{ token: string; em
 }
 
 describe('whether an address has an account', () => {
-  it('cannot be told from registering with it', async () => {
-    const register = (email: string): Promise<ApiAnswer> => {
-      const body = { email, password: 'another password', displayName: 'Ada' };
-      return app.post('/auth/register', { body });
-    };
-    const mask = (body: object) => {
-      const { user, accessToken, ...rest } = body as { user: object; accessToken: string };
-      return { ...rest, user: { ...user, id: '', email: '' }, length: accessToken.length };
-    };
-    // Once each: the second time an address has an account in any case.
-    expectAlike(await compareKinds({ known: owned, unknown: newAddresses() }, 1, register, mask));
-  }, 120_000);
+  thorough(
+    'cannot be told from registering with it',
+    async () => {
+      const register = (email: string): Promise<ApiAnswer> => {
+        const body = { email, password: 'another password', displayName: 'Ada' };
+        return app.post('/auth/register', { body });
+      };
+      const mask = (body: object) => {
+        const { user, accessToken, ...rest } = body as { user: object; accessToken: string };
+        return { ...rest, user: { ...user, id: '', email: '' }, length: accessToken.length };
+      };
+      // Once each: the second time an address has an account in any case.
+      expectAlike(await compareKinds({ known: owned, unknown: newAddresses() }, 1, register, mask));
+    },
+    120_000,
+  );
 
   it('cannot be told from wrong passwords', async () => {
     const login = (email: string): Promise<ApiAnswer> =>
@@ -66,21 +71,25 @@ describe('whether an address has an account', () => {
     );
   }, 120_000);
 
-  it('cannot be told from wrong passwords where the account has none', async () => {
-    const known = newAddresses();
-    for (const email of known) {
-      await query(
-        app,
-        `insert into app_user (id, created_at, updated_at, email, email_verified_at, display_name,
+  thorough(
+    'cannot be told from wrong passwords where the account has none',
+    async () => {
+      const known = newAddresses();
+      for (const email of known) {
+        await query(
+          app,
+          `insert into app_user (id, created_at, updated_at, email, email_verified_at, display_name,
                                status, preferences)
          values (gen_random_uuid(), now(), now(), $1, now(), 'By Google', 'active', '{}')`,
-        [email],
-      );
-    }
-    const login = (email: string): Promise<ApiAnswer> =>
-      app.post('/auth/login', { body: { email, password: 'not the password' } });
-    expectAlike(await compareKinds({ known, unknown: newAddresses() }, ROUNDS.hashing, login));
-  }, 120_000);
+          [email],
+        );
+      }
+      const login = (email: string): Promise<ApiAnswer> =>
+        app.post('/auth/login', { body: { email, password: 'not the password' } });
+      expectAlike(await compareKinds({ known, unknown: newAddresses() }, ROUNDS.hashing, login));
+    },
+    120_000,
+  );
 
   it('cannot be told from asking for a new password', async () => {
     const forgot = (email: string): Promise<ApiAnswer> =>
@@ -90,20 +99,28 @@ describe('whether an address has an account', () => {
     );
   }, 120_000);
 
-  it('cannot be told from asking to have it confirmed', async () => {
-    const send = ({ token }: { token: string }): Promise<ApiAnswer> =>
-      app.post('/auth/verify-email/send', { token });
-    const known = await claimants(owned);
-    const unknown = await claimants(newAddresses());
-    expectAlike(await compareKinds({ known, unknown }, ROUNDS.plain, send));
-  }, 120_000);
+  thorough(
+    'cannot be told from asking to have it confirmed',
+    async () => {
+      const send = ({ token }: { token: string }): Promise<ApiAnswer> =>
+        app.post('/auth/verify-email/send', { token });
+      const known = await claimants(owned);
+      const unknown = await claimants(newAddresses());
+      expectAlike(await compareKinds({ known, unknown }, ROUNDS.plain, send));
+    },
+    120_000,
+  );
 
-  it('cannot be told from wanting it for one’s account', async () => {
-    const { accessToken: token, password } = await app.signUp();
-    const change = (email: string): Promise<ApiAnswer> =>
-      app.post('/auth/change-email', { token, body: { email, password } });
-    expectAlike(
-      await compareKinds({ known: owned, unknown: newAddresses() }, ROUNDS.hashing, change),
-    );
-  }, 120_000);
+  thorough(
+    'cannot be told from wanting it for one’s account',
+    async () => {
+      const { accessToken: token, password } = await app.signUp();
+      const change = (email: string): Promise<ApiAnswer> =>
+        app.post('/auth/change-email', { token, body: { email, password } });
+      expectAlike(
+        await compareKinds({ known: owned, unknown: newAddresses() }, ROUNDS.hashing, change),
+      );
+    },
+    120_000,
+  );
 });

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { readEvents, smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, type SignedUp, startApp } from '../harness.js';
 import { giveRole, query } from '../support/query.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 let ada: SignedUp;
@@ -288,7 +289,7 @@ describe('a run that does not succeed', () => {
     expect(await freeTier()).toMatchObject({ used: 0, held: 0, remaining: 5 });
   });
 
-  it('costs nothing when the hair of a photo cannot be coloured, and says why', async () => {
+  thorough('costs nothing when the hair of a photo cannot be coloured, and says why', async () => {
     const crew = await upload(app, token, readFileSync('test/photos/crew.jpg'));
     const accepted = await startRun(app, token, crew, { type: 'hair-colour' });
     expect(await untilEnded(app, token, accepted.body.id)).toMatchObject({
@@ -340,7 +341,7 @@ describe('a run that does not succeed', () => {
     expect(await freeTier()).toMatchObject({ used: 0, held: 0, remaining: 5 });
   });
 
-  it('costs nothing when the photo does not suit it, and says why', async () => {
+  thorough('costs nothing when the photo does not suit it, and says why', async () => {
     const flat = await sharp({
       create: { width: 300, height: 300, channels: 3, background: '#888' },
     })

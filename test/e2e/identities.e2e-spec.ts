@@ -18,6 +18,7 @@ import {
 } from '../support/provider-visitor.js';
 import { giveRole, query } from '../support/query.js';
 import { addPhone } from '../support/sms.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 
@@ -500,21 +501,25 @@ describe('adding a way in', () => {
     expect(answer.body.error.details.field).toBe(field);
   });
 
-  it('says so where the provider is off or down', async () => {
-    const bare = await startApp({ env: { GOOGLE_ISSUER_URL: 'http://127.0.0.1:9/google' } });
-    const { accessToken } = await bare.signUp();
-    const off = await bare.post('/auth/identities', {
-      token: accessToken,
-      body: { provider: 'oidc' },
-    });
-    expect([off.status, off.body.error.details.field]).toEqual([409, 'provider']);
-    const down = await bare.post('/auth/identities', {
-      token: accessToken,
-      body: { provider: 'google' },
-    });
-    expect(down.status).toBe(503);
-    expect(down.body.error.code).toBe('SERVICE_UNAVAILABLE');
-  }, 60_000);
+  thorough(
+    'says so where the provider is off or down',
+    async () => {
+      const bare = await startApp({ env: { GOOGLE_ISSUER_URL: 'http://127.0.0.1:9/google' } });
+      const { accessToken } = await bare.signUp();
+      const off = await bare.post('/auth/identities', {
+        token: accessToken,
+        body: { provider: 'oidc' },
+      });
+      expect([off.status, off.body.error.details.field]).toEqual([409, 'provider']);
+      const down = await bare.post('/auth/identities', {
+        token: accessToken,
+        body: { provider: 'google' },
+      });
+      expect(down.status).toBe(503);
+      expect(down.body.error.code).toBe('SERVICE_UNAVAILABLE');
+    },
+    60_000,
+  );
 });
 
 describe('taking a way in away', () => {
@@ -590,21 +595,25 @@ describe('taking a way in away', () => {
     }
   });
 
-  it('does not count ways in that are switched off here', async () => {
-    const account = await app.signUp();
-    await link(visitor(), account.accessToken, 'oidc', newcomer());
-    // It only answers: as a worker it would send the mails of this one to an inbox of its own.
-    const without = await startApp({
-      databaseUrl: app.databaseUrl as string,
-      dataDir: app.dataDir,
-      role: 'api',
-    });
-    const token = account.accessToken;
-    const list = await without.get('/auth/identities', { token });
-    expect(list.body.data).toMatchObject([{ usable: true }, { provider: 'oidc', usable: false }]);
-    const answer = await without.del(`/auth/identities/${list.body.data[0].id}`, { token });
-    expect(answer.status).toBe(409);
-  }, 60_000);
+  thorough(
+    'does not count ways in that are switched off here',
+    async () => {
+      const account = await app.signUp();
+      await link(visitor(), account.accessToken, 'oidc', newcomer());
+      // It only answers: as a worker it would send the mails of this one to an inbox of its own.
+      const without = await startApp({
+        databaseUrl: app.databaseUrl as string,
+        dataDir: app.dataDir,
+        role: 'api',
+      });
+      const token = account.accessToken;
+      const list = await without.get('/auth/identities', { token });
+      expect(list.body.data).toMatchObject([{ usable: true }, { provider: 'oidc', usable: false }]);
+      const answer = await without.del(`/auth/identities/${list.body.data[0].id}`, { token });
+      expect(answer.status).toBe(409);
+    },
+    60_000,
+  );
 });
 
 describe('the owner of an account', () => {

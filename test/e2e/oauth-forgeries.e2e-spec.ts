@@ -14,6 +14,7 @@ import {
 import { confirmAddress } from '../support/confirm-address.js';
 import { consent, type Provider, ProviderVisitor } from '../support/provider-visitor.js';
 import { query } from '../support/query.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 
@@ -131,58 +132,74 @@ describe.each(['google', 'oidc', 'facebook'] as const)('when %s', (provider: Pro
 });
 
 describe('while a provider hangs', () => {
-  it('a page says so after some seconds, of each of them', async () => {
-    const waiting = (['google', 'oidc', 'facebook'] as const).map(async (provider) => {
-      const person = new ProviderVisitor(app);
-      const callback = await consent(await person.start(provider), newcomer());
-      await control(app, 'POST', '/faults', { vendor: provider, mode: 'timeout' });
-      return (await person.comeBack(callback)).searchParams.get('problem');
-    });
-    expect(await Promise.all(waiting)).toEqual(['unavailable', 'unavailable', 'unavailable']);
-    await control(app, 'DELETE', '/faults');
-  }, 60_000);
+  thorough(
+    'a page says so after some seconds, of each of them',
+    async () => {
+      const waiting = (['google', 'oidc', 'facebook'] as const).map(async (provider) => {
+        const person = new ProviderVisitor(app);
+        const callback = await consent(await person.start(provider), newcomer());
+        await control(app, 'POST', '/faults', { vendor: provider, mode: 'timeout' });
+        return (await person.comeBack(callback)).searchParams.get('problem');
+      });
+      expect(await Promise.all(waiting)).toEqual(['unavailable', 'unavailable', 'unavailable']);
+      await control(app, 'DELETE', '/faults');
+    },
+    60_000,
+  );
 
-  it('nobody but those who go there waits, and they wait for seconds', async () => {
-    const visitors = Array.from({ length: 20 }, () => new ProviderVisitor(app));
-    const callbacks = await Promise.all(
-      visitors.map(async (person) => consent(await person.start('google'), newcomer())),
-    );
-    // Longer than anybody here waits.
-    await control(app, 'POST', '/faults', { vendor: 'google', mode: 'timeout', delayMs: 300_000 });
-    const since = performance.now();
-    const back = visitors.map(async (person, at) => person.comeBack(callbacks[at] ?? ''));
-    await sleep(500);
-    // There are fewer connections to the database than visitors: none is held while they wait.
-    const account = await app.signUp();
-    await app.signIn(account);
-    expect((await app.get('/users/me', { token: account.accessToken })).status).toBe(200);
-    expect((await new ProviderVisitor(app).signIn('oidc', newcomer())).status).toBe(200);
-    // One that waits is in its transaction all the while; others pass through theirs.
-    const held = await query(
-      app,
-      `select 1 from pg_stat_activity where datname = current_database()
+  thorough(
+    'nobody but those who go there waits, and they wait for seconds',
+    async () => {
+      const visitors = Array.from({ length: 20 }, () => new ProviderVisitor(app));
+      const callbacks = await Promise.all(
+        visitors.map(async (person) => consent(await person.start('google'), newcomer())),
+      );
+      // Longer than anybody here waits.
+      await control(app, 'POST', '/faults', {
+        vendor: 'google',
+        mode: 'timeout',
+        delayMs: 300_000,
+      });
+      const since = performance.now();
+      const back = visitors.map(async (person, at) => person.comeBack(callbacks[at] ?? ''));
+      await sleep(500);
+      // There are fewer connections to the database than visitors: none is held while they wait.
+      const account = await app.signUp();
+      await app.signIn(account);
+      expect((await app.get('/users/me', { token: account.accessToken })).status).toBe(200);
+      expect((await new ProviderVisitor(app).signIn('oidc', newcomer())).status).toBe(200);
+      // One that waits is in its transaction all the while; others pass through theirs.
+      const held = await query(
+        app,
+        `select 1 from pg_stat_activity where datname = current_database()
          and state like 'idle in transaction%' and state_change < now() - interval '400 ms'`,
-    );
-    expect(held).toEqual([]);
-    const problems = (await Promise.all(back)).map((page) => page.searchParams.get('problem'));
-    expect(new Set(problems)).toEqual(new Set(['unavailable']));
-    // Ours are 5 seconds a call and 10 in all; without them the library's own 30 would end it.
-    expect(performance.now() - since).toBeLessThan(25_000);
-    await control(app, 'DELETE', '/faults');
-  }, 60_000);
+      );
+      expect(held).toEqual([]);
+      const problems = (await Promise.all(back)).map((page) => page.searchParams.get('problem'));
+      expect(new Set(problems)).toEqual(new Set(['unavailable']));
+      // Ours are 5 seconds a call and 10 in all; without them the library's own 30 would end it.
+      expect(performance.now() - since).toBeLessThan(25_000);
+      await control(app, 'DELETE', '/faults');
+    },
+    60_000,
+  );
 });
 
 describe('while google is down', () => {
-  it('setting out leads to a page, and begins to work with google', async () => {
-    const fresh = await startAppWithProviders();
-    await control(fresh, 'POST', '/faults', { vendor: 'google', mode: '503' });
-    const person = new ProviderVisitor(fresh);
-    const page = new URL(await person.start('google'), fresh.url);
-    expect(page.pathname).toBe('/auth/callback');
-    expect(page.searchParams.get('problem')).toBe('unavailable');
-    await control(fresh, 'DELETE', '/faults');
-    expect((await person.signIn('google', newcomer())).status).toBe(200);
-  }, 60_000);
+  thorough(
+    'setting out leads to a page, and begins to work with google',
+    async () => {
+      const fresh = await startAppWithProviders();
+      await control(fresh, 'POST', '/faults', { vendor: 'google', mode: '503' });
+      const person = new ProviderVisitor(fresh);
+      const page = new URL(await person.start('google'), fresh.url);
+      expect(page.pathname).toBe('/auth/callback');
+      expect(page.searchParams.get('problem')).toBe('unavailable');
+      await control(fresh, 'DELETE', '/faults');
+      expect((await person.signIn('google', newcomer())).status).toBe(200);
+    },
+    60_000,
+  );
 });
 
 describe('an issuer that leads elsewhere', () => {

@@ -12,6 +12,7 @@ import { confirmAddress } from '../support/confirm-address.js';
 import { consent, type Provider, ProviderVisitor } from '../support/provider-visitor.js';
 import { query } from '../support/query.js';
 import { refreshCookie } from '../support/refresh-cookie.js';
+import { thorough } from '../support/thorough.js';
 
 const PROVIDERS: readonly Provider[] = ['google', 'facebook', 'oidc'];
 const VOUCHING: readonly Provider[] = ['google', 'oidc'];
@@ -57,26 +58,30 @@ describe('the ways in', () => {
     });
   });
 
-  it('are none but ours where no provider is set up', async () => {
-    const bare = await startApp({ env: { SANDBOX_PORT: '0' } });
-    expect((await bare.get('/auth/methods')).body).toEqual({
-      password: true,
-      sms: false,
-      google: false,
-      facebook: false,
-      oidc: null,
-    });
-    const answer = await bare.get('/auth/oauth/google/start?returnTo=/gallery');
-    expect(answer.status).toBe(302);
-    const page = new URL(answer.headers.get('location') ?? '', bare.url);
-    expect(page.pathname).toBe('/auth/callback');
-    expect(Object.fromEntries(page.searchParams)).toMatchObject({
-      problem: 'off',
-      provider: 'google',
-      returnTo: '/gallery',
-      requestId: answer.headers.get('x-request-id'),
-    });
-  }, 60_000);
+  thorough(
+    'are none but ours where no provider is set up',
+    async () => {
+      const bare = await startApp({ env: { SANDBOX_PORT: '0' } });
+      expect((await bare.get('/auth/methods')).body).toEqual({
+        password: true,
+        sms: false,
+        google: false,
+        facebook: false,
+        oidc: null,
+      });
+      const answer = await bare.get('/auth/oauth/google/start?returnTo=/gallery');
+      expect(answer.status).toBe(302);
+      const page = new URL(answer.headers.get('location') ?? '', bare.url);
+      expect(page.pathname).toBe('/auth/callback');
+      expect(Object.fromEntries(page.searchParams)).toMatchObject({
+        problem: 'off',
+        provider: 'google',
+        returnTo: '/gallery',
+        requestId: answer.headers.get('x-request-id'),
+      });
+    },
+    60_000,
+  );
 
   it('do not include providers that nobody knows', async () => {
     for (const path of ['start', 'callback']) {
@@ -461,21 +466,25 @@ describe('the way back', () => {
     expect(answers.map(({ body }) => body.returnTo)).toEqual(['/gallery', '/account']);
   });
 
-  it('is closed after ten minutes', async () => {
-    const late = await startApp({
-      env: { CLOCK_OFFSET_MS: String(601_000) },
-      databaseUrl: app.databaseUrl as string,
-      dataDir: app.dataDir,
-      role: 'api',
-    });
-    const person = visitor();
-    const callback = await consent(await person.start('google'), newcomer());
-    const answer = await late.get(callback.replace(app.url, late.url), {
-      headers: { cookie: person.jar.header(app.api('/auth/oauth/google/callback')) },
-    });
-    const page = new URL(answer.headers.get('location') ?? '', late.url);
-    expect(problemOf(page)).toBe('expired');
-  }, 60_000);
+  thorough(
+    'is closed after ten minutes',
+    async () => {
+      const late = await startApp({
+        env: { CLOCK_OFFSET_MS: String(601_000) },
+        databaseUrl: app.databaseUrl as string,
+        dataDir: app.dataDir,
+        role: 'api',
+      });
+      const person = visitor();
+      const callback = await consent(await person.start('google'), newcomer());
+      const answer = await late.get(callback.replace(app.url, late.url), {
+        headers: { cookie: person.jar.header(app.api('/auth/oauth/google/callback')) },
+      });
+      const page = new URL(answer.headers.get('location') ?? '', late.url);
+      expect(problemOf(page)).toBe('expired');
+    },
+    60_000,
+  );
 
   it.each(PROVIDERS)('from %s says so when somebody declined', async (provider) => {
     const person = visitor();

@@ -8,6 +8,7 @@ import { eventually } from '../support/eventually.js';
 import { creditsOf } from '../support/payments.js';
 import { selectRows } from '../support/select-rows.js';
 import { sessionObject, signed, type SignedEvent, stripeEvent } from '../support/stripe-events.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 
@@ -131,57 +132,63 @@ it('money that went back in another currency than came in changes nothing', asyn
   expect(await rows(columns, [id])).toEqual([{ status: 'COMPLETED', refunded_minor: 0 }]);
 });
 
-it('a thousand messages, each up to five times, in any order and forty at once, are what they are in order', async () => {
-  const people = await Promise.all(Array.from({ length: 5 }, () => app.signUp()));
-  const of = await Promise.all(people.map(({ user }) => pendingPayments(user.id as string, 130)));
-  const events: string[] = [];
-  const wanted = new Map<string, { status: string; failure: string | null }>();
-  for (const ids of of) {
-    ids.forEach((id, i) => {
-      if (i < 80) {
-        // Declined first, then paid.
-        events.push(...(i % 2 === 0 ? [declined(id)] : []), paid(id));
-        // And the page says that it expired, which can only have been before.
-        if (i % 10 === 0) events.push(expired(id));
-        wanted.set(id, { status: 'COMPLETED', failure: null });
-      } else if (i < 110) {
-        events.push(declined(id), expired(id));
-        wanted.set(id, { status: 'FAILED', failure: 'expired' });
-      } else if (i < 122) {
-        events.push(declined(id));
-        wanted.set(id, { status: 'PENDING', failure: 'declined' });
-      } else wanted.set(id, { status: 'PENDING', failure: null });
-    });
-  }
-  while (events.length < 1_000) events.push(stripeEvent('charge.succeeded', {}));
-  expect(events).toHaveLength(1_000);
-
-  const deliveries = shuffled(events.flatMap((body) => Array<string>(randomInt(1, 6)).fill(body)));
-  const statuses = new Set<number>();
-  const runners = Array.from({ length: 40 }, async () => {
-    for (let body; (body = deliveries.pop()) !== undefined;) {
-      statuses.add((await deliver(signed(body))).status);
+thorough(
+  'a thousand messages, each up to five times, in any order and forty at once, are what they are in order',
+  async () => {
+    const people = await Promise.all(Array.from({ length: 5 }, () => app.signUp()));
+    const of = await Promise.all(people.map(({ user }) => pendingPayments(user.id as string, 130)));
+    const events: string[] = [];
+    const wanted = new Map<string, { status: string; failure: string | null }>();
+    for (const ids of of) {
+      ids.forEach((id, i) => {
+        if (i < 80) {
+          // Declined first, then paid.
+          events.push(...(i % 2 === 0 ? [declined(id)] : []), paid(id));
+          // And the page says that it expired, which can only have been before.
+          if (i % 10 === 0) events.push(expired(id));
+          wanted.set(id, { status: 'COMPLETED', failure: null });
+        } else if (i < 110) {
+          events.push(declined(id), expired(id));
+          wanted.set(id, { status: 'FAILED', failure: 'expired' });
+        } else if (i < 122) {
+          events.push(declined(id));
+          wanted.set(id, { status: 'PENDING', failure: 'declined' });
+        } else wanted.set(id, { status: 'PENDING', failure: null });
+      });
     }
-  });
-  await Promise.all(runners);
-  expect(statuses).toEqual(new Set([200]));
-  await allProcessed();
+    while (events.length < 1_000) events.push(stripeEvent('charge.succeeded', {}));
+    expect(events).toHaveLength(1_000);
 
-  for (const { accessToken } of people) expect(await creditsOf(app, accessToken)).toBe(8_000);
-  const found = await rows<{ id: string; status: string; failure: string | null }>(
-    'select id, status, failure from payment where id = any($1)',
-    [of.flat()],
-  );
-  expect(new Map(found.map(({ id, ...state }) => [id, state]))).toEqual(wanted);
-  const numbers = await rows<{ receipt_no: string }>(
-    'select receipt_no from payment where receipt_no is not null order by receipt_no',
-  );
-  const ordinals = numbers.map(({ receipt_no }) => Number(receipt_no.slice(-6)));
-  expect(ordinals).toEqual(ordinals.map((_, i) => i + 1));
+    const deliveries = shuffled(
+      events.flatMap((body) => Array<string>(randomInt(1, 6)).fill(body)),
+    );
+    const statuses = new Set<number>();
+    const runners = Array.from({ length: 40 }, async () => {
+      for (let body; (body = deliveries.pop()) !== undefined;) {
+        statuses.add((await deliver(signed(body))).status);
+      }
+    });
+    await Promise.all(runners);
+    expect(statuses).toEqual(new Set([200]));
+    await allProcessed();
 
-  const [first] = people;
-  await giveRole(app.databaseUrl ?? '', first?.user.id as string, 'ADMIN');
-  const token = await app.signIn(first ?? { email: '', password: '' });
-  const { body: books } = await app.get('/admin/ledger/verify', { token });
-  expect(books).toMatchObject({ ok: true });
-}, 180_000);
+    for (const { accessToken } of people) expect(await creditsOf(app, accessToken)).toBe(8_000);
+    const found = await rows<{ id: string; status: string; failure: string | null }>(
+      'select id, status, failure from payment where id = any($1)',
+      [of.flat()],
+    );
+    expect(new Map(found.map(({ id, ...state }) => [id, state]))).toEqual(wanted);
+    const numbers = await rows<{ receipt_no: string }>(
+      'select receipt_no from payment where receipt_no is not null order by receipt_no',
+    );
+    const ordinals = numbers.map(({ receipt_no }) => Number(receipt_no.slice(-6)));
+    expect(ordinals).toEqual(ordinals.map((_, i) => i + 1));
+
+    const [first] = people;
+    await giveRole(app.databaseUrl ?? '', first?.user.id as string, 'ADMIN');
+    const token = await app.signIn(first ?? { email: '', password: '' });
+    const { body: books } = await app.get('/admin/ledger/verify', { token });
+    expect(books).toMatchObject({ ok: true });
+  },
+  180_000,
+);

@@ -16,6 +16,7 @@ import {
   webhooks,
 } from '../support/payments.js';
 import { selectRows } from '../support/select-rows.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 
@@ -236,23 +237,27 @@ describe('when no message comes', () => {
     expect(await creditsOf(app, token)).toBe(100);
   }, 90_000);
 
-  it('and for those who never come back, later', async () => {
-    await webhooks(app, { mode: 'drop' });
-    const { accessToken: token } = await app.signUp();
-    const { url } = await beginCheckout(app, token);
-    await payAt(url);
-    // A worker an hour later, on the same database and sandbox.
-    const later = await startApp({
-      role: 'worker',
-      databaseUrl: app.databaseUrl ?? '',
-      env: {
-        CLOCK_OFFSET_MS: '3600000',
-        SANDBOX_PORT: new URL(app.sandboxUrl).port,
-      },
-    });
-    await eventually(async () => (await creditsOf(app, token)) === 100, 60_000);
-    await later.stop();
-  }, 90_000);
+  thorough(
+    'and for those who never come back, later',
+    async () => {
+      await webhooks(app, { mode: 'drop' });
+      const { accessToken: token } = await app.signUp();
+      const { url } = await beginCheckout(app, token);
+      await payAt(url);
+      // A worker an hour later, on the same database and sandbox.
+      const later = await startApp({
+        role: 'worker',
+        databaseUrl: app.databaseUrl ?? '',
+        env: {
+          CLOCK_OFFSET_MS: '3600000',
+          SANDBOX_PORT: new URL(app.sandboxUrl).port,
+        },
+      });
+      await eventually(async () => (await creditsOf(app, token)) === 100, 60_000);
+      await later.stop();
+    },
+    90_000,
+  );
 });
 
 describe('a receipt', () => {

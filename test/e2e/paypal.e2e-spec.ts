@@ -23,6 +23,7 @@ import {
 import { textOfPdf } from '../support/pdf-text.js';
 import { expectBooksInOrder, refundBy } from '../support/reversals.js';
 import { selectRows } from '../support/select-rows.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 let admin: string;
@@ -56,7 +57,7 @@ const noMessageWaits = () =>
   }, 30_000);
 
 describe('buying a pack by PayPal', () => {
-  it('gives the credits though nobody comes back, by the message alone', async () => {
+  thorough('gives the credits though nobody comes back, by the message alone', async () => {
     const { accessToken: token } = await app.signUp();
     const { paymentId, url, orderId } = await beginPayPal(app, token);
     expect((await paymentOf(app, token, paymentId)).body).toMatchObject({
@@ -84,27 +85,35 @@ describe('buying a pack by PayPal', () => {
     expect(textOfPdf(Buffer.from(await receipt.arrayBuffer()))).toContain('Paid by PayPal on');
   });
 
-  it('takes the money though no message comes, while somebody waits on the page', async () => {
-    await webhooks({ mode: 'drop' });
-    const { accessToken: token } = await app.signUp();
-    const { paymentId, url } = await beginPayPal(app, token);
-    await agreeAt(url);
-    await untilPayment(app, token, paymentId, 'COMPLETED', 60_000);
-    expect(await creditsOf(app, token)).toBe(100);
-  }, 90_000);
+  thorough(
+    'takes the money though no message comes, while somebody waits on the page',
+    async () => {
+      await webhooks({ mode: 'drop' });
+      const { accessToken: token } = await app.signUp();
+      const { paymentId, url } = await beginPayPal(app, token);
+      await agreeAt(url);
+      await untilPayment(app, token, paymentId, 'COMPLETED', 60_000);
+      expect(await creditsOf(app, token)).toBe(100);
+    },
+    90_000,
+  );
 
-  it('and though neither message nor person comes, later', async () => {
-    await webhooks({ mode: 'drop' });
-    const { accessToken: token } = await app.signUp();
-    await agreeAt((await beginPayPal(app, token)).url);
-    const later = await startApp({
-      role: 'worker',
-      databaseUrl: app.databaseUrl ?? '',
-      env: { CLOCK_OFFSET_MS: '3600000', SANDBOX_PORT: new URL(app.sandboxUrl).port },
-    });
-    await eventually(async () => (await creditsOf(app, token)) === 100, 60_000);
-    await later.stop();
-  }, 90_000);
+  thorough(
+    'and though neither message nor person comes, later',
+    async () => {
+      await webhooks({ mode: 'drop' });
+      const { accessToken: token } = await app.signUp();
+      await agreeAt((await beginPayPal(app, token)).url);
+      const later = await startApp({
+        role: 'worker',
+        databaseUrl: app.databaseUrl ?? '',
+        env: { CLOCK_OFFSET_MS: '3600000', SANDBOX_PORT: new URL(app.sandboxUrl).port },
+      });
+      await eventually(async () => (await creditsOf(app, token)) === 100, 60_000);
+      await later.stop();
+    },
+    90_000,
+  );
 
   it('takes it once, however often and in whatever order the messages come', async () => {
     await webhooks({ mode: 'hold' });
@@ -178,16 +187,20 @@ describe('buying a pack by PayPal', () => {
     expect(await creditsOf(app, token)).toBe(100);
   });
 
-  it('can be left, and comes to nothing when PayPal forgets it', async () => {
-    const { accessToken: token } = await app.signUp();
-    const { paymentId, url, orderId } = await beginPayPal(app, token);
-    const back = new URL(await decideAt(url, { decision: 'back' }));
-    expect(back.searchParams.get('left')).toBe('1');
-    expect((await paymentOf(app, token, paymentId)).body).toMatchObject({ status: 'PENDING' });
-    await paypal(app, 'POST', `/orders/${orderId}/expire`);
-    const failed = await untilPayment(app, token, paymentId, 'FAILED', 60_000);
-    expect(failed).toMatchObject({ failure: 'expired', checkoutUrl: null, receiptNo: null });
-  }, 90_000);
+  thorough(
+    'can be left, and comes to nothing when PayPal forgets it',
+    async () => {
+      const { accessToken: token } = await app.signUp();
+      const { paymentId, url, orderId } = await beginPayPal(app, token);
+      const back = new URL(await decideAt(url, { decision: 'back' }));
+      expect(back.searchParams.get('left')).toBe('1');
+      expect((await paymentOf(app, token, paymentId)).body).toMatchObject({ status: 'PENDING' });
+      await paypal(app, 'POST', `/orders/${orderId}/expire`);
+      const failed = await untilPayment(app, token, paymentId, 'FAILED', 60_000);
+      expect(failed).toMatchObject({ failure: 'expired', checkoutUrl: null, receiptNo: null });
+    },
+    90_000,
+  );
 
   it('takes nothing of who has left for good, though they agree afterwards', async () => {
     const ada = await app.signUp();
@@ -354,21 +367,25 @@ describe('a message', () => {
     expect(await verifications()).toBe(before);
   });
 
-  it('that cannot be verified now is to be sent again, and is taken then', async () => {
-    await webhooks({ mode: 'hold' });
-    const { accessToken: token } = await app.signUp();
-    const { url } = await beginPayPal(app, token);
-    await agreeAt(url);
-    await control(app, 'POST', '/faults', { vendor: 'paypal', mode: '503' });
-    const [first] = (await (await release('as-made')).json()) as {
-      eventId: string;
-      status: number;
-    }[];
-    expect(first?.status).toBe(503);
-    await control(app, 'DELETE', '/faults');
-    await paypal(app, 'POST', '/webhooks/send', { eventId: first?.eventId });
-    await eventually(async () => (await creditsOf(app, token)) === 100, 30_000);
-  }, 60_000);
+  thorough(
+    'that cannot be verified now is to be sent again, and is taken then',
+    async () => {
+      await webhooks({ mode: 'hold' });
+      const { accessToken: token } = await app.signUp();
+      const { url } = await beginPayPal(app, token);
+      await agreeAt(url);
+      await control(app, 'POST', '/faults', { vendor: 'paypal', mode: '503' });
+      const [first] = (await (await release('as-made')).json()) as {
+        eventId: string;
+        status: number;
+      }[];
+      expect(first?.status).toBe(503);
+      await control(app, 'DELETE', '/faults');
+      await paypal(app, 'POST', '/webhooks/send', { eventId: first?.eventId });
+      await eventually(async () => (await creditsOf(app, token)) === 100, 30_000);
+    },
+    60_000,
+  );
 
   it('of PayPal’s signed by somebody else is refused; what we do not go by is taken', async () => {
     const { token } = await genuine();
@@ -419,19 +436,23 @@ describe('money that goes back', () => {
     expect(await refundedThere(captureId)).toEqual(['3.00', '6.90']);
   }, 90_000);
 
-  it('is found again where PayPal’s answer was lost and its memory of request ids is gone', async () => {
-    const { token, paymentId, captureId } = await boughtByPayPal(app);
-    await webhooks({ mode: 'drop' });
-    await paypal(app, 'POST', '/answers/lose', { times: 3 });
-    const asked = await refundBy(app, admin, paymentId, 300);
-    expect(asked.body).toMatchObject({ status: 'PENDING' });
-    await paypal(app, 'POST', '/keys/forget');
-    const due = 'update refund set check_at = now() where id = $1';
-    await selectRows(app.databaseUrl, due, [asked.body.id]);
-    await until(token, paymentId, 'PARTIALLY_REFUNDED');
-    expect(await creditsOf(app, token)).toBe(70);
-    expect(await refundedThere(captureId)).toEqual(['3.00']);
-  }, 90_000);
+  thorough(
+    'is found again where PayPal’s answer was lost and its memory of request ids is gone',
+    async () => {
+      const { token, paymentId, captureId } = await boughtByPayPal(app);
+      await webhooks({ mode: 'drop' });
+      await paypal(app, 'POST', '/answers/lose', { times: 3 });
+      const asked = await refundBy(app, admin, paymentId, 300);
+      expect(asked.body).toMatchObject({ status: 'PENDING' });
+      await paypal(app, 'POST', '/keys/forget');
+      const due = 'update refund set check_at = now() where id = $1';
+      await selectRows(app.databaseUrl, due, [asked.body.id]);
+      await until(token, paymentId, 'PARTIALLY_REFUNDED');
+      expect(await creditsOf(app, token)).toBe(70);
+      expect(await refundedThere(captureId)).toEqual(['3.00']);
+    },
+    90_000,
+  );
 
   it('at PayPal’s own dashboard takes the credits, too', async () => {
     const { token, paymentId, captureId } = await boughtByPayPal(app);
@@ -446,18 +467,22 @@ describe('money that goes back', () => {
     }
   }, 90_000);
 
-  it('there, and by a dispute, is found although no message of it comes', async () => {
-    const [ada, ben] = [await boughtByPayPal(app), await boughtByPayPal(app)];
-    await webhooks({ mode: 'drop' });
-    const amount = { currency_code: 'USD', value: '3.00' };
-    await paypal(app, 'POST', `/captures/${ada.captureId}/refund`, { amount });
-    await paypal(app, 'POST', '/disputes', { capture: ben.captureId });
-    const due = 'update payment set look_at = now() where id = any($1) and look_at > now()';
-    await selectRows(app.databaseUrl, due, [[ada.paymentId, ben.paymentId]]);
-    await until(ada.token, ada.paymentId, 'PARTIALLY_REFUNDED');
-    await until(ben.token, ben.paymentId, 'DISPUTED');
-    expect([await creditsOf(app, ada.token), await creditsOf(app, ben.token)]).toEqual([70, 0]);
-  }, 90_000);
+  thorough(
+    'there, and by a dispute, is found although no message of it comes',
+    async () => {
+      const [ada, ben] = [await boughtByPayPal(app), await boughtByPayPal(app)];
+      await webhooks({ mode: 'drop' });
+      const amount = { currency_code: 'USD', value: '3.00' };
+      await paypal(app, 'POST', `/captures/${ada.captureId}/refund`, { amount });
+      await paypal(app, 'POST', '/disputes', { capture: ben.captureId });
+      const due = 'update payment set look_at = now() where id = any($1) and look_at > now()';
+      await selectRows(app.databaseUrl, due, [[ada.paymentId, ben.paymentId]]);
+      await until(ada.token, ada.paymentId, 'PARTIALLY_REFUNDED');
+      await until(ben.token, ben.paymentId, 'DISPUTED');
+      expect([await creditsOf(app, ada.token), await creditsOf(app, ben.token)]).toEqual([70, 0]);
+    },
+    90_000,
+  );
 
   it('that PayPal refuses leaves everything as it was', async () => {
     const { token, paymentId } = await boughtByPayPal(app);

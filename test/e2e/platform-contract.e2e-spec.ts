@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, launchBrowser, startApp } from '../harness.js';
+import { thorough } from '../support/thorough.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const committed = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -67,24 +68,28 @@ describe('the committed contract', () => {
 });
 
 describe('the documentation', () => {
-  it('works in a browser under its content security policy', async () => {
-    const { newPage } = await launchBrowser();
-    const { page, consoleErrors, failedRequests } = await newPage();
-    await page.goto(`${app.url}/api/v1/docs`);
-    const operation = page
-      .locator('#operations-operation-health_live, [id*="health_live"]')
-      .first();
-    await page.locator('#operations-tag-operation').click();
-    await operation.waitFor();
-    expect(await page.locator('.opblock').count()).toBeLessThan(10);
-    await operation.locator('button.opblock-summary-control, .opblock-summary').first().click();
-    await page.getByRole('button', { name: 'Try it out' }).first().click();
-    await page.getByRole('button', { name: 'Execute' }).first().click();
-    await page
-      .locator('.live-responses-table .response-col_status', { hasText: '200' })
-      .first()
-      .waitFor();
-    expect(consoleErrors).toEqual([]);
-    expect(failedRequests).toEqual([]);
-  }, 90_000);
+  thorough(
+    'works in a browser under its content security policy',
+    async () => {
+      const { newPage } = await launchBrowser();
+      const { page, consoleErrors, failedRequests } = await newPage();
+      await page.goto(`${app.url}/api/v1/docs`);
+      const operation = page
+        .locator('#operations-operation-health_live, [id*="health_live"]')
+        .first();
+      await page.locator('#operations-tag-operation').click();
+      await operation.waitFor();
+      expect(await page.locator('.opblock').count()).toBeLessThan(10);
+      await operation.locator('button.opblock-summary-control, .opblock-summary').first().click();
+      await page.getByRole('button', { name: 'Try it out' }).first().click();
+      await page.getByRole('button', { name: 'Execute' }).first().click();
+      await page
+        .locator('.live-responses-table .response-col_status', { hasText: '200' })
+        .first()
+        .waitFor();
+      expect(consoleErrors).toEqual([]);
+      expect(failedRequests).toEqual([]);
+    },
+    90_000,
+  );
 });

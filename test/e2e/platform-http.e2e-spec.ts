@@ -8,6 +8,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { PATHS as CONSOLE_PATHS } from '../../admin-ui/src/paths.js';
 import { PATHS } from '../../web/src/app/paths.js';
 import { type App, startApp } from '../harness.js';
+import { thorough } from '../support/thorough.js';
 
 const FRIEND = 'https://friend.example';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -469,14 +470,18 @@ describe('security headers', () => {
     }
   });
 
-  it('ask for https only where the site has it', async () => {
-    expect(await headersOf('/')).not.toHaveProperty('strict-transport-security');
-    const secure = await startApp({ env: { PUBLIC_URL: 'https://pixshift.example' } });
-    for (const path of ['/', '/api/v1/transformation-types']) {
-      const { headers } = await fetch(`${secure.url}${path}`);
-      expect(headers.get('strict-transport-security')).toMatch(/^max-age=31536000/);
-    }
-  }, 60_000);
+  thorough(
+    'ask for https only where the site has it',
+    async () => {
+      expect(await headersOf('/')).not.toHaveProperty('strict-transport-security');
+      const secure = await startApp({ env: { PUBLIC_URL: 'https://pixshift.example' } });
+      for (const path of ['/', '/api/v1/transformation-types']) {
+        const { headers } = await fetch(`${secure.url}${path}`);
+        expect(headers.get('strict-transport-security')).toMatch(/^max-age=31536000/);
+      }
+    },
+    60_000,
+  );
 
   it('say how long answers may be kept', async () => {
     expect((await headersOf('/'))['cache-control']).toBe('no-cache');

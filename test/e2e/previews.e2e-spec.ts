@@ -6,6 +6,7 @@ import { smallPhoto, upload } from '../factories/runs.js';
 import { type App, startApp } from '../harness.js';
 import { filesBelow } from '../support/files-below.js';
 import { query } from '../support/query.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 let token: string;
@@ -64,21 +65,25 @@ describe('what a look would make of a photo', () => {
     expect(filesBelow(app.dataDir).sort()).toEqual(files.sort());
   });
 
-  it('is there for every look that the catalogue says it is there for', async () => {
-    const { body } = await app.get('/transformation-types?limit=100');
-    const types = body.data as { slug: string; previewable: boolean; availability: string }[];
-    const previewable = types.filter((type) => type.previewable).map(({ slug }) => slug);
-    expect(previewable.length).toBeGreaterThanOrEqual(6);
-    expect(previewable).not.toContain('coloring-from-prompt');
-    // Some want a person in it.
-    const inputAssetId = await upload(app, token, readFileSync('test/photos/portrait.jpg'));
-    for (const type of previewable) {
-      const answer = await ask({ type, inputAssetId });
-      expect({ type, status: answer.status }).toEqual({ type, status: 200 });
-      const { width = 0, height = 0 } = await sharp(await bytesOf(answer)).metadata();
-      expect(Math.max(width, height)).toBeLessThanOrEqual(480);
-    }
-  }, 60_000);
+  thorough(
+    'is there for every look that the catalogue says it is there for',
+    async () => {
+      const { body } = await app.get('/transformation-types?limit=100');
+      const types = body.data as { slug: string; previewable: boolean; availability: string }[];
+      const previewable = types.filter((type) => type.previewable).map(({ slug }) => slug);
+      expect(previewable.length).toBeGreaterThanOrEqual(6);
+      expect(previewable).not.toContain('coloring-from-prompt');
+      // Some want a person in it.
+      const inputAssetId = await upload(app, token, readFileSync('test/photos/portrait.jpg'));
+      for (const type of previewable) {
+        const answer = await ask({ type, inputAssetId });
+        expect({ type, status: answer.status }).toEqual({ type, status: 200 });
+        const { width = 0, height = 0 } = await sharp(await bytesOf(answer)).metadata();
+        expect(Math.max(width, height)).toBeLessThanOrEqual(480);
+      }
+    },
+    60_000,
+  );
 });
 
 describe('a preview is refused', () => {
@@ -100,7 +105,7 @@ describe('a preview is refused', () => {
     expect((await ask({}, other.accessToken)).status).toBe(404);
   });
 
-  it('above sixty a minute', async () => {
+  thorough('above sixty a minute', async () => {
     const limited = await startApp({ env: { RATE_LIMIT_FACTOR: '0.05' } });
     const { accessToken } = await limited.signUp();
     const statuses: number[] = [];

@@ -9,6 +9,7 @@ import { eventually } from '../support/eventually.js';
 import { filesBelow, findInDatabase, findInFiles } from '../support/find-text.js';
 import { bought, closeDispute, disputeThere } from '../support/reversals.js';
 import { selectRows } from '../support/select-rows.js';
+import { thorough } from '../support/thorough.js';
 import { unzip } from '../support/unzip.js';
 
 let app: App;
@@ -77,7 +78,7 @@ describe('profile and preferences', () => {
     expect(JSON.stringify(body.error.details)).toContain(field);
   });
 
-  it('decide how long results are kept, unless a run says otherwise', async () => {
+  thorough('decide how long results are kept, unless a run says otherwise', async () => {
     const token = person.accessToken;
     await app.patch('/users/me/preferences', { token, body: { retentionDefault: 'GALLERY' } });
     const photo = await upload(app, token);
@@ -278,58 +279,62 @@ describe('an erasure', () => {
     expect(again.body.user.id).not.toBe(userId);
   }, 60_000);
 
-  it('takes what was left to spend out of the books, and what comes back after it', async () => {
-    const admin = await app.signUp();
-    await giveRole(app.databaseUrl as string, admin.user.id, 'ADMIN');
-    const token = await app.signIn(admin);
-    const { person, intent } = await bought(app);
-    const dispute = await disputeThere(app, intent);
-    await app.post('/admin/grants', {
-      token,
-      headers: { 'idempotency-key': crypto.randomUUID() },
-      body: { userId: person.user.id, credits: 7, reason: 'A test of erasures' },
-    });
-    const onAccounts = async (): Promise<Record<string, number>> => {
-      const sums = await selectRows<{ account: string; sum: number }>(
-        app.databaseUrl,
-        `select a.kind || ' ' || a.unit as account, coalesce(sum(e.amount), 0)::int as sum
+  thorough(
+    'takes what was left to spend out of the books, and what comes back after it',
+    async () => {
+      const admin = await app.signUp();
+      await giveRole(app.databaseUrl as string, admin.user.id, 'ADMIN');
+      const token = await app.signIn(admin);
+      const { person, intent } = await bought(app);
+      const dispute = await disputeThere(app, intent);
+      await app.post('/admin/grants', {
+        token,
+        headers: { 'idempotency-key': crypto.randomUUID() },
+        body: { userId: person.user.id, credits: 7, reason: 'A test of erasures' },
+      });
+      const onAccounts = async (): Promise<Record<string, number>> => {
+        const sums = await selectRows<{ account: string; sum: number }>(
+          app.databaseUrl,
+          `select a.kind || ' ' || a.unit as account, coalesce(sum(e.amount), 0)::int as sum
          from ledger_account a left join ledger_entry e on e.account_id = a.id
          where a.user_id = $1 group by 1 order by 1`,
-        [person.user.id],
-      );
-      return Object.fromEntries(sums.map(({ account, sum }) => [account, sum]));
-    };
-    await eventually(async () => (await onAccounts())['available CREDIT'] === 7, 20_000);
-    const run = await startRun(app, person.accessToken, await upload(app, person.accessToken));
-    await untilEnded(app, person.accessToken, run.body.id as string);
-    expect(await onAccounts()).toMatchObject({ 'available CREDIT': 7, 'available FREE_RUN': 4 });
+          [person.user.id],
+        );
+        return Object.fromEntries(sums.map(({ account, sum }) => [account, sum]));
+      };
+      await eventually(async () => (await onAccounts())['available CREDIT'] === 7, 20_000);
+      const run = await startRun(app, person.accessToken, await upload(app, person.accessToken));
+      await untilEnded(app, person.accessToken, run.body.id as string);
+      expect(await onAccounts()).toMatchObject({ 'available CREDIT': 7, 'available FREE_RUN': 4 });
 
-    const erased = await app.post('/users/me/erase', {
-      token: person.accessToken,
-      body: { confirm: 'ERASE', password: person.password },
-    });
-    const receipt = await untilDone(erased.body.receiptUrl as string);
-    expect(receipt.things).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({ what: 'credits to spend', count: 7, outcome: 'deleted' }),
-        expect.objectContaining({ what: 'free runs', count: 4, outcome: 'deleted' }),
-      ]),
-    );
-    const nothing = { 'available CREDIT': 0, 'available FREE_RUN': 0, 'held CREDIT': 0 };
-    expect(await onAccounts()).toMatchObject(nothing);
-
-    // The bank gives up: 100 credits come back to nobody.
-    await closeDispute(app, dispute, 'won');
-    const lapsed = (): Promise<{ lapsed: number }[]> =>
-      selectRows(
-        app.databaseUrl,
-        `select sum(lapsed)::int as lapsed from credit_lot where user_id = $1`,
-        [person.user.id],
+      const erased = await app.post('/users/me/erase', {
+        token: person.accessToken,
+        body: { confirm: 'ERASE', password: person.password },
+      });
+      const receipt = await untilDone(erased.body.receiptUrl as string);
+      expect(receipt.things).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ what: 'credits to spend', count: 7, outcome: 'deleted' }),
+          expect.objectContaining({ what: 'free runs', count: 4, outcome: 'deleted' }),
+        ]),
       );
-    await eventually(async () => (await lapsed())[0]?.lapsed === 107, 20_000);
-    expect(await onAccounts()).toMatchObject(nothing);
-    expect((await app.get('/admin/ledger/verify', { token })).body).toMatchObject({ ok: true });
-  }, 60_000);
+      const nothing = { 'available CREDIT': 0, 'available FREE_RUN': 0, 'held CREDIT': 0 };
+      expect(await onAccounts()).toMatchObject(nothing);
+
+      // The bank gives up: 100 credits come back to nobody.
+      await closeDispute(app, dispute, 'won');
+      const lapsed = (): Promise<{ lapsed: number }[]> =>
+        selectRows(
+          app.databaseUrl,
+          `select sum(lapsed)::int as lapsed from credit_lot where user_id = $1`,
+          [person.user.id],
+        );
+      await eventually(async () => (await lapsed())[0]?.lapsed === 107, 20_000);
+      expect(await onAccounts()).toMatchObject(nothing);
+      expect((await app.get('/admin/ledger/verify', { token })).body).toMatchObject({ ok: true });
+    },
+    60_000,
+  );
 
   it.each([
     [{ password: 'x' }, 400, 'VALIDATION_ERROR'],
@@ -389,18 +394,22 @@ describe('an erasure', () => {
     expect((await erase()).status).toBe(202);
   });
 
-  it('does not take the last administrator', async () => {
-    const alone = await startApp();
-    const admin = await alone.signUp();
-    await giveRole(alone.databaseUrl as string, admin.user.id as string, 'ADMIN');
-    await sleep(300);
-    const answer = await alone.post('/users/me/erase', {
-      token: admin.accessToken,
-      body: { confirm: 'ERASE', password: admin.password },
-    });
-    expect(answer.status).toBe(409);
-    expect((await alone.get('/users/me', { token: admin.accessToken })).status).toBe(200);
-  }, 60_000);
+  thorough(
+    'does not take the last administrator',
+    async () => {
+      const alone = await startApp();
+      const admin = await alone.signUp();
+      await giveRole(alone.databaseUrl as string, admin.user.id as string, 'ADMIN');
+      await sleep(300);
+      const answer = await alone.post('/users/me/erase', {
+        token: admin.accessToken,
+        body: { confirm: 'ERASE', password: admin.password },
+      });
+      expect(answer.status).toBe(409);
+      expect((await alone.get('/users/me', { token: admin.accessToken })).status).toBe(200);
+    },
+    60_000,
+  );
 
   it('has a receipt for those who know its id only', async () => {
     expect((await app.get(`/erasures/${crypto.randomUUID()}`)).status).toBe(404);

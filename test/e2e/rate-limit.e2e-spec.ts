@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiAnswer, type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
 import { selectRows } from '../support/select-rows.js';
+import { thorough } from '../support/thorough.js';
 
 /** The rules as they ship: general 600 a minute per session, 300 per address; sign-in 5 and 20. */
 const FACTOR = { RATE_LIMIT_FACTOR: '1' };
@@ -86,7 +87,7 @@ describe('sign-in limits', () => {
     }
   }, 60_000);
 
-  it('let twenty accounts an hour be made from one address', async () => {
+  thorough('let twenty accounts an hour be made from one address', async () => {
     const app = await startApp({ env: FACTOR });
     const answers = await Promise.all(
       Array.from({ length: 25 }, (_, at) =>
@@ -144,7 +145,7 @@ describe('the general limit', () => {
     expect(allowed(answers)).toBeLessThanOrEqual(300 + 2 * BATCH.anonymous);
   }, 60_000);
 
-  it('is not for downloads and events', async () => {
+  thorough('is not for downloads and events', async () => {
     const app = await startApp({ env: FACTOR });
     const { accessToken: token } = await app.signUp();
     const id = crypto.randomUUID();

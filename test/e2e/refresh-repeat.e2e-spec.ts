@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiAnswer, type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
 import { selectRows } from '../support/select-rows.js';
+import { thorough } from '../support/thorough.js';
 
 const OLD = 'the-first-k3y-of-this-test-0123456789';
 const NEW = 'the-second-k3y-of-this-test-0123456789';
@@ -114,17 +115,21 @@ describe('an exchange whose answer was lost', () => {
     await expectDead(third.refreshToken, second.accessToken, third.accessToken);
   });
 
-  it('is a replay after five minutes', async () => {
-    // Both are there before the exchange, so that only their clocks stand between them.
-    const soon = await another({ CLOCK_OFFSET_MS: String(3 * 60_000) });
-    const late = await another({ CLOCK_OFFSET_MS: String(5 * 60_000 + 1_000) });
-    const { refreshToken } = await person();
-    const attempt = newAttempt();
-    const { body } = await refresh(app, refreshToken, attempt);
-    expect((await refresh(soon, refreshToken, attempt)).status).toBe(200);
-    expect((await refresh(late, refreshToken, attempt)).status).toBe(401);
-    await expectDead(body.refreshToken, body.accessToken);
-  }, 120_000);
+  thorough(
+    'is a replay after five minutes',
+    async () => {
+      // Both are there before the exchange, so that only their clocks stand between them.
+      const soon = await another({ CLOCK_OFFSET_MS: String(3 * 60_000) });
+      const late = await another({ CLOCK_OFFSET_MS: String(5 * 60_000 + 1_000) });
+      const { refreshToken } = await person();
+      const attempt = newAttempt();
+      const { body } = await refresh(app, refreshToken, attempt);
+      expect((await refresh(soon, refreshToken, attempt)).status).toBe(200);
+      expect((await refresh(late, refreshToken, attempt)).status).toBe(401);
+      await expectDead(body.refreshToken, body.accessToken);
+    },
+    120_000,
+  );
 
   it('is one exchange, however often and wherever it is asked for at once', async () => {
     const other = await another();
@@ -167,58 +172,64 @@ describe('an exchange whose answer was lost', () => {
 });
 
 describe('a change of JWT_SECRET, process by process', () => {
-  it('signs nobody out and is noticed by nobody, in any of its steps', async () => {
-    const people = await Promise.all([person(), person(), person()]);
-    let tokens: { accessToken: string; refreshToken: string }[] = people;
-    /** Both processes take every token, give new ones, and know each other's exchanges. */
-    const everythingWorks = async (one: App, two: App): Promise<void> => {
-      tokens = await Promise.all(
-        tokens.map(async ({ accessToken, refreshToken }, at) => {
-          const [first, second] = at % 2 ? [two, one] : [one, two];
-          expect([await me(first, accessToken), await me(second, accessToken)]).toEqual([200, 200]);
-          const attempt = newAttempt();
-          const lost = await refresh(first, refreshToken, attempt);
-          const fresh = await refresh(second, refreshToken, attempt);
-          expect([lost.status, fresh.status]).toEqual([200, 200]);
-          expect(fresh.body.refreshToken).toBe(lost.body.refreshToken);
-          const both = [lost.body.accessToken, fresh.body.accessToken];
-          for (const token of both) {
-            expect([await me(one, token), await me(two, token)]).toEqual([200, 200]);
+  thorough(
+    'signs nobody out and is noticed by nobody, in any of its steps',
+    async () => {
+      const people = await Promise.all([person(), person(), person()]);
+      let tokens: { accessToken: string; refreshToken: string }[] = people;
+      /** Both processes take every token, give new ones, and know each other's exchanges. */
+      const everythingWorks = async (one: App, two: App): Promise<void> => {
+        tokens = await Promise.all(
+          tokens.map(async ({ accessToken, refreshToken }, at) => {
+            const [first, second] = at % 2 ? [two, one] : [one, two];
+            expect([await me(first, accessToken), await me(second, accessToken)]).toEqual([
+              200, 200,
+            ]);
+            const attempt = newAttempt();
+            const lost = await refresh(first, refreshToken, attempt);
+            const fresh = await refresh(second, refreshToken, attempt);
+            expect([lost.status, fresh.status]).toEqual([200, 200]);
+            expect(fresh.body.refreshToken).toBe(lost.body.refreshToken);
+            const both = [lost.body.accessToken, fresh.body.accessToken];
+            for (const token of both) {
+              expect([await me(one, token), await me(two, token)]).toEqual([200, 200]);
+            }
+            return fresh.body as { accessToken: string; refreshToken: string };
+          }),
+        );
+      };
+      const keyOf = (token: string): string =>
+        (
+          JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as {
+            kid: string;
           }
-          return fresh.body as { accessToken: string; refreshToken: string };
-        }),
-      );
-    };
-    const keyOf = (token: string): string =>
-      (
-        JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as {
-          kid: string;
-        }
-      ).kid;
-    const oldKey = keyOf(people[0]?.accessToken ?? '');
+        ).kid;
+      const oldKey = keyOf(people[0]?.accessToken ?? '');
 
-    // 1: every process learns the new secret and goes on signing with the old one.
-    const prepared = { JWT_SECRET: OLD, JWT_PREVIOUS_SECRET: NEW };
-    const preparedOne = await another(prepared);
-    await everythingWorks(preparedOne, app);
-    const preparedTwo = await another(prepared);
-    expect(keyOf(tokens[0]?.accessToken ?? '')).toBe(oldKey);
+      // 1: every process learns the new secret and goes on signing with the old one.
+      const prepared = { JWT_SECRET: OLD, JWT_PREVIOUS_SECRET: NEW };
+      const preparedOne = await another(prepared);
+      await everythingWorks(preparedOne, app);
+      const preparedTwo = await another(prepared);
+      expect(keyOf(tokens[0]?.accessToken ?? '')).toBe(oldKey);
 
-    // 2: every process signs with the new one and takes the old one still.
-    const changed = { JWT_SECRET: NEW, JWT_PREVIOUS_SECRET: OLD };
-    const changedOne = await another(changed);
-    await everythingWorks(changedOne, preparedTwo);
-    const changedTwo = await another(changed);
-    await everythingWorks(changedTwo, changedOne);
-    const ofOldTimes = people.map(({ accessToken }) => accessToken);
-    for (const { accessToken } of tokens) expect(keyOf(accessToken)).not.toBe(oldKey);
+      // 2: every process signs with the new one and takes the old one still.
+      const changed = { JWT_SECRET: NEW, JWT_PREVIOUS_SECRET: OLD };
+      const changedOne = await another(changed);
+      await everythingWorks(changedOne, preparedTwo);
+      const changedTwo = await another(changed);
+      await everythingWorks(changedTwo, changedOne);
+      const ofOldTimes = people.map(({ accessToken }) => accessToken);
+      for (const { accessToken } of tokens) expect(keyOf(accessToken)).not.toBe(oldKey);
 
-    // 3: after ten minutes nothing that the old one signed is good, and it is taken away.
-    const done = await another({ JWT_SECRET: NEW });
-    for (const token of ofOldTimes) {
-      expect(await me(changedOne, token)).toBe(200);
-      expect(await me(done, token)).toBe(401);
-    }
-    await everythingWorks(done, changedTwo);
-  }, 300_000);
+      // 3: after ten minutes nothing that the old one signed is good, and it is taken away.
+      const done = await another({ JWT_SECRET: NEW });
+      for (const token of ofOldTimes) {
+        expect(await me(changedOne, token)).toBe(200);
+        expect(await me(done, token)).toBe(401);
+      }
+      await everythingWorks(done, changedTwo);
+    },
+    300_000,
+  );
 });

@@ -20,6 +20,7 @@ import {
 } from '../support/reversals.js';
 import { selectRows } from '../support/select-rows.js';
 import { stripeAt } from '../support/stripe-client.js';
+import { thorough } from '../support/thorough.js';
 
 const RUN_COSTS = 60;
 
@@ -93,13 +94,17 @@ describe('a refund in the dashboard of the payment service', () => {
     });
   });
 
-  it('of credits that are spent takes what is left, and the buyer owes nothing', async () => {
-    const ada = await bought(app);
-    await run(ada);
-    await refundThere(app, ada.intent);
-    await until(ada, 'REFUNDED');
-    expect(await balanceOf(ada)).toMatchObject({ credits: { available: 0 }, owed: 0 });
-  }, 40_000);
+  thorough(
+    'of credits that are spent takes what is left, and the buyer owes nothing',
+    async () => {
+      const ada = await bought(app);
+      await run(ada);
+      await refundThere(app, ada.intent);
+      await until(ada, 'REFUNDED');
+      expect(await balanceOf(ada)).toMatchObject({ credits: { available: 0 }, owed: 0 });
+    },
+    40_000,
+  );
 
   it('is the same whatever order its messages come in, and however often', async () => {
     const { accessToken: token } = await app.signUp();
@@ -142,20 +147,24 @@ describe('a dispute', () => {
     expect([asked.status, asked.body.error.code]).toEqual([409, 'CONFLICT']);
   }, 60_000);
 
-  it('that is won leaves everything as it was before', async () => {
-    const ada = await bought(app);
-    await run(ada);
-    const dispute = await disputeThere(app, ada.intent);
-    await until(ada, 'DISPUTED');
-    await closeDispute(app, dispute, 'won');
-    await until(ada, 'COMPLETED');
-    expect(await balanceOf(ada)).toMatchObject({
-      credits: { available: 100 - RUN_COSTS },
-      owed: 0,
-    });
-    // And its credits can be refunded as before.
-    expect(await seenByStaff(ada)).toMatchObject({ unspentCredits: 40, refundableMinor: 396 });
-  }, 60_000);
+  thorough(
+    'that is won leaves everything as it was before',
+    async () => {
+      const ada = await bought(app);
+      await run(ada);
+      const dispute = await disputeThere(app, ada.intent);
+      await until(ada, 'DISPUTED');
+      await closeDispute(app, dispute, 'won');
+      await until(ada, 'COMPLETED');
+      expect(await balanceOf(ada)).toMatchObject({
+        credits: { available: 100 - RUN_COSTS },
+        owed: 0,
+      });
+      // And its credits can be refunded as before.
+      expect(await seenByStaff(ada)).toMatchObject({ unspentCredits: 40, refundableMinor: 396 });
+    },
+    60_000,
+  );
 
   it('may be heard of in the wrong order, and before the payment itself', async () => {
     for (const [outcome, status, credits] of [
@@ -180,28 +189,35 @@ describe('a dispute', () => {
     }
   }, 60_000);
 
-  it('that was lost and is won in the end gives back what it took, in any order', async () => {
-    for (const order of ['as-made', 'reversed']) {
-      const ada = await bought(app);
-      await run(ada);
-      await webhooks(app, { mode: 'hold' });
-      const dispute = await disputeThere(app, ada.intent);
-      await closeDispute(app, dispute, 'lost');
-      if (order === 'as-made') {
-        await control(app, 'POST', '/vendors/stripe/webhooks/release', { order });
-        await eventually(async () => (await seenByStaff(ada)).disputes[0]?.status === 'LOST');
+  thorough(
+    'that was lost and is won in the end gives back what it took, in any order',
+    async () => {
+      for (const order of ['as-made', 'reversed']) {
+        const ada = await bought(app);
+        await run(ada);
+        await webhooks(app, { mode: 'hold' });
+        const dispute = await disputeThere(app, ada.intent);
+        await closeDispute(app, dispute, 'lost');
+        if (order === 'as-made') {
+          await control(app, 'POST', '/vendors/stripe/webhooks/release', { order });
+          await eventually(async () => (await seenByStaff(ada)).disputes[0]?.status === 'LOST');
+          await noMessageWaits();
+          expect(await balanceOf(ada)).toMatchObject({ owed: RUN_COSTS });
+        }
+        await closeDispute(app, dispute, 'won');
+        await control(app, 'POST', '/vendors/stripe/webhooks/release', { order, times: 2 });
+        await eventually(
+          async () => (await seenByStaff(ada)).disputes[0]?.status === 'WON',
+          30_000,
+        );
         await noMessageWaits();
-        expect(await balanceOf(ada)).toMatchObject({ owed: RUN_COSTS });
+        expect(await seenByStaff(ada)).toMatchObject({ status: 'COMPLETED', unspentCredits: 40 });
+        expect(await balanceOf(ada)).toMatchObject({ credits: { available: 40 }, owed: 0 });
+        await webhooks(app, { mode: 'deliver' });
       }
-      await closeDispute(app, dispute, 'won');
-      await control(app, 'POST', '/vendors/stripe/webhooks/release', { order, times: 2 });
-      await eventually(async () => (await seenByStaff(ada)).disputes[0]?.status === 'WON', 30_000);
-      await noMessageWaits();
-      expect(await seenByStaff(ada)).toMatchObject({ status: 'COMPLETED', unspentCredits: 40 });
-      expect(await balanceOf(ada)).toMatchObject({ credits: { available: 40 }, owed: 0 });
-      await webhooks(app, { mode: 'deliver' });
-    }
-  }, 90_000);
+    },
+    90_000,
+  );
 
   it.each(['as-made', 'reversed'])(
     'and a refund of one partly spent payment leave the same debt: messages %s',

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, createDatabase, type SignedUp, startApp, temporaryFolder } from '../harness.js';
 import { query } from '../support/query.js';
+import { thorough } from '../support/thorough.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -95,19 +96,25 @@ function breakOff(path: string, token: string): Promise<void> {
 }
 
 describe('a photo used by several runs', () => {
-  it('stays while one of them shows it', async () => {
-    await startAt(0);
-    const first = await makeRun();
-    const again = await startRun(app, first.token, first.inputId, { type: 'coloring-from-photo' });
-    await untilEnded(app, first.token, again.body.id);
-    expect((await app.del(`/generations/${first.id}`, { token: first.token })).status).toBe(204);
-    const { body } = await app.get(`/generations/${again.body.id}`, { token: first.token });
-    expect((await app.get(body.inputAssets[0].previewUrl)).status).toBe(200);
-    expect((await app.del(`/generations/${again.body.id}`, { token: first.token })).status).toBe(
-      204,
-    );
-    expect((await app.get(body.inputAssets[0].previewUrl)).status).toBe(404);
-  }, 60_000);
+  thorough(
+    'stays while one of them shows it',
+    async () => {
+      await startAt(0);
+      const first = await makeRun();
+      const again = await startRun(app, first.token, first.inputId, {
+        type: 'coloring-from-photo',
+      });
+      await untilEnded(app, first.token, again.body.id);
+      expect((await app.del(`/generations/${first.id}`, { token: first.token })).status).toBe(204);
+      const { body } = await app.get(`/generations/${again.body.id}`, { token: first.token });
+      expect((await app.get(body.inputAssets[0].previewUrl)).status).toBe(200);
+      expect((await app.del(`/generations/${again.body.id}`, { token: first.token })).status).toBe(
+        204,
+      );
+      expect((await app.get(body.inputAssets[0].previewUrl)).status).toBe(404);
+    },
+    60_000,
+  );
 });
 
 describe('EPHEMERAL results', () => {
@@ -132,7 +139,7 @@ describe('EPHEMERAL results', () => {
     expect(await retention(run)).toMatchObject({ class: 'EPHEMERAL', firstDownloadedAt: null });
   });
 
-  it('are not armed by a download that is broken off', async () => {
+  thorough('are not armed by a download that is broken off', async () => {
     const run = await makeRun({ type: 'coloring-from-photo', retention: 'EPHEMERAL' });
     await breakOff(run.downloadUrl, run.token);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -161,53 +168,65 @@ describe('EPHEMERAL results', () => {
     expect(body).toMatchObject({ status: 'COMPLETED', artifacts: [] });
   }, 60_000);
 
-  it('go after a day if nobody downloads them', async () => {
-    const run = await makeRun();
-    await startAt(DAY - 10 * MINUTE);
-    expect(await liveObjects(run)).toBe(2);
-    await startAt(DAY + MINUTE);
-    await eventually(async () => (await liveObjects(run)) === 0);
-  }, 60_000);
+  thorough(
+    'go after a day if nobody downloads them',
+    async () => {
+      const run = await makeRun();
+      await startAt(DAY - 10 * MINUTE);
+      expect(await liveObjects(run)).toBe(2);
+      await startAt(DAY + MINUTE);
+      await eventually(async () => (await liveObjects(run)) === 0);
+    },
+    60_000,
+  );
 
-  it('are kept by one tap while they are there, and not afterwards', async () => {
-    const run = await makeRun();
-    await app.get(run.downloadUrl, { token: run.token });
-    const kept = await app.patch(`/generations/${run.id}`, {
-      token: run.token,
-      body: { retention: 'GALLERY' },
-    });
-    expect(kept.body.retention.class).toBe('GALLERY');
-    const lost = await makeRun();
-    await app.get(lost.downloadUrl, { token: lost.token });
-    await eventually(async () => (await retention(lost)).firstDownloadedAt !== null);
-    await startAt(6 * MINUTE);
-    await eventually(async () => (await liveObjects(lost)) === 0);
-    expect(await liveObjects(run)).toBe(2);
-    const token = await app.signIn(lost.user);
-    const refused = await app.patch(`/generations/${lost.id}`, {
-      token,
-      body: { retention: 'GALLERY' },
-    });
-    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'CONFLICT' } } });
-  }, 60_000);
+  thorough(
+    'are kept by one tap while they are there, and not afterwards',
+    async () => {
+      const run = await makeRun();
+      await app.get(run.downloadUrl, { token: run.token });
+      const kept = await app.patch(`/generations/${run.id}`, {
+        token: run.token,
+        body: { retention: 'GALLERY' },
+      });
+      expect(kept.body.retention.class).toBe('GALLERY');
+      const lost = await makeRun();
+      await app.get(lost.downloadUrl, { token: lost.token });
+      await eventually(async () => (await retention(lost)).firstDownloadedAt !== null);
+      await startAt(6 * MINUTE);
+      await eventually(async () => (await liveObjects(lost)) === 0);
+      expect(await liveObjects(run)).toBe(2);
+      const token = await app.signIn(lost.user);
+      const refused = await app.patch(`/generations/${lost.id}`, {
+        token,
+        body: { retention: 'GALLERY' },
+      });
+      expect(refused).toMatchObject({ status: 409, body: { error: { code: 'CONFLICT' } } });
+    },
+    60_000,
+  );
 });
 
 describe('GALLERY results', () => {
   beforeEach(() => startAt(0), 30_000);
 
-  it('are kept 30 days, favourites until their owner decides', async () => {
-    const plain = await makeRun({ type: 'coloring-from-photo' });
-    const loved = await makeRun({ type: 'coloring-from-photo' });
-    await app.patch(`/generations/${loved.id}`, {
-      token: loved.token,
-      body: { isFavourite: true },
-    });
-    await app.get(plain.downloadUrl, { token: plain.token });
-    await startAt(29 * DAY);
-    expect(await liveObjects(plain)).toBeGreaterThan(4);
-    await startAt(30 * DAY + 10 * MINUTE);
-    await eventually(async () => (await liveObjects(plain)) === 0);
-    await startAt(400 * DAY);
-    expect(await liveObjects(loved)).toBeGreaterThan(4);
-  }, 60_000);
+  thorough(
+    'are kept 30 days, favourites until their owner decides',
+    async () => {
+      const plain = await makeRun({ type: 'coloring-from-photo' });
+      const loved = await makeRun({ type: 'coloring-from-photo' });
+      await app.patch(`/generations/${loved.id}`, {
+        token: loved.token,
+        body: { isFavourite: true },
+      });
+      await app.get(plain.downloadUrl, { token: plain.token });
+      await startAt(29 * DAY);
+      expect(await liveObjects(plain)).toBeGreaterThan(4);
+      await startAt(30 * DAY + 10 * MINUTE);
+      await eventually(async () => (await liveObjects(plain)) === 0);
+      await startAt(400 * DAY);
+      expect(await liveObjects(loved)).toBeGreaterThan(4);
+    },
+    60_000,
+  );
 });

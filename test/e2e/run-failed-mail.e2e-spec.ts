@@ -6,6 +6,7 @@ import { type App, type SignedUp, startApp } from '../harness.js';
 import { confirmAddress } from '../support/confirm-address.js';
 import { mailsTo, mailTo } from '../support/inbox.js';
 import { query } from '../support/query.js';
+import { thorough } from '../support/thorough.js';
 
 const SUBJECT = /did not work out/;
 
@@ -88,7 +89,7 @@ describe('a mail about a run that failed', () => {
     expect(mail.text.replace(/\s+/g, ' ')).toContain(body.error.message);
   });
 
-  it('says how many credits came back', async () => {
+  thorough('says how many credits came back', async () => {
     const person = await confirmed();
     await giveCredits(person, 30);
     await useUpFreeRuns(person);
@@ -97,7 +98,7 @@ describe('a mail about a run that failed', () => {
     expect(mail.text).toContain('10 credits are back. You have 30 now.');
   });
 
-  it('does not promise credits whose time ran out meanwhile', async () => {
+  thorough('does not promise credits whose time ran out meanwhile', async () => {
     const person = await confirmed();
     await giveCredits(person, 30);
     await useUpFreeRuns(person);
@@ -123,7 +124,7 @@ describe('a mail about a run that failed', () => {
     expect(mail.text).toContain('0 credits are back. 10 more had reached the end of their time');
   });
 
-  it('is written once for each run', async () => {
+  thorough('is written once for each run', async () => {
     const person = await confirmed();
     await failingRun(person);
     await failingRun(person);
@@ -136,7 +137,7 @@ describe('a mail about a run that failed', () => {
     expect(rows).toHaveLength(2);
   });
 
-  it('is not written to whoever switched it off', async () => {
+  thorough('is not written to whoever switched it off', async () => {
     const person = await confirmed();
     const token = person.accessToken;
     await app.patch('/users/me/preferences', { token, body: { mailOnFailure: false } });
@@ -144,7 +145,7 @@ describe('a mail about a run that failed', () => {
     expect(await failureMailsBy(person)).toEqual([]);
   });
 
-  it('is not written to an address that nobody has confirmed', async () => {
+  thorough('is not written to an address that nobody has confirmed', async () => {
     const person = await app.signUp();
     await failingRun(person);
     await confirmAddress(app, person.email);

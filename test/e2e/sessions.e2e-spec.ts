@@ -14,6 +14,7 @@ import {
 import { eventually } from '../support/eventually.js';
 import { refreshCookie } from '../support/refresh-cookie.js';
 import { selectRows } from '../support/select-rows.js';
+import { thorough } from '../support/thorough.js';
 
 const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36';
@@ -247,7 +248,7 @@ describe('a stream of events', () => {
     return stream;
   }
 
-  it('says nothing of waiting once the run has begun, be it between two looks', async () => {
+  thorough('says nothing of waiting once the run has begun, be it between two looks', async () => {
     const person = await app.signUp();
     const token = person.accessToken;
     const { body: run } = await startRun(app, token, await upload(app, token));
@@ -307,7 +308,7 @@ describe('a stream of events', () => {
     expect(mine.over).toBe(false);
   });
 
-  it('ends, too, where the news of it is lost', async () => {
+  thorough('ends, too, where the news of it is lost', async () => {
     const person = await app.signUp();
     const session = await signInWith(person);
     const stream = await watchRun(session);
@@ -416,50 +417,54 @@ describe('staff', () => {
     ]);
   });
 
-  it('tells the owner by mail, without the reason', async () => {
-    // One that sends mail, to the sandbox beside it.
-    const sender = await startApp({
-      databaseUrl: app.databaseUrl as string,
-      dataDir: app.dataDir,
-    });
-    const inboxOf = async ({ email }: SignedUp): Promise<{ subject: string; text: string }[]> => {
-      const answer = await fetch(`${sender.sandboxUrl}/inbox?to=${email}`);
-      const mails = (await answer.json()) as { subject: string; text: string }[];
-      return mails.filter(({ subject }) => subject.startsWith('We signed you out'));
-    };
-    const admin = await staff('ADMIN');
-    const [one, all, none] = [await app.signUp(), await app.signUp(), await app.signUp()];
-    const unproved = await app.signUp();
-    for (const { user } of [one, all, none]) {
-      await selectRows(
-        app.databaseUrl,
-        'update app_user set email_verified_at = now() where id = $1',
-        [user.id],
-      );
-    }
-    const { sessionId } = await signInWith(one, IPHONE);
-    await app.post('/auth/logout', { token: none.accessToken });
-    for (const path of [
-      `/admin/users/${one.user.id}/sessions/${sessionId}`,
-      `/admin/users/${none.user.id}/sessions`,
-      `/admin/users/${unproved.user.id}/sessions`,
-      `/admin/users/${all.user.id}/sessions`,
-    ]) {
-      const { status } = await sender.del(path, {
-        token: admin.accessToken,
-        body: { reason: 'a secret suspicion' },
+  thorough(
+    'tells the owner by mail, without the reason',
+    async () => {
+      // One that sends mail, to the sandbox beside it.
+      const sender = await startApp({
+        databaseUrl: app.databaseUrl as string,
+        dataDir: app.dataDir,
       });
-      expect([200, 204]).toContain(status);
-    }
-    await eventually(async () => (await inboxOf(all)).length > 0, 20_000);
-    await eventually(async () => (await inboxOf(one)).length > 0, 20_000);
-    const [aboutOne, aboutAll] = [(await inboxOf(one))[0], (await inboxOf(all))[0]];
-    expect(aboutOne?.subject).toBe('We signed you out of PixShift');
-    expect(aboutOne?.text).toContain('on one device (Safari on iPhone)');
-    expect(aboutAll?.text).toContain('on all devices');
-    expect(JSON.stringify([aboutOne, aboutAll])).not.toContain('suspicion');
-    // Who was signed in nowhere was not signed out, and an address may be somebody else's.
-    expect(await inboxOf(none)).toEqual([]);
-    expect(await inboxOf(unproved)).toEqual([]);
-  }, 120_000);
+      const inboxOf = async ({ email }: SignedUp): Promise<{ subject: string; text: string }[]> => {
+        const answer = await fetch(`${sender.sandboxUrl}/inbox?to=${email}`);
+        const mails = (await answer.json()) as { subject: string; text: string }[];
+        return mails.filter(({ subject }) => subject.startsWith('We signed you out'));
+      };
+      const admin = await staff('ADMIN');
+      const [one, all, none] = [await app.signUp(), await app.signUp(), await app.signUp()];
+      const unproved = await app.signUp();
+      for (const { user } of [one, all, none]) {
+        await selectRows(
+          app.databaseUrl,
+          'update app_user set email_verified_at = now() where id = $1',
+          [user.id],
+        );
+      }
+      const { sessionId } = await signInWith(one, IPHONE);
+      await app.post('/auth/logout', { token: none.accessToken });
+      for (const path of [
+        `/admin/users/${one.user.id}/sessions/${sessionId}`,
+        `/admin/users/${none.user.id}/sessions`,
+        `/admin/users/${unproved.user.id}/sessions`,
+        `/admin/users/${all.user.id}/sessions`,
+      ]) {
+        const { status } = await sender.del(path, {
+          token: admin.accessToken,
+          body: { reason: 'a secret suspicion' },
+        });
+        expect([200, 204]).toContain(status);
+      }
+      await eventually(async () => (await inboxOf(all)).length > 0, 20_000);
+      await eventually(async () => (await inboxOf(one)).length > 0, 20_000);
+      const [aboutOne, aboutAll] = [(await inboxOf(one))[0], (await inboxOf(all))[0]];
+      expect(aboutOne?.subject).toBe('We signed you out of PixShift');
+      expect(aboutOne?.text).toContain('on one device (Safari on iPhone)');
+      expect(aboutAll?.text).toContain('on all devices');
+      expect(JSON.stringify([aboutOne, aboutAll])).not.toContain('suspicion');
+      // Who was signed in nowhere was not signed out, and an address may be somebody else's.
+      expect(await inboxOf(none)).toEqual([]);
+      expect(await inboxOf(unproved)).toEqual([]);
+    },
+    120_000,
+  );
 });

@@ -9,6 +9,7 @@ import { payAtDodo } from '../support/dodo.js';
 import { agreeAt, orderAt, paypal } from '../support/paypal.js';
 import { decideAt, payAt, untilPayment, webhooks } from '../support/payments.js';
 import { query } from '../support/query.js';
+import { thorough } from '../support/thorough.js';
 
 const THREE_D = 'pm_card_threeDSecure2Required';
 
@@ -166,14 +167,18 @@ describe('one picture that is paid for by itself', () => {
     expect(rows).toHaveLength(1);
   }, 60_000);
 
-  it('begins without a message, too: the payment service is asked', async () => {
-    await webhooks(app, { mode: 'drop' });
-    const id = await waitingRun();
-    const { body } = await pay(id);
-    await payAt(body.checkoutUrl as string);
-    await query(app, `update payment set check_at = now() where id = $1`, [body.id]);
-    expect((await untilEnded(app, token, id)).status).toBe('COMPLETED');
-  }, 60_000);
+  thorough(
+    'begins without a message, too: the payment service is asked',
+    async () => {
+      await webhooks(app, { mode: 'drop' });
+      const id = await waitingRun();
+      const { body } = await pay(id);
+      await payAt(body.checkoutUrl as string);
+      await query(app, `update payment set check_at = now() where id = $1`, [body.id]);
+      expect((await untilEnded(app, token, id)).status).toBe('COMPLETED');
+    },
+    60_000,
+  );
 
   it('that comes to nothing gives the money back by itself, once', async () => {
     const wall = { width: 300, height: 300, channels: 3, background: '#888' } as const;
@@ -191,48 +196,56 @@ describe('one picture that is paid for by itself', () => {
     expect(rows).toEqual([{ status: 'COMPLETED', amount_minor: 99 }]);
   }, 60_000);
 
-  it('is paid by somebody else than at first, and the page before is closed', async () => {
-    const id = await waitingRun();
-    const first = await pay(id, { gateway: 'stripe' });
-    const second = await pay(id, { gateway: 'paypal' });
-    expect([second.status, second.body]).toEqual([
-      201,
-      expect.objectContaining({ status: 'PENDING', gateway: 'paypal', generationId: id }),
-    ]);
-    expect((await pay(id)).body).toEqual(second.body);
-    const left = await app.get(`/billing/payments/${first.body.id}`, { token });
-    expect(left.body).toMatchObject({ status: 'FAILED', generationId: null, checkoutUrl: null });
-    const closed = await fetch(first.body.checkoutUrl as string, { redirect: 'manual' });
-    expect(closed.status).toBe(404);
-    await agreeAt(second.body.checkoutUrl as string);
-    expect((await untilEnded(app, token, id)).status).toBe('COMPLETED');
-    // What is paid is paid, by whomever one would like to pay now.
-    expect((await pay(id, { gateway: 'stripe' })).body).toMatchObject({
-      id: second.body.id,
-      status: 'COMPLETED',
-    });
-  }, 60_000);
+  thorough(
+    'is paid by somebody else than at first, and the page before is closed',
+    async () => {
+      const id = await waitingRun();
+      const first = await pay(id, { gateway: 'stripe' });
+      const second = await pay(id, { gateway: 'paypal' });
+      expect([second.status, second.body]).toEqual([
+        201,
+        expect.objectContaining({ status: 'PENDING', gateway: 'paypal', generationId: id }),
+      ]);
+      expect((await pay(id)).body).toEqual(second.body);
+      const left = await app.get(`/billing/payments/${first.body.id}`, { token });
+      expect(left.body).toMatchObject({ status: 'FAILED', generationId: null, checkoutUrl: null });
+      const closed = await fetch(first.body.checkoutUrl as string, { redirect: 'manual' });
+      expect(closed.status).toBe(404);
+      await agreeAt(second.body.checkoutUrl as string);
+      expect((await untilEnded(app, token, id)).status).toBe('COMPLETED');
+      // What is paid is paid, by whomever one would like to pay now.
+      expect((await pay(id, { gateway: 'stripe' })).body).toMatchObject({
+        id: second.body.id,
+        status: 'COMPLETED',
+      });
+    },
+    60_000,
+  );
 
-  it('that is paid on a page that was left and could not be closed gives that money back', async () => {
-    const id = await waitingRun();
-    const first = await pay(id, { gateway: 'dodo' });
-    const second = await pay(id, { gateway: 'stripe' });
-    await payAtDodo(first.body.checkoutUrl as string);
-    await untilGivenBack(first.body.id as string);
-    expect(await statusOf(id)).toBe('PENDING');
-    await payAt(second.body.checkoutUrl as string);
-    expect((await untilEnded(app, token, id)).status).toBe('COMPLETED');
-    const rows = await query(
-      app,
-      `select gateway, status, generation_id from payment
+  thorough(
+    'that is paid on a page that was left and could not be closed gives that money back',
+    async () => {
+      const id = await waitingRun();
+      const first = await pay(id, { gateway: 'dodo' });
+      const second = await pay(id, { gateway: 'stripe' });
+      await payAtDodo(first.body.checkoutUrl as string);
+      await untilGivenBack(first.body.id as string);
+      expect(await statusOf(id)).toBe('PENDING');
+      await payAt(second.body.checkoutUrl as string);
+      expect((await untilEnded(app, token, id)).status).toBe('COMPLETED');
+      const rows = await query(
+        app,
+        `select gateway, status, generation_id from payment
        where id = any($1) order by gateway`,
-      [[first.body.id, second.body.id]],
-    );
-    expect(rows).toEqual([
-      { gateway: 'dodo', status: 'REFUNDED', generation_id: null },
-      { gateway: 'stripe', status: 'COMPLETED', generation_id: id },
-    ]);
-  }, 60_000);
+        [[first.body.id, second.body.id]],
+      );
+      expect(rows).toEqual([
+        { gateway: 'dodo', status: 'REFUNDED', generation_id: null },
+        { gateway: 'stripe', status: 'COMPLETED', generation_id: id },
+      ]);
+    },
+    60_000,
+  );
 
   it('whose payment came to nothing is paid for anew', async () => {
     const id = await waitingRun();
@@ -248,47 +261,58 @@ describe('one picture that is paid for by itself', () => {
     expect((await untilEnded(app, token, id)).status).toBe('COMPLETED');
   }, 60_000);
 
-  it('can be what a run that failed is tried again as', async () => {
-    const first = await waitingRun();
-    await app.post(`/generations/${first}/cancel`, { token });
-    const again = await app.post(`/generations/${first}/retry`, { token, body: { pay: 'single' } });
-    expect([again.status, again.body.unpaid]).toEqual([
-      202,
-      expect.objectContaining({ amountMinor: 99 }),
-    ]);
-    expect((await byCard(again.body.id as string)).body.status).toBe('COMPLETED');
-    expect(await untilEnded(app, token, again.body.id as string)).toMatchObject({
-      status: 'COMPLETED',
-      parentId: first,
-      price: { paidBy: 'payment' },
-    });
-    const bad = await app.post(`/generations/${first}/retry`, { token, body: { pay: 'twice' } });
-    expect([bad.status, bad.body.error.details.field]).toEqual([400, 'pay']);
-  }, 60_000);
+  thorough(
+    'can be what a run that failed is tried again as',
+    async () => {
+      const first = await waitingRun();
+      await app.post(`/generations/${first}/cancel`, { token });
+      const again = await app.post(`/generations/${first}/retry`, {
+        token,
+        body: { pay: 'single' },
+      });
+      expect([again.status, again.body.unpaid]).toEqual([
+        202,
+        expect.objectContaining({ amountMinor: 99 }),
+      ]);
+      expect((await byCard(again.body.id as string)).body.status).toBe('COMPLETED');
+      expect(await untilEnded(app, token, again.body.id as string)).toMatchObject({
+        status: 'COMPLETED',
+        parentId: first,
+        price: { paidBy: 'payment' },
+      });
+      const bad = await app.post(`/generations/${first}/retry`, { token, body: { pay: 'twice' } });
+      expect([bad.status, bad.body.error.details.field]).toEqual([400, 'pay']);
+    },
+    60_000,
+  );
 
-  it('expires unpaid, and what is paid too late goes back', async () => {
-    const id = await waitingRun();
-    const { body } = await pay(id);
-    await webhooks(app, { mode: 'hold' });
-    await payAt(body.checkoutUrl as string);
-    await query(app, `update generation set unpaid_until = now() where id = $1`, [id]);
-    expect(await untilEnded(app, token, id)).toMatchObject({ status: 'EXPIRED', unpaid: null });
-    await webhooks(app, { mode: 'deliver' });
-    await untilGivenBack(body.id as string);
-    expect(await statusOf(id)).toBe('EXPIRED');
+  thorough(
+    'expires unpaid, and what is paid too late goes back',
+    async () => {
+      const id = await waitingRun();
+      const { body } = await pay(id);
+      await webhooks(app, { mode: 'hold' });
+      await payAt(body.checkoutUrl as string);
+      await query(app, `update generation set unpaid_until = now() where id = $1`, [id]);
+      expect(await untilEnded(app, token, id)).toMatchObject({ status: 'EXPIRED', unpaid: null });
+      await webhooks(app, { mode: 'deliver' });
+      await untilGivenBack(body.id as string);
+      expect(await statusOf(id)).toBe('EXPIRED');
 
-    const other = await waitingRun();
-    const page = await pay(other);
-    await query(app, `update generation set unpaid_until = now() where id = $1`, [other]);
-    await untilEnded(app, token, other);
-    await untilPayment(app, token, page.body.id as string, 'FAILED');
-    const late = await byCard(other);
-    expect([late.status, late.body.status]).toEqual([201, 'FAILED']);
-    const never = await waitingRun();
-    await app.post(`/generations/${never}/cancel`, { token });
-    const over = await byCard(never);
-    expect([over.status, over.body.error.code]).toEqual([409, 'CONFLICT']);
-  }, 60_000);
+      const other = await waitingRun();
+      const page = await pay(other);
+      await query(app, `update generation set unpaid_until = now() where id = $1`, [other]);
+      await untilEnded(app, token, other);
+      await untilPayment(app, token, page.body.id as string, 'FAILED');
+      const late = await byCard(other);
+      expect([late.status, late.body.status]).toEqual([201, 'FAILED']);
+      const never = await waitingRun();
+      await app.post(`/generations/${never}/cancel`, { token });
+      const over = await byCard(never);
+      expect([over.status, over.body.error.code]).toEqual([409, 'CONFLICT']);
+    },
+    60_000,
+  );
 
   it('that is cancelled and paid at once ends with a picture or with the money', async () => {
     const ids = [await waitingRun(), await waitingRun(), await waitingRun()];
@@ -311,27 +335,31 @@ describe('one picture that is paid for by itself', () => {
     }
   }, 60_000);
 
-  it('is nobody else’s to pay for, and no other run is', async () => {
-    const id = await waitingRun();
-    const other = await app.signUp();
-    const foreign = await app.post('/billing/payments', {
-      token: other.accessToken,
-      body: { generationId: id },
-    });
-    const unknown = await app.post('/billing/payments', {
-      token: other.accessToken,
-      body: { generationId: newId() },
-    });
-    expect([foreign.status, unknown.status]).toEqual([404, 404]);
-    expect(foreign.body.error.message).toBe(unknown.body.error.message);
-    const free = await startRun(app, token, await upload(app, token));
-    expect((await byCard(free.body.id as string)).status).toBe(404);
-    await untilEnded(app, token, free.body.id as string);
-    for (const bad of [{ pay: 'twice' }, { pay: null }]) {
-      expect((await startRun(app, token, await upload(app, token), bad)).status).toBe(400);
-    }
-    await app.post(`/generations/${id}/cancel`, { token });
-  }, 60_000);
+  thorough(
+    'is nobody else’s to pay for, and no other run is',
+    async () => {
+      const id = await waitingRun();
+      const other = await app.signUp();
+      const foreign = await app.post('/billing/payments', {
+        token: other.accessToken,
+        body: { generationId: id },
+      });
+      const unknown = await app.post('/billing/payments', {
+        token: other.accessToken,
+        body: { generationId: newId() },
+      });
+      expect([foreign.status, unknown.status]).toEqual([404, 404]);
+      expect(foreign.body.error.message).toBe(unknown.body.error.message);
+      const free = await startRun(app, token, await upload(app, token));
+      expect((await byCard(free.body.id as string)).status).toBe(404);
+      await untilEnded(app, token, free.body.id as string);
+      for (const bad of [{ pay: 'twice' }, { pay: null }]) {
+        expect((await startRun(app, token, await upload(app, token), bad)).status).toBe(400);
+      }
+      await app.post(`/generations/${id}/cancel`, { token });
+    },
+    60_000,
+  );
 
   async function untilCaptured(url: string): Promise<{ id: string }[]> {
     const orderId = new URL(url).searchParams.get('token') ?? '';

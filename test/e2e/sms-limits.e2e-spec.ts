@@ -4,6 +4,7 @@ import pg from 'pg';
 import { type ApiAnswer, type App, startApp } from '../harness.js';
 import { selectRows } from '../support/select-rows.js';
 import { codeIn, inboxOf, messageTo, newPhone, otherCode } from '../support/sms.js';
+import { thorough } from '../support/thorough.js';
 
 /** As shipped. Callers are told apart by what the proxy in front says. */
 const AS_SHIPPED = { RATE_LIMIT_FACTOR: '1', TRUSTED_PROXIES: '1' };
@@ -165,69 +166,77 @@ describe('a thousand numbers of one range', () => {
     return Object.fromEntries(found.map(({ state, count }) => [state, count]));
   };
 
-  it('get fifty messages, and nobody is told; the owner of one of them signs in all the same', async () => {
-    const owner = phoneAt(9_999_999);
-    await signIn(owner);
-    await rows('truncate rate_limit_counter');
-    await rows('truncate outgoing_message');
+  thorough(
+    'get fifty messages, and nobody is told; the owner of one of them signs in all the same',
+    async () => {
+      const owner = phoneAt(9_999_999);
+      await signIn(owner);
+      await rows('truncate rate_limit_counter');
+      await rows('truncate outgoing_message');
 
-    const bodies = new Set<string>();
-    for (let at = 0; at < 1_000; at += 25) {
-      const wave = Array.from({ length: 25 }, (_, i) => request(phoneAt(at + i)));
-      for (const { status, body } of await Promise.all(wave)) {
-        expect(status).toBe(202);
-        bodies.add(JSON.stringify(body));
+      const bodies = new Set<string>();
+      for (let at = 0; at < 1_000; at += 25) {
+        const wave = Array.from({ length: 25 }, (_, i) => request(phoneAt(at + i)));
+        for (const { status, body } of await Promise.all(wave)) {
+          expect(status).toBe(202);
+          bodies.add(JSON.stringify(body));
+        }
       }
-    }
-    expect(bodies.size).toBe(1);
-    expect(await states()).toEqual({ sent: 50, withheld: 950 });
+      expect(bodies.size).toBe(1);
+      expect(await states()).toEqual({ sent: 50, withheld: 950 });
 
-    // Whoever has signed in before is not held back, and sees no difference.
-    const answer = await request(owner);
-    expect(JSON.stringify(answer.body)).toBe([...bodies][0]);
-    expect((await verify(owner, await codeTo(owner, 2))).status).toBe(200);
-    // Nor are other ranges.
-    const elsewhere = newPhone('1517');
-    await request(elsewhere);
-    await codeTo(elsewhere);
+      // Whoever has signed in before is not held back, and sees no difference.
+      const answer = await request(owner);
+      expect(JSON.stringify(answer.body)).toBe([...bodies][0]);
+      expect((await verify(owner, await codeTo(owner, 2))).status).toBe(200);
+      // Nor are other ranges.
+      const elsewhere = newPhone('1517');
+      await request(elsewhere);
+      await codeTo(elsewhere);
 
-    // Somebody whose message arrived makes room for another.
-    const [{ count }] = (await rows<{ count: number }>(
-      `select points as count from rate_limit_counter where key = 'otp-unverified-prefix:DE:1512'`,
-    )) as [{ count: number }];
-    expect(count).toBe(50);
-    const reached = phoneAt(0);
-    expect((await verify(reached, await codeTo(reached))).status).toBe(200);
-    const next = phoneAt(2_000);
-    await request(next);
-    await codeTo(next);
-    const held = phoneAt(2_001);
-    await request(held);
-    expect(await states()).toMatchObject({ withheld: 951 });
-    expect(await inboxOf(app, held)).toEqual([]);
-  }, 180_000);
+      // Somebody whose message arrived makes room for another.
+      const [{ count }] = (await rows<{ count: number }>(
+        `select points as count from rate_limit_counter where key = 'otp-unverified-prefix:DE:1512'`,
+      )) as [{ count: number }];
+      expect(count).toBe(50);
+      const reached = phoneAt(0);
+      expect((await verify(reached, await codeTo(reached))).status).toBe(200);
+      const next = phoneAt(2_000);
+      await request(next);
+      await codeTo(next);
+      const held = phoneAt(2_001);
+      await request(held);
+      expect(await states()).toMatchObject({ withheld: 951 });
+      expect(await inboxOf(app, held)).toEqual([]);
+    },
+    180_000,
+  );
 });
 
 describe('when the counters cannot be reached', () => {
-  it('no code is sent and none compared: 503, and when to come back', async () => {
-    const phone = newPhone();
-    await request(phone);
-    const code = await codeTo(phone);
-    const client = new pg.Client({ connectionString: app.databaseUrl });
-    await client.connect();
-    try {
-      await client.query('begin');
-      await client.query('lock table rate_limit_counter in access exclusive mode');
-      const other = newPhone();
-      const [asked, tried] = await Promise.all([request(other), verify(phone, code)]);
-      for (const { status, body, headers } of [asked, tried]) {
-        expect([status, body.error.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
-        expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+  thorough(
+    'no code is sent and none compared: 503, and when to come back',
+    async () => {
+      const phone = newPhone();
+      await request(phone);
+      const code = await codeTo(phone);
+      const client = new pg.Client({ connectionString: app.databaseUrl });
+      await client.connect();
+      try {
+        await client.query('begin');
+        await client.query('lock table rate_limit_counter in access exclusive mode');
+        const other = newPhone();
+        const [asked, tried] = await Promise.all([request(other), verify(phone, code)]);
+        for (const { status, body, headers } of [asked, tried]) {
+          expect([status, body.error.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+          expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+        }
+        expect(await inboxOf(app, other)).toEqual([]);
+      } finally {
+        await client.end();
       }
-      expect(await inboxOf(app, other)).toEqual([]);
-    } finally {
-      await client.end();
-    }
-    expect((await verify(phone, code)).status).toBe(200);
-  }, 60_000);
+      expect((await verify(phone, code)).status).toBe(200);
+    },
+    60_000,
+  );
 });

@@ -15,6 +15,7 @@ import {
   signInByPhone,
   verifyCode,
 } from '../support/sms.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 
@@ -315,7 +316,7 @@ describe('without a carrier', () => {
 });
 
 describe('with the carrier down', () => {
-  it('the code arrives when it is back', async () => {
+  thorough('the code arrives when it is back', async () => {
     const phone = newPhone();
     await app.post(`${app.sandboxUrl}/faults`, {
       body: { vendor: 'twilio', mode: '503', times: 1 },

@@ -12,6 +12,7 @@ import { oldPostgres } from '../support/old-postgres.js';
 import { descendants } from '../support/processes.js';
 import { Program } from '../support/program.js';
 import { query } from '../support/query.js';
+import { thorough } from '../support/thorough.js';
 
 const NOBODY = 65534;
 const AS_NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--'];
@@ -133,24 +134,32 @@ describe('where it would listen', () => {
     }
   }, 120_000);
 
-  it('says that the sandbox’s port is taken', async () => {
-    const port = await freePorts(2);
-    const other = await listening(port);
-    try {
-      const env = { DATABASE_URL: (await createDatabase()).url, SANDBOX_PORT: String(port) };
-      const { code, output } = await refusedStart(env);
-      expect(code).toBe(1);
-      expect(output).toMatch(new RegExp(`^sandbox: port ${port} is taken`, 'm'));
-      expect(output).toMatch(/^PixShift could not start: The sandbox .* SANDBOX_PORT/m);
-    } finally {
-      other.close();
-    }
-  }, 60_000);
+  thorough(
+    'says that the sandbox’s port is taken',
+    async () => {
+      const port = await freePorts(2);
+      const other = await listening(port);
+      try {
+        const env = { DATABASE_URL: (await createDatabase()).url, SANDBOX_PORT: String(port) };
+        const { code, output } = await refusedStart(env);
+        expect(code).toBe(1);
+        expect(output).toMatch(new RegExp(`^sandbox: port ${port} is taken`, 'm'));
+        expect(output).toMatch(/^PixShift could not start: The sandbox .* SANDBOX_PORT/m);
+      } finally {
+        other.close();
+      }
+    },
+    60_000,
+  );
 
-  it('says that an address is not this machine’s', async () => {
-    const env = { DATABASE_URL: (await createDatabase()).url, HOST: '192.0.2.77' };
-    expectSentence(await refusedStart(env), /HOST 192\.0\.2\.77 is no address of this machine/);
-  }, 60_000);
+  thorough(
+    'says that an address is not this machine’s',
+    async () => {
+      const env = { DATABASE_URL: (await createDatabase()).url, HOST: '192.0.2.77' };
+      expectSentence(await refusedStart(env), /HOST 192\.0\.2\.77 is no address of this machine/);
+    },
+    60_000,
+  );
 });
 
 describe('with a data folder that it cannot use', () => {
@@ -238,18 +247,26 @@ describe('with a database that it cannot use', () => {
     expectSentence(refusal, new RegExp(`No PostgreSQL server answers at 127.0.0.1:${port}`));
   }, 60_000);
 
-  it('says that there is no such host', async () => {
-    const refusal = await refusedStart({
-      DATABASE_URL: 'postgresql://pixshift:hunter2@nowhere.invalid/pixshift',
-    });
-    expectSentence(refusal, /no host nowhere\.invalid:5432/);
-  }, 60_000);
+  thorough(
+    'says that there is no such host',
+    async () => {
+      const refusal = await refusedStart({
+        DATABASE_URL: 'postgresql://pixshift:hunter2@nowhere.invalid/pixshift',
+      });
+      expectSentence(refusal, /no host nowhere\.invalid:5432/);
+    },
+    60_000,
+  );
 
-  it('says that the password is wrong, not what it is', async () => {
-    const url = new URL((await createDatabase()).url);
-    url.password = 'hunter2';
-    expectSentence(await refusedStart({ DATABASE_URL: url.href }), /does not let .* in/);
-  }, 60_000);
+  thorough(
+    'says that the password is wrong, not what it is',
+    async () => {
+      const url = new URL((await createDatabase()).url);
+      url.password = 'hunter2';
+      expectSentence(await refusedStart({ DATABASE_URL: url.href }), /does not let .* in/);
+    },
+    60_000,
+  );
 
   it('says that the database is not there', async () => {
     const url = new URL((await createDatabase()).url);

@@ -17,6 +17,7 @@ import {
   subscribed,
   untilSubscription,
 } from '../support/subscriptions.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 let admin: string;
@@ -214,29 +215,33 @@ describe('cancelling', () => {
     expect([other.status, other.body.error.details.reason]).toEqual([409, 'NOT_SUBSCRIBED']);
   }, 60_000);
 
-  it('and not after all, in one second and heard the wrong way round, is cleared up by asking', async () => {
-    const { token, atStripe: id } = await subscribed(app);
-    // Nothing is due any more, so that only doubt has us ask.
-    await eventually(async () => {
-      const [row] = await selectRows<{ rests: boolean }>(
-        app.databaseUrl,
-        `select check_at > now() + interval '1 hour' as rests from subscription
+  thorough(
+    'and not after all, in one second and heard the wrong way round, is cleared up by asking',
+    async () => {
+      const { token, atStripe: id } = await subscribed(app);
+      // Nothing is due any more, so that only doubt has us ask.
+      await eventually(async () => {
+        const [row] = await selectRows<{ rests: boolean }>(
+          app.databaseUrl,
+          `select check_at > now() + interval '1 hour' as rests from subscription
          where gateway_subscription_id = $1`,
-        [id],
-      );
-      return row?.rests ?? false;
-    }, 30_000);
-    const stripe = stripeAt(app.sandboxUrl);
-    await webhooks(app, { mode: 'hold' });
-    await stripe.subscriptions.update(id, { cancel_at_period_end: true });
-    await stripe.subscriptions.update(id, { cancel_at_period_end: false });
-    await control(app, 'POST', '/vendors/stripe/webhooks/release', { order: 'reversed' });
-    await eventually(async () => {
-      const waiting = `select 1 from webhook_event where status = 'RECEIVED'`;
-      return (await selectRows(app.databaseUrl, waiting)).length === 0;
-    }, 30_000);
-    await untilSubscription(app, token, { cancelAtPeriodEnd: false }, 15_000);
-  }, 60_000);
+          [id],
+        );
+        return row?.rests ?? false;
+      }, 30_000);
+      const stripe = stripeAt(app.sandboxUrl);
+      await webhooks(app, { mode: 'hold' });
+      await stripe.subscriptions.update(id, { cancel_at_period_end: true });
+      await stripe.subscriptions.update(id, { cancel_at_period_end: false });
+      await control(app, 'POST', '/vendors/stripe/webhooks/release', { order: 'reversed' });
+      await eventually(async () => {
+        const waiting = `select 1 from webhook_event where status = 'RECEIVED'`;
+        return (await selectRows(app.databaseUrl, waiting)).length === 0;
+      }, 30_000);
+      await untilSubscription(app, token, { cancelAtPeriodEnd: false }, 15_000);
+    },
+    60_000,
+  );
 
   it('on the payment service’s own page is known here', async () => {
     const { token, atStripe: id } = await subscribed(app);

@@ -4,6 +4,7 @@ import { newId } from '../../src/platform/database/new-id.js';
 import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type ApiAnswer, type App, startApp } from '../harness.js';
+import { thorough } from '../support/thorough.js';
 
 const TYPES = '/admin/transformation-types';
 
@@ -355,7 +356,7 @@ describe('the life of a type', () => {
     });
   });
 
-  it('cannot be deleted from under a run that starts at that moment', async () => {
+  thorough('cannot be deleted from under a run that starts at that moment', async () => {
     for (let round = 0; round < 5; round++) {
       const type = await published();
       const person = (await app.signUp()).accessToken;

@@ -33,6 +33,7 @@ import { startRun, upload as uploadPhoto } from '../factories/runs.js';
 import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
 import { filesBelow } from '../support/files-below.js';
 import { processorMs } from '../support/processes.js';
+import { thorough } from '../support/thorough.js';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 const HOUR_MS = 3_600_000;
@@ -158,7 +159,7 @@ describe('what is taken', () => {
     expect((await sharp(stored(answer.body.id)).metadata()).format).toBe(mime.slice(6));
   });
 
-  it('takes the smallest and the largest size', async () => {
+  thorough('takes the smallest and the largest size', async () => {
     for (const size of [
       { width: 100, height: 100 },
       { width: 5000, height: 100 },
@@ -441,7 +442,7 @@ describe('forms that are not as they should be', () => {
 });
 
 describe('connections that break off', () => {
-  it('in the middle of the file leave nothing', async () => {
+  thorough('in the middle of the file leave nothing', async () => {
     const before = await traces();
     const socket = await open();
     socket.write(requestHead(5_000_000));
@@ -453,7 +454,7 @@ describe('connections that break off', () => {
     expect(await traces()).toEqual(before);
   });
 
-  it('while the picture is decoded leave nothing', async () => {
+  thorough('while the picture is decoded leave nothing', async () => {
     const before = await traces();
     const photo = await jpeg({ width: 5000, height: 5000 });
     const socket = await open();
@@ -468,18 +469,22 @@ describe('connections that break off', () => {
 });
 
 describe('many at once', () => {
-  it('32 of 10 MB are all taken, and the process stays small', async () => {
-    const photo = await jpegOfBytes(10_000_000, { width: 800, height: 600 });
-    await Promise.all([1, 2].map(() => upload(photo)));
-    const idle = memory();
-    let peak = 0;
-    const timer = setInterval(() => (peak = Math.max(peak, memory())), 25);
-    const answers = await Promise.all(Array.from({ length: 32 }, () => upload(photo)));
-    clearInterval(timer);
-    expect(answers.map(({ status }) => status)).toEqual(Array(32).fill(201));
-    expect(peak - idle).toBeLessThan(150);
-    expect(inQuarantine()).toEqual([]);
-  }, 120_000);
+  thorough(
+    '32 of 10 MB are all taken, and the process stays small',
+    async () => {
+      const photo = await jpegOfBytes(10_000_000, { width: 800, height: 600 });
+      await Promise.all([1, 2].map(() => upload(photo)));
+      const idle = memory();
+      let peak = 0;
+      const timer = setInterval(() => (peak = Math.max(peak, memory())), 25);
+      const answers = await Promise.all(Array.from({ length: 32 }, () => upload(photo)));
+      clearInterval(timer);
+      expect(answers.map(({ status }) => status)).toEqual(Array(32).fill(201));
+      expect(peak - idle).toBeLessThan(150);
+      expect(inQuarantine()).toEqual([]);
+    },
+    120_000,
+  );
 
   it('beyond the slots are asked to come back', async () => {
     const sockets = await Promise.all(Array.from({ length: 64 }, open));
@@ -531,22 +536,26 @@ describe('uploads of one’s own', () => {
 });
 
 describe('an upload that a run works on', () => {
-  it('stays until the run has ended', async () => {
-    // Without a worker runs wait.
-    const waiting = await startApp({ role: 'api' });
-    const { accessToken: token } = await waiting.signUp();
-    const id = await uploadPhoto(waiting, token);
-    const run = await startRun(waiting, token, id);
-    expect(run.status).toBe(202);
-    const refused = await waiting.del(`/uploads/${id}`, { token });
-    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'CONFLICT' } } });
-    expect((await waiting.get(`/uploads/${id}`, { token })).status).toBe(200);
+  thorough(
+    'stays until the run has ended',
+    async () => {
+      // Without a worker runs wait.
+      const waiting = await startApp({ role: 'api' });
+      const { accessToken: token } = await waiting.signUp();
+      const id = await uploadPhoto(waiting, token);
+      const run = await startRun(waiting, token, id);
+      expect(run.status).toBe(202);
+      const refused = await waiting.del(`/uploads/${id}`, { token });
+      expect(refused).toMatchObject({ status: 409, body: { error: { code: 'CONFLICT' } } });
+      expect((await waiting.get(`/uploads/${id}`, { token })).status).toBe(200);
 
-    await waiting.post(`/generations/${run.body.id}/cancel`, { token });
-    expect((await waiting.del(`/uploads/${id}`, { token })).status).toBe(204);
-    expect((await startRun(waiting, token, id)).status).toBe(400);
-    await waiting.stop();
-  }, 60_000);
+      await waiting.post(`/generations/${run.body.id}/cancel`, { token });
+      expect((await waiting.del(`/uploads/${id}`, { token })).status).toBe(204);
+      expect((await startRun(waiting, token, id)).status).toBe(400);
+      await waiting.stop();
+    },
+    60_000,
+  );
 });
 
 describe('addresses of pictures', () => {
@@ -615,49 +624,57 @@ describe('addresses of pictures', () => {
 });
 
 describe('limits and the passing of time', () => {
-  it('30 a minute are enough', async () => {
-    const limited = await startApp({ env: { RATE_LIMIT_FACTOR: '0.1' } });
-    const { accessToken: token } = await limited.signUp();
-    const photo = await jpeg(SIZE);
-    const send = () => limited.post('/uploads', { token, body: form(photo) });
-    const answers = await Promise.all([send(), send(), send(), send(), send()]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 429, 429]);
-    const refused = answers.find(({ status }) => status === 429);
-    expect(refused?.body.error.code).toBe('RATE_LIMIT_EXCEEDED');
-    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
-    await limited.stop();
-  }, 60_000);
+  thorough(
+    '30 a minute are enough',
+    async () => {
+      const limited = await startApp({ env: { RATE_LIMIT_FACTOR: '0.1' } });
+      const { accessToken: token } = await limited.signUp();
+      const photo = await jpeg(SIZE);
+      const send = () => limited.post('/uploads', { token, body: form(photo) });
+      const answers = await Promise.all([send(), send(), send(), send(), send()]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 429, 429]);
+      const refused = answers.find(({ status }) => status === 429);
+      expect(refused?.body.error.code).toBe('RATE_LIMIT_EXCEEDED');
+      expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+      await limited.stop();
+    },
+    60_000,
+  );
 
-  it('after five minutes an address is dead, after a day an unused upload is gone', async () => {
-    const first = await startApp();
-    const { accessToken: token } = await first.signUp();
-    const { body } = await first.post('/uploads', { token, body: form(await jpeg(SIZE)) });
-    expect((await first.get(body.previewUrl)).status).toBe(200);
-    await first.stop();
+  thorough(
+    'after five minutes an address is dead, after a day an unused upload is gone',
+    async () => {
+      const first = await startApp();
+      const { accessToken: token } = await first.signUp();
+      const { body } = await first.post('/uploads', { token, body: form(await jpeg(SIZE)) });
+      expect((await first.get(body.previewUrl)).status).toBe(200);
+      await first.stop();
 
-    const { dataDir, databaseUrl } = first;
-    const later = (ms: number) =>
-      startApp({
-        dataDir,
-        ...(databaseUrl ? { databaseUrl } : {}),
-        env: { CLOCK_OFFSET_MS: String(ms) },
-      });
-    const soon = await later(301_000);
-    expect((await soon.get(body.previewUrl)).status).toBe(404);
-    expect(filesBelow(join(dataDir, 'files/objects'))).toHaveLength(2);
-    await soon.stop();
+      const { dataDir, databaseUrl } = first;
+      const later = (ms: number) =>
+        startApp({
+          dataDir,
+          ...(databaseUrl ? { databaseUrl } : {}),
+          env: { CLOCK_OFFSET_MS: String(ms) },
+        });
+      const soon = await later(301_000);
+      expect((await soon.get(body.previewUrl)).status).toBe(404);
+      expect(filesBelow(join(dataDir, 'files/objects'))).toHaveLength(2);
+      await soon.stop();
 
-    const nextDay = await later(25 * HOUR_MS);
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
-    const tombstones = async () =>
-      (await client.query('select delete_reason from asset where deleted_at is not null')).rows;
-    await until(async () => (await tombstones()).length > 0);
-    expect(await tombstones()).toEqual([{ delete_reason: 'unused' }]);
-    expect(filesBelow(join(dataDir, 'files/objects'))).toEqual([]);
-    await client.end();
-    await nextDay.stop();
-  }, 90_000);
+      const nextDay = await later(25 * HOUR_MS);
+      const client = new pg.Client({ connectionString: databaseUrl });
+      await client.connect();
+      const tombstones = async () =>
+        (await client.query('select delete_reason from asset where deleted_at is not null')).rows;
+      await until(async () => (await tombstones()).length > 0);
+      expect(await tombstones()).toEqual([{ delete_reason: 'unused' }]);
+      expect(filesBelow(join(dataDir, 'files/objects'))).toEqual([]);
+      await client.end();
+      await nextDay.stop();
+    },
+    90_000,
+  );
 });
 
 const BOUNDARY = 'pixshift-test-boundary';

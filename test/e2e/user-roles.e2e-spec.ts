@@ -14,6 +14,7 @@ import { confirmAddress } from '../support/confirm-address.js';
 import { sinceChange } from '../support/counts-in-time.js';
 import { eventually } from '../support/eventually.js';
 import { selectRows } from '../support/select-rows.js';
+import { thorough } from '../support/thorough.js';
 
 const DAY = 86_400_000;
 /** It takes a moment; how long a busy machine needs for one is not what is tested. */
@@ -170,25 +171,29 @@ describe('a role', () => {
     for (const on of [app, other]) await isTaken(async () => !(await mayRead(on, person)));
   });
 
-  it('ends by itself, everywhere and for tokens that were made while it was held', async () => {
-    const person = await app.signUp();
-    // Long enough to be seen while it lasts, on a busy machine, too.
-    const end = inFuture(8_000);
-    await give(admin, person, 'AUDITOR', { expiresAt: end });
-    for (const on of [app, other]) await eventually(() => mayRead(on, person), PATIENCE_MS);
-    const held = { ...person, accessToken: await app.signIn(person) };
-    expect(decodeJwt(held.accessToken)['roles']).toContain('AUDITOR');
-    await eventually(() => Date.now() > Date.parse(end), PATIENCE_MS);
-    for (const on of [app, other]) {
-      await eventually(async () => !(await mayRead(on, person)), PATIENCE_MS);
-      await eventually(async () => !(await mayRead(on, held)), PATIENCE_MS);
-    }
-    expect(await rolesOf(person)).toEqual([['GUEST', null]]);
-    expect(decodeJwt(await app.signIn(person))['roles']).toEqual(['GUEST']);
-    // Their own account is theirs as before.
-    expect((await app.get('/users/me', { token: person.accessToken })).status).toBe(200);
-    expect((await take(admin, person, 'AUDITOR')).status).toBe(404);
-  }, 60_000);
+  thorough(
+    'ends by itself, everywhere and for tokens that were made while it was held',
+    async () => {
+      const person = await app.signUp();
+      // Long enough to be seen while it lasts, on a busy machine, too.
+      const end = inFuture(8_000);
+      await give(admin, person, 'AUDITOR', { expiresAt: end });
+      for (const on of [app, other]) await eventually(() => mayRead(on, person), PATIENCE_MS);
+      const held = { ...person, accessToken: await app.signIn(person) };
+      expect(decodeJwt(held.accessToken)['roles']).toContain('AUDITOR');
+      await eventually(() => Date.now() > Date.parse(end), PATIENCE_MS);
+      for (const on of [app, other]) {
+        await eventually(async () => !(await mayRead(on, person)), PATIENCE_MS);
+        await eventually(async () => !(await mayRead(on, held)), PATIENCE_MS);
+      }
+      expect(await rolesOf(person)).toEqual([['GUEST', null]]);
+      expect(decodeJwt(await app.signIn(person))['roles']).toEqual(['GUEST']);
+      // Their own account is theirs as before.
+      expect((await app.get('/users/me', { token: person.accessToken })).status).toBe(200);
+      expect((await take(admin, person, 'AUDITOR')).status).toBe(404);
+    },
+    60_000,
+  );
 
   it('leaves everybody the one that everybody has', async () => {
     const person = await app.signUp();
@@ -358,28 +363,32 @@ describe('the last permanent administrator', () => {
     expect((await take(deputy, successor, 'ADMIN')).status).toBe(204);
   });
 
-  it('is left when two depose each other at once, whichever way', async () => {
-    await alone();
-    for (let round = 0; round < 20; round++) {
-      const rival = await staff('ADMIN');
-      const ways = [
-        (by: SignedUp, whom: SignedUp) => take(by, whom, 'ADMIN'),
-        (by: SignedUp, whom: SignedUp) => give(by, whom, 'ADMIN', { expiresAt: inFuture(DAY) }),
-      ];
-      const way = ways[round % ways.length] as (typeof ways)[number];
-      const answers = await Promise.all([way(admin, rival), way(rival, admin)]);
-      const done = answers.filter(({ status }) => status < 300);
-      expect({ round, done: done.length }).toEqual({ round, done: 1 });
-      for (const { status } of answers) expect([200, 204, 403, 409]).toContain(status);
-      const left = await selectRows<{ user_id: string }>(
-        app.databaseUrl,
-        `select user_id from role_assignment where role = 'ADMIN' and expires_at is null`,
-      );
-      expect(left).toHaveLength(1);
-      if (left[0]?.user_id !== admin.user.id) admin = rival;
+  thorough(
+    'is left when two depose each other at once, whichever way',
+    async () => {
       await alone();
-    }
-  }, 120_000);
+      for (let round = 0; round < 20; round++) {
+        const rival = await staff('ADMIN');
+        const ways = [
+          (by: SignedUp, whom: SignedUp) => take(by, whom, 'ADMIN'),
+          (by: SignedUp, whom: SignedUp) => give(by, whom, 'ADMIN', { expiresAt: inFuture(DAY) }),
+        ];
+        const way = ways[round % ways.length] as (typeof ways)[number];
+        const answers = await Promise.all([way(admin, rival), way(rival, admin)]);
+        const done = answers.filter(({ status }) => status < 300);
+        expect({ round, done: done.length }).toEqual({ round, done: 1 });
+        for (const { status } of answers) expect([200, 204, 403, 409]).toContain(status);
+        const left = await selectRows<{ user_id: string }>(
+          app.databaseUrl,
+          `select user_id from role_assignment where role = 'ADMIN' and expires_at is null`,
+        );
+        expect(left).toHaveLength(1);
+        if (left[0]?.user_id !== admin.user.id) admin = rival;
+        await alone();
+      }
+    },
+    120_000,
+  );
 
   it('or not, one of two who depose each other stays', async () => {
     await staff('ADMIN');

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
 import { query } from '../support/query.js';
+import { thorough } from '../support/thorough.js';
 
 const LEASE = { LEASE_MS: '1500' };
 
@@ -70,16 +71,20 @@ describe('several processes on one database', () => {
     assetId = await upload(api, token, await smallPhoto(2400, 1800));
   }, 60_000);
 
-  it('an api process accepts runs and leaves them to workers', async () => {
-    const id = await startColouringPage();
-    await new Promise((resolve) => setTimeout(resolve, 1200));
-    expect(await runs(api)).toMatchObject([{ id, status: 'PENDING', tries: 0 }]);
-    const worker = await startWorker();
-    expect(await untilEnded(api, token, id)).toMatchObject({ status: 'COMPLETED' });
-    expect((await worker.get('/transformation-types')).status).toBe(404);
-    expect((await worker.get(`${worker.url}/health/ready`)).status).toBe(200);
-    await worker.stop();
-  }, 60_000);
+  thorough(
+    'an api process accepts runs and leaves them to workers',
+    async () => {
+      const id = await startColouringPage();
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+      expect(await runs(api)).toMatchObject([{ id, status: 'PENDING', tries: 0 }]);
+      const worker = await startWorker();
+      expect(await untilEnded(api, token, id)).toMatchObject({ status: 'COMPLETED' });
+      expect((await worker.get('/transformation-types')).status).toBe(404);
+      expect((await worker.get(`${worker.url}/health/ready`)).status).toBe(200);
+      await worker.stop();
+    },
+    60_000,
+  );
 
   it('a run whose worker is killed in the middle is finished by another and charged once', async () => {
     const first = await startWorker();
@@ -98,14 +103,18 @@ describe('several processes on one database', () => {
     await second.stop();
   }, 60_000);
 
-  it('a worker told to stop finishes what it has and ends with 0', async () => {
-    const worker = await startWorker();
-    const id = await startColouringPage();
-    await untilWorking(api, id);
-    expect(await worker.kill('SIGTERM')).toBe(0);
-    const row = (await runs(api)).find((run) => run.id === id);
-    expect(row).toMatchObject({ status: 'COMPLETED', tries: 1 });
-  }, 60_000);
+  thorough(
+    'a worker told to stop finishes what it has and ends with 0',
+    async () => {
+      const worker = await startWorker();
+      const id = await startColouringPage();
+      await untilWorking(api, id);
+      expect(await worker.kill('SIGTERM')).toBe(0);
+      const row = (await runs(api)).find((run) => run.id === id);
+      expect(row).toMatchObject({ status: 'COMPLETED', tries: 1 });
+    },
+    60_000,
+  );
 
   it('gives up a run that kills every worker, and gives the free run back', async () => {
     const id = await startColouringPage();
@@ -128,24 +137,31 @@ describe('several processes on one database', () => {
 });
 
 describe('fairness', () => {
-  it('serves a newcomer next, however many runs somebody else has waiting', async () => {
-    const databaseUrl = (await createDatabase()).url;
-    const dataDir = temporaryFolder();
-    const env = { SANDBOX_PORT: '0', WORKER_CONCURRENCY: '1' };
-    const api = await startApp({ databaseUrl, dataDir, role: 'api', env });
-    const busy = await api.signUp();
-    const busyAsset = await upload(api, busy.accessToken);
-    const busyIds: string[] = [];
-    for (let i = 0; i < 5; i++) {
-      busyIds.push((await startRun(api, busy.accessToken, busyAsset)).body.id as string);
-    }
-    const newcomer = await api.signUp();
-    const asset = await upload(api, newcomer.accessToken);
-    const { body } = await startRun(api, newcomer.accessToken, asset);
-    const worker = await startApp({ databaseUrl, dataDir, role: 'worker', env });
-    for (const id of busyIds) await untilEnded(api, busy.accessToken, id);
-    const order = await query<{ id: string }>(api, 'select id from generation order by started_at');
-    expect(order.findIndex(({ id }) => id === body.id)).toBe(1);
-    await worker.stop();
-  }, 60_000);
+  thorough(
+    'serves a newcomer next, however many runs somebody else has waiting',
+    async () => {
+      const databaseUrl = (await createDatabase()).url;
+      const dataDir = temporaryFolder();
+      const env = { SANDBOX_PORT: '0', WORKER_CONCURRENCY: '1' };
+      const api = await startApp({ databaseUrl, dataDir, role: 'api', env });
+      const busy = await api.signUp();
+      const busyAsset = await upload(api, busy.accessToken);
+      const busyIds: string[] = [];
+      for (let i = 0; i < 5; i++) {
+        busyIds.push((await startRun(api, busy.accessToken, busyAsset)).body.id as string);
+      }
+      const newcomer = await api.signUp();
+      const asset = await upload(api, newcomer.accessToken);
+      const { body } = await startRun(api, newcomer.accessToken, asset);
+      const worker = await startApp({ databaseUrl, dataDir, role: 'worker', env });
+      for (const id of busyIds) await untilEnded(api, busy.accessToken, id);
+      const order = await query<{ id: string }>(
+        api,
+        'select id from generation order by started_at',
+      );
+      expect(order.findIndex(({ id }) => id === body.id)).toBe(1);
+      await worker.stop();
+    },
+    60_000,
+  );
 });

@@ -1,4 +1,3 @@
 import { testsOfAFaultyStorage } from '../support/faulty-storage.js';
 
-// Those that `npm test` leaves out.
-testsOfAFaultyStorage(['denied', 'hung', 'not mounted', 'read-only', 'down']);
+testsOfAFaultyStorage(['full', 'denied', 'hung', 'not mounted', 'read-only', 'down']);

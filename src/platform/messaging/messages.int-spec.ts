@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.js';
 import { SmtpVendor } from '../../../sandbox/vendors/smtp/smtp-vendor.js';
 import { type OpenDatabase, openDatabase } from '../../../test/support/open-database.js';
+import { thorough } from '../../../test/support/thorough.js';
 import { Clock } from '../clock.js';
 import { DatabaseEvents, newId } from '../database/index.js';
 import { SecretBox } from '../encryption/index.js';
@@ -343,7 +344,7 @@ describe('where no vendor is set up', () => {
 });
 
 describe('the processor', () => {
-  it('sends a hundred mails that come at once, by their jobs', async () => {
+  thorough('sends a hundred mails that come at once, by their jobs', async () => {
     const config = { ...open.config, app: { ...open.config.app, role: 'worker' as const } };
     const processor = new MessageProcessor(
       open.db,

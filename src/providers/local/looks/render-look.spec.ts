@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { oneOrAll } from '../../../../test/support/thorough.js';
 import { chroma, light, LookLab, mean, pixels, type Pixels } from '../testing/look-lab.js';
 import { LOOK_MAX_SIDE } from './look.js';
 import { LOOKS } from './looks.js';
@@ -191,11 +192,13 @@ describe('renderLook', () => {
 
   /** The longest side of a first look. */
   const PREVIEW = 512;
-  it.each([
-    ['one colour', 40, 40, '#808080', LOOK_MAX_SIDE],
-    ['5,000 × 100', 5000, 100, '#0000ff', LOOK_MAX_SIDE],
-    ['100 × 5,000', 100, 5000, '#000000', PREVIEW],
-  ])(
+  it.each(
+    oneOrAll([
+      ['one colour', 40, 40, '#808080', LOOK_MAX_SIDE],
+      ['5,000 × 100', 5000, 100, '#0000ff', LOOK_MAX_SIDE],
+      ['100 × 5,000', 100, 5000, '#000000', PREVIEW],
+    ]),
+  )(
     'copes with %s',
     async (name, width, height, background, limit) => {
       const photo = await folder.flat(`${name}.png`, width, height, background);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { thorough } from '../../../../../../test/support/thorough.js';
 import { difference } from '../../../fursona/colour/difference.js';
 import { labOf, type Lab } from '../../../imaging/lab.js';
 import { LookLab, type Part, type Pixels, valuesOf } from '../../../testing/look-lab.js';
@@ -86,7 +87,7 @@ describe.each(SHOWN)('hair in %s', (colour) => {
 });
 
 describe('a hair colour', () => {
-  it('gives equal bytes for equal wishes, whatever the seed', async () => {
+  thorough('gives equal bytes for equal wishes, whatever the seed', async () => {
     const bytes = async (seed: number) =>
       readFileSync((await lab.render('hair-colour', { colour: 'rose' }, seed, small)).path);
     expect((await bytes(5)).equals(await bytes(6))).toBe(true);
