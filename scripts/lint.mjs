@@ -1,12 +1,15 @@
 /**
- * `npm run lint`: all that reads the code without running it, ESLint on one core and the rest, one after
- * the other, on another. Nothing is left out after a finding, and the findings of each stand together.
+ * `npm run lint`: all that reads the code without running it, in two lanes, one for each core of a small
+ * machine. Nothing is left out after a finding, and the findings of each stand together.
  */
 import { spawn } from 'node:child_process';
 import { root } from './setup/paths.mjs';
 
 /** Scripts of package.json. */
-const LANES = [['lint:code'], ['lint:format', 'lint:imports', 'typecheck']];
+const LANES = [
+  ['lint:types', 'lint:imports'],
+  ['lint:code', 'lint:format'],
+];
 
 const lanes = await Promise.all(
   LANES.map(async (scripts) => {
