@@ -14,6 +14,7 @@ import {
 import {
   ApiAcceptedResponse,
   ApiBody,
+  ApiCreatedResponse,
   ApiHeader,
   ApiOkResponse,
   ApiProduces,
@@ -26,7 +27,9 @@ import {
   IdParam,
   type Principal,
   RequirePermission,
+  whenGone,
 } from '../platform/http/index.js';
+import { UploadResponse } from '../uploads/index.js';
 import { ArtifactDownload } from './artifact-download.js';
 import { EventStream } from './event-stream.js';
 import {
@@ -41,6 +44,7 @@ import {
 import { GenerationReader } from './generation.read-model.js';
 import { GenerationService } from './generation.service.js';
 import { PreferWait } from './prefer-wait.js';
+import { ResultReuse } from './result-reuse.js';
 
 /** What a caller reads who sends one request twice. */
 const REPEATS =
@@ -55,6 +59,7 @@ export class GenerationController {
     private readonly preferWait: PreferWait,
     private readonly stream: EventStream,
     private readonly downloads: ArtifactDownload,
+    private readonly reuse: ResultReuse,
   ) {}
 
   /**
@@ -183,5 +188,23 @@ export class GenerationController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.downloads.send(user.userId, id, artifactId, request, reply);
+  }
+
+  /**
+   * Takes a picture of a finished run in as an upload, so that something further can be made of it, such as a bigger
+   * one. It is a copy: judged and kept like an upload, and while no run uses it, it goes with the picture. No download,
+   * so it starts no clock.
+   */
+  @Post(':id/artifacts/:artifactId/upload')
+  @ApiErrors('CONFLICT', 'INVALID_FILE_TYPE')
+  @ApiCreatedResponse({ type: UploadResponse })
+  @RequirePermission('uploads:create')
+  takeAsUpload(
+    @CurrentUser() user: Principal,
+    @IdParam() id: string,
+    @IdParam('artifactId') artifactId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UploadResponse> {
+    return this.reuse.take(user.userId, id, artifactId, whenGone(reply));
   }
 }

@@ -15,6 +15,15 @@ export class WrongStateError extends DomainError {
   }
 }
 
+/** 409: the files of a run went when their time was over. `details.reason` is `RESULT_GONE`. */
+export class ResultGoneError extends DomainError {
+  constructor() {
+    super('CONFLICT', 'The files of this run are gone, so nothing more can be made of them.', {
+      reason: 'RESULT_GONE',
+    });
+  }
+}
+
 /** 409: this type cannot run here, now or in a minute; it says what is missing. */
 export class NeedsProviderError extends DomainError {
   constructor(name: string) {

@@ -23,6 +23,7 @@ import { ModerationReviews } from './moderation-reviews.js';
 import { PlaceInQueue } from './place-in-queue.js';
 import { PreferWait } from './prefer-wait.js';
 import { Retention } from './retention.js';
+import { ResultReuse } from './result-reuse.js';
 import { RetentionProcessor } from './retention.processor.js';
 import { UnpaidExpiry } from './unpaid-expiry.js';
 import { UnpaidRuns } from './unpaid-runs.js';
@@ -53,6 +54,7 @@ import { GenerationPersonalData } from './generation-personal-data.js';
     ModerationReviews,
     PlaceInQueue,
     PreferWait,
+    ResultReuse,
     Retention,
     RetentionProcessor,
     UnpaidExpiry,

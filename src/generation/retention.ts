@@ -133,11 +133,11 @@ export class Retention {
       );
       if (!row) return undefined;
       const why = reason === 'expired' && row.first_downloaded_at ? 'downloaded' : reason;
-      const ids = [
-        ...(await this.outputsOf(em, generationId)),
-        ...(await this.inputsOfNoOtherRun(em, generationId)),
-      ];
-      await this.assets.markErased(em, ids, why);
+      const outputs = await this.outputsOf(em, generationId);
+      const inputs = await this.inputsOfNoOtherRun(em, generationId);
+      await this.assets.markErased(em, [...outputs, ...inputs], why);
+      const copies = await this.assets.markUnusedCopiesErased(em, outputs, why);
+      const ids = [...outputs, ...inputs, ...copies];
       await eraseTexts(em, [generationId]);
       return { ids, why };
     });

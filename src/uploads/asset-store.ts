@@ -337,6 +337,29 @@ export class AssetStore {
   }
 
   /**
+   * The same for the copies of results that were taken in as uploads (`ResultCopies`) and that no run has used. To be
+   * called once the results themselves are marked. Returns the copies.
+   */
+  async markUnusedCopiesErased(
+    em: Em,
+    resultIds: readonly string[],
+    reason: DeleteReason,
+  ): Promise<string[]> {
+    const rows = await rowsIn(
+      em,
+      sql<{ id: string }>`
+        select copy.id from asset copy join asset result
+          on result.user_id = copy.user_id and result.sha256 = copy.sha256
+        where result.id = any(${[...resultIds]}::uuid[]) and copy.role = 'input' and copy.used_at is null
+          and copy.erasing_at is null and copy.deleted_at is null
+        for update of copy`,
+    );
+    const ids = rows.map(({ id }) => id);
+    await this.markErased(em, ids, reason);
+    return ids;
+  }
+
+  /**
    * Erases assets: gone for readers, then the bytes, then the tombstone. Safe to repeat at any point.
    * Returns how many rows became tombstones by this call.
    */

@@ -10,4 +10,6 @@ export { AssetStore, type NewOutput, type OpenAsset, type StoredFile } from './a
 export { AssetUsage } from './asset-usage.js';
 export type { StoredMime } from './file-types.js';
 export { openIfThere } from './uploads-personal-data.js';
+export { UploadResponse } from './uploads.dto.js';
 export { UploadsModule } from './uploads.module.js';
+export { UploadsService } from './uploads.service.js';

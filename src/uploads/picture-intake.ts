@@ -80,6 +80,17 @@ export class PictureIntake {
     return await use({ ingested, verdict, picturePath, previewPath, space });
   }
 
+  /**
+   * Judges a picture that was made here as one that comes in is judged, and counts it as one.
+   * @param path of its small rendition
+   * @throws RateLimitError, UnavailableError
+   */
+  async judgeOwn(userId: string, path: string, signal: AbortSignal): Promise<Verdict> {
+    await this.limiter.consume('upload-user', userId);
+    using _slot = this.slots.take();
+    return await this.judge(path, signal);
+  }
+
   private async ingest(
     file: Pick<IngestInput, 'path' | 'format' | 'picturePath' | 'previewPath'>,
     signal: AbortSignal,

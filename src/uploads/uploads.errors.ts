@@ -33,6 +33,17 @@ export class InvalidFileTypeError extends DomainError {
   }
 }
 
+/** A result of a run that is no picture of pixels: a text, a page of vectors. */
+export class NotAPhotoError extends DomainError {
+  constructor() {
+    super(
+      'INVALID_FILE_TYPE',
+      'Only a JPEG or PNG picture can be used as a photo. Choose another file of this run.',
+      { allowed: ALLOWED_TYPES.slice(0, 2) },
+    );
+  }
+}
+
 export class PictureSizeError extends DomainError {
   constructor(
     size: { width: number; height: number },

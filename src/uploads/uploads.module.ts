@@ -8,6 +8,7 @@ import { AvatarsService } from './avatars.service.js';
 import { FilesController } from './files.controller.js';
 import { OrphanSweep } from './orphan-sweep.js';
 import { PictureIntake } from './picture-intake.js';
+import { ResultCopies } from './result-copies.js';
 import { UploadQuota } from './upload-quota.js';
 import { UploadsController } from './uploads.controller.js';
 import { UploadsService } from './uploads.service.js';
@@ -26,10 +27,11 @@ import { UploadsPersonalData } from './uploads-personal-data.js';
     AvatarsService,
     OrphanSweep,
     PictureIntake,
+    ResultCopies,
     UploadQuota,
     UploadsService,
     { provide: Avatars, useExisting: AvatarsService },
   ],
-  exports: [AssetStore, Avatars],
+  exports: [AssetStore, Avatars, UploadsService],
 })
 export class UploadsModule {}

@@ -9,6 +9,7 @@ import type { AssetInfo } from './asset-info.js';
 import { AssetStore, type StoredFile } from './asset-store.js';
 import { AssetUsage } from './asset-usage.js';
 import { PictureIntake, type TakenPicture } from './picture-intake.js';
+import { ResultCopies } from './result-copies.js';
 import { UploadQuota } from './upload-quota.js';
 import type { UploadResponse } from './uploads.dto.js';
 import { BLOCKED_PICTURE, UploadFormError, UploadInUseError } from './uploads.errors.js';
@@ -20,6 +21,7 @@ export class UploadsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly intake: PictureIntake,
+    private readonly copies: ResultCopies,
     private readonly assets: AssetStore,
     private readonly quota: UploadQuota,
     @AppConfigToken() private readonly config: AppConfig,
@@ -41,6 +43,15 @@ export class UploadsService {
       const asset = await this.store(userId, picture, signal);
       return this.toResponse(asset, picture.ingested.isAnimated);
     });
+  }
+
+  /**
+   * Takes a result of a run in as an upload of its own.
+   * @throws what {@link ResultCopies.make} does
+   */
+  async takeResult(userId: string, assetId: string, signal: AbortSignal): Promise<UploadResponse> {
+    await this.quota.requireSome(userId);
+    return this.toResponse(await this.copies.make(userId, assetId, signal));
   }
 
   /** @throws NotFoundError where it is unknown, foreign, expired or erased */

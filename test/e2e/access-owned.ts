@@ -115,6 +115,7 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
       { method: 'post', path: '/generations/:id/retry' },
       { method: 'get', path: '/generations/:id/events' },
       { method: 'get', path: '/generations/:id/artifacts/:artifactId/download' },
+      { method: 'post', path: '/generations/:id/artifacts/:artifactId/upload' },
       { method: 'del', path: '/generations/:id' },
     ],
   },

@@ -86,6 +86,7 @@ export const ACCESS_TABLE: Readonly<Record<string, 'public' | Permission>> = {
   'POST /api/v1/generations/:id/retry': 'generations:create',
   'GET /api/v1/generations/:id/events': 'generations:read',
   'GET /api/v1/generations/:id/artifacts/:artifactId/download': 'artifacts:download',
+  'POST /api/v1/generations/:id/artifacts/:artifactId/upload': 'uploads:create',
 
   'GET /api/v1/billing/plans': 'public',
   'GET /api/v1/billing/packs': 'public',
