@@ -1,9 +1,12 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { blockedPicture } from '../factories/judged-pictures.js';
 import type { Locator } from 'playwright-core';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { expectWell } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
+import { query } from '../support/query.js';
 import { thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 
@@ -90,6 +93,7 @@ it('moves nothing when it comes', async () => {
   await page.getByLabel('Use the sample photo: A cat').click();
   await page.getByRole('img', { name: 'Your photo' }).waitFor();
   await asked;
+  await page.getByRole('status').getByText('Drawing a first look …').waitFor();
   await page.getByText(/^Free run/).waitFor();
   const button = page.getByRole('button', { name: 'Make it' });
   const before = await button.boundingBox();
@@ -152,4 +156,39 @@ it('promises no first look without an account', async () => {
   await page.getByLabel('Use the sample photo: A cat').click();
   await page.getByRole('img', { name: 'Your photo' }).waitFor();
   await page.getByRole('button', { name: 'Sign up and make it' }).waitFor();
+});
+
+it('says that a photo is being opened, and keeps what is transparent where it is made smaller', async () => {
+  const { page } = await visitAs(account, '/studio/photo-duotone');
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  // The sample is fetched once it is chosen; its button has shown it already.
+  await page.getByLabel('Use the sample photo: A cat').waitFor();
+  await page.route('**/samples/chelsea.jpg', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.getByLabel('Use the sample photo: A cat').click();
+  await page.getByRole('status').getByText('Opening your photo …').waitFor();
+  arrive();
+  await page.getByRole('img', { name: 'A first look: Duotone' }).waitFor();
+
+  const half = { width: 2_600, height: 400, channels: 3, background: '#c55' } as const;
+  const buffer = await sharp({ create: half })
+    .extend({ right: 2_600, background: { r: 0, g: 0, b: 0, alpha: 0 } })
+    .png()
+    .toBuffer();
+  const sent = page.waitForResponse(/\/api\/v1\/uploads$/);
+  await page
+    .getByLabel('Photo file')
+    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer });
+  const { width, height, mime, id } = (await (await sent).json()) as Record<string, string>;
+  expect({ width, height, mime }).toEqual({ width: 4_000, height: 308, mime: 'image/png' });
+  const [row] = await query<{ key: string }>(
+    app,
+    'select storage_key as key from asset where id = $1',
+    [id],
+  );
+  const { channels } = await sharp(join(app.dataDir, 'files/objects', row!.key)).stats();
+  expect(channels[3]).toMatchObject({ min: 0, max: 255 });
 });

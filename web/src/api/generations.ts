@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
+import { ApiError } from './api-error.js';
 import { answer, api, sessionFetch } from './client.js';
 import { queryClient } from './query-client.js';
 import { fetchFile, saveResponse } from './save-response.js';
@@ -125,6 +126,13 @@ export function putGeneration(generation: Generation): void {
         })),
       },
   );
+}
+
+/** The small picture of a result, by its signed address. That is no download. */
+export async function fetchPreview(url: string): Promise<Blob> {
+  const response = await fetch(url);
+  if (!response.ok) throw ApiError.fromResponse(response, null);
+  return response.blob();
 }
 
 /** The file itself; a completed fetch of a short-lived result starts its clock. */

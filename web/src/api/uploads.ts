@@ -1,4 +1,5 @@
 import { ApiError } from './api-error.js';
+import { answer, api } from './client.js';
 import { currentToken, refreshSession, sessionReady } from './session.js';
 import type { AvatarAddress, Upload } from './types.js';
 
@@ -12,6 +13,15 @@ export async function uploadPhoto(
   signal?: AbortSignal,
 ): Promise<Upload> {
   return inSession(() => send<Upload>('POST', '/api/v1/uploads', file, onProgress, signal));
+}
+
+/** Takes a picture that was made here in as a photo, without a way over this device. */
+export function takeResult(id: string, artifactId: string): Promise<Upload> {
+  return answer(
+    api.POST('/api/v1/generations/{id}/artifacts/{artifactId}/upload', {
+      params: { path: { id, artifactId } },
+    }),
+  );
 }
 
 /** Sends a picture of the person in the place of the one before. */

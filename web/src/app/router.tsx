@@ -37,8 +37,8 @@ const studioIndex = createRoute({
 const studio = createRoute({
   getParentRoute: () => root,
   path: PATHS.studio,
-  validateSearch: (search: Record<string, unknown>): { run?: string } =>
-    defined({ run: text(search.run) }),
+  validateSearch: (search: Record<string, unknown>): { run?: string; work?: string } =>
+    defined({ run: text(search.run), work: text(search.work) }),
   component: lazyPage(() => import('../features/studio/studio-page.js'), 'StudioPage'),
 });
 

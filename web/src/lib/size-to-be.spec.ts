@@ -16,15 +16,22 @@ describe('what a photo will become', () => {
   it('is said at the field that decides it', () => {
     const shown = withSizeToBe(fields, { enlarged }, photo, { scale: '4', paper: 'A4' });
     expect(shown.map(({ hint }) => hint)).toEqual([
-      '451 × 300 pixels become 1,804 × 1,200.',
+      '451 × 300 pixels become 1,804 × 1,200. That can take a minute.',
       'For the file.',
     ]);
+  });
+
+  it('comes with how long it takes', () => {
+    const hint = (scale: string) =>
+      withSizeToBe(fields, { enlarged }, { width: 300, height: 200 }, { scale })[0]?.hint;
+    expect(hint('2')).toBe('300 × 200 pixels become 600 × 400. That takes some seconds.');
+    expect(hint('4')).toBe('300 × 200 pixels become 1,200 × 800. That can take a minute.');
   });
 
   it('tells of a photo that was made smaller to be sent', () => {
     const sent = { width: 4_000, height: 3_000, madeFrom: { width: 12_000, height: 9_000 } };
     expect(withSizeToBe(fields, { enlarged }, sent, { scale: '2' })[0]?.hint).toBe(
-      'Your photo has 12,000 × 9,000 pixels and is sent with 4,000 × 3,000. 4,000 × 3,000 pixels become 8,000 × 6,000.',
+      'Your photo has 12,000 × 9,000 pixels and is sent with 4,000 × 3,000. 4,000 × 3,000 pixels become 8,000 × 6,000. That can take a minute.',
     );
   });
 

@@ -2,6 +2,9 @@ import type { TransformationType } from '../api/types.js';
 import { whole } from './format.js';
 import type { FormField, FormValues } from './schema-form.js';
 
+/** Pixels of a result that is made soon. */
+const SOON_PIXELS = 400_000;
+
 interface Size {
   width: number;
   height: number;
@@ -39,7 +42,12 @@ function becomes({ width, height }: Size, times: number, maxPixels: number): str
   const next = { width: width * times, height: height * times };
   return next.width * next.height > maxPixels
     ? `${sides({ width, height })} pixels would become ${sides(next)}, more than the ${whole(maxPixels / 1_000_000)} megapixels that are possible.`
-    : `${sides({ width, height })} pixels become ${sides(next)}.`;
+    : `${sides({ width, height })} pixels become ${sides(next)}. ${duration(next)}`;
+}
+
+/** Small ones are there in seconds, also where others are being made at the same time. */
+function duration({ width, height }: Size): string {
+  return width * height > SOON_PIXELS ? 'That can take a minute.' : 'That takes some seconds.';
 }
 
 const sides = ({ width, height }: Size) => `${whole(width)} × ${whole(height)}`;

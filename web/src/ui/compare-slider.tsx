@@ -17,6 +17,8 @@ interface CompareSliderProps {
   opensAt?: number;
   /** The second picture may be transparent, and what is behind it then shows that. */
   seeThrough?: boolean;
+  /** The first one may be: the second must not show through it. */
+  beforeSeeThrough?: boolean;
   /** Sweeps across once when it first comes into view, to show that it can be moved. */
   demo?: boolean;
   eager?: boolean;
@@ -108,7 +110,10 @@ export function CompareSlider(props: CompareSliderProps) {
         loading={loading}
         draggable={false}
         onExpired={props.onExpired}
-        className="absolute inset-0 size-full object-cover print:hidden"
+        className={clsx(
+          'absolute inset-0 size-full object-cover print:hidden',
+          props.beforeSeeThrough && 'checkered',
+        )}
         style={{ clipPath: `inset(0 ${100 - share}% 0 0)` }}
       />
       <Tag side="left" hidden={share < 18}>

@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { toApiError } from '../../api/api-error.js';
-import type { Generation } from '../../api/types.js';
+import { catalogueQuery } from '../../api/catalogue.js';
+import type { Generation, TransformationType } from '../../api/types.js';
 import { DeleteDialog } from '../../runs/delete-dialog.js';
+import { biggerOf, lookFor } from '../../runs/further.js';
 import { mainArtifact } from '../../runs/result-picture.js';
 import { nameOfRun } from '../../runs/run-name.js';
 import { Button } from '../../ui/button.js';
@@ -10,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.js';
 import { GalleryTile } from './gallery-tile.js';
 import { columnsFor, masonry } from './masonry.js';
 
+const NONE: TransformationType[] = [];
 const GAP = 16;
 /** Height of a tile's caption, in rem. */
 const CAPTION = 4.25;
@@ -26,6 +30,7 @@ interface GalleryGridProps {
 export function GalleryGrid(props: GalleryGridProps) {
   const { generations, hasMore, loadingMore } = props;
   const [box, width, rem] = useWidth();
+  const { data: types = NONE } = useQuery(catalogueQuery);
   const [deleting, setDeleting] = useState<Generation | null>(null);
 
   // While more is on the way, blank sheets stand at the end of the columns.
@@ -47,6 +52,10 @@ export function GalleryGrid(props: GalleryGridProps) {
               <GalleryTile
                 generation={generation}
                 name={nameOfRun(generation)}
+                further={{
+                  bigger: biggerOf(generation, types)?.slug,
+                  look: lookFor(generation, types)?.slug,
+                }}
                 eager={index < 6}
                 onDelete={() => setDeleting(generation)}
                 onExpired={props.onExpired}

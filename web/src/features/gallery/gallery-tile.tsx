@@ -6,9 +6,13 @@ import {
   Eraser,
   Hourglass,
   type LucideIcon,
+  Maximize2,
+  Palette,
   ShieldAlert,
   Trash2,
 } from 'lucide-react';
+
+import type { ReactNode } from 'react';
 
 import type { Generation } from '../../api/types.js';
 import { stepWords } from '../../lib/format.js';
@@ -20,12 +24,15 @@ import { SignedImage } from '../../ui/signed-image.js';
 interface GalleryTileProps {
   generation: Generation;
   name: string;
+  /** What its picture can be used for. */
+  further: { bigger: string | undefined; look: string | undefined };
   eager: boolean;
   onDelete: () => void;
   onExpired: () => void;
 }
 
-export function GalleryTile({ generation, name, eager, onDelete, onExpired }: GalleryTileProps) {
+export function GalleryTile(props: GalleryTileProps) {
+  const { generation, name, further, eager, onDelete, onExpired } = props;
   const finished = generation.status === 'COMPLETED';
   return (
     <article className="group relative flex h-full flex-col overflow-hidden rounded-2xl border border-hairline bg-raised shadow-card transition-shadow duration-200 hover:shadow-lift">
@@ -41,10 +48,22 @@ export function GalleryTile({ generation, name, eager, onDelete, onExpired }: Ga
         type="button"
         aria-label={`Delete ${name}`}
         onClick={onDelete}
-        className="absolute right-2 top-2 hidden size-11 place-items-center rounded-xl border border-hairline bg-raised text-ink opacity-0 shadow-card transition-opacity hover:text-danger focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 hoverable:grid"
+        className={clsx(onPicture, 'absolute right-2 top-2 hover:text-danger')}
       >
         <Trash2 className="size-4.5" aria-hidden="true" />
       </button>
+      <div className="absolute left-2 top-2 flex gap-1.5">
+        <FurtherLink generation={generation} slug={further.bigger} label={`Make ${name} bigger`}>
+          <Maximize2 className="size-4.5" aria-hidden="true" />
+        </FurtherLink>
+        <FurtherLink
+          generation={generation}
+          slug={further.look}
+          label={`Use ${name} in another look`}
+        >
+          <Palette className="size-4.5" aria-hidden="true" />
+        </FurtherLink>
+      </div>
       <div className="flex h-17 shrink-0 items-center gap-0.5 pl-3.5 pr-1">
         <div className="min-w-0 flex-1">
           <p dir="auto" className="truncate text-left text-sm font-semibold">
@@ -64,7 +83,39 @@ export function GalleryTile({ generation, name, eager, onDelete, onExpired }: Ga
   );
 }
 
-function TilePicture({ generation, name, eager, onExpired }: Omit<GalleryTileProps, 'onDelete'>) {
+/** Where there is a pointer that hovers: small buttons on the picture. Elsewhere its own page has them. */
+const onPicture =
+  'hidden size-11 place-items-center rounded-xl border border-hairline bg-raised text-ink opacity-0 shadow-card transition-opacity focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 hoverable:grid';
+
+interface FurtherLinkProps {
+  generation: Generation;
+  slug: string | undefined;
+  label: string;
+  children: ReactNode;
+}
+
+function FurtherLink({ generation, slug, label, children }: FurtherLinkProps) {
+  if (slug === undefined || generation.retention.deletedAt) return null;
+  return (
+    <Link
+      to="/studio/$slug"
+      params={{ slug }}
+      search={{ work: generation.id }}
+      aria-label={label}
+      title={label}
+      className={clsx(onPicture, 'hover:text-primary')}
+    >
+      {children}
+    </Link>
+  );
+}
+
+function TilePicture({
+  generation,
+  name,
+  eager,
+  onExpired,
+}: Omit<GalleryTileProps, 'onDelete' | 'further'>) {
   const artifact = mainArtifact(generation);
   if (
     generation.status === 'COMPLETED' &&

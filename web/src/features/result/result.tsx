@@ -24,6 +24,7 @@ import { PageState } from '../../ui/page-state.js';
 import { useClockFace } from '../../ui/retention-clock.js';
 import { useToast } from '../../ui/toasts.js';
 import { Downloads } from './downloads.js';
+import { FurtherButtons } from './further-buttons.js';
 import { KeepPanel } from './keep-panel.js';
 import { PrintButton } from './print-button.js';
 import { TitleField } from './title-field.js';
@@ -83,6 +84,7 @@ export function Result({ generation, type, name, run }: ResultProps) {
                 Make another
               </ButtonLink>
             )}
+            {hasPicture && <FurtherButtons generation={generation} />}
             {picture && <PrintButton generation={generation} artifact={picture} />}
           </div>
           <div className="flex flex-wrap items-center justify-between gap-3 border-t border-dashed border-hairline pt-3">

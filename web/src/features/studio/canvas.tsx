@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { Download, ImageOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
@@ -14,22 +15,26 @@ import { ErrorState } from '../../ui/page-state.js';
 import { RetentionClock } from '../../ui/retention-clock.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { StatusNote } from '../../ui/status-note.js';
-import type { TakenPhoto } from '../../lib/take-photo.js';
+import { useLate } from '../../lib/use-late.js';
+import type { DeskPhoto } from './desk-photo.js';
 import { Frame } from './frame.js';
+import { PictureLabel } from './picture-label.js';
 import { PreviewPicture } from './preview-picture.js';
 import type { Preview } from './use-preview.js';
 
 interface CanvasProps {
   type: TransformationType;
-  photo: TakenPhoto | null;
+  photo: DeskPhoto | null;
   preview: Preview | null;
+  /** Whether the first preview of this photo is being made. */
+  previewing: boolean;
   /** Why there is no preview of this photo, in words. */
   refusedPhoto: string | null;
   run: ReturnType<typeof useRun>;
 }
 
 /** The result zone: an example, then your photo, then the same photo in work, then the picture. */
-export function Canvas({ type, photo, preview, refusedPhoto, run }: CanvasProps) {
+export function Canvas({ type, photo, preview, previewing, refusedPhoto, run }: CanvasProps) {
   const generation = run.query.data;
   if (run.query.isError && !generation) {
     return <ErrorState error={run.query.error} onRetry={() => void run.query.refetch()} />;
@@ -38,7 +43,7 @@ export function Canvas({ type, photo, preview, refusedPhoto, run }: CanvasProps)
   if (!generation && run.query.isLoading && !photo) {
     return <Skeleton className="aspect-square w-full rounded-2xl" />;
   }
-  if (!generation) return <Idle {...{ type, photo, preview, refusedPhoto }} />;
+  if (!generation) return <Idle {...{ type, photo, preview, previewing, refusedPhoto }} />;
 
   const before = photo ?? inputPicture(generation);
   if (run.running && before) {
@@ -56,7 +61,7 @@ export function Canvas({ type, photo, preview, refusedPhoto, run }: CanvasProps)
   }
   if (generation.status !== 'COMPLETED') {
     // Why it came to nothing is said beside it.
-    return <Idle {...{ type, photo, preview }} refusedPhoto={null} />;
+    return <Idle {...{ type, photo, preview, previewing }} refusedPhoto={null} />;
   }
   return (
     <div className="space-y-4">
@@ -102,19 +107,23 @@ function DoneBar({ generation }: { generation: Generation }) {
   );
 }
 
-function Idle({ type, photo, preview, refusedPhoto }: Omit<CanvasProps, 'run'>) {
+function Idle({ type, photo, preview, previewing, refusedPhoto }: Omit<CanvasProps, 'run'>) {
+  const isLate = useLate(previewing);
   if (photo && preview) return <PreviewPicture name={type.name} photo={photo} preview={preview} />;
   if (photo) {
     return (
       <div className="mx-auto max-w-[54rem] space-y-3">
         <Frame ratio={photo.width / photo.height}>
-          <img
-            src={photo.url}
-            alt="Your photo"
-            width={photo.width}
-            height={photo.height}
-            className="h-auto w-full rounded-lg"
-          />
+          <div className="relative">
+            <PictureLabel>{isLate && 'Drawing a first look …'}</PictureLabel>
+            <img
+              src={photo.url}
+              alt="Your photo"
+              width={photo.width}
+              height={photo.height}
+              className={clsx('h-auto w-full rounded-lg', photo.seeThrough && 'checkered')}
+            />
+          </div>
         </Frame>
         {refusedPhoto !== null && (
           <StatusNote icon={ImageOff} role="status">

@@ -5,11 +5,14 @@ import { useEffect, useRef, useState } from 'react';
 import { fileSize } from '../../lib/format.js';
 import { ACCEPTED } from '../../lib/photo-check.js';
 import { loadSample, SAMPLE_PHOTOS } from '../../lib/samples.js';
+import { useLate } from '../../lib/use-late.js';
 import { Button } from '../../ui/button.js';
 import { PhotoDrop } from '../../ui/illustrations.js';
 import { useToast } from '../../ui/toasts.js';
 import { usePhotoDesk } from './photo-desk.js';
 import { PhotoProblem } from './photo-problem.js';
+
+const OPENING = 'Opening your photo …';
 
 interface DropZoneProps {
   locked: boolean;
@@ -27,6 +30,7 @@ export function DropZone({ locked, missing, noteId }: DropZoneProps) {
   const pick = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   const { photo, problem, sending } = desk;
+  const isOpening = useLate(desk.opening);
 
   const takeSample = async (index: number) => {
     try {
@@ -53,12 +57,17 @@ export function DropZone({ locked, missing, noteId }: DropZoneProps) {
             alt="The photo you chose"
             width={photo.width}
             height={photo.height}
-            className="size-16 shrink-0 rounded-lg object-cover"
+            className={clsx(
+              'size-16 shrink-0 rounded-lg object-cover',
+              photo.seeThrough && 'checkered',
+            )}
           />
           <div className="min-w-0 flex-1 text-sm">
-            <p className="truncate font-semibold">{photo.file.name || 'Pasted photo'}</p>
+            <p className="truncate font-semibold">
+              <bdi>{photo.name}</bdi>
+            </p>
             <p className="text-muted tabular">
-              {photo.width} × {photo.height} · {fileSize(photo.file.size)}
+              {isOpening ? OPENING : `${photo.width} × ${photo.height} · ${fileSize(photo.bytes)}`}
             </p>
             {sending.state === 'done' &&
               sending.asset.warnings?.map((warning) => (
@@ -101,8 +110,14 @@ export function DropZone({ locked, missing, noteId }: DropZoneProps) {
             <PhotoDrop />
           </div>
           <p className="mt-2 text-muted">
-            <span className="hidden hoverable:inline">Drop a photo anywhere, paste it, or</span>
-            <span className="hoverable:hidden">JPEG, PNG, WebP or GIF</span>
+            {isOpening ? (
+              OPENING
+            ) : (
+              <>
+                <span className="hidden hoverable:inline">Drop a photo anywhere, paste it, or</span>
+                <span className="hoverable:hidden">JPEG, PNG, WebP or GIF</span>
+              </>
+            )}
           </p>
           <div className="mt-3 flex flex-wrap justify-center gap-2">
             <Button
@@ -144,6 +159,9 @@ export function DropZone({ locked, missing, noteId }: DropZoneProps) {
         className="sr-only"
         onChange={(event) => fromInput(event.currentTarget)}
       />
+      <span role="status" className="sr-only">
+        {isOpening && OPENING}
+      </span>
       <PhotoProblem />
       <div className="mt-3 flex items-center gap-2">
         <span className="mr-1 text-sm text-muted">

@@ -14,30 +14,30 @@ const WANTED = 'pixshift-wanted';
 /** A tab that was closed cannot clear its photo away: the next visit does. */
 const LIFE_MS = 2 * 3_600_000;
 
-interface Kept {
-  readonly file: File;
-  readonly at: number;
-}
+/** What lies there: a file, or the picture of a run by its id. */
+export type KeptPhoto = { readonly file: File } | { readonly work: string };
+
+type Kept = KeptPhoto & { readonly at: number };
 
 const photos = () => createStore('pixshift', 'photos');
 
-export async function keepPhoto(file: File | null): Promise<void> {
+export async function keepPhoto(photo: KeptPhoto | null): Promise<void> {
   try {
     const store = photos();
-    if (file) await set(tab(), { file, at: Date.now() } satisfies Kept, store);
+    if (photo) await set(tab(), { ...photo, at: Date.now() } satisfies Kept, store);
     else await del(tab(), store);
   } catch {
     // Private windows and full disks: the table is as good as the page lives.
   }
 }
 
-export async function keptPhoto(): Promise<File | null> {
+export async function keptPhoto(): Promise<KeptPhoto | null> {
   try {
     const store = photos();
     for (const [key, { at }] of await entries<string, Kept>(store)) {
       if (at < Date.now() - LIFE_MS) await del(key, store);
     }
-    return (await get<Kept>(tab(), store))?.file ?? null;
+    return (await get<Kept>(tab(), store)) ?? null;
   } catch {
     return null;
   }

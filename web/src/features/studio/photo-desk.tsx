@@ -12,9 +12,9 @@ import {
 import { ApiError, toApiError } from '../../api/api-error.js';
 import { onSignOut } from '../../api/session.js';
 import type { Upload } from '../../api/types.js';
-import { uploadPhoto } from '../../api/uploads.js';
 import type { FormValues } from '../../lib/schema-form.js';
-import { type TakenPhoto, takePhoto } from '../../lib/take-photo.js';
+import { takePhoto } from '../../lib/take-photo.js';
+import { type DeskPhoto, ofFile, ofWork } from './desk-photo.js';
 import {
   keepPhoto,
   keepWanted,
@@ -31,14 +31,18 @@ export type Sending =
   | { state: 'failed'; error: ApiError };
 
 interface Desk {
-  photo: TakenPhoto | null;
+  photo: DeskPhoto | null;
   /** Why the last file was refused, in words. */
   problem: string | null;
   sending: Sending;
+  /** Whether one is being read, which takes a while where it is large. */
+  opening: boolean;
   /** Checks a photo and takes it; rejects only if the file itself does not arrive. */
   put: (file: File | Promise<File>) => Promise<void>;
+  /** Takes the picture of a run, to make something further of; why it cannot is a problem in words. */
+  putWork: (id: string) => Promise<void>;
   /** The photo on the desk, after one that is still being looked at. */
-  settled: () => Promise<TakenPhoto | null>;
+  settled: () => Promise<DeskPhoto | null>;
   clear: () => void;
   send: () => Promise<Upload | null>;
   /** Forgets what was uploaded, keeps the photo: its stored copy is gone on the server. */
@@ -51,6 +55,8 @@ interface Desk {
   takeWanted: () => string | null;
 }
 
+const GONE = 'That picture is not there any more. Choose another one, or a photo.';
+
 const DeskContext = createContext<Desk | null>(null);
 
 /**
@@ -58,46 +64,67 @@ const DeskContext = createContext<Desk | null>(null);
  * reloads and through changes of the look, and goes with the tab.
  */
 export function PhotoDesk({ children }: { children: ReactNode }) {
-  const [photo, setPhoto] = useState<TakenPhoto | null>(null);
+  const [photo, setPhoto] = useState<DeskPhoto | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [opening, setOpening] = useState(false);
   const [sending, setSending] = useState<Sending>({ state: 'idle' });
   const [wishes] = useState(keptWishes);
-  const current = useRef<TakenPhoto | null>(null);
+  const current = useRef<DeskPhoto | null>(null);
   const arriving = useRef<Promise<void> | null>(null);
   const turns = useRef(0);
-  const inFlight = useRef<{ photo: TakenPhoto; promise: Promise<Upload | null> } | null>(null);
+  const inFlight = useRef<{ photo: DeskPhoto; promise: Promise<Upload | null> } | null>(null);
 
-  const replace = useCallback((next: TakenPhoto | null) => {
+  const replace = useCallback((next: DeskPhoto | null) => {
     if (current.current) URL.revokeObjectURL(current.current.url);
-    void keepPhoto(next?.file ?? null);
+    void keepPhoto(next?.kept ?? null);
     current.current = next;
     inFlight.current = null;
     setPhoto(next);
     setSending({ state: 'idle' });
   }, []);
 
-  const put = useCallback(
-    (file: File | Promise<File>) => {
+  const take = useCallback(
+    (found: () => Promise<DeskPhoto | string>) => {
       const turn = ++turns.current;
-      // What was said of the file before says nothing of this one.
+      // What was said of the one before says nothing of this one.
       setProblem(null);
+      setOpening(true);
       const taking = (async () => {
-        const checked = await takePhoto(await file);
+        const taken = await found();
         // A photo chosen, or one taken away, meanwhile wins over this one.
         if (turns.current !== turn) {
-          if (typeof checked !== 'string') URL.revokeObjectURL(checked.url);
-          return;
-        }
-        if (typeof checked === 'string') {
-          setProblem(checked);
-          return;
-        }
-        replace(checked);
-      })();
+          if (typeof taken !== 'string') URL.revokeObjectURL(taken.url);
+        } else if (typeof taken === 'string') setProblem(taken);
+        else replace(taken);
+      })().finally(() => {
+        if (turns.current === turn) setOpening(false);
+      });
       arriving.current = taking;
       return taking;
     },
     [replace],
+  );
+
+  const put = useCallback(
+    (file: File | Promise<File>) =>
+      take(async () => {
+        const checked = await takePhoto(await file);
+        return typeof checked === 'string' ? checked : ofFile(checked);
+      }),
+    [take],
+  );
+
+  const putWork = useCallback(
+    (id: string) =>
+      take(async () => {
+        try {
+          return (await ofWork(id)) ?? GONE;
+        } catch (thrown) {
+          const error = toApiError(thrown);
+          return [400, 404].includes(error.status) ? GONE : error.message;
+        }
+      }),
+    [take],
   );
 
   const settled = useCallback(async () => {
@@ -108,6 +135,7 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
   const clear = useCallback(() => {
     turns.current += 1;
     setProblem(null);
+    setOpening(false);
     replace(null);
   }, [replace]);
 
@@ -127,11 +155,12 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
   useEffect(() => {
     const turn = turns.current;
     const taking = (async () => {
-      const file = await keptPhoto();
-      if (file && turns.current === turn) await put(file);
+      const kept = await keptPhoto();
+      if (!kept || turns.current !== turn) return;
+      await ('file' in kept ? put(kept.file) : putWork(kept.work));
     })();
     arriving.current ??= taking;
-  }, [put]);
+  }, [put, putWork]);
 
   const send = useCallback((): Promise<Upload | null> => {
     const mine = current.current;
@@ -139,25 +168,27 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
     if (inFlight.current?.photo === mine) return inFlight.current.promise;
     const stillMine = () => current.current === mine;
     setSending({ state: 'sending', share: 0 });
-    const promise = uploadPhoto(mine.file, (share) => {
-      if (stillMine()) setSending({ state: 'sending', share });
-    }).then(
-      (asset) => {
-        const refusal = refusalOf(asset);
-        // Sent again it would be refused again: another photo is what helps.
-        if (stillMine()) {
-          setSending(refusal ? { state: 'failed', error: refusal } : { state: 'done', asset });
-        }
-        return refusal ? null : asset;
-      },
-      (thrown: unknown) => {
-        if (stillMine()) {
-          inFlight.current = null;
-          setSending({ state: 'failed', error: toApiError(thrown) });
-        }
-        return null;
-      },
-    );
+    const promise = mine
+      .send((share) => {
+        if (stillMine()) setSending({ state: 'sending', share });
+      })
+      .then(
+        (asset) => {
+          const refusal = refusalOf(asset);
+          // Sent again it would be refused again: another photo is what helps.
+          if (stillMine()) {
+            setSending(refusal ? { state: 'failed', error: refusal } : { state: 'done', asset });
+          }
+          return refusal ? null : asset;
+        },
+        (thrown: unknown) => {
+          if (stillMine()) {
+            inFlight.current = null;
+            setSending({ state: 'failed', error: toApiError(thrown) });
+          }
+          return null;
+        },
+      );
     inFlight.current = { photo: mine, promise };
     return promise;
   }, []);
@@ -171,8 +202,10 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
     () => ({
       photo,
       problem,
+      opening,
       sending,
       put,
+      putWork,
       settled,
       clear,
       send,
@@ -189,7 +222,7 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
         return slug;
       },
     }),
-    [photo, problem, sending, wishes, put, settled, clear, send, forgetUpload],
+    [photo, problem, opening, sending, wishes, put, putWork, settled, clear, send, forgetUpload],
   );
   return <DeskContext value={desk}>{children}</DeskContext>;
 }

@@ -1,8 +1,9 @@
 import clsx from 'clsx';
 
-import type { TakenPhoto } from '../../lib/take-photo.js';
 import { CompareSlider } from '../../ui/compare-slider.js';
+import type { DeskPhoto } from './desk-photo.js';
 import { Frame } from './frame.js';
+import { PictureLabel } from './picture-label.js';
 import type { Preview } from './use-preview.js';
 
 /** Shapes that differ by more than this cannot lie on top of each other. */
@@ -13,7 +14,7 @@ const OPENS_AT = 22;
 
 interface PreviewPictureProps {
   name: string;
-  photo: TakenPhoto;
+  photo: DeskPhoto;
   preview: Preview;
 }
 
@@ -37,6 +38,7 @@ export function PreviewPicture({ name, photo, preview }: PreviewPictureProps) {
             height={photo.height}
             opensAt={OPENS_AT}
             seeThrough={preview.seeThrough}
+            beforeSeeThrough={photo.seeThrough}
             eager
           />
         ) : (
@@ -49,9 +51,8 @@ export function PreviewPicture({ name, photo, preview }: PreviewPictureProps) {
             )}
           />
         )}
-        {/* On the picture, so that nothing below it moves under somebody's finger. */}
-        <figcaption className="pointer-events-none absolute left-3 top-3 rounded-md bg-[#1e1b18]/78 px-2 py-0.5 text-sm font-semibold text-white">
-          First look, small and free
+        <figcaption>
+          <PictureLabel>First look, small and free</PictureLabel>
         </figcaption>
       </figure>
     </Frame>

@@ -8,12 +8,14 @@ import { LostPage } from '../../ui/illustrations.js';
 import { ErrorState, PageState } from '../../ui/page-state.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { Studio } from './studio.js';
+import { useWorkOfAddress } from './use-work-of-address.js';
 
 const route = getRouteApi('/studio/$slug');
 
 export function StudioPage() {
   const { slug } = route.useParams();
-  const { run } = route.useSearch();
+  const { run, work } = route.useSearch();
+  useWorkOfAddress(slug, work);
   const { data: types, error, refetch } = useQuery(catalogueQuery);
   const type = types?.find((candidate) => candidate.slug === slug);
   usePageMeta(
@@ -47,7 +49,7 @@ function StudioSkeleton() {
   return (
     <div className="shell py-6 lg:py-10" role="status" aria-label="Opening the studio">
       <div className="grid gap-8 lg:grid-cols-[minmax(20rem,25rem)_1fr]">
-        <div>
+        <div className="min-w-0">
           <Skeleton className="h-10 w-56" />
           <Skeleton className="mt-3 h-5 w-full" />
           <div className="mt-6 flex gap-2.5 overflow-hidden">

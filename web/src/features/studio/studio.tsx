@@ -41,8 +41,8 @@ export function Studio({ type, types, runId }: StudioProps) {
   useShowing(work, canvas, running, generation?.status);
 
   const photo = studio.needsPhoto ? studio.desk.photo : null;
-  const { preview, refusedPhoto, run } = studio;
-  const picture = <Canvas {...{ type, photo, preview, refusedPhoto, run }} />;
+  const { preview, previewing, refusedPhoto, run } = studio;
+  const picture = <Canvas {...{ type, photo, preview, previewing, refusedPhoto, run }} />;
   // On a phone one sees what a setting does only where it stands above the settings.
   const besideSettings =
     useOneColumn() && type.previewable && photo !== null && runId === undefined;

@@ -19,6 +19,8 @@ const KEPT_MS = 60_000;
 
 interface Previewed {
   picture: Preview | null;
+  /** That the first one of this photo is being made. */
+  drawing: boolean;
   /** Why the look can do nothing with this photo, in words: a run would fail with the same. */
   refusedPhoto: string | null;
 }
@@ -28,7 +30,7 @@ interface Previewed {
  * counts; except that the photo will not do for the run either.
  */
 export function usePreview(asked: PreviewRequest | null): Previewed {
-  const { data, error, isPlaceholderData } = useQuery({
+  const { data, error, isFetching, isPlaceholderData } = useQuery({
     queryKey: ['preview', asked] as const,
     queryFn: async ({ signal }) => {
       const blob = await requestPreview(asked!, signal);
@@ -55,7 +57,8 @@ export function usePreview(asked: PreviewRequest | null): Previewed {
           isOld: isPlaceholderData,
         }
       : null;
-  return { picture, refusedPhoto };
+  const drawing = isFetching && data === undefined && refusedPhoto === null;
+  return { picture, drawing, refusedPhoto };
 }
 
 /** Stands until there is a picture or another photo, so that a changed setting moves nothing. */

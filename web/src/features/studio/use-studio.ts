@@ -142,14 +142,17 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       if (error.code === 'QUOTE_EXPIRED' || error.status === 402 || error.status === 409) {
         void queryClient.removeQueries({ queryKey: ['quote'] });
       }
-      if (error.status === 404) desk.forgetUpload();
-      const field = error.details.field;
-      const known = fields.find(({ name }) => typeof field === 'string' && field.endsWith(name));
-      if (!known) return;
-      form.setError(known.name, { message: error.message });
-      refused.current = known.name;
+      if (error.status === 404 || error.details.field === 'inputAssetIds') desk.forgetUpload();
+      refused.current = markField(error);
     },
   });
+
+  /** Says what the server refused at the field that it is about, if there is one. Returns its name. */
+  const markField = ({ details: { field }, message }: ApiError): string | null => {
+    const known = fields.find(({ name }) => typeof field === 'string' && field.endsWith(name));
+    if (known) form.setError(known.name, { message });
+    return known?.name ?? null;
+  };
 
   const again = useMutation({
     mutationFn: (id: string) => retryGeneration(id, randomId()),
@@ -165,11 +168,18 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   }, [starting, form]);
 
   const photoZone = useRef<HTMLDivElement>(null);
+  const quoteError = quote.error ? toApiError(quote.error) : null;
   const submit = form.handleSubmit(() => {
     if (session === 'signed-out') {
       desk.want(type.slug);
       const to = hasBeenHere() ? '/sign-in' : '/sign-up';
       void navigate({ to, search: { returnTo: `/studio/${type.slug}` } });
+      return;
+    }
+    // Of what has no price for a reason the reason is all that a run could tell.
+    if (quoteError?.status === 400) {
+      const field = markField(quoteError);
+      if (field) form.setFocus(field);
       return;
     }
     start.mutate(paying.current);
@@ -219,12 +229,13 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     missingPhoto,
     photoZone,
     preview: preview.picture,
+    previewing: preview.drawing,
     refusedPhoto: preview.refusedPhoto,
     retention,
     setRetention,
     quote: quote.data,
     quoting: quote.isFetching || (signedIn && sending.state === 'sending'),
-    quoteError: quote.error ? toApiError(quote.error) : null,
+    quoteError,
     runError: start.error
       ? (uploadError ?? toApiError(start.error))
       : again.error
