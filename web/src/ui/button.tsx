@@ -10,7 +10,7 @@ export function buttonClass(look: ButtonLook = 'plain', size: ButtonSize = 'norm
   return clsx(
     'inline-flex max-w-full select-none items-center justify-center gap-2 rounded-xl text-center font-semibold leading-tight',
     'transition-[background-color,border-color,color,transform,box-shadow] duration-150 ease-out',
-    'active:translate-y-px disabled:translate-y-0 disabled:opacity-55',
+    'active:translate-y-px disabled:translate-y-0 disabled:opacity-55 aria-disabled:translate-y-0 aria-disabled:opacity-55',
     '[&_svg]:size-[1.15em] [&_svg]:shrink-0',
     size === 'large' && 'min-h-13 px-6 text-lg',
     size === 'normal' && 'min-h-11 px-4 text-base',

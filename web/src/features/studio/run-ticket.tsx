@@ -13,6 +13,9 @@ import { StatusNote } from '../../ui/status-note.js';
 import { ProblemWords } from './problem-words.js';
 import { paysFree, RunPrice } from './run-price.js';
 
+/** Where it is said what keeps it from being made. */
+const PROBLEM = 'run-problem';
+
 interface RunTicketProps {
   type: TransformationType;
   me: Me | undefined;
@@ -39,6 +42,8 @@ export function RunTicket(props: RunTicketProps) {
   const toTell = ready && problem?.status !== 402 ? problem : null;
 
   const canRun = ready && covered;
+  // Pressed all the same, the button leads to what is to be changed.
+  const isRefused = props.quoteError?.status === 400;
   return (
     <section
       aria-label="Price and start"
@@ -87,6 +92,8 @@ export function RunTicket(props: RunTicketProps) {
                 size="large"
                 className="w-full"
                 busy={props.starting}
+                aria-disabled={isRefused || undefined}
+                aria-describedby={isRefused ? PROBLEM : undefined}
                 onClick={props.onRun}
               >
                 {!props.starting && <Sparkles aria-hidden="true" />}
@@ -106,7 +113,7 @@ export function RunTicket(props: RunTicketProps) {
         </div>
       </div>
       {toTell && (
-        <div className="px-5 pb-5">
+        <div id={PROBLEM} className="px-5 pb-5">
           <StatusNote icon={CircleAlert} tone="danger" role="alert">
             <ProblemWords problem={toTell} />
           </StatusNote>
