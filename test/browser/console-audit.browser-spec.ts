@@ -204,7 +204,7 @@ describe('the audit trail in the console', () => {
     await close();
   });
 
-  it.each(
+  thorough.each(
     oneOrAll([
       { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
       { colorScheme: 'dark', viewport: { width: 390, height: 844 } },

@@ -265,69 +265,73 @@ describe.each(
     ['a desktop', DESKTOP, 'pack-300', '24.00'],
   ]),
 )('prices, on %s', (_, look, slug, price) => {
-  it('are changed by versions from a date on, and say what is wrong at the field', async () => {
-    const { page, close } = await openConsole(finance, look);
-    await page.getByText('From the ledger').waitFor();
-    await page.goto(`${app.url}/admin/prices`);
-    await page.getByText('A version never changes').waitFor();
-    expect(await overhang(page)).toBe(0);
-    await expectAccessible(page, 'prices');
-    await page.getByRole('button', { name: 'New pack' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Name in addresses').fill(slug);
-    await dialog.getByLabel('Name', { exact: true }).fill(`The ${slug}`);
-    await dialog.getByLabel('Description').fill('For a rainy weekend.');
-    await dialog.getByLabel('Price in USD').fill('a lot');
-    await dialog.getByLabel('Credits').fill('250');
-    const review = dialog.getByRole('button', { name: 'Review' });
-    const publish = dialog.getByRole('button', { name: 'Publish' });
-    await review.click();
-    await dialog.getByText('An amount such as 9.90.').waitFor();
-    await dialog.getByLabel('Price in USD').fill('0.01');
-    await review.click();
-    await publish.click();
-    await dialog.getByText('It must cost at least $0.50.').waitFor();
-    await dialog.getByText('Something is not right yet.').waitFor();
-    expect(await dialog.getByText('It must cost').count()).toBe(1);
-    await dialog.getByLabel('Price in USD').fill('99');
-    await review.click();
-    await publish.click();
-    const tooDear = 'A pack must not cost more than the same credits one by one.';
-    await dialog.getByText(tooDear).first().waitFor();
-    expect(await dialog.getByLabel('Price in USD').getAttribute('aria-invalid')).toBe('true');
-    await expectAccessible(page, 'new pack');
-    await dialog.getByLabel('Price in USD').fill(price);
-    await review.click();
-    const seen = dialog.getByRole('group', { name: 'What buyers will see' });
-    for (const text of [`The ${slug}`, 'For a rainy weekend.', `$${price}`, '250', 'now on']) {
-      await seen.getByText(text, { exact: true }).waitFor();
-    }
-    await expectAccessible(page, 'a price before it is published');
-    expect(await overhang(page)).toBe(0);
-    await publish.click();
-    await page.getByText('The new version holds now').waitFor();
-    const card = page.getByRole('region', { name: `Pack The ${slug}` });
-    await card.getByText(`$${price}`).waitFor();
-    const sold = async () =>
-      (await app.get('/billing/packs')).body.data.find(
-        (each: { slug: string }) => each.slug === slug,
-      );
-    expect((await sold()).amountMinor).toBe(Math.round(Number(price) * 100));
+  thorough(
+    'are changed by versions from a date on, and say what is wrong at the field',
+    async () => {
+      const { page, close } = await openConsole(finance, look);
+      await page.getByText('From the ledger').waitFor();
+      await page.goto(`${app.url}/admin/prices`);
+      await page.getByText('A version never changes').waitFor();
+      expect(await overhang(page)).toBe(0);
+      await expectAccessible(page, 'prices');
+      await page.getByRole('button', { name: 'New pack' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name in addresses').fill(slug);
+      await dialog.getByLabel('Name', { exact: true }).fill(`The ${slug}`);
+      await dialog.getByLabel('Description').fill('For a rainy weekend.');
+      await dialog.getByLabel('Price in USD').fill('a lot');
+      await dialog.getByLabel('Credits').fill('250');
+      const review = dialog.getByRole('button', { name: 'Review' });
+      const publish = dialog.getByRole('button', { name: 'Publish' });
+      await review.click();
+      await dialog.getByText('An amount such as 9.90.').waitFor();
+      await dialog.getByLabel('Price in USD').fill('0.01');
+      await review.click();
+      await publish.click();
+      await dialog.getByText('It must cost at least $0.50.').waitFor();
+      await dialog.getByText('Something is not right yet.').waitFor();
+      expect(await dialog.getByText('It must cost').count()).toBe(1);
+      await dialog.getByLabel('Price in USD').fill('99');
+      await review.click();
+      await publish.click();
+      const tooDear = 'A pack must not cost more than the same credits one by one.';
+      await dialog.getByText(tooDear).first().waitFor();
+      expect(await dialog.getByLabel('Price in USD').getAttribute('aria-invalid')).toBe('true');
+      await expectAccessible(page, 'new pack');
+      await dialog.getByLabel('Price in USD').fill(price);
+      await review.click();
+      const seen = dialog.getByRole('group', { name: 'What buyers will see' });
+      for (const text of [`The ${slug}`, 'For a rainy weekend.', `$${price}`, '250', 'now on']) {
+        await seen.getByText(text, { exact: true }).waitFor();
+      }
+      await expectAccessible(page, 'a price before it is published');
+      expect(await overhang(page)).toBe(0);
+      await publish.click();
+      await page.getByText('The new version holds now').waitFor();
+      const card = page.getByRole('region', { name: `Pack The ${slug}` });
+      await card.getByText(`$${price}`).waitFor();
+      const sold = async () =>
+        (await app.get('/billing/packs')).body.data.find(
+          (each: { slug: string }) => each.slug === slug,
+        );
+      expect((await sold()).amountMinor).toBe(Math.round(Number(price) * 100));
 
-    // A version for later: what holds stays.
-    await card.getByRole('button', { name: 'New version' }).click();
-    await dialog.getByLabel('Price in USD').fill('20');
-    await dialog.getByLabel('Holds from').fill('2099-01-01T00:00');
-    await review.click();
-    await seen.getByText(/2099/).waitFor();
-    await publish.click();
-    await page.getByText('The new version is planned').waitFor();
-    await card.getByText('Planned').waitFor();
-    await card.getByText('$20.00').waitFor();
-    expect((await sold()).amountMinor).toBe(Math.round(Number(price) * 100));
-    expect(await overhang(page)).toBe(0);
-    await close([/prices\/packs\/[\w-]+: 400/]);
-  }, 60_000);
+      // A version for later: what holds stays.
+      await card.getByRole('button', { name: 'New version' }).click();
+      await dialog.getByLabel('Price in USD').fill('20');
+      await dialog.getByLabel('Holds from').fill('2099-01-01T00:00');
+      await review.click();
+      await seen.getByText(/2099/).waitFor();
+      await publish.click();
+      await page.getByText('The new version is planned').waitFor();
+      await card.getByText('Planned').waitFor();
+      await card.getByText('$20.00').waitFor();
+      expect((await sold()).amountMinor).toBe(Math.round(Number(price) * 100));
+      expect(await overhang(page)).toBe(0);
+      await close([/prices\/packs\/[\w-]+: 400/]);
+    },
+    60_000,
+  );
 });
 
 thorough(
@@ -377,29 +381,33 @@ describe.each(
     ['a desktop', DESKTOP],
   ]),
 )('the ledger, on %s', (_, look) => {
-  it('shows its accounts, its check, and every entry down to its payment', async () => {
-    const { body } = await app.get('/admin/ledger/accounts', { token: financeToken });
-    const gateway = body.data.find(({ account }: { account: string }) => account === 'gateway');
-    const { page, close } = await openConsole(finance, look);
-    await page.getByText('From the ledger').waitFor();
-    await page.goto(`${app.url}/admin/ledger`);
-    const accounts = page.getByRole('region', { name: 'Accounts' });
-    const held = accounts.locator('dl > div', { hasText: 'With payment services' }).locator('dd');
-    await held.waitFor();
-    expect(await held.innerText()).toBe(`+${dollars(gateway.balance as number)}`);
-    await page.getByText('Every rule of the books holds').waitFor();
-    await page.getByText(/^1-\d+ of \d+/).waitFor();
-    expect(await overhang(page)).toBe(0);
-    await expectAccessible(page, 'ledger');
-    const filter = new URLSearchParams({ filter: JSON.stringify({ account: 'revenue' }) });
-    await page.goto(`${app.url}/admin/ledger?${filter.toString()}`);
-    await page.getByText('Sold (system)').first().waitFor();
-    await page.getByText('Bought').first().click();
-    await page.getByText('They sum to zero in each unit.').waitFor();
-    await page.getByRole('link', { name: /^Payment / }).click();
-    await page.getByText('Credits unspent').waitFor();
-    await close();
-  }, 60_000);
+  thorough(
+    'shows its accounts, its check, and every entry down to its payment',
+    async () => {
+      const { body } = await app.get('/admin/ledger/accounts', { token: financeToken });
+      const gateway = body.data.find(({ account }: { account: string }) => account === 'gateway');
+      const { page, close } = await openConsole(finance, look);
+      await page.getByText('From the ledger').waitFor();
+      await page.goto(`${app.url}/admin/ledger`);
+      const accounts = page.getByRole('region', { name: 'Accounts' });
+      const held = accounts.locator('dl > div', { hasText: 'With payment services' }).locator('dd');
+      await held.waitFor();
+      expect(await held.innerText()).toBe(`+${dollars(gateway.balance as number)}`);
+      await page.getByText('Every rule of the books holds').waitFor();
+      await page.getByText(/^1-\d+ of \d+/).waitFor();
+      expect(await overhang(page)).toBe(0);
+      await expectAccessible(page, 'ledger');
+      const filter = new URLSearchParams({ filter: JSON.stringify({ account: 'revenue' }) });
+      await page.goto(`${app.url}/admin/ledger?${filter.toString()}`);
+      await page.getByText('Sold (system)').first().waitFor();
+      await page.getByText('Bought').first().click();
+      await page.getByText('They sum to zero in each unit.').waitFor();
+      await page.getByRole('link', { name: /^Payment / }).click();
+      await page.getByText('Credits unspent').waitFor();
+      await close();
+    },
+    60_000,
+  );
 });
 
 const heading = (page: Page, name: string): Promise<void> =>

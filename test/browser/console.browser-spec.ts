@@ -400,7 +400,7 @@ describe('the console', () => {
     60_000,
   );
 
-  it.each(
+  thorough.each(
     oneOrAll([
       { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
       { colorScheme: 'dark', viewport: { width: 390, height: 844 } },

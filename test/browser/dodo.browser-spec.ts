@@ -6,7 +6,7 @@ import { expectWell } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
 import { creditsOf } from '../support/payments.js';
 import { refundBy } from '../support/reversals.js';
-import { oneOrAll } from '../support/thorough.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 
 const SIZES = [
@@ -76,11 +76,15 @@ describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport, colorScheme) => {
     await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
   }, 90_000);
 
-  it('pays by a transfer, and is told to wait for it', async () => {
-    const { page, ada } = await atDodo();
-    await pay(page, /Bank transfer/);
-    await page.getByRole('heading', { name: 'Waiting for Dodo Payments' }).waitFor();
-    await expectWell(page);
-    expect(await creditsOf(app, ada.accessToken)).toBe(0);
-  }, 90_000);
+  thorough(
+    'pays by a transfer, and is told to wait for it',
+    async () => {
+      const { page, ada } = await atDodo();
+      await pay(page, /Bank transfer/);
+      await page.getByRole('heading', { name: 'Waiting for Dodo Payments' }).waitFor();
+      await expectWell(page);
+      expect(await creditsOf(app, ada.accessToken)).toBe(0);
+    },
+    90_000,
+  );
 });

@@ -79,31 +79,35 @@ describe('a button that is pressed twice within a frame', () => {
     expect(await count('generation where user_id = $1', [person.user.id])).toBe(1);
   }, 60_000);
 
-  it('sends one code, one link and one confirmation', async () => {
-    await newPage();
-    const person = await app.signUp();
-    await signInOn(page, app, person, '/account/security');
-    const section = page.getByRole('region', { name: 'Phone number' });
-    await section.getByRole('button', { name: 'Add a phone number' }).click();
-    await section.getByLabel('Your password').fill(person.password);
-    await section.getByLabel('Phone number').fill(newPhone());
-    await pressTwice(section.getByRole('button', { name: 'Text me a code' }));
-    await section.getByLabel('Code', { exact: true }).waitFor();
-    expect(await messagesTo(person, 'sms', 'text')).toBe(1);
+  thorough(
+    'sends one code, one link and one confirmation',
+    async () => {
+      await newPage();
+      const person = await app.signUp();
+      await signInOn(page, app, person, '/account/security');
+      const section = page.getByRole('region', { name: 'Phone number' });
+      await section.getByRole('button', { name: 'Add a phone number' }).click();
+      await section.getByLabel('Your password').fill(person.password);
+      await section.getByLabel('Phone number').fill(newPhone());
+      await pressTwice(section.getByRole('button', { name: 'Text me a code' }));
+      await section.getByLabel('Code', { exact: true }).waitFor();
+      expect(await messagesTo(person, 'sms', 'text')).toBe(1);
 
-    await page.goto(`${app.url}/account`);
-    const before = await messagesTo(person, 'email', 'verify-address');
-    await pressTwice(page.getByRole('button', { name: 'Send it again' }));
-    await page.getByText('A new link is on its way.').waitFor();
-    expect(await messagesTo(person, 'email', 'verify-address')).toBe(before + 1);
+      await page.goto(`${app.url}/account`);
+      const before = await messagesTo(person, 'email', 'verify-address');
+      await pressTwice(page.getByRole('button', { name: 'Send it again' }));
+      await page.getByText('A new link is on its way.').waitFor();
+      expect(await messagesTo(person, 'email', 'verify-address')).toBe(before + 1);
 
-    await newPage();
-    await page.goto(`${app.url}/forgot-password`);
-    await page.getByLabel('Email').fill(person.email);
-    await pressTwice(page.getByRole('button', { name: 'Send me a link' }));
-    await page.getByText('Look into your mail').waitFor();
-    expect(await messagesTo(person, 'email', 'reset-password')).toBe(1);
-  }, 60_000);
+      await newPage();
+      await page.goto(`${app.url}/forgot-password`);
+      await page.getByLabel('Email').fill(person.email);
+      await pressTwice(page.getByRole('button', { name: 'Send me a link' }));
+      await page.getByText('Look into your mail').waitFor();
+      expect(await messagesTo(person, 'email', 'reset-password')).toBe(1);
+    },
+    60_000,
+  );
 
   thorough(
     'makes one role and grants credits once',

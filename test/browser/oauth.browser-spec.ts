@@ -14,7 +14,7 @@ import {
   type Provider,
   ProviderVisitor,
 } from '../support/provider-visitor.js';
-import { thorough } from '../support/thorough.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 
 // The program is at 127.0.0.1 and the providers are at localhost: two sites, as in the world outside,
 // so that cookies and where they are sent are what is tested.
@@ -87,7 +87,7 @@ const attempts = async (context: BrowserContext) =>
     /^pixshift_oauth_(?!grant)/.test(name),
   );
 
-describe.each(['google', 'oidc'] as const)('by %s', (provider) => {
+describe.each(oneOrAll(['google', 'oidc'] as const))('by %s', (provider) => {
   it('a newcomer signs up, and is the same person the next time', async () => {
     const someone = newcomer();
     const page = await visit('/sign-up?returnTo=/gallery');

@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually.js';
 import { creditsOf } from '../support/payments.js';
 import { refundBy } from '../support/reversals.js';
 import { signInOn } from '../support/sign-in-page.js';
-import { oneOrAll } from '../support/thorough.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 
 const SIZES = [
@@ -80,16 +80,20 @@ describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport, colorScheme) => {
     await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
   }, 90_000);
 
-  it('cancels there, and may pay after all', async () => {
-    const { page } = await atPrices();
-    await toPayPal(page);
-    await page.getByRole('button', { name: 'Cancel and go back' }).click();
-    await page.getByRole('heading', { name: 'You came back without paying' }).waitFor();
-    await expectWell(page);
-    await page.getByRole('link', { name: /^Pay .* after all$/ }).click();
-    await agree(page, /PayPal balance/);
-    await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
-  }, 90_000);
+  thorough(
+    'cancels there, and may pay after all',
+    async () => {
+      const { page } = await atPrices();
+      await toPayPal(page);
+      await page.getByRole('button', { name: 'Cancel and go back' }).click();
+      await page.getByRole('heading', { name: 'You came back without paying' }).waitFor();
+      await expectWell(page);
+      await page.getByRole('link', { name: /^Pay .* after all$/ }).click();
+      await agree(page, /PayPal balance/);
+      await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
+    },
+    90_000,
+  );
 });
 
 it('asks nothing where there is one way to pay', async () => {

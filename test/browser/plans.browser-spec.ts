@@ -14,7 +14,7 @@ import {
   type Subscriber,
   untilSubscription,
 } from '../support/subscriptions.js';
-import { oneOrAll } from '../support/thorough.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1440, height: 900 };
@@ -89,25 +89,29 @@ describe.each(
     await page.getByRole('link', { name: 'Change to Pro' }).waitFor();
   }, 90_000);
 
-  it('whose month could not be paid is told so, and pays by another card', async () => {
-    const subscriber = await subscribed(app);
-    await renewThere(app, subscriber.atStripe, 'pm_card_chargeDeclined');
-    await untilSubscription(app, subscriber.token, { status: 'PAST_DUE' });
-    const page = await signedIn('/account', subscriber.person, viewport);
-    await page.getByText('The next month could not be paid.').waitFor();
-    await expectSound(page);
-    await page.getByRole('link', { name: 'Put it right' }).click();
-    await page.getByRole('alert').getByText('your plan stays until').waitFor();
-    await expectSound(page);
-    await page.getByRole('button', { name: 'Pay with another card' }).click();
-    await page.getByLabel(/Visa that pays/).check();
-    await page.getByRole('button', { name: 'Pay with this card' }).click();
-    await page.getByText('Renews on').waitFor();
-    await page.getByRole('link', { name: 'Back' }).click();
-    await page.waitForURL(`${app.url}/account/plan`);
-    await page.getByText(/^Renews on /).waitFor();
-    await page.getByText('Renewed for a month: Premium').waitFor();
-  }, 90_000);
+  thorough(
+    'whose month could not be paid is told so, and pays by another card',
+    async () => {
+      const subscriber = await subscribed(app);
+      await renewThere(app, subscriber.atStripe, 'pm_card_chargeDeclined');
+      await untilSubscription(app, subscriber.token, { status: 'PAST_DUE' });
+      const page = await signedIn('/account', subscriber.person, viewport);
+      await page.getByText('The next month could not be paid.').waitFor();
+      await expectSound(page);
+      await page.getByRole('link', { name: 'Put it right' }).click();
+      await page.getByRole('alert').getByText('your plan stays until').waitFor();
+      await expectSound(page);
+      await page.getByRole('button', { name: 'Pay with another card' }).click();
+      await page.getByLabel(/Visa that pays/).check();
+      await page.getByRole('button', { name: 'Pay with this card' }).click();
+      await page.getByText('Renews on').waitFor();
+      await page.getByRole('link', { name: 'Back' }).click();
+      await page.waitForURL(`${app.url}/account/plan`);
+      await page.getByText(/^Renews on /).waitFor();
+      await page.getByText('Renewed for a month: Premium').waitFor();
+    },
+    90_000,
+  );
 });
 
 it('says what a bigger plan costs before it does, and a smaller one waits for the month to end', async () => {

@@ -98,7 +98,7 @@ describe('where one is signed in', () => {
     await devices(page).first().waitFor();
   });
 
-  it.each(
+  thorough.each(
     oneOrAll([
       ['light', 390],
       ['dark', 390],

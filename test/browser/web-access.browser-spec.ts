@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
 import { signInOn } from '../support/sign-in-page.js';
 import { seriousFindings } from '../support/accessibility.js';
-import { oneOrAll } from '../support/thorough.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -32,30 +32,34 @@ describe.each(oneOrAll(['light', 'dark'] as const))(
       await close();
     });
 
-    it('on studio with a result, result, gallery and account', async () => {
-      const { page, close } = await browser.newPage({ colorScheme, reducedMotion: 'reduce' });
-      page.setDefaultTimeout(15_000);
-      const account = await app.signUp();
-      await signInOn(page, app, account, '/studio/photo-1990s');
-      await page.getByLabel('Use the sample photo: A cup of coffee').click();
-      await page.getByRole('button', { name: 'Make it' }).click();
-      await page.getByRole('heading', { name: 'There it is' }).waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
+    thorough(
+      'on studio with a result, result, gallery and account',
+      async () => {
+        const { page, close } = await browser.newPage({ colorScheme, reducedMotion: 'reduce' });
+        page.setDefaultTimeout(15_000);
+        const account = await app.signUp();
+        await signInOn(page, app, account, '/studio/photo-1990s');
+        await page.getByLabel('Use the sample photo: A cup of coffee').click();
+        await page.getByRole('button', { name: 'Make it' }).click();
+        await page.getByRole('heading', { name: 'There it is' }).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
 
-      await page.getByRole('link', { name: 'Download, print, keep' }).click();
-      await page.getByRole('button', { name: 'Keep it' }).waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
+        await page.getByRole('link', { name: 'Download, print, keep' }).click();
+        await page.getByRole('button', { name: 'Keep it' }).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
 
-      await page.getByRole('link', { name: 'Gallery' }).first().click();
-      await page.getByRole('article').first().waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
+        await page.getByRole('link', { name: 'Gallery' }).first().click();
+        await page.getByRole('article').first().waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
 
-      await page.getByRole('button', { name: 'Open menu' }).click();
-      await page.getByRole('link', { name: 'Account' }).click();
-      await page.getByRole('heading', { name: 'Your account' }).waitFor();
-      await page.getByRole('img', { name: /free runs left/ }).waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
-      await close();
-    }, 60_000);
+        await page.getByRole('button', { name: 'Open menu' }).click();
+        await page.getByRole('link', { name: 'Account' }).click();
+        await page.getByRole('heading', { name: 'Your account' }).waitFor();
+        await page.getByRole('img', { name: /free runs left/ }).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+        await close();
+      },
+      60_000,
+    );
   },
 );

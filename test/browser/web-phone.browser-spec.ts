@@ -83,14 +83,16 @@ describe('the studio on a phone', () => {
     60_000,
   );
 
-  it('leaves the photo where it is from the first step to the last', async () => {
-    await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
-    const page = await phone();
-    await signIn(page, '/studio/photo-duotone', await app.signUp());
-    await page.getByLabel('Use the sample photo: A cat').tap();
-    await page.getByAltText('Your photo', { exact: true }).waitFor();
-    await page.getByText('Free run 1 of 5').waitFor();
-    await page.evaluate(`(() => {
+  thorough(
+    'leaves the photo where it is from the first step to the last',
+    async () => {
+      await startApp({ role: 'worker', databaseUrl: app.databaseUrl!, dataDir: app.dataDir });
+      const page = await phone();
+      await signIn(page, '/studio/photo-duotone', await app.signUp());
+      await page.getByLabel('Use the sample photo: A cat').tap();
+      await page.getByAltText('Your photo', { exact: true }).waitFor();
+      await page.getByText('Free run 1 of 5').waitFor();
+      await page.evaluate(`(() => {
       window.heights = new Set();
       const look = () => {
         window.heights.add(Math.round(document.querySelector('.mount')?.offsetHeight ?? 0));
@@ -98,11 +100,13 @@ describe('the studio on a phone', () => {
       };
       look();
     })()`);
-    await page.getByRole('button', { name: 'Make it' }).tap();
-    await page.getByRole('heading', { name: 'There it is' }).waitFor();
-    const heights = await page.evaluate<number[]>('[...window.heights]');
-    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(3);
-  }, 60_000);
+      await page.getByRole('button', { name: 'Make it' }).tap();
+      await page.getByRole('heading', { name: 'There it is' }).waitFor();
+      const heights = await page.evaluate<number[]>('[...window.heights]');
+      expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(3);
+    },
+    60_000,
+  );
 
   it('says beside the title what cannot be printed, before anything runs', async () => {
     const page = await phone();

@@ -72,15 +72,18 @@ describe('printing', () => {
     expect(await page.evaluate('printed')).toBe(1);
   });
 
-  it('puts a colouring page on the paper as it is, also by the browser’s own menu', async () => {
-    const page = await visit(`/g/${await makeRun('coloring-from-photo')}`);
-    await page.getByRole('button', { name: 'Print' }).waitFor();
-    expect((await onPaper(page)).pictures).toHaveLength(1);
-    await page.emulateMedia({ media: 'screen' });
-    await page.getByRole('button', { name: 'Print' }).click();
-    await page.locator('.print-sheet').waitFor({ state: 'attached' });
-    expect(await onPaper(page)).toEqual({ pictures: ['3508 x 2480'], text: '' });
-  });
+  thorough(
+    'puts a colouring page on the paper as it is, also by the browser’s own menu',
+    async () => {
+      const page = await visit(`/g/${await makeRun('coloring-from-photo')}`);
+      await page.getByRole('button', { name: 'Print' }).waitFor();
+      expect((await onPaper(page)).pictures).toHaveLength(1);
+      await page.emulateMedia({ media: 'screen' });
+      await page.getByRole('button', { name: 'Print' }).click();
+      await page.locator('.print-sheet').waitFor({ state: 'attached' });
+      expect(await onPaper(page)).toEqual({ pictures: ['3508 x 2480'], text: '' });
+    },
+  );
 });
 
 thorough('shows the photo of a colouring page beside it, not on it', async () => {

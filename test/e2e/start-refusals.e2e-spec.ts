@@ -119,20 +119,24 @@ describe('with settings that cannot be used', () => {
 });
 
 describe('where it would listen', () => {
-  it('says that the port is taken, and ends the database that it had started', async () => {
-    const port = await freePorts();
-    const other = await listening(port);
-    try {
-      const refusal = await refusedStart({}, { port });
-      expectSentence(refusal, new RegExp(`Port ${port} .* taken .* set PORT`));
-      expectSentence(
-        await refusedStart({ DATABASE_URL: (await createDatabase()).url }, { port }),
-        /taken/,
-      );
-    } finally {
-      other.close();
-    }
-  }, 120_000);
+  thorough(
+    'says that the port is taken, and ends the database that it had started',
+    async () => {
+      const port = await freePorts();
+      const other = await listening(port);
+      try {
+        const refusal = await refusedStart({}, { port });
+        expectSentence(refusal, new RegExp(`Port ${port} .* taken .* set PORT`));
+        expectSentence(
+          await refusedStart({ DATABASE_URL: (await createDatabase()).url }, { port }),
+          /taken/,
+        );
+      } finally {
+        other.close();
+      }
+    },
+    120_000,
+  );
 
   thorough(
     'says that the sandbox’s port is taken',

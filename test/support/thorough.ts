@@ -6,7 +6,7 @@ import { it } from '@jest/globals';
  * says most, and leaves out the passing of hours, the same page at another size, and the rarer ways to
  * fail.
  */
-const ALL = process.env['TEST_ALL'] === '1';
+export const ALL = process.env['TEST_ALL'] === '1';
 
 const leaveOut = Object.assign(() => undefined, { each: () => () => undefined });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { thorough } from '../../../../test/support/thorough.js';
 import { ComputePool, defineTask } from '../../../platform/compute-pool/index.js';
 import { curvePoints, doubledShare } from '../testing/curve-points.js';
 import { closedAreas, greyPixels } from '../testing/read-page.js';
@@ -96,7 +97,7 @@ describe('a page of a person', () => {
     }
   });
 
-  it('is the same each time', async () => {
+  thorough('is the same each time', async () => {
     expect(await draw(astronaut, 'simple')).toEqual(simple);
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { thorough } from '../../../../test/support/thorough.js';
 import { ComputePool, defineTask } from '../../../platform/compute-pool/index.js';
 import type { EngineResult } from '../tasks.js';
 import { closedAreas, greyPixels, pageIn } from '../testing/read-page.js';
@@ -162,17 +163,20 @@ describe('renderColoringPage', () => {
     expect(page.svg).toContain('digitalsourcetype/algorithmicMedia');
   });
 
-  it('gives equal bytes for equal input, whatever the paper of the picture; with accents in its title', async () => {
-    const wish = { title: '  Déjà vu & Æbler – Łódź  ', inputPath: await smallPhoto() };
-    const first = await render(wish);
-    const again = await render(wish);
-    first.files.forEach((file, i) => {
-      expect(readFileSync(again.files[i]!.path).equals(readFileSync(file.path))).toBe(true);
-    });
-    const onLetter = await render({ ...wish, paper: 'Letter' });
-    expect(onLetter.a4.text).toBe(first.a4.text);
-    expect([onLetter.png.width, onLetter.png.height]).toEqual([3300, 2550]);
-  });
+  thorough(
+    'gives equal bytes for equal input, whatever the paper of the picture; with accents in its title',
+    async () => {
+      const wish = { title: '  Déjà vu & Æbler – Łódź  ', inputPath: await smallPhoto() };
+      const first = await render(wish);
+      const again = await render(wish);
+      first.files.forEach((file, i) => {
+        expect(readFileSync(again.files[i]!.path).equals(readFileSync(file.path))).toBe(true);
+      });
+      const onLetter = await render({ ...wish, paper: 'Letter' });
+      expect(onLetter.a4.text).toBe(first.a4.text);
+      expect([onLetter.png.width, onLetter.png.height]).toEqual([3300, 2550]);
+    },
+  );
 
   it('refuses a photo without shapes, and draws all others: upright those that are', async () => {
     const flat = await folder.flat('flat.png', 30, 20, '#7788aa');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { thorough } from '../../../../test/support/thorough.js';
 import { ComputePool, defineTask } from '../../../platform/compute-pool/index.js';
 import type { DifficultyName } from '../coloring/difficulty.js';
 import { POINTS_PER_MM } from '../coloring/paper.js';
@@ -178,7 +179,7 @@ describe('renderDrawnPage', () => {
     expect(page.svg).toContain('digitalsourcetype/algorithmicMedia');
   });
 
-  it('gives equal bytes for equal wishes, other ones for another seed', async () => {
+  thorough('gives equal bytes for equal wishes, other ones for another seed', async () => {
     const again = await renderAgain({ title: 'Friends' });
     page.files.forEach((file, i) => {
       expect(readFileSync(again.files[i]!.path).equals(readFileSync(file.path))).toBe(true);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { thorough } from '../../../../test/support/thorough.js';
 import { ComputePool, defineTask } from '../../../platform/compute-pool/index.js';
 import type { Plane } from '../imaging/plane.js';
 import { TestFolder } from '../testing/sample-scene.js';
@@ -94,7 +95,7 @@ describe('findFaces', () => {
     }
   });
 
-  it('says the same again, whatever it saw between, and keeps nothing', async () => {
+  thorough('says the same again, whatever it saw between, and keeps nothing', async () => {
     const first = await seeFaces(photo('portrait'));
     await seeFaces(photo('crew'));
     const again = await seeFaces(photo('portrait'));
