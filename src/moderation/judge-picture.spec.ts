@@ -46,4 +46,18 @@ describe('what a picture is taken for', () => {
     expect(await judged('blocked', await blockedPicture())).toBe('block');
     expect(await judged('doubtful', await doubtfulPicture())).toBe('review');
   });
+
+  it('is what both networks think, not one of them', async () => {
+    const blocked = sharp(await blockedPicture());
+    // On its side the first would block it, and in the dark the second.
+    expect(await judged('aside', await blocked.clone().rotate(90).png().toBuffer())).toBe('allow');
+    expect(await judged('dark', await blocked.clone().linear(0.7, 0).png().toBuffer())).toBe(
+      'review',
+    );
+  });
+
+  it('is judged as it is seen on paper where it is transparent', async () => {
+    const faded = sharp(await blockedPicture()).ensureAlpha(0.7);
+    expect(await judged('faded', await faded.png().toBuffer())).toBe('allow');
+  });
 });

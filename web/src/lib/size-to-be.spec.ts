@@ -6,7 +6,7 @@ import { withSizeToBe } from './size-to-be.js';
 const fields = fieldsOf({
   properties: {
     scale: { type: 'string', description: 'In width and in height.', enum: ['2', '4'] },
-    paper: { type: 'string', description: 'For the file.', enum: ['A4'] },
+    pages: { type: 'string', description: 'For the file.', enum: ['1', '2'] },
   },
 });
 const enlarged = { by: 'scale', maxPixels: 50_000_000 };
@@ -14,7 +14,7 @@ const photo = { width: 451, height: 300 };
 
 describe('what a photo will become', () => {
   it('is said at the field that decides it', () => {
-    const shown = withSizeToBe(fields, { enlarged }, photo, { scale: '4', paper: 'A4' });
+    const shown = withSizeToBe(fields, { enlarged }, photo, { scale: '4', pages: '2' });
     expect(shown.map(({ hint }) => hint)).toEqual([
       '451 × 300 pixels become 1,804 × 1,200. That can take a minute.',
       'For the file.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { doubtOf } from './hair-doubts.js';
+import { doubtBefore, doubtOf } from './hair-doubts.js';
 import type { HairMeasures } from './hair-measures.js';
+import type { HeadSight } from './head-sight.js';
 
 /** Hair that was found well. */
 const GOOD: HairMeasures = {
@@ -50,5 +51,39 @@ describe('hair that was found', () => {
     ['parts of it lie apart', { apart: 0.31 }],
   ])('is uncertain where %s', (_, change) => {
     expect(doubtOn(change)).toBe('HAIR_UNCERTAIN');
+  });
+});
+
+/** A head of two pixels: one of the face, one above the forehead. */
+function head({ beyond = 0, colour = 20, ...first }: Record<string, unknown>): HeadSight {
+  const of = (face: number, above: number) => ({ data: [face, above] });
+  return {
+    frame: { inside: of(1, beyond === 0 ? 1 : 0) },
+    lab: { a: of(Number(colour), 0), b: of(0, 0) },
+    places: {
+      up: of(0, 0.5),
+      across: of(0, 0),
+      outside: of(0, 0.1),
+      core: of(1, 0),
+      features: of(0, 0),
+    },
+    first: { skin: {}, hair: {}, seedShare: 0.9, ...first },
+  } as unknown as HeadSight;
+}
+
+describe('a head', () => {
+  it('is looked at for hair where nothing speaks against it', () => {
+    expect(doubtBefore(head({}))).toBeUndefined();
+    expect(doubtBefore(head({ seedShare: 0.36 }))).toBeUndefined();
+  });
+
+  it.each([
+    ['cut off above the forehead', { beyond: 1 }, 'HEAD_CUT_OFF'],
+    ['in black and white', { colour: 3.9 }, 'PHOTO_WITHOUT_COLOUR'],
+    ['without skin to learn from', { skin: undefined }, 'HAIR_UNCERTAIN'],
+    ['without hair to learn from', { hair: undefined }, 'HAIR_NOT_SEEN'],
+    ['bald', { seedShare: 0.35 }, 'HAIR_NOT_SEEN'],
+  ])('is not, %s', (_, change, doubt) => {
+    expect(doubtBefore(head(change))).toBe(doubt);
   });
 });
