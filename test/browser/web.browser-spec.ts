@@ -96,7 +96,7 @@ describe('a newcomer', () => {
     await page.getByRole('link', { name: 'Gallery' }).first().click();
     const tile = page.getByRole('article');
     await tile.getByText(/^gone in 4:\d\d$/).waitFor();
-    await tile.getByRole('link').click();
+    await tile.getByRole('link', { name: /^Open / }).click();
     await page.getByRole('button', { name: 'Keep it' }).click();
     await page
       .getByText(/^Kept until/)
