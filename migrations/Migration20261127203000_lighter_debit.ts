@@ -136,7 +136,7 @@ const CHECK_ENTRIES_BEFORE = `
  * row wait for less; a refusal after that undoes it. The lot that is spent first nearly always has enough,
  * and is then the only one that is drawn.
  */
-const LIGHTER_HOLD = `
+export const LIGHTER_HOLD = `
   create function ledger_hold(p_hold uuid, p_user uuid, p_generation uuid, p_quote uuid, p_unit text,
     p_amount int, p_period text, p_now timestamptz, p_ids uuid[])
   returns text language plpgsql as $$
