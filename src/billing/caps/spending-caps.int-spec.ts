@@ -1,11 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { insertQuote, insertType, insertUser } from '../../../test/factories/ledger-rows.js';
 import { type OpenDatabase, openDatabase } from '../../../test/support/open-database.js';
 import { openLedger } from '../../../test/support/open-ledger.js';
+import { subjectKeys } from '../../../test/support/subject-keys.js';
+import { AuditTrail } from '../../audit-log/index.js';
 import type { Clock } from '../../platform/clock.js';
 import { newId } from '../../platform/database/index.js';
+import { SecretBox } from '../../platform/encryption/index.js';
+import { PublicLinks } from '../../platform/http/index.js';
+import { MailTransport, Messages, SmsTransport } from '../../platform/messaging/index.js';
+import type { JobQueue } from '../../platform/queue/index.js';
+import { MailRecipients } from '../../users/index.js';
 import type { CreditLedger, HoldResult } from '../credit-ledger.js';
+import { SpendingCaps } from './spending-caps.js';
 
 let time: Date;
 const clock = {
@@ -94,4 +102,38 @@ it('leaves free runs alone', async () => {
   );
   expect(held).toMatchObject({ paidBy: 'free-run', nearsCap: false });
   expect(await hold(10)).toBeUndefined();
+});
+
+describe('that the cap is near', () => {
+  /** Nothing is to be sent in these tests, so nothing carries it. */
+  function capsWithMail(mode: 'off' | 'sandbox'): SpendingCaps {
+    const nowhere = { mode, send: () => Promise.reject(new Error('nothing is sent')) };
+    const messages = new Messages(
+      clock,
+      new SecretBox(open.config),
+      {} as JobQueue,
+      nowhere satisfies MailTransport,
+      nowhere satisfies SmsTransport,
+    );
+    const audit = new AuditTrail(clock, subjectKeys(open));
+    const links = new PublicLinks(open.config);
+    const recipients = new MailRecipients();
+    return new SpendingCaps(open.db, clock, audit, messages, recipients, links, open.config);
+  }
+
+  it.each([
+    ['no mail can be sent here', 'off', true],
+    ['their address is not confirmed', 'sandbox', false],
+  ] as const)('is told to its owner in what happened alone where %s', async (_, mode, confirmed) => {
+    if (confirmed) {
+      await open.db.rows(sql`update app_user set email_verified_at = now() where id = ${userId}`);
+    }
+    await cap(10, 8);
+    expect(await hold(8)).toMatchObject({ nearsCap: true });
+    await open.db.transaction((em) => capsWithMail(mode).tell(em, userId));
+    const told = await open.db.rows(sql`
+      select action, diff from audit_event where entity_id = ${userId}::text
+      union all select kind, null from outgoing_message where user_id = ${userId}`);
+    expect(told).toEqual([{ action: 'spending-cap.neared', diff: { credits: 10, used: 8 } }]);
+  });
 });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { AuditTrail } from '../../audit-log/index.js';
 import { Clock } from '../../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
-import { Database, type Em, rowIn } from '../../platform/database/index.js';
+import { Database, type Em, rowIn, rowsIn } from '../../platform/database/index.js';
 import { PublicLinks, type Principal } from '../../platform/http/index.js';
 import { Messages } from '../../platform/messaging/index.js';
 import { MailRecipients } from '../../users/index.js';
@@ -34,12 +34,14 @@ export class SpendingCaps {
   ) {}
 
   async read(userId: string): Promise<CapResponse> {
-    return this.toResponse(await this.db.row(this.spending(userId)));
+    const [row] = await this.db.rows(this.spending(userId));
+    return this.toResponse(row as SpendingRow);
   }
 
   /** As {@link read}, with what the transaction of `em` has changed. */
   async readIn(em: Em, userId: string): Promise<CapResponse> {
-    return this.toResponse(await rowIn(em, this.spending(userId)));
+    const [row] = await rowsIn(em, this.spending(userId));
+    return this.toResponse(row as SpendingRow);
   }
 
   /** Sets or changes it. One that is below what was spent refuses every run until the month is over. */
@@ -88,10 +90,13 @@ export class SpendingCaps {
     });
   }
 
-  /** Tells the owner that the cap is near, in the transaction of the hold that brought it near. */
+  /**
+   * Tells the owner that the cap is near, in the transaction of the hold that brought it near: until its end
+   * nobody changes or removes the cap, whose row it has written to.
+   */
   async tell(em: Em, userId: string): Promise<void> {
-    const { cap, spent, held, resetsAt } = await this.readIn(em, userId);
-    if (cap === null) return;
+    const spending = await this.readIn(em, userId);
+    const { cap, spent, held, resetsAt } = spending as CapResponse & { cap: number };
     const used = spent + held;
     await this.audit.record(em, {
       actor: 'system',
@@ -118,6 +123,7 @@ export class SpendingCaps {
     });
   }
 
+  /** Always one row. */
   private spending(userId: string) {
     const now = this.clock.now();
     const month = `${periodOf(now)}-01T00:00:00Z`;
@@ -131,12 +137,12 @@ export class SpendingCaps {
       left join spending_cap cap on cap.user_id = ${userId}`;
   }
 
-  private toResponse(row: SpendingRow | undefined): CapResponse {
+  private toResponse({ cap, alert_at: alertAt, spent, held }: SpendingRow): CapResponse {
     return {
-      cap: row?.cap ?? null,
-      alertAt: row?.alert_at ?? null,
-      spent: row?.spent ?? 0,
-      held: row?.held ?? 0,
+      cap,
+      alertAt,
+      spent,
+      held,
       resetsAt: renewalAfter(this.clock.now()).toISOString(),
     };
   }
