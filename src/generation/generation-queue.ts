@@ -4,10 +4,10 @@ import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, rowsIn } from '../platform/database/index.js';
-import { DomainError } from '../platform/errors/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 import type { Inputs, QualityTier } from '../transformation-types/index.js';
 import { GenerationSettlement } from './generation-settlement.js';
+import { GAVE_UP, TIME_RAN_OUT } from './generation.errors.js';
 import { PlaceInQueue } from './place-in-queue.js';
 
 /** A run that this worker has, until its lease ends or somebody ends the run. */
@@ -42,12 +42,6 @@ export const RUNS_TOPIC = 'generation_runs';
 
 /** Of each user so many runs are looked at, so that workers who claim at once find one each. */
 const HEADS_PER_USER = 4;
-
-/** Who ran out of tries is told so; the hold was given back. */
-const GAVE_UP = new DomainError(
-  'TRANSFORMATION_FAILED',
-  'The work was interrupted several times and did not finish. Nothing was charged.',
-);
 
 /**
  * Which run is next, who has it and until when. The table decides; wake-ups only save waiting.
@@ -160,19 +154,19 @@ export class GenerationQueue {
         where status = 'PROCESSING' and lease_expires_at < ${now} and not ${over}
         limit 100 for update skip locked)
       returning id`);
-    const hopeless = await this.db.rows(sql<{ id: string; lease_token: string }>`
-      select id, lease_token from generation
+    const hopeless = await this.db.rows(sql<{ id: string; lease_token: string; tried: boolean }>`
+      select id, lease_token, tries >= ${maxTries} as tried from generation
       where status = 'PROCESSING' and lease_expires_at < ${now} and ${over}
       limit 100 for update skip locked`);
     let ended = 0;
-    for (const { id, lease_token: leaseToken } of hopeless) {
+    for (const { id, lease_token: leaseToken, tried } of hopeless) {
       const done = await this.db.transaction((em) =>
         this.settlement.end(em, {
           generationId: id,
           from: ['PROCESSING'],
           leaseToken,
           to: 'FAILED',
-          error: GAVE_UP,
+          error: tried ? GAVE_UP : TIME_RAN_OUT,
         }),
       );
       if (done) ended++;
@@ -194,7 +188,7 @@ export class GenerationQueue {
           generationId: id,
           from: ['PENDING'],
           to: 'FAILED',
-          error: GAVE_UP,
+          error: TIME_RAN_OUT,
         }),
       );
     }

@@ -17,18 +17,13 @@ import { CANCEL_CHANNEL } from './generation-events.js';
 import { type ClaimedRun, GenerationQueue, RUNS_TOPIC } from './generation-queue.js';
 import { GenerationRunner } from './generation-runner.js';
 import { type EndStatus, GenerationSettlement } from './generation-settlement.js';
-import { LeaseLostError } from './generation.errors.js';
+import { LeaseLostError, TIME_RAN_OUT } from './generation.errors.js';
 
 /** A wake-up may be lost, so idle workers look this often besides. */
 const POLL_MS = 1_000;
 /** How long runs in progress may take to end when the process is told to stop. */
 const DRAIN_MS = 15_000;
 const RETRY_BASE_MS = 1_000;
-
-const DEADLINE = new DomainError(
-  'TRANSFORMATION_FAILED',
-  'This took longer than it may, so it was stopped. Nothing was charged.',
-);
 
 class ShutdownError extends Error {}
 class DeadlineError extends Error {}
@@ -179,7 +174,7 @@ export class GenerationWorker implements OnApplicationBootstrap, BeforeApplicati
     if (error instanceof ShutdownError) {
       return this.queue.putBack(run, { counts: false, anew: true });
     }
-    if (error instanceof DeadlineError) return this.end(run, 'FAILED', DEADLINE);
+    if (error instanceof DeadlineError) return this.end(run, 'FAILED', TIME_RAN_OUT);
     if (error instanceof ProviderError && isOfTheInput(error)) {
       const { outcome, code } = error;
       this.logger.info({ generationId: run.id, outcome, code }, 'run refused');
@@ -267,5 +262,5 @@ function failureOf(error: unknown): DomainError {
   const known = toDomainError(error);
   return known.code === 'SERVICE_UNAVAILABLE'
     ? known
-    : new DomainError('TRANSFORMATION_FAILED', 'The work failed on our side. Nothing was charged.');
+    : new DomainError('TRANSFORMATION_FAILED', 'The work failed on our side.');
 }

@@ -32,3 +32,15 @@ export class NeedsProviderError extends DomainError {
     });
   }
 }
+
+/** Said of a run that was tried as often as it may; what was held for it is given back. */
+export const GAVE_UP = new DomainError(
+  'TRANSFORMATION_FAILED',
+  'The work was interrupted several times and did not finish.',
+);
+
+/** Said of a run whose product's `deadlineMs` passed, at work or waiting to be tried again. */
+export const TIME_RAN_OUT = new DomainError(
+  'TRANSFORMATION_FAILED',
+  'Time ran out: this took longer than it may, so it was stopped.',
+);

@@ -116,8 +116,13 @@ describe('several processes on one database', () => {
     60_000,
   );
 
-  it('gives up a run that kills every worker, and gives the free run back', async () => {
-    const id = await startColouringPage();
+  it('gives up runs that kill every worker or whose time ran out, and gives the free runs back', async () => {
+    const [id, late] = [await startColouringPage(), await startColouringPage()];
+    await query(
+      api,
+      `update generation set deadline_at = now() - interval '1 second' where id = $1`,
+      [late],
+    );
     await query(
       api,
       `update generation set status = 'PROCESSING', tries = 3, lease_token = gen_random_uuid(),
@@ -127,11 +132,19 @@ describe('several processes on one database', () => {
     const worker = await startWorker();
     expect(await untilEnded(api, token, id)).toMatchObject({
       status: 'FAILED',
-      error: { code: 'TRANSFORMATION_FAILED' },
+      error: { code: 'TRANSFORMATION_FAILED', message: expect.stringMatching(/interrupted/) },
       price: { charged: 0 },
     });
-    const settled = (await settlements(api)).filter((hold) => hold.generation_id === id);
-    expect(settled).toEqual([{ generation_id: id, status: 'RELEASED', posted: 1 }]);
+    expect(await untilEnded(api, token, late)).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'TRANSFORMATION_FAILED', message: expect.stringMatching(/^Time ran out/) },
+      price: { charged: 0 },
+    });
+    const settled = (await settlements(api)).filter((hold) => [id, late].includes(hold.generation_id));
+    expect(settled.map(({ status, posted }) => [status, posted])).toEqual([
+      ['RELEASED', 1],
+      ['RELEASED', 1],
+    ]);
     await worker.stop();
   }, 60_000);
 });
