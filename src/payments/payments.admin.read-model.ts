@@ -43,6 +43,8 @@ interface MessageRow {
 
 const MOST_MESSAGES = 100;
 
+const IS_ERASED = sql`exists (select 1 from app_user u where u.id = p.user_id and u.status = 'erased')`;
+
 const SELECT = sql<AdminRow>`
   select ${PAYMENT_COLUMNS}, p.user_id, p.credits_lost, p.gateway_payment_id`;
 
@@ -80,7 +82,8 @@ export class PaymentsAdminReader {
   }
 
   async find(viewer: Principal, id: string): Promise<AdminPaymentDetails> {
-    const row = await this.db.row(sql<AdminRow>`${SELECT} from payment p where p.id = ${id}`);
+    const row = await this.db.row(sql<AdminRow & { user_erased: boolean }>`
+      ${SELECT}, ${IS_ERASED} as user_erased from payment p where p.id = ${id}`);
     if (!row) throw new NotFoundError('payment');
     const [refunds, disputes, messages, unspent, names] = await Promise.all([
       this.refunds.ofPayment(viewer, id),
@@ -103,6 +106,7 @@ export class PaymentsAdminReader {
       refundableMinor: refundable,
       refundableAloneMinor: Math.min(refundable, alone),
       unspentCredits: unspent,
+      userErased: row.user_erased,
       refunds,
       disputes: disputes.map(toDispute),
       messages: messages.map(toMessage),

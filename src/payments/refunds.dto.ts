@@ -160,8 +160,11 @@ export class AdminPaymentDetails extends AdminPaymentResponse {
   /** How much of that one person may give back; above it a second one decides. */
   @ApiProperty({ type: 'integer' })
   refundableAloneMinor!: number;
+  /** Of somebody erased: what was unspent when the account ended, and is lost to them. */
   @ApiProperty({ type: 'integer' })
   unspentCredits!: number;
+  /** The account is erased: a reason that is given for a refund is erased with it at once. */
+  userErased!: boolean;
   @ApiProperty({ type: [RefundResponse] })
   refunds!: RefundResponse[];
   @ApiProperty({ type: [DisputeResponse] })

@@ -6,7 +6,7 @@ import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } fr
 import { overhang } from '../support/accessibility.js';
 import { expectAccessible, signIn } from '../support/console.js';
 import { untilPayment } from '../support/payments.js';
-import { type Bought, bought, disputeThere, refundBy } from '../support/reversals.js';
+import { type Bought, bought, disputeThere, eraseBuyer, refundBy } from '../support/reversals.js';
 import { oneOrAll, thorough } from '../support/thorough.js';
 
 const PATIENCE_MS = 20_000;
@@ -216,6 +216,22 @@ describe.each(
     await close([/refunds: 409/]);
   }, 60_000);
 });
+
+it('money of somebody erased goes back, and staff know that their reason does not stay', async () => {
+  const gone = await bought(app);
+  await eraseBuyer(app, gone);
+  const { page, close } = await openConsole(finance, PHONE);
+  await page.getByText('From the ledger').waitFor();
+  await page.goto(`${app.url}/admin/payments/${gone.paymentId}/show`);
+  await page.getByText('100 when the account was erased, and lost to it').waitFor();
+  await page.getByRole('button', { name: 'Give money back' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/^Not kept, for the account is erased; at least/).waitFor();
+  await dialog.getByText('so nobody gets a mail', { exact: false }).waitFor();
+  expect(await overhang(page)).toBe(0);
+  await expectAccessible(page, 'a refund of somebody erased');
+  await close();
+}, 60_000);
 
 describe.each(
   oneOrAll([

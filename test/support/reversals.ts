@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { type ApiAnswer, type App, type SignedUp } from '../harness.js';
 import { control } from './app-with-providers.js';
+import { eventually } from './eventually.js';
 import { beginCheckout, payAt, untilPayment } from './payments.js';
 import { selectRows } from './select-rows.js';
 import { stripeAt } from './stripe-client.js';
@@ -22,6 +23,19 @@ export async function bought(app: App, item = 'pack-100'): Promise<Bought> {
   await payAt(url);
   await untilPayment(app, token, paymentId, 'COMPLETED');
   return { person, token, paymentId, intent: await intentOf(app, paymentId) };
+}
+
+/** The buyer has their account erased; resolves when it is. */
+export async function eraseBuyer(app: App, { person, token }: Bought): Promise<void> {
+  const asked = await app.post('/users/me/erase', {
+    token,
+    body: { confirm: 'ERASE', password: person.password },
+  });
+  expect(asked.status).toBeLessThan(300);
+  await eventually(async () => {
+    const text = `select 1 from app_user where id = $1 and status = 'erased'`;
+    return (await selectRows(app.databaseUrl, text, [person.user.id])).length === 1;
+  }, 30_000);
 }
 
 async function intentOf(app: App, paymentId: string): Promise<string> {

@@ -21,6 +21,8 @@ interface Props {
   readonly dangerous?: boolean;
   /** Asks for a reason, which the audit trail keeps. */
   readonly withReason?: boolean;
+  /** What becomes of the reason, where the audit trail does not keep it. */
+  readonly reasonFate?: string | undefined;
   /** False while something that `children` asks for is missing. */
   readonly ready?: boolean;
   /** Said when it is done, where `act` does not answer with words of its own. */
@@ -44,6 +46,7 @@ export const ConfirmDialog = ({
   typed,
   dangerous = false,
   withReason = false,
+  reasonFate = 'Kept in the audit trail',
   ready = true,
   done,
   check,
@@ -91,7 +94,7 @@ export const ConfirmDialog = ({
           {withReason ? (
             <TextField
               label="Reason"
-              helperText="Kept in the audit trail; at least 3 characters."
+              helperText={`${reasonFate}; at least 3 characters.`}
               value={reason}
               onChange={({ target }) => setReason(target.value)}
               slotProps={{ htmlInput: { maxLength: 500 } }}

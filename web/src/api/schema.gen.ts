@@ -3982,11 +3982,14 @@ export interface components {
             refundableMinor: number;
             /** @description How much of that one person may give back; above it a second one decides. */
             refundableAloneMinor: number;
+            /** @description Of somebody erased: what was unspent when the account ended, and is lost to them. */
             unspentCredits: number;
             refunds: components["schemas"]["RefundResponse"][];
             disputes: components["schemas"]["DisputeResponse"][];
             /** @description What the payment service told us of it, the oldest first; at most 100, and for as long as kept. */
             messages: components["schemas"]["PaymentMessage"][];
+            /** @description The account is erased: a reason that is given for a refund is erased with it at once. */
+            userErased: boolean;
             item: string;
             /** @description What it was called when it was bought. */
             name: string;

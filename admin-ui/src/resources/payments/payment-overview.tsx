@@ -32,7 +32,12 @@ export const PaymentOverview = () => {
           ['Amount', money(payment.amountMinor)],
           ['Person', <PersonLink key="person" of={payment} />],
           ['Credits bought', formatNumber(payment.credits)],
-          ['Credits unspent', formatNumber(payment.unspentCredits)],
+          [
+            'Credits unspent',
+            payment.userErased && payment.unspentCredits > 0
+              ? `${formatNumber(payment.unspentCredits)} when the account was erased, and lost to it`
+              : formatNumber(payment.unspentCredits),
+          ],
           ['Given back', money(payment.refundedMinor)],
           ...(payment.creditsLost > 0
             ? [

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { formatMoney, formatNumber } from '../../shared/format';
 import { amountText, minorOf } from '../../shared/money-text';
 import { randomKey } from '../../shared/random-key';
+import { REASON_NOT_KEPT } from './words';
 
 /** Gives the money of a payment back, as a whole or in part. */
 export const RefundButton = ({ payment }: { payment: PaymentDetails }) => {
@@ -65,13 +66,16 @@ const RefundDialog = ({
       typed="refund"
       dangerous
       withReason
+      reasonFate={payment.userErased ? fateOfReason(amount, payment) : undefined}
       ready={isAmount}
       done="Given back"
       act={act}
       onClose={onClose}
     >
-      It goes to the card or account that paid, and the credits of it are taken at once. A buyer
-      with a confirmed address gets a mail. This cannot be undone.
+      {payment.userErased
+        ? 'It goes to the card or account that paid. The buyer’s account is erased, so nobody gets a mail.'
+        : 'It goes to the card or account that paid, and the credits of it are taken at once. A buyer with a confirmed address gets a mail.'}{' '}
+      This cannot be undone.
       <Box component="p" sx={{ mb: 0 }}>
         {limitInWords(payment)}
       </Box>
@@ -90,9 +94,16 @@ const RefundDialog = ({
   );
 };
 
+function fateOfReason(amount: number, { refundableAloneMinor }: PaymentDetails): string {
+  return amount > refundableAloneMinor
+    ? `${REASON_NOT_KEPT}: a second person sees it until they decide`
+    : REASON_NOT_KEPT;
+}
+
 /** How much it can be at the most, and what takes from it. */
 function limitInWords(payment: PaymentDetails): string {
   const {
+    userErased,
     amountMinor,
     refundedMinor,
     refundableMinor,
@@ -104,10 +115,11 @@ function limitInWords(payment: PaymentDetails): string {
   const money = (minor: number): string => formatMoney(minor, currency);
   const left = amountMinor - refundedMinor;
   const most = `At most ${money(refundableMinor)} of ${money(amountMinor)}`;
+  const unspent = `${formatNumber(unspentCredits)} of its ${formatNumber(credits)} credits`;
   const parts = [
     ...(refundedMinor > 0 ? [`${money(refundedMinor)} went back already`] : []),
     ...(refundableMinor < left
-      ? [`${formatNumber(unspentCredits)} of its ${formatNumber(credits)} credits are unspent`]
+      ? [`${unspent} ${userErased ? 'were unspent when the account was erased' : 'are unspent'}`]
       : []),
   ];
   const limit = parts.length === 0 ? `${most}: all of it.` : `${most}: ${parts.join(', and ')}.`;

@@ -11,6 +11,7 @@ import { PersonName } from '../../shared/person';
 import { Row, Rows } from '../../shared/rows';
 import { StatusChip } from '../../shared/status-chip';
 import { useMay } from '../../shared/use-may';
+import { REASON_NOT_KEPT } from './words';
 
 /** The refunds of a payment; of one that waits for a second person, what that person can do. */
 export const RefundRows = ({ payment }: { payment: PaymentDetails }) => (
@@ -107,6 +108,7 @@ const Decision = ({ refund, payment }: { refund: Refund; payment: PaymentDetails
           title={`Reject the refund of ${money}`}
           verb="Reject"
           withReason
+          reasonFate={payment.userErased ? REASON_NOT_KEPT : undefined}
           done="The refund is rejected"
           act={(reason) => dataProvider.rejectRefund({ id: refund.id, reason })}
           onClose={close}

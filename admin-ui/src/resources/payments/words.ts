@@ -49,6 +49,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
 
 export const messageInWords = (type: string): string => MESSAGES[type] ?? type;
 
+/** What becomes of a reason that is given about somebody who was erased. */
+export const REASON_NOT_KEPT = 'Not kept, for the account is erased';
+
 /** Why no money of a payment can be given back now. */
 export function whyNothing({
   status,
