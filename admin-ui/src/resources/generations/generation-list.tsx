@@ -21,7 +21,7 @@ const STATUS_CHOICES = [
 const MODERATION_CHOICES = [
   { id: 'review', name: 'To be looked at' },
   { id: 'block', name: 'Blocked' },
-  { id: 'any', name: 'Both' },
+  { id: 'any', name: 'All that was marked' },
 ];
 
 const filters = (maySeeUsers: boolean) => [
