@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
 import { seriousFindings } from '../support/accessibility.js';
@@ -75,7 +77,14 @@ describe('somebody who leaves', () => {
     const person = await app.signUp();
     const run = await startRun(app, person.accessToken, await upload(app, person.accessToken));
     await untilEnded(app, person.accessToken, run.body.id as string);
+    const granted = await app.post('/admin/grants', {
+      token: await adminWithCredits(app),
+      headers: { 'idempotency-key': randomUUID() },
+      body: { userId: person.user.id, credits: 1_030, reason: 'work for the test' },
+    });
+    expect(granted.status).toBe(201);
     const { page, failedRequests } = await visitAs(person, '/account/privacy', PHONE);
+    await page.getByText('You lose 1,030 credits and 4 free runs').waitFor();
     await page.getByRole('button', { name: 'Erase my account …' }).click();
     await page.getByRole('button', { name: 'Erase everything' }).click();
     await page.getByText('Type the word ERASE, in capitals.').waitFor();

@@ -9,6 +9,7 @@ import { eraseAccount } from '../../api/privacy.js';
 import { queryClient } from '../../api/query-client.js';
 import { endSession } from '../../api/session.js';
 import type { Me } from '../../api/types.js';
+import { plural } from '../../lib/format.js';
 import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
 import { describedBy, Field, Input } from '../../ui/field.js';
@@ -28,9 +29,9 @@ export function EraseSection({ me }: { me: Me }) {
     <Card title="Erase your account" tone="danger">
       <p className="mt-2 text-muted">
         You are signed out everywhere at once, and then it goes: your name and addresses, your
-        photos and results, what you asked for, your settings. Free runs and credits are lost, and a
-        plan ends at once, without its money back. It cannot be undone, by us either. You get a
-        receipt that says what was erased.
+        photos and results, what you asked for, your settings. {whatIsLost(me)} A plan ends at once,
+        without its money back. It cannot be undone, by us either. You get a receipt that says what
+        was erased.
       </p>
       <p className="mt-2 text-muted">
         What was paid or used stays in the books without your name, as the law asks.
@@ -44,6 +45,18 @@ export function EraseSection({ me }: { me: Me }) {
       )}
     </Card>
   );
+}
+
+/** What there is to spend, what is set aside for runs included: those are cancelled. */
+function whatIsLost({ credits, freeTier }: Me): string {
+  const left = [
+    [credits.available + credits.held, 'credit'] as const,
+    [freeTier.remaining + freeTier.held, 'free run'] as const,
+  ]
+    .filter(([count]) => count > 0)
+    .map(([count, of]) => plural(count, of));
+  if (left.length === 0) return 'You have no credits to lose.';
+  return `You lose ${left.join(' and ')}: nothing is paid out for them.`;
 }
 
 function EraseForm({ me, onCancel }: { me: Me; onCancel: () => void }) {
