@@ -89,6 +89,20 @@ describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport) => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('link', { name: /^Pay .* after all$/ }).click();
     await page.getByRole('heading', { name: /9\.90/ }).waitFor();
+    // Left by the browser's Back, and begun anew: it is the same page, and one payment.
+    await page.goto(`${app.url}/pricing`);
+    await toPay(page);
+    const { body } = await app.get('/billing/history', { token: ada.accessToken });
+    expect(body.data).toHaveLength(1);
+    // A page that the browser has kept is shown as it was left: one can buy on it again.
+    await page.route(page.url(), (route) => route.fulfill({ status: 204 }));
+    await page.goto(`${app.url}/pricing`);
+    const buy = page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ });
+    await buy.click();
+    await buy.and(page.locator('[aria-busy]')).waitFor();
+    const shown = `dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`;
+    await page.evaluate(shown);
+    await buy.and(page.locator(':not([aria-busy])')).waitFor();
   }, 90_000);
 
   it('leaves for good: what is not paid is cancelled, there or in the list of payments', async () => {

@@ -54,6 +54,27 @@ export const historyQuery = infiniteQueryOptions({
   getNextPageParam: ({ pagination }) => pagination.nextCursor,
 });
 
+/**
+ * Where the same thing can be paid for already, at the same price: who left that page by their browser's
+ * Back, or has it open elsewhere, goes on there instead of having two. Undefined where there is none.
+ */
+export async function openCheckout(
+  { item, gateway }: Schemas['CheckoutRequest'],
+  amountMinor: number,
+): Promise<string | undefined> {
+  const { data } = await answer(
+    api.GET('/api/v1/billing/history', { params: { query: { limit: 20 } } }),
+  );
+  const open = data.find(
+    (payment) =>
+      payment.checkoutUrl !== null &&
+      payment.item === item &&
+      payment.gateway === gateway &&
+      payment.amountMinor === amountMinor,
+  );
+  return open?.checkoutUrl ?? undefined;
+}
+
 /** @param key the same for every try of one wish, so that it is one payment */
 export function beginCheckout(
   { item, gateway }: Schemas['CheckoutRequest'],

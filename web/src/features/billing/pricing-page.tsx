@@ -79,8 +79,9 @@ function Offers() {
   const forPlans = gateways.data.data.find(({ sells }) => sells.includes('plan'));
   const monthly = plans.data.data.filter(({ period }) => period !== null);
   const subscribed = own && own.status !== 'ENDED' ? own.plan.slug : undefined;
-  const start = (item: string, by: Gateway | undefined) => {
-    if (busy === null && by) buy(item, by.name);
+  const start = (offer: { slug: string; amountMinor: number }, by: Gateway | undefined) => {
+    if (busy !== null || !by) return;
+    buy({ item: offer.slug, gateway: by.name, amountMinor: offer.amountMinor });
   };
   const buying = {
     signedOut: session === 'signed-out',
@@ -127,7 +128,7 @@ function Offers() {
             buyable={forPlans !== undefined}
             own={subscribed}
             busy={busy === plan.slug}
-            onBuy={() => start(plan.slug, forPlans)}
+            onBuy={() => start(plan, forPlans)}
           />
         ))}
       </OfferRow>
@@ -148,7 +149,7 @@ function Offers() {
             {...buying}
             buyable={gateway !== undefined}
             busy={busy === pack.slug}
-            onBuy={() => start(pack.slug, gateway)}
+            onBuy={() => start(pack, gateway)}
           />
         ))}
       </OfferRow>
