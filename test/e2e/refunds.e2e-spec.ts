@@ -369,10 +369,11 @@ describe('a refund by staff', () => {
     const part = await refundBy(app, admin, ada.paymentId, 335);
     expect([part.status, part.body.status]).toEqual([201, 'COMPLETED']);
     expect(await seenByStaff(ada)).toMatchObject({ refundableMinor: 655, unspentCredits: 67 });
+    const balances = 'select balance from ledger_account where user_id = $1 and balance <> 0';
+    expect(await selectRows(app.databaseUrl, balances, [ada.person.user.id])).toEqual([]);
     const rest = await refundBy(app, admin, ada.paymentId, 655);
     expect([rest.status, rest.body.status]).toEqual([201, 'COMPLETED']);
     expect((await refundBy(app, admin, ada.paymentId, 1)).status).toBe(409);
-    const balances = 'select balance from ledger_account where user_id = $1 and balance <> 0';
     expect(await selectRows(app.databaseUrl, balances, [ada.person.user.id])).toEqual([]);
   }, 60_000);
 

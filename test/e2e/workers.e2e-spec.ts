@@ -117,34 +117,37 @@ describe('several processes on one database', () => {
   );
 
   it('gives up runs that kill every worker or whose time ran out, and gives the free runs back', async () => {
-    const [id, late] = [await startColouringPage(), await startColouringPage()];
+    const [killed, silent, waiting] = [
+      await startColouringPage(),
+      await startColouringPage(),
+      await startColouringPage(),
+    ];
     await query(
       api,
-      `update generation set deadline_at = now() - interval '1 second' where id = $1`,
-      [late],
+      `update generation set deadline_at = now() + case when id = $1 then interval '1 minute' else interval '-1 s' end
+       where id in ($1, $2, $3)`,
+      [killed, silent, waiting],
     );
     await query(
       api,
-      `update generation set status = 'PROCESSING', tries = 3, lease_token = gen_random_uuid(),
-         lease_expires_at = now() - interval '1 minute', deadline_at = now() + interval '1 minute' where id = $1`,
-      [id],
+      `update generation set status = 'PROCESSING', tries = case when id = $1 then 3 else 1 end,
+         lease_token = gen_random_uuid(), lease_expires_at = now() - interval '1 minute' where id in ($1, $2)`,
+      [killed, silent],
     );
     const worker = await startWorker();
-    expect(await untilEnded(api, token, id)).toMatchObject({
-      status: 'FAILED',
-      error: { code: 'TRANSFORMATION_FAILED', message: expect.stringMatching(/interrupted/) },
-      price: { charged: 0 },
-    });
-    expect(await untilEnded(api, token, late)).toMatchObject({
-      status: 'FAILED',
-      error: { code: 'TRANSFORMATION_FAILED', message: expect.stringMatching(/^Time ran out/) },
-      price: { charged: 0 },
-    });
-    const settled = (await settlements(api)).filter((hold) => [id, late].includes(hold.generation_id));
-    expect(settled.map(({ status, posted }) => [status, posted])).toEqual([
-      ['RELEASED', 1],
-      ['RELEASED', 1],
-    ]);
+    for (const [id, words] of [
+      [killed, /interrupted/],
+      [silent, /^Time ran out/],
+      [waiting, /^Time ran out/],
+    ] as const) {
+      expect(await untilEnded(api, token, id)).toMatchObject({
+        status: 'FAILED',
+        error: { code: 'TRANSFORMATION_FAILED', message: expect.stringMatching(words) },
+        price: { charged: 0 },
+      });
+      const settled = (await settlements(api)).filter((hold) => hold.generation_id === id);
+      expect(settled).toEqual([{ generation_id: id, status: 'RELEASED', posted: 1 }]);
+    }
     await worker.stop();
   }, 60_000);
 });
