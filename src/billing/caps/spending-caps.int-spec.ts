@@ -124,16 +124,19 @@ describe('that the cap is near', () => {
   it.each([
     ['no mail can be sent here', 'off', true],
     ['their address is not confirmed', 'sandbox', false],
-  ] as const)('is told to its owner in what happened alone where %s', async (_, mode, confirmed) => {
-    if (confirmed) {
-      await open.db.rows(sql`update app_user set email_verified_at = now() where id = ${userId}`);
-    }
-    await cap(10, 8);
-    expect(await hold(8)).toMatchObject({ nearsCap: true });
-    await open.db.transaction((em) => capsWithMail(mode).tell(em, userId));
-    const told = await open.db.rows(sql`
+  ] as const)(
+    'is told to its owner in what happened alone where %s',
+    async (_, mode, confirmed) => {
+      if (confirmed) {
+        await open.db.rows(sql`update app_user set email_verified_at = now() where id = ${userId}`);
+      }
+      await cap(10, 8);
+      expect(await hold(8)).toMatchObject({ nearsCap: true });
+      await open.db.transaction((em) => capsWithMail(mode).tell(em, userId));
+      const told = await open.db.rows(sql`
       select action, diff from audit_event where entity_id = ${userId}::text
       union all select kind, null from outgoing_message where user_id = ${userId}`);
-    expect(told).toEqual([{ action: 'spending-cap.neared', diff: { credits: 10, used: 8 } }]);
-  });
+      expect(told).toEqual([{ action: 'spending-cap.neared', diff: { credits: 10, used: 8 } }]);
+    },
+  );
 });

@@ -26,7 +26,11 @@ export const ContentToLookAt = ({ run }: { readonly run: Generation }) => {
       sx={{ mb: 2 }}
       action={
         mayDecide ? (
-          <Button color="inherit" onClick={() => setOpen(true)} sx={{ minHeight: 44, whiteSpace: 'nowrap' }}>
+          <Button
+            color="inherit"
+            onClick={() => setOpen(true)}
+            sx={{ minHeight: 44, whiteSpace: 'nowrap' }}
+          >
             Looked at
           </Button>
         ) : undefined
