@@ -9,7 +9,7 @@ import type { Clock } from '../../platform/clock.js';
 import { newId } from '../../platform/database/index.js';
 import { SecretBox } from '../../platform/encryption/index.js';
 import { PublicLinks } from '../../platform/http/index.js';
-import { MailTransport, Messages, SmsTransport } from '../../platform/messaging/index.js';
+import { type MailTransport, Messages, type SmsTransport } from '../../platform/messaging/index.js';
 import type { JobQueue } from '../../platform/queue/index.js';
 import { MailRecipients } from '../../users/index.js';
 import type { CreditLedger, HoldResult } from '../credit-ledger.js';
