@@ -60,7 +60,7 @@ it('says what a photo will become or why it cannot, before it is run, and which 
   await page.getByText(/^A small neural network made this bigger/).waitFor();
   await page.getByRole('img', { name: 'The result: Make it bigger' }).waitFor();
   expect(consoleErrors.filter((error) => !error.includes('400'))).toEqual([]);
-});
+}, 90_000);
 
 it('makes bigger what was made, and shows it in another look, without a way over the device', async () => {
   const { accessToken: token } = account;
@@ -89,7 +89,7 @@ it('makes bigger what was made, and shows it in another look, without a way over
   await page.getByRole('img', { name: /^A first look: / }).waitFor();
   expect(uploads).toEqual([]);
   expect(consoleErrors).toEqual([]);
-});
+}, 90_000);
 
 it('says so where what was made has gone', async () => {
   const { page } = await visitAs(account, `/studio/photo-enlarge?work=${randomUUID()}`);
