@@ -208,11 +208,10 @@ describe('EPHEMERAL results', () => {
 });
 
 describe('GALLERY results', () => {
-  beforeEach(() => startAt(0), 30_000);
-
   thorough(
     'are kept 30 days, favourites until their owner decides',
     async () => {
+      await startAt(0);
       const plain = await makeRun({ type: 'coloring-from-photo' });
       const loved = await makeRun({ type: 'coloring-from-photo' });
       await app.patch(`/generations/${loved.id}`, {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-
+import { readFileSync } from 'node:fs';
 import { FixtureTree } from './fixture-tree.js';
 
-/** What ESLint must say about each file: the rule, or null where the same code is allowed. */
+/** What ESLint and oxlint must say about each file: the rule, or null where the same code is allowed. */
 const CASES: { why: string; path: string; source: string; rule: string | null }[] = [
   {
     why: 'a default export',
@@ -88,7 +88,19 @@ const CASES: { why: string; path: string; source: string; rule: string | null }[
     why: 'a floating promise',
     path: 'src/users/floating.ts',
     source: 'export const work = (): void => {\n  Promise.resolve(1);\n};\n',
-    rule: '@typescript-eslint/no-floating-promises',
+    rule: 'typescript(no-floating-promises)',
+  },
+  {
+    why: 'a value of another type',
+    path: 'src/users/wrong-type.ts',
+    source: "export const count: number = 'many';\n",
+    rule: 'typescript(TS2322)',
+  },
+  {
+    why: 'a value of another type in a page',
+    path: 'web/src/wrong-type.tsx',
+    source: "export const Page = () => <p hidden={'no'.length}>Page</p>;\n",
+    rule: 'typescript(TS2322)',
   },
   {
     why: 'any',
@@ -136,7 +148,7 @@ const CASES: { why: string; path: string; source: string; rule: string | null }[
       '};',
       '',
     ].join('\n'),
-    rule: '@typescript-eslint/switch-exhaustiveness-check',
+    rule: 'typescript(switch-exhaustiveness-check)',
   },
   {
     why: 'a file name that is not kebab-case',
@@ -176,22 +188,35 @@ describe('code rules', () => {
   let rulesOf: Map<string, string[]>;
 
   beforeAll(async () => {
-    tree = await FixtureTree.create(
-      Object.fromEntries(CASES.map(({ path, source }) => [path, source])),
-    );
+    const types = '.oxlintrc.json';
+    tree = await FixtureTree.create({
+      [types]: readFileSync(FixtureTree.repositoryFile(types), 'utf8'),
+      ...Object.fromEntries(CASES.map(({ path, source }) => [path, source])),
+    });
+    rulesOf = new Map(CASES.map(({ path }) => [path, []]));
+    await Promise.all([readByEslint(), readByOxlint()]);
+  }, 60_000);
+
+  async function readByEslint(): Promise<void> {
     const config = FixtureTree.repositoryFile('eslint.config.js');
     const report = await tree.run('eslint', ['--config', config, '--format', 'json', '.']);
     const results = JSON.parse(report) as {
       filePath: string;
       messages: { ruleId: string | null }[];
     }[];
-    rulesOf = new Map(
-      results.map(({ filePath, messages }) => [
-        tree.relative(filePath),
-        messages.map(({ ruleId }) => ruleId ?? 'not parsed'),
-      ]),
-    );
-  }, 60_000);
+    for (const { filePath, messages } of results) {
+      const rules = rulesOf.get(tree.relative(filePath));
+      rules?.push(...messages.map(({ ruleId }) => ruleId ?? 'not parsed'));
+    }
+  }
+
+  async function readByOxlint(): Promise<void> {
+    const report = await tree.run('oxlint', ['--format', 'json']);
+    const { diagnostics } = JSON.parse(report) as {
+      diagnostics: { filename: string; code: string }[];
+    };
+    for (const { filename, code } of diagnostics) rulesOf.get(filename)?.push(code);
+  }
 
   afterAll(() => tree?.remove());
 
