@@ -106,6 +106,7 @@ app.get(
             },
             credits: { type: 'object', properties: { available: count, held: count } },
             plan: text,
+            planUntil: maybeText,
             createdAt: text,
           },
         },
@@ -114,13 +115,14 @@ app.get(
   },
   async (request) => {
     const caller = await callerOf(request);
-    const [[user], pots, [avatar]] = await Promise.all([
+    const now = new Date();
+    const [[user], pots, [avatar], [plan]] = await Promise.all([
       rows<statement.UserRow>(statement.user, [caller.userId]),
       rows<statement.PotRow>(statement.pots, [caller.userId]),
       rows<{ id: string }>(statement.avatar, [caller.userId]),
+      rows<statement.PlanRow>(statement.plan, [caller.userId, now]),
     ]);
     if (!user) throw unauthorised();
-    const now = new Date();
     const pot = (kind: string, unit: string) =>
       pots.find((row) => row.kind === kind && row.unit === unit);
     const free = pot('available', 'FREE_RUN');
@@ -152,7 +154,8 @@ app.get(
         available: pot('available', 'CREDIT')?.balance ?? 0,
         held: pot('held', 'CREDIT')?.balance ?? 0,
       },
-      plan: 'free',
+      plan: plan?.slug ?? 'free',
+      planUntil: plan?.until.toISOString() ?? null,
       createdAt: user.created_at.toISOString(),
     };
   },
@@ -254,6 +257,8 @@ app.get('/generations', async (request) => {
             width: artifact.width,
             height: artifact.height,
             bytes: artifact.bytes,
+            text: null,
+            provenance: null,
             previewUrl: picture(artifact),
             downloadUrl: `${self}/artifacts/${artifact.artifact_id}/download`,
           })),
@@ -275,6 +280,7 @@ app.get('/generations', async (request) => {
         error: null,
         notes: row.notes,
         parentId: row.parent_id,
+        unpaid: null,
         links: { self, events: `${self}/events` },
       };
     }),

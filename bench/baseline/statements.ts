@@ -46,6 +46,15 @@ export interface PotRow {
 export const pots = `
   select kind, unit, balance::float8 as balance, period from ledger_account where user_id = $1`;
 
+export interface PlanRow {
+  slug: string;
+  until: Date;
+}
+
+export const plan = `
+  select v.slug, s.period_end as until from subscription s join offer_version v on v.id = s.version_id
+  where s.user_id = $1 and s.status in ('ACTIVE', 'PAST_DUE') and s.period_end > $2`;
+
 export interface TypeRow {
   unit: string;
   credits: number;
