@@ -1,10 +1,9 @@
 import { it } from '@jest/globals';
 
 /**
- * Whether the tests that take long are run too: `npm run test:all`. `npm test` is what a change has to
- * pass before it lands, within a quarter of an hour on two cores; of each promise it keeps the test that
- * says most, and leaves out the passing of hours, the same page at another size, and the rarer ways to
- * fail.
+ * Whether the tests that take long are run too: `npm run test:all`. `npm test` is what a change has to pass
+ * before it lands; of each promise it keeps the test that says most, and leaves out the passing of hours,
+ * the same page at another size, and the rarer ways to fail.
  */
 export const ALL = process.env['TEST_ALL'] === '1';
 
