@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { AuditTrail } from '../../audit-log/index.js';
 import { Clock } from '../../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
-import { Database, type Em, rowIn, rowsIn } from '../../platform/database/index.js';
+import { Database, type Em, rowIn } from '../../platform/database/index.js';
 import { PublicLinks, type Principal } from '../../platform/http/index.js';
 import { Messages } from '../../platform/messaging/index.js';
 import { MailRecipients } from '../../users/index.js';
@@ -34,14 +34,12 @@ export class SpendingCaps {
   ) {}
 
   async read(userId: string): Promise<CapResponse> {
-    const [row] = await this.db.rows(this.spending(userId));
-    return this.toResponse(row as SpendingRow);
+    return this.toResponse((await this.db.row(this.spending(userId))) as SpendingRow);
   }
 
   /** As {@link read}, with what the transaction of `em` has changed. */
   async readIn(em: Em, userId: string): Promise<CapResponse> {
-    const [row] = await rowsIn(em, this.spending(userId));
-    return this.toResponse(row as SpendingRow);
+    return this.toResponse((await rowIn(em, this.spending(userId))) as SpendingRow);
   }
 
   /** Sets or changes it. One that is below what was spent refuses every run until the month is over. */
