@@ -40,6 +40,9 @@ export class FixtureTree {
       {
         cwd: this.root,
         stdio: ['ignore', 'pipe', 'pipe'],
+        // One that runs wild must not outlive the test that gave it up.
+        timeout: 50_000,
+        killSignal: 'SIGKILL',
       },
     );
     let stdout = '';

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 export interface TestDatabase {
@@ -24,20 +23,8 @@ async function create(templateUrl: string, template: string): Promise<TestDataba
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () => dropPatiently(templateUrl, name),
+    drop: () => run(templateUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
-}
-
-/** The server's own clean-up may be at work there, which only a superuser may end: it is waited for. */
-async function dropPatiently(templateUrl: string, name: string): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await run(templateUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    } catch (error) {
-      if ((error as { code?: string }).code !== '42501' || tries >= 40) throw error;
-      await sleep(250);
-    }
-  }
 }
 
 /** Signed in to `postgres`: a database to be copied must have no visitors. */
