@@ -52,6 +52,7 @@ export default {
       testMatch: ['**/test/faults/**/*.faults-spec.ts'],
     },
   ],
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   // On two cores, for a file waits a fifth of its time: for timers, a browser, the end of a program.
   maxWorkers: 3,
   // Every suite loads its own copy of all modules, and the worker keeps them.

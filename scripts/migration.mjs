@@ -34,8 +34,8 @@ try {
     if (!fileName) console.log('The schema is what the entities say: nothing to write.');
     else files.push(join(folder, fileName));
   }
-  const prettier = join(root, 'node_modules/prettier/bin/prettier.cjs');
-  execFileSync(process.execPath, [prettier, '--write', '--log-level', 'warn', ...files]);
+  const oxfmt = join(root, 'node_modules/oxfmt/bin/oxfmt');
+  execFileSync(process.execPath, [oxfmt, ...files]);
   for (const file of files) console.log(`wrote ${file.slice(root.length + 1)}`);
 } finally {
   await orm.close(true);

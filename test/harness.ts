@@ -10,6 +10,7 @@ import { OwnDatabase } from './support/own-database.js';
 import { Program, readJsonFile } from './support/program.js';
 import {
   createEmptyTestDatabase,
+  createPreparedTestDatabase,
   createTestDatabase,
   type TestDatabase,
 } from './support/test-database.js';
@@ -21,7 +22,7 @@ export type { TestDatabase } from './support/test-database.js';
 export interface StartOptions {
   /** Environment variables of the program, over the harness's own. */
   env?: Record<string, string>;
-  /** Default: a fresh copy of the migrated database. `'embedded'`: the program's own PostgreSQL. */
+  /** Default: a fresh one, as a first start left it. `'embedded'`: the program's own PostgreSQL. */
   databaseUrl?: string;
   /** Default: a fresh folder. Give the one of another app to share or to inherit its files. */
   dataDir?: string;
@@ -101,6 +102,16 @@ export async function createDatabase(): Promise<TestDatabase> {
   return database;
 }
 
+/** As {@link createDatabase}, with what the program puts in place at its first start. */
+export async function createPreparedDatabase(): Promise<TestDatabase> {
+  const database = await createPreparedTestDatabase(templateUrl(), async (databaseUrl) => {
+    const app = await startApp({ databaseUrl, role: 'api', env: { SANDBOX_PORT: '0' } });
+    await app.stop();
+  });
+  cleanUps.push(() => database.drop());
+  return database;
+}
+
 /** As {@link createDatabase}, with nothing in it yet. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   const database = await createEmptyTestDatabase(templateUrl());
@@ -133,7 +144,7 @@ export async function startApp(options: StartOptions = {}): Promise<App> {
   const isEmbedded = options.databaseUrl === 'embedded';
   const databaseUrl = isEmbedded
     ? undefined
-    : (options.databaseUrl ?? (await createDatabase()).url);
+    : (options.databaseUrl ?? (await createPreparedDatabase()).url);
   const port = options.port ?? (await freePorts());
   // The sandbox takes the next port too, for its mail server.
   const sandboxPort = Number(options.env?.['SANDBOX_PORT'] ?? (await freePorts(2)));

@@ -11,7 +11,9 @@ import { strangersOf } from './stranger-key.js';
 
 /** Who acted: a signed-in user (a Principal will do), the program itself, or a stranger. */
 export type AuditActor =
-  { readonly userId: string; readonly roles: readonly string[] } | 'system' | 'anonymous';
+  | { readonly userId: string; readonly roles: readonly string[] }
+  | 'system'
+  | 'anonymous';
 
 export interface AuditEntry {
   readonly action: AuditAction;

@@ -4,7 +4,10 @@ import type { CapResponse } from './caps/caps.dto.js';
 
 /** Why nothing covers a run. */
 export type ShortReason =
-  'FREE_RUNS_USED' | 'CREDITS_SHORT' | 'CREDITS_OWED' | 'SPENDING_CAP_REACHED';
+  | 'FREE_RUNS_USED'
+  | 'CREDITS_SHORT'
+  | 'CREDITS_OWED'
+  | 'SPENDING_CAP_REACHED';
 
 /** What a person can do about it. `pay-single`: start it with `pay: "single"`. `wait`: the next month brings free runs, or frees the cap. */
 export type WayOn = 'pay-single' | 'buy-credits' | 'change-cap' | 'wait';

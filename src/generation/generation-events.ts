@@ -7,7 +7,14 @@ export const EVENT_CHANNEL = 'generation_event';
 export const CANCEL_CHANNEL = 'generation_cancel';
 
 export type GenerationEventKind =
-  'queued' | 'progress' | 'completed' | 'failed' | 'blocked' | 'canceled' | 'expired' | 'balance';
+  | 'queued'
+  | 'progress'
+  | 'completed'
+  | 'failed'
+  | 'blocked'
+  | 'canceled'
+  | 'expired'
+  | 'balance';
 
 export interface NewEvent {
   kind: GenerationEventKind;

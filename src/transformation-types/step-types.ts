@@ -2,7 +2,15 @@ import type { InputKind, OutputKind, StepKind } from './type-content.js';
 
 /** What flows between steps. */
 export type FlowType =
-  'photo' | 'prompt' | 'work' | 'text' | 'json' | 'image' | 'lineart' | 'pdf' | 'epub';
+  | 'photo'
+  | 'prompt'
+  | 'work'
+  | 'text'
+  | 'json'
+  | 'image'
+  | 'lineart'
+  | 'pdf'
+  | 'epub';
 
 /** What a step kind takes and gives. */
 export interface StepSignature {

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { giveRole } from '../factories/give-role.js';
-import { type ApiAnswer, type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
+import {
+  type ApiAnswer,
+  type App,
+  createPreparedDatabase,
+  startApp,
+  temporaryFolder,
+} from '../harness.js';
 import { selectRows } from '../support/select-rows.js';
 import { thorough } from '../support/thorough.js';
 
@@ -164,7 +170,7 @@ describe('the chain', () => {
   thorough(
     'goes on where a sealer was killed in the middle',
     async () => {
-      const { url: databaseUrl } = await createDatabase();
+      const { url: databaseUrl } = await createPreparedDatabase();
       const dataDir = temporaryFolder();
       const count = 60_000;
       const options = { databaseUrl, dataDir, role: 'worker', env: { SANDBOX_PORT: '0' } } as const;

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { giveRole } from '../factories/give-role.js';
-import { type ApiAnswer, type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
+import {
+  type ApiAnswer,
+  type App,
+  createPreparedDatabase,
+  startApp,
+  temporaryFolder,
+} from '../harness.js';
 import { sinceChange } from '../support/counts-in-time.js';
 import { refreshCookie } from '../support/refresh-cookie.js';
 import { selectRows } from '../support/select-rows.js';
@@ -46,7 +52,7 @@ async function person(): Promise<{
 }
 
 beforeAll(async () => {
-  databaseUrl = (await createDatabase()).url;
+  databaseUrl = (await createPreparedDatabase()).url;
   dataDir = temporaryFolder();
   app = await another();
 });

@@ -1,7 +1,13 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
-import { type ApiAnswer, type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
+import {
+  type ApiAnswer,
+  type App,
+  createPreparedDatabase,
+  startApp,
+  temporaryFolder,
+} from '../harness.js';
 import { eventually } from '../support/eventually.js';
 import { query } from '../support/query.js';
 import { selectRows } from '../support/select-rows.js';
@@ -17,7 +23,7 @@ let free: string;
 
 /** The API alone, so that what waits is taken when the test says so, by one run at a time. */
 beforeAll(async () => {
-  const { url: databaseUrl } = await createDatabase();
+  const { url: databaseUrl } = await createPreparedDatabase();
   const dataDir = temporaryFolder();
   app = await startApp({ databaseUrl, dataDir, role: 'api' });
   const SANDBOX_PORT = new URL(app.sandboxUrl).port;

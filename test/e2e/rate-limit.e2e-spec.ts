@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ApiAnswer, type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
+import {
+  type ApiAnswer,
+  type App,
+  createPreparedDatabase,
+  startApp,
+  temporaryFolder,
+} from '../harness.js';
 import { selectRows } from '../support/select-rows.js';
 import { thorough } from '../support/thorough.js';
 
@@ -34,7 +40,7 @@ async function flood(count: number, send: (app: App) => Promise<ApiAnswer>): Pro
 }
 
 beforeAll(async () => {
-  databaseUrl = (await createDatabase()).url;
+  databaseUrl = (await createPreparedDatabase()).url;
   const dataDir = temporaryFolder();
   [one, two] = await Promise.all([
     startApp({ databaseUrl, dataDir, env: FACTOR }),

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ApiAnswer, type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
+import {
+  type ApiAnswer,
+  type App,
+  createPreparedDatabase,
+  startApp,
+  temporaryFolder,
+} from '../harness.js';
 import { selectRows } from '../support/select-rows.js';
 import { thorough } from '../support/thorough.js';
 
@@ -23,7 +29,7 @@ const another = (env: Record<string, string> = {}): Promise<App> =>
   });
 
 beforeAll(async () => {
-  databaseUrl = (await createDatabase()).url;
+  databaseUrl = (await createPreparedDatabase()).url;
   dataDir = temporaryFolder();
   app = await another();
 }, 60_000);

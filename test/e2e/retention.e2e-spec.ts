@@ -1,7 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { request } from 'node:http';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
-import { type App, createDatabase, type SignedUp, startApp, temporaryFolder } from '../harness.js';
+import {
+  type App,
+  createPreparedDatabase,
+  type SignedUp,
+  startApp,
+  temporaryFolder,
+} from '../harness.js';
 import { query } from '../support/query.js';
 import { thorough } from '../support/thorough.js';
 
@@ -26,7 +32,7 @@ async function startAt(offsetMs: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  databaseUrl = (await createDatabase()).url;
+  databaseUrl = (await createPreparedDatabase()).url;
   dataDir = temporaryFolder();
 }, 60_000);
 

@@ -6,7 +6,7 @@ import { startRun, upload } from '../factories/runs.js';
 import {
   type ApiAnswer,
   type App,
-  createDatabase,
+  createPreparedDatabase,
   type SignedUp,
   startApp,
   temporaryFolder,
@@ -26,7 +26,7 @@ let app: App;
 let other: App;
 
 beforeAll(async () => {
-  const databaseUrl = (await createDatabase()).url;
+  const databaseUrl = (await createPreparedDatabase()).url;
   const dataDir = temporaryFolder();
   // Without a worker runs wait for ever, and so do their streams.
   const options = { databaseUrl, dataDir, role: 'api', env: { SANDBOX_PORT: '0' } } as const;

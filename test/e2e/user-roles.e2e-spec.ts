@@ -5,7 +5,7 @@ import { giveRole } from '../factories/give-role.js';
 import {
   type ApiAnswer,
   type App,
-  createDatabase,
+  createPreparedDatabase,
   type SignedUp,
   startApp,
   temporaryFolder,
@@ -28,7 +28,7 @@ let other: App;
 let admin: SignedUp;
 
 beforeAll(async () => {
-  const databaseUrl = (await createDatabase()).url;
+  const databaseUrl = (await createPreparedDatabase()).url;
   const options = {
     databaseUrl,
     dataDir: temporaryFolder(),

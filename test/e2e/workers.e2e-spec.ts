@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
-import { type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
+import { type App, createPreparedDatabase, startApp, temporaryFolder } from '../harness.js';
 import { query } from '../support/query.js';
 import { thorough } from '../support/thorough.js';
 
@@ -59,7 +59,7 @@ describe('several processes on one database', () => {
   };
 
   beforeAll(async () => {
-    databaseUrl = (await createDatabase()).url;
+    databaseUrl = (await createPreparedDatabase()).url;
     dataDir = temporaryFolder();
     api = await startApp({
       databaseUrl,
@@ -156,7 +156,7 @@ describe('fairness', () => {
   thorough(
     'serves a newcomer next, however many runs somebody else has waiting',
     async () => {
-      const databaseUrl = (await createDatabase()).url;
+      const databaseUrl = (await createPreparedDatabase()).url;
       const dataDir = temporaryFolder();
       const env = { SANDBOX_PORT: '0', WORKER_CONCURRENCY: '1' };
       const api = await startApp({ databaseUrl, dataDir, role: 'api', env });

@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { runStates, untilOneWorks } from '../factories/run-states.js';
 import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
-import { type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
+import { type App, createPreparedDatabase, startApp, temporaryFolder } from '../harness.js';
 import { query } from '../support/query.js';
 
 it('a worker that froze beyond its lease cannot touch the run that another has taken', async () => {
-  const databaseUrl = (await createDatabase()).url;
+  const databaseUrl = (await createPreparedDatabase()).url;
   const dataDir = temporaryFolder();
   const env = { LEASE_MS: '1500', SANDBOX_PORT: '0' };
   const api = await startApp({ databaseUrl, dataDir, role: 'api', env });

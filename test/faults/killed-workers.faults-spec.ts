@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { runStates, untilAllEnded } from '../factories/run-states.js';
 import { smallPhoto, startRun, upload } from '../factories/runs.js';
-import { type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
+import { type App, createPreparedDatabase, startApp, temporaryFolder } from '../harness.js';
 import { query } from '../support/query.js';
 import { note } from '../support/note.js';
 
@@ -11,7 +11,7 @@ const KILLS = 50;
 const RUNS_PER_KILL = 4;
 
 it(`${KILLS} kills of workers during ${KILLS * RUNS_PER_KILL} runs: each ends once and is charged once`, async () => {
-  const databaseUrl = (await createDatabase()).url;
+  const databaseUrl = (await createPreparedDatabase()).url;
   const dataDir = temporaryFolder();
   const env = { LEASE_MS: '2000', SANDBOX_PORT: '0' };
   const api = await startApp({ databaseUrl, dataDir, role: 'api', env });

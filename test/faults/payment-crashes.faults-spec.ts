@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { StripeVendor } from '../../sandbox/vendors/stripe/stripe-vendor.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
-import { type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
+import { type App, createPreparedDatabase, startApp, temporaryFolder } from '../harness.js';
 import { eventually } from '../support/eventually.js';
 import { freePorts } from '../support/free-ports.js';
 import { holdTable } from '../support/held-table.js';
@@ -19,7 +19,7 @@ it('a program that is killed between any two steps of a purchase charges once an
     port: 0,
     vendors: [new StripeVendor(`http://127.0.0.1:${port}/api/v1/webhooks/stripe`)],
   });
-  const { url: databaseUrl } = await createDatabase();
+  const { url: databaseUrl } = await createPreparedDatabase();
   const dataDir = temporaryFolder();
   // The payment service outlives the program.
   const there = `http://127.0.0.1:${sandbox.port}`;

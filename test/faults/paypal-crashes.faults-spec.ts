@@ -2,7 +2,7 @@ import { afterAll, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { PayPalVendor } from '../../sandbox/vendors/paypal/paypal-vendor.js';
-import { type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
+import { type App, createPreparedDatabase, startApp, temporaryFolder } from '../harness.js';
 import { eventually } from '../support/eventually.js';
 import { freePorts } from '../support/free-ports.js';
 import { creditsOf } from '../support/payments.js';
@@ -18,7 +18,7 @@ it('a program that is killed between what PayPal does and what it hears charges 
     port: 0,
     vendors: [new PayPalVendor(`http://127.0.0.1:${port}/api/v1/webhooks/paypal`)],
   });
-  const { url: databaseUrl } = await createDatabase();
+  const { url: databaseUrl } = await createPreparedDatabase();
   const dataDir = temporaryFolder();
   // PayPal outlives the program.
   const env = {

@@ -3,7 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { giveRole } from '../factories/give-role.js';
 import { runStates, untilAllEnded, untilOneWorks } from '../factories/run-states.js';
 import { readEvents, smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
-import { type App, createDatabase, type SignedUp, startApp, temporaryFolder } from '../harness.js';
+import {
+  type App,
+  createPreparedDatabase,
+  type SignedUp,
+  startApp,
+  temporaryFolder,
+} from '../harness.js';
 import {
   descendants,
   imageProcesses,
@@ -25,7 +31,7 @@ const largePhoto = (): Promise<Buffer> => smallPhoto(2600, 1950);
 
 describe('SIGTERM with runs in progress, runs that wait and open event streams', () => {
   it('ends with 0 within 30 s, loses nothing, and the next start goes on', async () => {
-    const databaseUrl = (await createDatabase()).url;
+    const databaseUrl = (await createPreparedDatabase()).url;
     const dataDir = temporaryFolder();
     const env = { SANDBOX_PORT: '0', WORKER_CONCURRENCY: '2' };
     const app = await startApp({ databaseUrl, dataDir, env });

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import type Stripe from 'stripe';
 import { shuffled } from '../../sandbox/shuffled.js';
 import { giveRole } from '../factories/give-role.js';
-import { type App, createDatabase, startApp, temporaryFolder } from '../harness.js';
+import { type App, createPreparedDatabase, startApp, temporaryFolder } from '../harness.js';
 import { control } from '../support/app-with-providers.js';
 import { eventually } from '../support/eventually.js';
 import { freePorts } from '../support/free-ports.js';
@@ -34,7 +34,7 @@ let startWorker: (sandboxPort: number) => Promise<App>;
 
 /** The API alone, so that everything has been sent before anything is acted on. */
 beforeAll(async () => {
-  const { url: databaseUrl } = await createDatabase();
+  const { url: databaseUrl } = await createPreparedDatabase();
   const dataDir = temporaryFolder();
   app = await startApp({ databaseUrl, dataDir, role: 'api' });
   startWorker = (port) =>

@@ -2,13 +2,13 @@ import { expect, it } from '@jest/globals';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { runStates, untilAllEnded } from '../factories/run-states.js';
 import { smallPhoto, startRun, upload } from '../factories/runs.js';
-import { createDatabase, startApp, temporaryFolder } from '../harness.js';
+import { createPreparedDatabase, startApp, temporaryFolder } from '../harness.js';
 import { note } from '../support/note.js';
 
 const RUNS = 20;
 
 it(`SIGTERM with ${RUNS} runs in progress: each is finished or handed back, and the next start goes on`, async () => {
-  const databaseUrl = (await createDatabase()).url;
+  const databaseUrl = (await createPreparedDatabase()).url;
   const dataDir = temporaryFolder();
   const env = { SANDBOX_PORT: '0', WORKER_CONCURRENCY: String(RUNS) };
   const app = await startApp({ databaseUrl, dataDir, env });

@@ -40,7 +40,8 @@ export interface Operation {
   readonly path: string;
   readonly parameters: readonly Parameter[];
   readonly body:
-    { readonly type: string; readonly schema: Schema; readonly required: boolean } | undefined;
+    | { readonly type: string; readonly schema: Schema; readonly required: boolean }
+    | undefined;
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
   /** Whether it asks for an access token and lets nobody in without one. */
   readonly isGuarded: boolean;

@@ -48,7 +48,8 @@ function brokenErrorPromise(
     return `answers ${status} without the envelope of errors`;
   }
   const known = ERROR_CODES[error['code'] as ErrorCode] as
-    { status: number; category: string } | undefined;
+    | { status: number; category: string }
+    | undefined;
   if (known?.status !== status || known.category !== error['category']) {
     return `answers ${status} as ${String(error['code'])}, ${String(error['category'])}`;
   }

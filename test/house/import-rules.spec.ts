@@ -219,7 +219,7 @@ describe('import rules', () => {
       'web/src/app.ts': importing(),
       'admin-ui/src/app.ts': importing(),
       'bench/run.ts': importing(),
-      'src/uploads/bad-development-package.ts': importing('prettier'),
+      'src/uploads/bad-development-package.ts': importing('oxfmt'),
       'src/uploads/bad-missing-package.ts': importing('no-such-package-anywhere'),
       'src/uploads/bad-undeclared-package.ts': importing('acorn'),
       ...Object.fromEntries(LEAVES.map((leaf) => [leaf, importing()])),

@@ -3,7 +3,14 @@
  * back to inputs. Pure: the widgets are chosen here and drawn elsewhere.
  */
 export type Control =
-  'slider' | 'chips' | 'select' | 'text' | 'textarea' | 'switch' | 'colour' | 'date';
+  | 'slider'
+  | 'chips'
+  | 'select'
+  | 'text'
+  | 'textarea'
+  | 'switch'
+  | 'colour'
+  | 'date';
 
 export interface FormField {
   name: string;

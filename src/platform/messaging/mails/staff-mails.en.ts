@@ -2,7 +2,10 @@ import type { MailTexts } from './mail-text.js';
 import { inTime, paragraph, SECURITY_REASON } from './mail-words.en.js';
 
 type StaffMail =
-  'signed-out-by-staff' | 'account-suspended' | 'account-reactivated' | 'roles-changed';
+  | 'signed-out-by-staff'
+  | 'account-suspended'
+  | 'account-reactivated'
+  | 'roles-changed';
 
 /** What staff did with somebody's account. */
 export const staffMailsEn: Pick<MailTexts, StaffMail> = {

@@ -14,7 +14,16 @@ import {
 import { cheeks, eyes, laugh, smile } from './face.js';
 
 export type Hair =
-  'short' | 'tousled' | 'bob' | 'long' | 'plaits' | 'buns' | 'curls' | 'bun' | 'bald' | 'baby';
+  | 'short'
+  | 'tousled'
+  | 'bob'
+  | 'long'
+  | 'plaits'
+  | 'buns'
+  | 'curls'
+  | 'bun'
+  | 'bald'
+  | 'baby';
 
 export interface Person {
   readonly hair: Hair;

@@ -14,7 +14,16 @@ export interface Species {
   readonly face?: 'mask' | 'stripes' | 'patch' | 'patches' | 'heart' | 'blaze' | 'bandit' | 'tabby';
   readonly hair?: 'mane' | 'forelock' | 'wool' | 'tuft' | 'spines' | 'beard';
   readonly tail:
-    'bushy' | 'long' | 'pom' | 'curl' | 'thin' | 'tufted' | 'ringed' | 'hair' | 'flat' | 'stub';
+    | 'bushy'
+    | 'long'
+    | 'pom'
+    | 'curl'
+    | 'thin'
+    | 'tufted'
+    | 'ringed'
+    | 'hair'
+    | 'flat'
+    | 'stub';
   readonly body?: 'stripes' | 'spots' | 'patches' | 'wool' | 'plates';
   /** Stands on four legs unless it has its hands full. */
   readonly walks?: boolean;

@@ -3,7 +3,10 @@ import type { HeadSight } from './head-sight.js';
 
 /** What keeps hair from being coloured. */
 export type HairDoubt =
-  'PHOTO_WITHOUT_COLOUR' | 'HEAD_CUT_OFF' | 'HAIR_NOT_SEEN' | 'HAIR_UNCERTAIN';
+  | 'PHOTO_WITHOUT_COLOUR'
+  | 'HEAD_CUT_OFF'
+  | 'HAIR_NOT_SEEN'
+  | 'HAIR_UNCERTAIN';
 
 /** Skin that is less colourful is that of a photo in black and white. */
 const GREY_SKIN = 4;
