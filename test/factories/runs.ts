@@ -44,7 +44,7 @@ export async function untilEnded(
   app: App,
   token: string,
   id: string,
-  ms = 25_000,
+  ms = 50_000,
 ): Promise<ApiAnswer['body']> {
   const until = Date.now() + ms;
   for (;;) {
