@@ -272,6 +272,23 @@ describe('what is given back after a taking back', () => {
     expect(await left()).toEqual({ a: 0 });
     expect(await books()).toEqual({ issued: -100, expired: 100 });
   });
+
+  it('ends once with an owner who is erased, and leaves no entry where nothing was left', async () => {
+    const lots = new CreditLots(clock);
+    const forfeit = (cause: string): Promise<number> =>
+      open.db.transaction((em) => lots.forfeit(em, userId, own(cause)));
+    await buy('a', 100);
+    expect(await forfeit('erased')).toBe(100);
+    const before = await books();
+    expect(before).toEqual({ issued: -100, expired: 100 });
+    expect(await forfeit('erased again')).toBe(0);
+    expect(await books()).toEqual(before);
+    expect(
+      await open.db.rows(
+        sql`select from ledger_transaction where idempotency_key = ${`forfeit:${own('erased again')}`}`,
+      ),
+    ).toEqual([]);
+  });
 });
 
 describe('a chargeback', () => {

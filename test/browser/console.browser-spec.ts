@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { untilEnded, upload } from '../factories/runs.js';
 import {
   type App,
   type DemoAccount,
@@ -375,6 +376,40 @@ describe('the console', () => {
     await close();
   });
 
+  it('has a run that may be meant well looked at, once, and keeps it among all that were marked', async () => {
+    const person = await app.signUp();
+    const accepted = await app.post('/generations', {
+      token: person.accessToken,
+      headers: { prefer: 'wait=30' },
+      body: {
+        type: 'coloring-from-photo',
+        inputs: { title: 'Sexy cat' },
+        inputAssetIds: [await upload(app, person.accessToken)],
+      },
+    });
+    expect(accepted.status).toBeLessThan(300);
+    expect(await untilEnded(app, person.accessToken, accepted.body.id)).toMatchObject({
+      status: 'COMPLETED',
+    });
+    const { page, close } = await signedIn(admin);
+    await open(page, 'Generations');
+    await filterContent(page, 'To be looked at');
+    await page.getByText('To be looked at: nakedness').click();
+    await page.getByText('It was made, and its owner was told').waitFor();
+    await page.getByRole('button', { name: 'Looked at' }).click();
+    await confirm(page, 'Looked at');
+    await page.getByText('The run waits no more').waitFor();
+    await page.getByRole('button', { name: 'Looked at' }).waitFor({ state: 'detached' });
+
+    await open(page, 'Generations');
+    await filterContent(page, 'To be looked at');
+    await page.getByText('To be looked at: nakedness').waitFor({ state: 'detached' });
+    await filterContent(page, 'All that was marked');
+    await page.getByText('Looked at: nakedness', { exact: true }).waitFor();
+    await page.getByText('Blocked: nakedness').waitFor();
+    await close();
+  });
+
   thorough(
     'hands out a description of the API that a phone can show',
     async () => {
@@ -517,6 +552,12 @@ const menuOf = (page: Page): Promise<string[]> => page.getByRole('menuitem').all
 
 const confirm = (page: Page, verb: string): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name: verb }).click();
+
+/** Chooses in the list of runs what its words or picture were taken for. */
+async function filterContent(page: Page, choice: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Content' }).click();
+  await page.getByRole('option', { name: choice }).click();
+}
 
 async function expectValue(page: Page, label: string, part: string): Promise<void> {
   await until(async () => (await page.getByLabel(label).inputValue()).includes(part));

@@ -3,11 +3,12 @@ import { Ban, CircleAlert, CircleCheck, Hourglass, ShieldAlert } from 'lucide-re
 
 import type { Generation } from '../api/types.js';
 import { StatusNote } from '../ui/status-note.js';
+import { whatItCost } from './what-it-cost.js';
 
 /** How a run ended that gave no picture, and that it cost nothing. */
 export function RunOutcome({ generation }: { generation: Generation }) {
   const { status, error } = generation;
-  const free = nothingCharged(generation) ? ' Nothing was charged.' : '';
+  const free = whatItCost(generation);
   switch (status) {
     case 'BLOCKED':
       return (
@@ -80,8 +81,4 @@ export function receiptText({ status, price, unpaid }: Generation): string {
     default:
       return 'Nothing charged: it did not work';
   }
-}
-
-function nothingCharged({ price }: Generation): boolean {
-  return !price.charged;
 }
