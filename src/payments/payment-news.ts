@@ -11,6 +11,8 @@ export type PaymentNews =
     }
   /** Its owner agreed on the page; the money is still to be taken, which a look does. */
   | { readonly kind: 'approved'; readonly paymentId: string }
+  /** It was agreed to, and the money is on its way: whatever was declined before, this was not. */
+  | { readonly kind: 'under-way'; readonly paymentId: string }
   /** A card was declined; the page stays open for another one. */
   | {
       readonly kind: 'declined';

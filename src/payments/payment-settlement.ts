@@ -50,6 +50,14 @@ export class PaymentSettlement {
         return this.complete(em, gateway, news);
       case 'approved':
         return this.note(em, gateway, news.paymentId, sql`check_at = ${this.clock.now()}`);
+      case 'under-way':
+        return this.note(
+          em,
+          gateway,
+          news.paymentId,
+          sql`failure = null`,
+          sql`failure is not null`,
+        );
       case 'declined':
         return this.note(
           em,
@@ -148,12 +156,14 @@ export class PaymentSettlement {
     gateway: GatewayName,
     paymentId: string,
     change: ReturnType<typeof sql>,
+    condition = sql`true`,
   ): Promise<boolean> {
     const rows = await rowsIn(
       em,
       sql`
         update payment set ${change}, updated_at = ${this.clock.now()}
-        where id::text = ${paymentId} and gateway = ${gateway} and status = 'PENDING' returning id`,
+        where id::text = ${paymentId} and gateway = ${gateway} and status = 'PENDING' and ${condition}
+        returning id`,
     );
     return rows.length > 0;
   }

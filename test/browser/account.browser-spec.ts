@@ -60,7 +60,7 @@ describe('the account page', () => {
     await made.getByText('Made', { exact: true }).waitFor();
     await made.getByRole('listitem').last().getByText('1 picture').waitFor();
     // Nothing was bought, so nothing is said of money.
-    expect(await made.getByText('Spent').count()).toBe(0);
+    expect(await made.getByText('Credits used').count()).toBe(0);
     const wish = page.getByLabel(/Tell me when a run fails/);
     expect(await wish.isChecked()).toBe(true);
     await wish.uncheck();

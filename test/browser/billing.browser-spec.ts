@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { overhang, seriousFindings } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
@@ -337,6 +338,26 @@ it.each(oneOrAll(SIZES))(
   },
   120_000,
 );
+
+it('one picture that nothing came of says on the page of its payment that the money goes back', async () => {
+  const ada = await app.signUp();
+  await useUpFreeRuns(ada);
+  const wall = { width: 300, height: 300, channels: 3, background: '#888' } as const;
+  const photo = await upload(app, ada.accessToken, await sharp({ create: wall }).jpeg().toBuffer());
+  const asked = { type: 'coloring-from-photo', inputAssetIds: [photo], pay: 'single' };
+  const run = await app.post('/generations', { token: ada.accessToken, body: asked });
+  expect(run.status).toBe(202);
+  const page = await signedIn(`/g/${run.body.id as string}`, ada, SIZES[0][1]);
+  await page.getByRole('radio', { name: /^Card/ }).check();
+  await page.getByRole('button', { name: 'Pay $0.99' }).click();
+  await choose(page, /Visa that pays/.source);
+  // Without a word from the person on the page.
+  await page.getByRole('heading', { name: '$0.99 was given back' }).waitFor({ timeout: 40_000 });
+  await page.getByText('No picture came of it.').waitFor();
+  expect(await overhang(page)).toBeLessThanOrEqual(0);
+  await page.getByRole('link', { name: 'See what happened' }).click();
+  await page.getByText('It did not work this time').waitFor();
+}, 90_000);
 
 thorough(
   'at the limit, what is refused is told where it was asked for: the photo, and the press to pay',

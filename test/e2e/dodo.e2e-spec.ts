@@ -134,6 +134,21 @@ describe('buying a pack through Dodo', () => {
     expect(await creditsOf(app, token)).toBe(100);
   });
 
+  it('is declined no more once a transfer is on its way after all', async () => {
+    const { accessToken: token } = await app.signUp();
+    const { paymentId, url } = await beginAtDodo(app, token);
+    const failure = async () => (await paymentOf(app, token, paymentId)).body.failure;
+    await payAtDodo(url, 'declined');
+    await eventually(async () => (await failure()) === 'declined', 30_000);
+    const back = new URL(await payAtDodo(url, 'transfer'));
+    await eventually(async () => (await failure()) === null, 30_000);
+    expect((await paymentOf(app, token, paymentId)).body.status).toBe('PENDING');
+    const id = back.searchParams.get('payment_id');
+    await dodoControl(app, 'POST', `/payments/${id}/settle`, { status: 'succeeded' });
+    await untilPayment(app, token, paymentId, 'COMPLETED');
+    expect(await creditsOf(app, token)).toBe(100);
+  });
+
   it('by a transfer that takes a while gives nothing before it is there', async () => {
     const { accessToken: token } = await app.signUp();
     const { paymentId, url } = await beginAtDodo(app, token);

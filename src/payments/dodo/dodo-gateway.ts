@@ -71,8 +71,8 @@ export class DodoGateway extends PaymentGateway {
     );
     const last = payment_id ? await this.payment(payment_id) : undefined;
     const news = last && newsOfPayment(last);
-    const isUnderWay = last !== undefined && news === undefined;
-    if (news?.kind === 'paid' || news?.kind === 'expired' || isUnderWay) return news;
+    // Declined, the page still takes another way; whatever else there is counts however late it is.
+    if (last !== undefined && news?.kind !== 'declined') return news;
     const over = Date.parse(created_at) + OPEN_MS + LAST_MOMENT_MS;
     return this.clock.now().getTime() > over ? { kind: 'expired', paymentId } : news;
   }
@@ -90,6 +90,7 @@ export class DodoGateway extends PaymentGateway {
   private async newsIn({ type, data }: DodoMessage): Promise<PaymentNews | undefined> {
     switch (type) {
       case 'payment.succeeded':
+      case 'payment.processing':
       case 'payment.failed':
       case 'payment.cancelled':
         return newsOfPayment(read(payment, data));

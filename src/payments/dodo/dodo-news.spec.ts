@@ -30,12 +30,13 @@ describe('what of a total is the price', () => {
   });
 });
 
-it('a payment that is not one of ours, or is under way, is no news', () => {
+it('a payment that is not one of ours, or waits for its owner, is no news', () => {
   expect(newsOfPayment(payment({ metadata: {} }))).toBeUndefined();
   expect(newsOfPayment(payment({ metadata: { payment_id: 7 } }))).toBeUndefined();
-  for (const status of ['processing', 'requires_customer_action', 'partially_captured', null]) {
+  for (const status of ['requires_customer_action', 'partially_captured', null]) {
     expect(newsOfPayment(payment({ status }))).toBeUndefined();
   }
+  expect(newsOfPayment(payment({ status: 'processing' }))).toMatchObject({ kind: 'under-way' });
   expect(newsOfPayment(payment({ status: 'cancelled' }))).toMatchObject({ kind: 'expired' });
 });
 

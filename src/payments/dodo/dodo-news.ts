@@ -25,6 +25,8 @@ export function newsOfPayment(payment: DodoPayment): PaymentNews | undefined {
       };
     case 'failed':
       return { kind: 'declined', paymentId };
+    case 'processing':
+      return { kind: 'under-way', paymentId };
     case 'cancelled':
       return { kind: 'expired', paymentId };
     default:

@@ -35,13 +35,14 @@ export interface RefundFacts {
 const TAKEN = new Set(['COMPLETED', 'PARTIALLY_REFUNDED', 'REFUNDED']);
 const FAILED = new Set(['DECLINED', 'FAILED']);
 
-/** Undefined while the money is on its way (`PENDING`), and of captures that are none of ours. */
+/** Undefined of captures that are none of ours. */
 export function newsOfCapture(capture: CaptureFacts): PaymentNews | undefined {
   const { id, status = '', customId, amount } = capture;
   const paymentId = paymentIdIn(customId);
   if (!paymentId || !id) return undefined;
   // An order has one capture: where that one failed, its page takes no other way to pay.
   if (FAILED.has(status)) return { kind: 'declined', paymentId, isFinal: true };
+  if (status === 'PENDING') return { kind: 'under-way', paymentId };
   const amountMinor = fromPayPalMoney(amount);
   if (!TAKEN.has(status) || amountMinor === undefined) return undefined;
   const currency = amount?.currencyCode ?? '';

@@ -31,14 +31,17 @@ export const trustQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/v1/billing/trust', { signal })),
 });
 
-/** One payment; asked for again while it is open. */
+const mayChange = (payment: Payment | undefined): boolean =>
+  payment?.status === 'PENDING' || (payment?.status === 'COMPLETED' && !!payment.generationId);
+
+/** One payment; asked for again while it is open, or may yet go back because no picture comes of it. */
 export const paymentQuery = (id: string, since: number) =>
   queryOptions({
     queryKey: ['payment', id],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/v1/billing/payments/{id}', { params: { path: { id } }, signal })),
     refetchInterval: ({ state }) =>
-      state.data?.status === 'PENDING' && Date.now() - since < PATIENCE_MS ? WAITING_MS : false,
+      mayChange(state.data) && Date.now() - since < PATIENCE_MS ? WAITING_MS : false,
   });
 
 export const historyQuery = infiniteQueryOptions({

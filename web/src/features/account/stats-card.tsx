@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { ownStatsQuery } from '../../api/me.js';
 import type { OwnStats } from '../../api/types.js';
-import { money, monthName, plural } from '../../lib/format.js';
+import { monthName, plural } from '../../lib/format.js';
 import { Card } from '../../ui/card.js';
 import { Skeleton } from '../../ui/skeleton.js';
 
@@ -18,13 +18,11 @@ export function StatsCard() {
 }
 
 function Figures({ stats }: { stats: OwnStats }) {
-  const { totalTransformations, totalSpent, favourites, months, notCharged } = stats;
+  const { totalTransformations, creditsSpent, favourites, months, notCharged } = stats;
   const figures = [
     ['Made', totalTransformations],
     ['Favourites', favourites],
-    ...(totalSpent.amountMinor > 0
-      ? [['Spent', money(totalSpent.amountMinor, totalSpent.currency)] as const]
-      : []),
+    ...(creditsSpent > 0 ? [['Credits used', creditsSpent] as const] : []),
   ] as const;
   return (
     <>
@@ -64,7 +62,7 @@ function MonthBars({ months }: { months: OwnStats['months'] }) {
             className={transformations > 0 ? 'rounded-t-md bg-photo' : 'bg-hairline'}
             style={{ height: transformations > 0 ? `${(transformations / most) * 65}%` : 2 }}
           />
-          <span aria-hidden="true" className="h-5 overflow-hidden text-xs text-muted">
+          <span aria-hidden="true" className="-mx-2 h-5 text-xs whitespace-nowrap text-muted">
             {at % 2 === 1 && monthName(month)}
           </span>
         </li>

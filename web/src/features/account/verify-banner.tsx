@@ -27,8 +27,8 @@ export function VerifyBanner({ me }: { me: Me }) {
     <div className="mt-6">
       <StatusNote icon={MailWarning} tone="warning" title="Please confirm your address">
         <p className="[overflow-wrap:anywhere]">
-          We have sent a link to {me.email}. Until you open it, you cannot get back into your
-          account without its password for sure.
+          We have sent a link to {me.email}. Until you open it, you may not get back into your
+          account if you forget its password.
         </p>
         <div className="mt-3 flex flex-wrap items-center gap-3">
           <Button onClick={() => void send()} busy={busy}>

@@ -27,6 +27,30 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
   const price = money(payment.amountMinor, payment.currency);
   const words = GATEWAY_WORDS[payment.gateway];
   const byCard = payment.gateway === 'stripe';
+  if (payment.status === 'REFUNDED') {
+    return (
+      <Outcome
+        mark={<Undo2 className="size-12 text-muted" aria-hidden="true" />}
+        title={`${price} was given back`}
+        actions={
+          <>
+            {payment.generationId && (
+              <ButtonLink to="/g/$id" params={{ id: payment.generationId }} look="primary">
+                See what happened
+              </ButtonLink>
+            )}
+            <ReceiptButton payment={payment} />
+          </>
+        }
+      >
+        <p>
+          {payment.generationId && 'No picture came of it. '}
+          {payment.name}, {price}, paid by {words.by}: it goes back to where it came from, which may
+          take some days.
+        </p>
+      </Outcome>
+    );
+  }
   if (payment.status !== 'PENDING' && payment.status !== 'FAILED') {
     return (
       <Outcome

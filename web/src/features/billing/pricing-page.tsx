@@ -214,7 +214,7 @@ function FreeCard({ signedIn, runs, left }: FreeCardProps) {
 const QUESTIONS = [
   [
     'What happens when my free runs are used up?',
-    'A run then costs credits. Without credits nothing starts and nothing is charged: your photo and your settings stay where they are until you have bought some, or until next month.',
+    'A run then costs credits. Without credits nothing starts and nothing is charged: your photo and your settings stay where they are until you have bought some or pay for this one picture by itself, or until next month.',
   ],
   [
     'Do credits run out?',
