@@ -339,6 +339,16 @@ it.each(oneOrAll(SIZES))(
   120_000,
 );
 
+it('an address that is no payment’s says so, and leads to those that there are', async () => {
+  const page = await signedIn('/billing/return?payment=x', await app.signUp(), SIZES[0][1]);
+  await page.getByRole('heading', { name: 'There is no such payment' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  await page.goto(`${app.url}/billing/return?payment=${newId()}`);
+  await page.getByRole('heading', { name: 'There is no such payment' }).waitFor();
+  await page.getByRole('link', { name: 'To your payments' }).click();
+  await page.waitForURL('**/account/billing');
+});
+
 it('one picture that nothing came of says on the page of its payment that the money goes back', async () => {
   const ada = await app.signUp();
   await useUpFreeRuns(ada);

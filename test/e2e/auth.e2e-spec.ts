@@ -220,10 +220,11 @@ describe('login', () => {
       known.push(knownMs);
       unknown.push(unknownMs);
     }
-    const median = (times: number[]): number => times.sort((a, b) => a - b)[7] ?? 0;
-    // Without the decoy an unknown address is answered in less than a third of the time.
-    expect(median(unknown) / median(known)).toBeGreaterThan(0.6);
-    expect(median(unknown) / median(known)).toBeLessThan(1.7);
+    // The least of many is what it takes; how long it waits for a busy machine says nothing. Without the
+    // decoy an unknown address is answered in less than a third of the time.
+    const ratio = Math.min(...unknown) / Math.min(...known);
+    expect(ratio).toBeGreaterThan(0.6);
+    expect(ratio).toBeLessThan(1.7);
   });
 
   it('notes failures without telling the address', async () => {

@@ -32,8 +32,9 @@ export const ACCOUNTS: Readonly<Record<LedgerEntry['account'], string>> = {
 /** An amount in its unit, with its sign: `+10 credits`, `-$3.35`. */
 export function amountInWords({ amount, unit }: Pick<LedgerEntry, 'amount' | 'unit'>): string {
   const sign = amount > 0 ? '+' : '';
-  if (unit === 'CREDIT') return `${sign}${formatNumber(amount)} credits`;
-  if (unit === 'FREE_RUN') return `${sign}${formatNumber(amount)} free runs`;
+  const plural = Math.abs(amount) === 1 ? '' : 's';
+  if (unit === 'CREDIT') return `${sign}${formatNumber(amount)} credit${plural}`;
+  if (unit === 'FREE_RUN') return `${sign}${formatNumber(amount)} free run${plural}`;
   return `${sign}${formatMoney(amount, unit)}`;
 }
 

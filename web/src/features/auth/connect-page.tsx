@@ -23,7 +23,8 @@ export function ConnectPage() {
   const { id } = route.useParams();
   const session = useSessionState();
   const { data: grant, error, refetch } = useQuery(grantQuery(id));
-  if (error && toApiError(error).status === 404) {
+  // An address that cannot be one leads nowhere, as one that was.
+  if (error && [400, 404].includes(toApiError(error).status)) {
     return (
       <CallbackProblem
         problem={{ kind: 'expired', requestId: null }}

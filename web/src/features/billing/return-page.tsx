@@ -2,12 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 
+import { toApiError } from '../../api/api-error.js';
 import { type Payment, paymentQuery } from '../../api/billing.js';
 import { meQuery } from '../../api/me.js';
 import { queryClient } from '../../api/query-client.js';
 import { usePageMeta } from '../../lib/page-meta.js';
+import { ButtonLink } from '../../ui/button.js';
+import { LostPage } from '../../ui/illustrations.js';
 import { PagePending } from '../../ui/page-pending.js';
-import { ErrorState } from '../../ui/page-state.js';
+import { ErrorState, PageState } from '../../ui/page-state.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { PaymentOutcome } from './payment-outcome.js';
 
@@ -37,14 +40,11 @@ function Waiting() {
     enabled: id !== undefined,
   });
   useFreshCredits(payment);
-  if (id === undefined || (error && !payment)) {
-    return (
-      <ErrorState
-        asPage
-        error={error ?? new Error('Which payment?')}
-        onRetry={() => void refetch()}
-      />
-    );
+  if (id === undefined || (error && [400, 404].includes(toApiError(error).status))) {
+    return <Missing />;
+  }
+  if (error && !payment) {
+    return <ErrorState asPage error={error} onRetry={() => void refetch()} />;
   }
   if (!payment) return <PagePending />;
   const askAgain = () => {
@@ -52,6 +52,23 @@ function Waiting() {
     void refetch();
   };
   return <PaymentOutcome payment={payment} left={left === true} since={since} onAsk={askAgain} />;
+}
+
+function Missing() {
+  return (
+    <PageState
+      asPage
+      picture={<LostPage />}
+      title="There is no such payment"
+      actions={
+        <ButtonLink to="/account/billing" look="primary">
+          To your payments
+        </ButtonLink>
+      }
+    >
+      <p>The address is not whole, or it belongs to another account.</p>
+    </PageState>
+  );
 }
 
 /** What was bought shows in the header as soon as it is there. */
