@@ -89,8 +89,12 @@ export class DodoGateway extends PaymentGateway {
 
   private async newsIn({ type, data }: DodoMessage): Promise<PaymentNews | undefined> {
     switch (type) {
+      case 'payment.processing': {
+        // It may come after what followed on it: how the payment stands by now, a look finds out.
+        const news = newsOfPayment(read(payment, data));
+        return news?.kind === 'under-way' ? { ...news, kind: 'approved' } : news;
+      }
       case 'payment.succeeded':
-      case 'payment.processing':
       case 'payment.failed':
       case 'payment.cancelled':
         return newsOfPayment(read(payment, data));

@@ -75,7 +75,7 @@ function Missing() {
 function useFreshCredits(payment: Payment | undefined): void {
   const status = payment?.status;
   useEffect(() => {
-    if (status !== 'COMPLETED') return;
+    if (status !== 'COMPLETED' && status !== 'REFUNDED') return;
     void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
     void queryClient.invalidateQueries({ queryKey: ['payments'] });
     void queryClient.invalidateQueries({ queryKey: ['quote'] });
