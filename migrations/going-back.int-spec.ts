@@ -7,10 +7,10 @@ import { ormOptions } from '../src/platform/database/index.js';
 import { createDatabase } from '../test/harness.js';
 import { everyRow, fillEveryTable, takeOut } from '../test/support/rows-in-every-table.js';
 
-/** By table, what is made anew: the words of the program's own roles, and when payments are looked at. */
+/** By table, what is made anew: the words of the program's own roles, and what looks at payments find. */
 const MADE_ANEW: Readonly<Record<string, readonly string[]>> = {
   role: ['name', 'description', 'revision'],
-  payment: ['look_at'],
+  payment: ['look_at', 'under_way'],
 };
 /** Of these nobody misses anything: counters of a minute, and what tells shipped products that changed. */
 const TRANSIENT = ['rate_limit_counter', 'shipped_type', 'role', 'role_assignment'];

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Em } from '../platform/database/index.js';
 
 /** A run that waits for its own payment. */
@@ -33,6 +34,9 @@ export abstract class SingleRuns {
 export abstract class SinglePayments {
   /** Whether anything can be paid here. */
   abstract readonly isOn: boolean;
+
+  /** Whether the money for a run is on its way: an expression, of its id. */
+  abstract isUnderWay(generationId: RawBuilder<unknown>): RawBuilder<boolean>;
 
   /** The run came to nothing: what was paid for it goes back, and where it could be paid is closed. */
   abstract giveBack(em: Em, generationId: string): Promise<void>;

@@ -182,6 +182,8 @@ export class GenerationUnpaid {
   /** Then it expires. */
   @ApiProperty({ format: 'date-time' })
   until!: string;
+  /** Its owner agreed to pay, and the money is on its way: it begins when the money is there. */
+  underWay!: boolean;
 }
 
 export class GenerationLinks {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { PersonNames } from '../audit-log/index.js';
+import { SinglePayments } from '../billing/index.js';
 import { PICTURE_REASON } from '../moderation/index.js';
 import { Database } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
@@ -83,7 +84,7 @@ interface FullRow extends BaseRow {
   notes: string[];
   parent_id: string | null;
   position: number | null;
-  unpaid: { amountMinor: number; currency: string; until: string } | null;
+  unpaid: { amountMinor: number; currency: string; until: string; underWay: boolean } | null;
   artifacts: ArtifactJson[];
   input_assets: AssetJson[];
 }
@@ -99,12 +100,16 @@ const assetJson = sql`
   'id', a.id, 'mime', a.mime, 'width', a.width, 'height', a.height, 'bytes', a.bytes,
   'has_preview', a.preview_key is not null, 'live', a.erasing_at is null and a.deleted_at is null`;
 
-const fullSelect = (place: RawBuilder<number | null>) => sql<FullRow>`
+const fullSelect = (
+  place: RawBuilder<number | null>,
+  underWay: RawBuilder<boolean>,
+) => sql<FullRow>`
   select ${baseColumns}, g.inputs, g.prompt_final, g.seed, g.progress, g.is_favourite, g.title,
     g.notes, g.parent_id,
     ${place} as position,
     case when g.status = 'PENDING' and g.unpaid_until is not null then (
-      select json_build_object('amountMinor', q.amount_minor, 'currency', q.currency, 'until', g.unpaid_until)
+      select json_build_object('amountMinor', q.amount_minor, 'currency', q.currency, 'until', g.unpaid_until,
+        'underWay', ${underWay})
       from quote q where q.id = g.quote_id
     ) end as unpaid,
     coalesce((select json_agg(json_build_object('artifact_id', r.id, 'kind', r.kind, 'label', r.label, 'text', r.text, 'provenance', r.provenance, ${assetJson}) order by r.ordinal)
@@ -123,12 +128,17 @@ export class GenerationReader {
     private readonly assets: AssetStore,
     private readonly names: PersonNames,
     private readonly places: PlaceInQueue,
+    private readonly singles: SinglePayments,
   ) {}
+
+  private fullSelect(): RawBuilder<FullRow> {
+    return fullSelect(this.places.of(), this.singles.isUnderWay(sql`g.id`));
+  }
 
   /** A run of this user. @throws NotFoundError where it is unknown, foreign or removed */
   async findOwn(userId: string, id: string): Promise<GenerationResponse> {
     const row = await this.db.row(
-      sql<FullRow>`${fullSelect(this.places.of())} ${joined} where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null`,
+      sql<FullRow>`${this.fullSelect()} ${joined} where g.id = ${id} and g.user_id = ${userId} and g.hidden_at is null`,
     );
     if (!row) throw new NotFoundError('generation');
     return this.toResponse(row);
@@ -139,7 +149,7 @@ export class GenerationReader {
       this.db,
       query,
       {
-        select: fullSelect(this.places.of()),
+        select: this.fullSelect(),
         from: joined,
         countFrom: countFrom(query),
         where: [sql`g.user_id = ${userId}`, sql`g.hidden_at is null`, ...filters(query)],

@@ -277,6 +277,7 @@ export class GenerationService {
         amountMinor: quote.amountMinor,
         currency: quote.currency,
         until: unpaidUntil.toISOString(),
+        underWay: false,
       },
       links: { self, events: `${self}/events` },
     };

@@ -8,7 +8,7 @@ import { InjectLogger, type Logger } from '../platform/observability/index.js';
 import { PaymentClosing } from './payment-closing.js';
 import type { GatewayName, PaymentStatus } from './payment.entity.js';
 import { PaymentGateways } from './payment-gateways.js';
-import { AlreadyPaidError, gatewayProblem } from './payments.errors.js';
+import { AlreadyPaidError, gatewayProblem, MoneyUnderWayError } from './payments.errors.js';
 
 interface OpenPayment {
   id: string;
@@ -34,7 +34,7 @@ export class PaymentCancellation {
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
-  /** Said twice, it is done once. @throws AlreadyPaidError */
+  /** Said twice, it is done once. @throws AlreadyPaidError, MoneyUnderWayError */
   async cancel(userId: string, paymentId: string): Promise<void> {
     const payment = await this.find(userId, paymentId);
     const isClosed = payment.status === 'PENDING' && (await this.close(payment));
@@ -58,6 +58,7 @@ export class PaymentCancellation {
     if (!gateway || checkoutId === null) return false;
     try {
       const news = await this.closing.close(gateway, { paymentId, checkoutId });
+      if (news?.kind === 'under-way') throw new MoneyUnderWayError();
       return news?.kind === 'expired';
     } catch (error) {
       throw gatewayProblem(error, this.logger);
@@ -82,7 +83,7 @@ export class PaymentCancellation {
     await rowsIn(
       em,
       sql`
-        update payment set status = 'FAILED', failure = 'canceled',
+        update payment set status = 'FAILED', failure = 'canceled', under_way = false,
           check_at = case when ${isClosed}::boolean then null else check_at end,
           updated_at = ${this.clock.now()}
         where id = ${id} and (status = 'PENDING' or ${isClosed}::boolean)`,

@@ -9,7 +9,7 @@ export type PaymentNews =
       readonly amountMinor: number;
       readonly currency: string;
     }
-  /** Its owner agreed on the page; a look takes the money, or finds how it stands. */
+  /** Something happened on the page; a look takes the money, or finds how it stands. */
   | { readonly kind: 'approved'; readonly paymentId: string }
   /** It was agreed to, and the money is on its way: whatever was declined before, this was not. */
   | { readonly kind: 'under-way'; readonly paymentId: string }

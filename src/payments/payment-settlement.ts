@@ -55,8 +55,8 @@ export class PaymentSettlement {
           em,
           gateway,
           news.paymentId,
-          sql`failure = null`,
-          sql`failure is not null`,
+          sql`failure = null, under_way = true`,
+          sql`not under_way`,
         );
       case 'declined':
         return this.note(
@@ -64,8 +64,8 @@ export class PaymentSettlement {
           gateway,
           news.paymentId,
           news.isFinal
-            ? sql`status = 'FAILED', failure = 'declined', check_at = null`
-            : sql`failure = 'declined'`,
+            ? sql`status = 'FAILED', failure = 'declined', under_way = false, check_at = null`
+            : sql`failure = 'declined', under_way = false`,
         );
       case 'expired':
         return this.expire(em, gateway, news.paymentId);
@@ -91,7 +91,7 @@ export class PaymentSettlement {
     const payment = await rowIn(
       em,
       sql<PaymentRow>`
-        update payment set status = 'COMPLETED', failure = null, paid_at = ${now}, updated_at = ${now},
+        update payment set status = 'COMPLETED', failure = null, under_way = false, paid_at = ${now}, updated_at = ${now},
           gateway_payment_id = ${news.gatewayPaymentId}, check_at = null, look_at = ${this.firstLook(gateway)}
         where id::text = ${news.paymentId} and gateway = ${gateway} and status in ('PENDING', 'FAILED')
           and purpose <> 'plan' and amount_minor = ${news.amountMinor} and currency = ${news.currency}
@@ -143,7 +143,7 @@ export class PaymentSettlement {
     const rows = await rowsIn(
       em,
       sql`
-        update payment set status = 'FAILED', check_at = null, updated_at = ${this.clock.now()},
+        update payment set status = 'FAILED', under_way = false, check_at = null, updated_at = ${this.clock.now()},
           failure = case when status = 'PENDING' then 'expired' else failure end
         where id::text = ${paymentId} and gateway = ${gateway}
           and (status = 'PENDING' or (status = 'FAILED' and check_at is not null)) returning id`,

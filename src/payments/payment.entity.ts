@@ -46,6 +46,8 @@ export const Payment = defineEntity({
     creditsPurchased: p.integer().check('credits_purchased >= 0'),
     status: p.enum(PAYMENT_STATUSES).default('PENDING'),
     failure: p.enum(PAYMENT_FAILURES).nullable(),
+    /** Its owner agreed, and the money is on its way; of no meaning once it is there or came to nothing. */
+    underWay: p.boolean().default(false),
     gateway: p.enum(GATEWAYS),
     /** The page to pay on, or the charge without one, as the gateway calls it. */
     gatewayCheckoutId: p.string().length(255).nullable(),

@@ -39,7 +39,7 @@ export class PaymentsPersonalData extends PersonalDataSource implements OnModule
       name: 'payments',
       records: await this.db.rows(sql<object>`
         select id, purpose, item, item_name, amount_minor, currency, credits_purchased, status,
-          failure, gateway, gateway_payment_id, refunded_minor,
+          failure, under_way, gateway, gateway_payment_id, refunded_minor,
           returned_minor, receipt_no, tax_basis_points, tax_minor,
           created_at, paid_at
         from payment where user_id = ${userId} order by created_at`),

@@ -62,6 +62,8 @@ export class PaymentResponse {
    */
   @ApiProperty({ enum: PAYMENT_FAILURES, enumName: 'PaymentFailure', nullable: true })
   failure!: PaymentFailure | null;
+  /** The buyer agreed, and the money is on its way: nothing is left to do, and it cannot be called off. */
+  underWay!: boolean;
   @ApiProperty({ enum: GATEWAYS, enumName: 'GatewayName' })
   gateway!: GatewayName;
   /** There is a receipt at `/billing/receipts/{id}` once there is a number. */

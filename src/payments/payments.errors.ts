@@ -63,6 +63,17 @@ export class AlreadyPaidError extends DomainError {
   }
 }
 
+/** 409: somebody agreed to pay, and the money is on its way. */
+export class MoneyUnderWayError extends DomainError {
+  constructor() {
+    super(
+      'CONFLICT',
+      'You agreed to pay, and the money is on its way. It can be neither called off nor paid a second time.',
+      { reason: 'UNDER_WAY' },
+    );
+  }
+}
+
 /** A run cannot be paid for, or not in this way, or not by this card. */
 export class SinglePaymentError extends DomainError {
   constructor(reason: keyof typeof SINGLE_PROBLEMS) {

@@ -18,6 +18,7 @@ export interface PaymentRow {
   currency: string;
   status: PaymentStatus;
   failure: PaymentFailure | null;
+  under_way: boolean;
   gateway: GatewayName;
   receipt_no: string | null;
   generation_id: string | null;
@@ -28,7 +29,7 @@ export interface PaymentRow {
 }
 
 export const PAYMENT_COLUMNS = sql`p.id, p.purpose, p.item, p.item_name, p.credits_purchased, p.amount_minor,
-  p.refunded_minor - p.returned_minor as refunded_minor, p.currency, p.status, p.failure, p.gateway, p.receipt_no, p.generation_id, p.checkout_url, p.checkout_expires_at,
+  p.refunded_minor - p.returned_minor as refunded_minor, p.currency, p.status, p.failure, p.under_way, p.gateway, p.receipt_no, p.generation_id, p.checkout_url, p.checkout_expires_at,
   p.created_at, p.paid_at`;
 
 /** One's own payments. */
@@ -66,6 +67,7 @@ export class PaymentReader {
   toResponse(row: PaymentRow): PaymentResponse {
     const isOpen =
       row.status === 'PENDING' &&
+      !row.under_way &&
       (row.checkout_expires_at === null || new Date(row.checkout_expires_at) > this.clock.now());
     return {
       id: row.id,
@@ -79,6 +81,7 @@ export class PaymentReader {
       currency: row.currency,
       status: row.status,
       failure: row.failure,
+      underWay: row.under_way,
       gateway: row.gateway,
       receiptNo: row.receipt_no,
       checkoutUrl: isOpen ? row.checkout_url : null,

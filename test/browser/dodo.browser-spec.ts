@@ -6,7 +6,7 @@ import { expectWell } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
 import { creditsOf } from '../support/payments.js';
 import { refundBy } from '../support/reversals.js';
-import { oneOrAll, thorough } from '../support/thorough.js';
+import { oneOrAll } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 
 const SIZES = [
@@ -76,15 +76,16 @@ describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport, colorScheme) => {
     await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
   }, 90_000);
 
-  thorough(
-    'pays by a transfer, and is told to wait for it',
-    async () => {
-      const { page, ada } = await atDodo();
-      await pay(page, /Bank transfer/);
-      await page.getByRole('heading', { name: 'Waiting for Dodo Payments' }).waitFor();
-      await expectWell(page);
-      expect(await creditsOf(app, ada.accessToken)).toBe(0);
-    },
-    90_000,
-  );
+  it('pays by a transfer, is told that it is on its way, and not asked to pay again', async () => {
+    const { page, ada } = await atDodo();
+    await pay(page, /Bank transfer/);
+    await page.getByRole('heading', { name: 'Your payment is on its way' }).waitFor();
+    await expectWell(page);
+    expect(await creditsOf(app, ada.accessToken)).toBe(0);
+    await page.goto(`${app.url}/account/billing`);
+    await page.getByText(/· agreed to, the money is on its way$/).waitFor();
+    expect(await page.getByRole('link', { name: 'Pay now' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
+    await expectWell(page);
+  }, 90_000);
 });

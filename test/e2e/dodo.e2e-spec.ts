@@ -142,10 +142,22 @@ describe('buying a pack through Dodo', () => {
     await eventually(async () => (await failure()) === 'declined', 30_000);
     const back = new URL(await payAtDodo(url, 'transfer'));
     await eventually(async () => (await failure()) === null, 30_000);
-    expect((await paymentOf(app, token, paymentId)).body.status).toBe('PENDING');
+    const onItsWay = { status: 'PENDING', failure: null, underWay: true, checkoutUrl: null };
+    expect((await paymentOf(app, token, paymentId)).body).toMatchObject(onItsWay);
+    expect(await seenByStaff(paymentId)).toMatchObject(onItsWay);
+    // What was said before is brought once more, late: how it stands is not in it.
+    const body = dodoMessage('payment.failed', { paymentId, status: 'failed' });
+    await deliver(signedByDodo(body, { id: `msg_late_${paymentId}` }));
+    await allProcessed();
+    expect((await paymentOf(app, token, paymentId)).body).toMatchObject(onItsWay);
+    const off = await app.post(`/billing/payments/${paymentId}/cancel`, { token });
+    expect([off.status, off.body.error.details.reason]).toEqual([409, 'UNDER_WAY']);
+    expect((await paymentOf(app, token, paymentId)).body).toMatchObject(onItsWay);
     const id = back.searchParams.get('payment_id');
     await dodoControl(app, 'POST', `/payments/${id}/settle`, { status: 'succeeded' });
-    await untilPayment(app, token, paymentId, 'COMPLETED');
+    expect(await untilPayment(app, token, paymentId, 'COMPLETED')).toMatchObject({
+      underWay: false,
+    });
     expect(await creditsOf(app, token)).toBe(100);
   });
 

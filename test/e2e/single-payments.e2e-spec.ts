@@ -252,9 +252,16 @@ describe('one picture that is paid for by itself', () => {
     const first = await pay(id, { gateway: 'paypal' });
     await agreeAt(first.body.checkoutUrl as string, 'review');
     const [capture] = await untilCaptured(first.body.checkoutUrl as string);
+    const unpaid = async () => (await app.get(`/generations/${id}`, { token })).body.unpaid;
+    await eventually(async () => (await unpaid()).underWay === true, 30_000);
+    // Nobody is led to pay a second time, there or elsewhere.
+    expect((await pay(id)).body).toMatchObject({ id: first.body.id, checkoutUrl: null });
+    const elsewhere = await pay(id, { gateway: 'stripe' });
+    expect([elsewhere.status, elsewhere.body.error.details.reason]).toEqual([409, 'UNDER_WAY']);
     await paypal(app, 'POST', `/captures/${capture?.id}/decide`, { outcome: 'DECLINED' });
     await untilPayment(app, token, first.body.id as string, 'FAILED');
     expect(await statusOf(id)).toBe('PENDING');
+    expect(await unpaid()).toMatchObject({ underWay: false });
     const again = await byCard(id);
     expect(again.body).toMatchObject({ status: 'COMPLETED', generationId: id });
     expect(again.body.id).not.toBe(first.body.id);

@@ -3820,6 +3820,8 @@ export interface components {
             /** @description What it was called when it was bought. */
             name: string;
             currency: string;
+            /** @description The buyer agreed, and the money is on its way: nothing is left to do, and it cannot be called off. */
+            underWay: boolean;
         };
         PaymentList: {
             data: components["schemas"]["PaymentResponse"][];
@@ -3866,6 +3868,8 @@ export interface components {
             /** @description What it was called when it was bought. */
             name: string;
             currency: string;
+            /** @description The buyer agreed, and the money is on its way: nothing is left to do, and it cannot be called off. */
+            underWay: boolean;
         };
         AdminPaymentList: {
             data: components["schemas"]["AdminPaymentResponse"][];
@@ -3994,6 +3998,8 @@ export interface components {
             /** @description What it was called when it was bought. */
             name: string;
             currency: string;
+            /** @description The buyer agreed, and the money is on its way: nothing is left to do, and it cannot be called off. */
+            underWay: boolean;
         };
         RefundRequest: {
             /** @description In the payment's currency, in its smallest unit. */
@@ -4278,6 +4284,8 @@ export interface components {
              */
             until: string;
             currency: string;
+            /** @description Its owner agreed to pay, and the money is on its way: it begins when the money is there. */
+            underWay: boolean;
         };
         GenerationProvider: {
             name: string;

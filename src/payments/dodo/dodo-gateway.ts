@@ -89,15 +89,16 @@ export class DodoGateway extends PaymentGateway {
 
   private async newsIn({ type, data }: DodoMessage): Promise<PaymentNews | undefined> {
     switch (type) {
-      case 'payment.processing': {
-        // It may come after what followed on it: how the payment stands by now, a look finds out.
-        const news = newsOfPayment(read(payment, data));
-        return news?.kind === 'under-way' ? { ...news, kind: 'approved' } : news;
-      }
       case 'payment.succeeded':
+      case 'payment.processing':
       case 'payment.failed':
-      case 'payment.cancelled':
-        return newsOfPayment(read(payment, data));
+      case 'payment.cancelled': {
+        const news = newsOfPayment(read(payment, data));
+        // Only money stays, whatever follows. All else may come late: how it stands, a look finds out.
+        return news && news.kind !== 'paid'
+          ? { kind: 'approved', paymentId: news.paymentId }
+          : news;
+      }
       case 'refund.succeeded':
       case 'refund.failed': {
         const made = read(refund, data);

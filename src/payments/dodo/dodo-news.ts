@@ -10,8 +10,10 @@ import {
   REFUND_KEY,
 } from './dodo-words.js';
 
+type NewsOfPayment = Extract<PaymentNews, { kind: 'paid' | 'declined' | 'under-way' | 'expired' }>;
+
 /** What a payment says; undefined while it is open, and where it is not one of ours. */
-export function newsOfPayment(payment: DodoPayment): PaymentNews | undefined {
+export function newsOfPayment(payment: DodoPayment): NewsOfPayment | undefined {
   const paymentId = payment.metadata[PAYMENT_KEY];
   if (typeof paymentId !== 'string') return undefined;
   switch (payment.status) {

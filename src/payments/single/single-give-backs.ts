@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { SinglePayments } from '../../billing/index.js';
 import { Clock } from '../../platform/clock.js';
 import { type Em, newId, rowsIn } from '../../platform/database/index.js';
 import { PaymentGateways } from '../payment-gateways.js';
 
-/** Gives back what was paid for single runs that came to nothing, by itself. */
+/** What is paid for single runs; where they came to nothing, it is given back by itself. */
 @Injectable()
 export class SingleGiveBacks extends SinglePayments {
   constructor(
@@ -17,6 +17,10 @@ export class SingleGiveBacks extends SinglePayments {
 
   override get isOn(): boolean {
     return this.gateways.list().length > 0;
+  }
+
+  override isUnderWay(generationId: RawBuilder<unknown>): RawBuilder<boolean> {
+    return sql`exists (select 1 from payment p where p.generation_id = ${generationId} and p.under_way)`;
   }
 
   /**

@@ -16,7 +16,12 @@ import { PaymentClosing } from '../payment-closing.js';
 import type { PaymentGateway } from '../payment-gateway.js';
 import { PaymentGateways } from '../payment-gateways.js';
 import { PaymentSettlement } from '../payment-settlement.js';
-import { gatewayProblem, SinglePaymentError, WrongAmountError } from '../payments.errors.js';
+import {
+  gatewayProblem,
+  MoneyUnderWayError,
+  SinglePaymentError,
+  WrongAmountError,
+} from '../payments.errors.js';
 import { fractionDigits } from '../money.js';
 import type { SinglePaymentRequest } from './single-payments.dto.js';
 
@@ -94,7 +99,7 @@ export class SinglePaymentsService {
     });
   }
 
-  /** Resolves with whether nobody can pay there any more. @throws SinglePaymentError */
+  /** Resolves with whether nobody can pay there any more. @throws SinglePaymentError, MoneyUnderWayError */
   private async close(payment: PaymentRow): Promise<boolean> {
     const { id: paymentId, gateway_checkout_id: checkoutId } = payment;
     const gateway = this.gateways.find(payment.gateway);
@@ -102,6 +107,7 @@ export class SinglePaymentsService {
     if (payment.checkout_expires_at === null) throw new SinglePaymentError('BY_CARD');
     try {
       const news = await this.closing.close(gateway, { paymentId, checkoutId });
+      if (news?.kind === 'under-way') throw new MoneyUnderWayError();
       return news?.kind === 'expired';
     } catch (error) {
       throw gatewayProblem(error, this.logger);
@@ -122,7 +128,8 @@ export class SinglePaymentsService {
     await rowsIn(
       em,
       sql`
-        update payment set status = 'FAILED', failure = coalesce(failure, 'canceled'), generation_id = null,
+        update payment set status = 'FAILED', failure = coalesce(failure, 'canceled'), under_way = false,
+          generation_id = null,
           check_at = case when ${isClosed}::boolean then null else check_at end,
           updated_at = ${this.clock.now()}
         where id = ${id} and status in ('PENDING', 'FAILED')`,

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Ticket } from 'lucide-react';
+import { Clock, Ticket } from 'lucide-react';
 
 import { toApiError } from '../api/api-error.js';
 import { type Gateway, payForRun } from '../api/billing.js';
@@ -47,6 +47,19 @@ export function UnpaidRun({ id, unpaid, from }: UnpaidRunProps) {
     }
   };
   const price = money(unpaid.amountMinor, unpaid.currency);
+  if (unpaid.underWay) {
+    return (
+      <div className="mx-auto max-w-[54rem]">
+        <StatusNote icon={Clock} tone="warning" role="status" title="Your payment is on its way">
+          <p>
+            You agreed to pay {price}, and the money is still being moved: there is nothing left to
+            do. Your picture begins when it is there. What comes after{' '}
+            <strong>{timeOfDay(unpaid.until)}</strong> comes too late, and goes back by itself.
+          </p>
+        </StatusNote>
+      </div>
+    );
+  }
   return (
     <div className="mx-auto max-w-[54rem]">
       <StatusNote icon={Ticket} tone="warning" role="status" title="This one waits for its payment">

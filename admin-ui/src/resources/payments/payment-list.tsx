@@ -18,7 +18,7 @@ const STATUS_CHOICES = [
   'PARTIALLY_REFUNDED',
   'REFUNDED',
   'DISPUTED',
-].map((id) => ({ id, name: humanise(id) }));
+].map((id) => ({ id, name: id === 'PENDING' ? 'Not there yet' : humanise(id) }));
 
 const filters = (maySeeUsers: boolean) => [
   <SelectInput key="status" source="status" choices={STATUS_CHOICES} alwaysOn />,

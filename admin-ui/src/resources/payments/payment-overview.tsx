@@ -23,6 +23,15 @@ export const PaymentOverview = () => {
       {failure ? (
         <Alert severity={severityOf(payment)} sx={{ mb: 2 }}>
           {FAILURES[failure]}
+          {failure === 'declined' && payment.status === 'PENDING'
+            ? ' Its page is still open, for another way to pay.'
+            : null}
+        </Alert>
+      ) : null}
+      {payment.underWay ? (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          The buyer agreed, and the payment service is still moving the money. Nothing is given for
+          it before it is there.
         </Alert>
       ) : null}
       <Facts

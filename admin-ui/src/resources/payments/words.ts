@@ -6,13 +6,25 @@ export const GATEWAYS: Readonly<Record<Payment['gateway'], string>> = {
   dodo: 'Dodo Payments',
 };
 
-/** How it stands, for a chip: one that its buyer called off did not go wrong. */
-export const stateOf = ({ status, failure }: Pick<Payment, 'status' | 'failure'>): string =>
-  status === 'FAILED' && failure === 'canceled' ? 'CANCELED' : status;
+/**
+ * How it stands, for a chip: one that its buyer called off did not go wrong, and of one that is open it
+ * says whether its buyer has still to do something.
+ */
+export function stateOf({
+  status,
+  failure,
+  underWay,
+}: Pick<Payment, 'status' | 'failure' | 'underWay'>): string {
+  if (status === 'FAILED' && failure === 'canceled') return 'CANCELED';
+  if (status === 'FAILED' && failure === 'declined') return 'DECLINED';
+  if (status !== 'PENDING') return status;
+  if (underWay) return 'ON_ITS_WAY';
+  return failure === 'declined' ? 'DECLINED' : 'NOT_PAID_YET';
+}
 
 /** Why nothing came of it, or not yet. */
 export const FAILURES: Readonly<Record<NonNullable<Payment['failure']>, string>> = {
-  declined: 'The card was declined; another one may be tried.',
+  declined: 'The payment was declined.',
   expired: 'The page to pay on expired, and nobody had paid.',
   'not-opened': 'The page to pay on was never opened.',
   canceled: 'The buyer called it off.',

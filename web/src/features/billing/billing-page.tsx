@@ -133,11 +133,13 @@ function PaymentRow({ payment }: { payment: Payment }) {
   );
 }
 
-function stateOf({ status, failure, gateway, refundedMinor, currency }: Payment): string {
+function stateOf(payment: Payment): string {
+  const { status, failure, underWay, gateway, refundedMinor, currency } = payment;
   switch (status) {
     case 'COMPLETED':
       return `paid by ${GATEWAY_WORDS[gateway].by}`;
     case 'PENDING':
+      if (underWay) return 'agreed to, the money is on its way';
       return failure === 'declined' ? 'declined, not paid' : 'not paid yet';
     case 'FAILED':
       return failure === 'canceled' ? 'cancelled, nothing charged' : 'not paid, nothing charged';

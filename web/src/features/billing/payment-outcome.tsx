@@ -105,6 +105,31 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
       </Outcome>
     );
   }
+  if (payment.underWay) {
+    return (
+      <Outcome
+        mark={<Clock className="size-12 text-muted" aria-hidden="true" />}
+        title="Your payment is on its way"
+        actions={
+          payment.generationId ? (
+            <ButtonLink to="/g/$id" params={{ id: payment.generationId }} look="primary">
+              See your picture
+            </ButtonLink>
+          ) : (
+            <WayOn />
+          )
+        }
+      >
+        <p>
+          You agreed to pay {price} by {words.by}, and {words.name} is still moving the money. That
+          can take from minutes to some days. There is nothing left for you to do:{' '}
+          {payment.generationId
+            ? 'your picture begins when it is there, and if that is too late, the money goes back.'
+            : 'the credits come by themselves when it is there.'}
+        </p>
+      </Outcome>
+    );
+  }
   if (payment.failure === 'declined') {
     return (
       <Outcome
