@@ -8,7 +8,7 @@ import { flightAt, isPerformer, longestPhrase, nextThing } from './look-ahead.js
 import { type Match, matchAt, singularPhrase } from './match.js';
 import type { Actor, Scene } from './scene.js';
 import { nounAt } from './noun-at.js';
-import { isPlural } from './singular.js';
+import { isPlural, singular } from './singular.js';
 import { WEARABLE } from './wearables.js';
 import { isPlace, Whereabouts } from './whereabouts.js';
 import {
@@ -21,6 +21,7 @@ import {
   RELATIONS,
   ROWS,
   SIZES,
+  WEATHER,
 } from './words.js';
 
 const MOST_MISSED = 8;
@@ -161,6 +162,12 @@ export class IdeaReader {
     const { entry, length } = match;
     const { thing } = entry;
     const last = this.cast.group.at(-1);
+    if (thing.name === 'sun' && this.relation === 'at' && last) {
+      // `in the sun`: it shines on every place out of doors, and a second one would be of no use.
+      this.where.addWeather();
+      this.relation = undefined;
+      return length;
+    }
     const next = this.words[this.at + length];
     const isCostume = thing.kind === 'person' && thing.outfit !== undefined;
     if (isCostume && (this.relation === 'as' || (this.relation === 'wear' && last)) && last) {
@@ -222,6 +229,7 @@ export class IdeaReader {
     const count = this.count ?? (plural ? 3 : 1);
     const actor = this.cast.add({ thing: entry.thing, word, count, size: this.size, outfit });
     this.where.addHome(entry.home);
+    if (WEATHER.has(entry.thing.name)) this.where.addWeather();
     this.forget();
     this.named = { actor, end: this.at + length };
     return length;
@@ -278,6 +286,7 @@ export class IdeaReader {
       this.count = Math.max(1, Number(word));
       return 1;
     }
+    if (WEATHER.has(singular(word))) this.where.addWeather();
     this.noteAction(word);
     if (word in SIZES) {
       this.size = SIZES[word]!;

@@ -98,6 +98,8 @@ describe('readIdea', () => {
     ['an alien in a flying saucer', ['1 alien rides ufo']],
     ['a witch on a broomstick', ['1 girl/wizard rides broomstick']],
     ['a unicorn wearing a party hat', ['1 unicorn wears party hat']],
+    ['a baby in the sun', ['1 baby']],
+    ['a baby and the sun', ['1 baby', '1 sun']],
     ['my grandparents and a cat', ['1 grandmother', '1 grandfather', '1 cat']],
   ])('understands %j', (idea, actors) => {
     expect(who(idea)).toEqual(actors);
@@ -127,6 +129,19 @@ describe('readIdea', () => {
     ['a bird in the sky', 'sky'],
     ['my grandmother flying a dragon', 'sky'],
     ['a witch flying a dragon in the forest', 'forest'],
+    ['a doctor in the rain', 'meadow'],
+    ['my grandmother and a tractor in the rain', 'farm'],
+    ['a chef cooking on a windy day', 'meadow'],
+    ['a baby in the sun', 'meadow'],
+    ['a ballerina and a rainbow', 'meadow'],
+    ['a rainbow', 'sky'],
+    ['a gift in a thunderstorm', 'meadow'],
+    ['grandpa driving a car through the fog', 'city'],
+    ['a nurse in the snow', 'winter'],
+    ['a nurse at home on a rainy day', 'room'],
+    ['a baby in bed during a storm', 'room'],
+    ['a doctor without rain', 'room'],
+    ['a doctor in a rain hat', 'room'],
   ])('finds the place of %j: %s', (idea, setting) => {
     expect(readIdea(idea).setting).toBe(setting);
   });

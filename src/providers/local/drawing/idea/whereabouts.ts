@@ -2,6 +2,8 @@ import type { SettingName } from '../scenery/settings.js';
 import { LOOSE_PLACES, NIGHT, PLACES } from './places.js';
 import { singular } from './singular.js';
 
+const INDOORS: ReadonlySet<SettingName> = new Set(['room', 'party']);
+
 /** Collects where a scene is: by what an idea says, by what is done in it, and by who is in it. */
 export class Whereabouts {
   night = false;
@@ -10,7 +12,8 @@ export class Whereabouts {
   private hint: SettingName | undefined;
   /** Where what is ridden belongs: a ship needs the sea, whoever is on it. */
   private rideHome: SettingName | undefined;
-  private home: SettingName | undefined;
+  private readonly homes: SettingName[] = [];
+  private inWeather = false;
 
   /** Whether the idea itself names a place. */
   get named(): boolean {
@@ -18,7 +21,17 @@ export class Whereabouts {
   }
 
   get setting(): SettingName {
-    return this.said ?? this.hint ?? this.rideHome ?? this.home ?? 'meadow';
+    if (this.said) return this.said;
+    const likely = [this.hint, this.rideHome, ...this.homes].filter((place) => place !== undefined);
+    if (!this.inWeather) return likely[0] ?? 'meadow';
+    const open = likely.filter((place) => !INDOORS.has(place));
+    // What is at home in the sky takes nobody along who stands on the ground.
+    return open.find((place) => place !== 'sky' || likely.length === 1) ?? 'meadow';
+  }
+
+  /** It rains, storms or shines: that is out of doors, unless the idea itself names a room. */
+  addWeather(): void {
+    this.inWeather = true;
   }
 
   hintAt(place: SettingName | undefined): void {
@@ -30,7 +43,7 @@ export class Whereabouts {
   }
 
   addHome(home: SettingName | undefined): void {
-    this.home ??= home;
+    if (home) this.homes.push(home);
   }
 
   /** What a phrase says of where and when it is; `elsewhere` where the picture is of another place already. */

@@ -60,6 +60,14 @@ export const EACH = ['each', 'own'];
 /** What makes a calling a costume. */
 export const DRESS_UP = new Set(['costume', 'outfit', 'suit', 'uniform', 'clothes']);
 
+/** What the sky does, in nouns, qualities and doings. */
+export const WEATHER: ReadonlySet<string> = new Set(
+  (
+    'weather rain rainy raining rainstorm drizzle puddle snowy snowing snowfall snowstorm snowflake blizzard hail fog ' +
+    'foggy mist misty storm stormy thunder thunderstorm lightning wind windy breeze sun sunny sunshine cloud cloudy rainbow'
+  ).split(' '),
+);
+
 /** With numbers, what comes before a thing that something is done with. */
 export const OWNERS = new Set('the his her my our your their its'.split(' '));
 
