@@ -1,3 +1,5 @@
+import type { ProviderError } from './provider-error.js';
+
 /** What providers can be asked for. The other steps of a pipeline are run by the program itself. */
 export const CAPABILITIES = [
   'gen.text',
@@ -42,7 +44,12 @@ export interface ProviderRequest {
   readonly outputDir: string;
   /** Somebody waits for a small picture of what it would be; its longest side in pixels. */
   readonly previewSide?: number;
+  /** Nothing is made: somebody wants to know whether the pictures that go in would be refused. */
+  readonly onlyCheck?: boolean;
 }
+
+/** A step as far as what somebody wrote goes into it. */
+export type WrittenRequest = Pick<ProviderRequest, 'capability' | 'recipe' | 'params'>;
 
 export interface ProviderContext {
   /** Fires when the run was cancelled or its deadline has passed. */
@@ -91,6 +98,11 @@ export abstract class AiProvider {
 
   /** What it can do now, with the keys and models it has. Constant while the process lives. */
   abstract offers(): readonly Offer[];
+
+  /** Why it would refuse a step for what was written, where it can tell that at once and without the work. */
+  refusalOf(_request: WrittenRequest): ProviderError | undefined {
+    return undefined;
+  }
 
   /**
    * Does one step. The caller owns the output folder and removes it.

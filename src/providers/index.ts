@@ -12,6 +12,7 @@ export {
   type ProviderRequest,
   type ProviderResult,
   type Recipe,
+  type WrittenRequest,
 } from './ai-provider.js';
 export { ProviderError, type ProviderOutcome } from './provider-error.js';
 export { isCapability, ProviderRegistry, type StepNeed } from './provider-registry.js';

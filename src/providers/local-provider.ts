@@ -14,6 +14,7 @@ import {
   type ProviderContext,
   type ProviderRequest,
   type ProviderResult,
+  type WrittenRequest,
 } from './ai-provider.js';
 import type { ColoringPageRequest } from './local/coloring/render-coloring-page.js';
 import type { DrawnPageRequest } from './local/drawing/render-drawn-page.js';
@@ -23,12 +24,14 @@ import type { EnlargeRequest } from './local/enlarge/render-enlargement.js';
 import { ENGINE } from './local/engine-version.js';
 import type { FursonaRequest } from './local/fursona/render-fursona.js';
 import type { LookRequest } from './local/looks/render-look.js';
+import { unreadableWords } from './local/read-words.js';
 import type { EngineProgress, EngineResult } from './local/tasks.js';
 import { LOCAL_OFFERS } from './local-offers.js';
 import { ProviderError } from './provider-error.js';
 
 const TASKS = new URL('./local/tasks.js', import.meta.url);
 const LOOK = defineTask<LookRequest, EngineResult>(TASKS, 'look');
+const CHECK_LOOK = defineTask<LookRequest, EngineResult>(TASKS, 'checkLook');
 
 const COLORING_PAGE = defineTask<ColoringPageRequest, EngineResult>(TASKS, 'coloringPage');
 const ENLARGE = defineTask<EnlargeRequest, EngineResult>(TASKS, 'enlarge');
@@ -51,6 +54,13 @@ export class LocalProvider extends AiProvider {
     return LOCAL_OFFERS;
   }
 
+  override refusalOf({ recipe, params }: WrittenRequest): ProviderError | undefined {
+    const refusal = unreadableWords(recipe, params);
+    if (!refusal) return undefined;
+    const { message, field, code } = refusal;
+    return new ProviderError('refused', message, { field, code, cause: refusal });
+  }
+
   async run(request: ProviderRequest, context: ProviderContext): Promise<ProviderResult> {
     const { capability, recipe, params, seed, outputDir } = request;
     if (capability === 'trace.lineart' && recipe === 'drawn-page') {
@@ -71,6 +81,7 @@ export class LocalProvider extends AiProvider {
     }
     if (capability === 'edit.image' && recipe !== undefined) {
       const look = { inputPath, outputDir, look: recipe, params, seed };
+      if (request.onlyCheck) return this.inPool(CHECK_LOOK, look, context, 'interactive');
       return request.previewSide === undefined
         ? this.inPool(LOOK, look, context)
         : this.inPool(LOOK, { ...look, maxSide: request.previewSide }, context, 'interactive');

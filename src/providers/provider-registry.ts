@@ -5,7 +5,9 @@ import {
   type Offer,
   type ProviderName,
   type Recipe,
+  type WrittenRequest,
 } from './ai-provider.js';
+import type { ProviderError } from './provider-error.js';
 
 /** What the registry needs to know of a pipeline step. */
 export interface StepNeed {
@@ -51,6 +53,21 @@ export class ProviderRegistry {
     return this.candidates(step, route).find((provider) =>
       provider.offers().some((offer) => offer.previews === true && doesStep(offer, step)),
     );
+  }
+
+  /**
+   * Why a step would be refused for what was written, whichever of the routes it goes: the first provider of a route
+   * has the word, as a refusal is not taken to the next.
+   */
+  refusalOf(
+    request: WrittenRequest,
+    routes: readonly (readonly ProviderName[])[],
+  ): ProviderError | undefined {
+    const { capability: kind, recipe } = request;
+    const refusals = routes
+      .flatMap((route) => this.candidates({ kind, recipe }, route).slice(0, 1))
+      .map((provider) => provider.refusalOf(request));
+    return refusals.every((refusal) => refusal !== undefined) ? refusals[0] : undefined;
   }
 
   /** The recipe by its name, where a provider knows it. */

@@ -6,9 +6,9 @@ import {
 import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { Database, DatabaseEvents } from '../platform/database/index.js';
-import { DomainError } from '../platform/errors/index.js';
+import { DomainError, InvalidFieldError } from '../platform/errors/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
-import { ProviderRegistry } from '../providers/index.js';
+import { isCapability, ProviderRegistry } from '../providers/index.js';
 import {
   CatalogueSnapshot,
   nextPriceChange,
@@ -17,7 +17,7 @@ import {
   toRunnable,
 } from './catalogue-snapshot.js';
 import { type CompiledInputs, compileInputs, type Inputs, readInputs } from './input-validator.js';
-import type { RunnableType } from './runnable-type.js';
+import { type RunnableType, stepParams } from './runnable-type.js';
 
 /** The channel on which every change of the catalogue is told. */
 export const CATALOGUE_CHANNEL = 'catalogue';
@@ -91,16 +91,31 @@ export class CatalogueReader implements OnApplicationBootstrap, OnApplicationShu
 
   /**
    * What a person filled in, checked against the type's form: texts trimmed, empty ones left out,
-   * defaults filled in.
+   * defaults filled in. What nobody could make anything of is refused here, before it has a price.
    * @throws InvalidFieldError naming `inputs.<field>`, with all problems in its details
    */
-  validateInputs(type: Pick<RunnableType, 'inputSchema'>, given: unknown): Inputs {
+  validateInputs(
+    type: Pick<RunnableType, 'inputSchema' | 'pipeline' | 'routes'>,
+    given: unknown,
+  ): Inputs {
     let compiled = this.compiled.get(type.inputSchema);
     if (!compiled) {
       compiled = compileInputs(type.inputSchema);
       this.compiled.set(type.inputSchema, compiled);
     }
-    return readInputs(type.inputSchema, compiled, given);
+    const inputs = readInputs(type.inputSchema, compiled, given);
+    this.refuseUnreadable(type, inputs);
+    return inputs;
+  }
+
+  private refuseUnreadable(type: Pick<RunnableType, 'pipeline' | 'routes'>, inputs: Inputs): void {
+    for (const step of type.pipeline) {
+      const { kind: capability, recipe } = step;
+      if (!isCapability(capability)) continue;
+      const request = { capability, recipe, params: stepParams(step, inputs) };
+      const refusal = this.providers.refusalOf(request, Object.values(type.routes));
+      if (refusal) throw new InvalidFieldError(`inputs.${refusal.field}`, refusal.message);
+    }
   }
 
   /** The catalogue as of now. */

@@ -72,22 +72,29 @@ describe('a page is drawn of an idea', () => {
     });
   });
 
-  it('costs nothing where the idea is in another script, or is nothing that can be drawn', async () => {
-    const before = await freeRuns();
-    for (const [idea, words] of [
-      ['две лисы в лесу', 'written in English'],
-      ['二匹の狐が森にいる', 'written in English'],
-      ['🦊🦊🦊', 'in words'],
-      ['the meaning of freedom', 'nothing in this idea'],
-    ] as const) {
-      const ended = await run({ idea });
-      expect(ended).toMatchObject({
-        status: 'FAILED',
-        artifacts: [],
-        error: { message: expect.stringContaining(words) },
-      });
+  it.each([
+    ['in another script', 'две лисы в лесу', 'written in English'],
+    ['in a script without gaps', '二匹の狐が森にいる', 'written in English'],
+    ['of pictures', '🦊🦊🦊', 'in words'],
+    ['of nothing that can be drawn', 'the meaning of freedom', 'nothing in this idea'],
+  ])('has no price and is no run where the idea is %s, in either form', async (_, idea, words) => {
+    const runs = async () => (await app.get('/generations', { token })).body.data.length;
+    const before = [await freeRuns(), await runs()];
+    for (const type of [TYPE, 'illustration-from-prompt']) {
+      for (const path of ['/quotes', '/generations']) {
+        expect(await app.post(path, { token, body: { type, inputs: { idea } } })).toMatchObject({
+          status: 400,
+          body: {
+            error: {
+              code: 'VALIDATION_ERROR',
+              message: expect.stringContaining(words),
+              details: { field: 'inputs.idea' },
+            },
+          },
+        });
+      }
     }
-    expect(await freeRuns()).toBe(before);
+    expect([await freeRuns(), await runs()]).toEqual(before);
   });
 
   it('is blocked where it asks for what children should not see, and costs nothing', async () => {

@@ -304,40 +304,28 @@ describe('a run that does not succeed', () => {
   it('is a fault of what was sent to who waits for it, is told by its field and disturbs nobody', async () => {
     const waited = (body: Record<string, unknown>) =>
       app.post('/generations', { token, body, headers: { prefer: 'wait=30' } });
-    for (const [answer, field, words] of [
-      [
-        await waited({ type: 'illustration-from-prompt', inputs: { idea: 'две лисы в лесу' } }),
-        'inputs.idea',
-        'written in English',
-      ],
-      [
-        await waited({
-          type: 'person-wearing-crown',
-          inputAssetIds: [await upload(app, token)],
-        }),
-        'inputAssetIds',
-        'find a face',
-      ],
-    ] as const) {
-      expect(answer).toMatchObject({
-        status: 400,
-        body: {
-          error: {
-            code: 'VALIDATION_ERROR',
-            message: expect.stringContaining(words),
-            details: { field, generationId: expect.any(String) },
-          },
+    const answer = await waited({
+      type: 'person-wearing-crown',
+      inputAssetIds: [await upload(app, token)],
+    });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          code: 'VALIDATION_ERROR',
+          message: expect.stringContaining('find a face'),
+          details: { field: 'inputAssetIds', generationId: expect.any(String) },
         },
-      });
-      const { generationId } = answer.body.error.details;
-      const { body } = await app.get(`/generations/${generationId}`, { token });
-      expect(body).toMatchObject({ status: 'FAILED', error: { code: 'VALIDATION_ERROR' } });
-      const told = readFileSync(join(app.dataDir, 'pixshift.log'), 'utf8')
-        .split('\n')
-        .filter((line) => line.includes(generationId));
-      expect(told.filter((line) => /"level":"?(40|50|60|warn|error)/.test(line))).toEqual([]);
-      expect(told.join('\n')).not.toContain('stack');
-    }
+      },
+    });
+    const { generationId } = answer.body.error.details;
+    const { body } = await app.get(`/generations/${generationId}`, { token });
+    expect(body).toMatchObject({ status: 'FAILED', error: { code: 'VALIDATION_ERROR' } });
+    const told = readFileSync(join(app.dataDir, 'pixshift.log'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes(generationId));
+    expect(told.filter((line) => /"level":"?(40|50|60|warn|error)/.test(line))).toEqual([]);
+    expect(told.join('\n')).not.toContain('stack');
     expect(await freeTier()).toMatchObject({ used: 0, held: 0, remaining: 5 });
   });
 

@@ -1,9 +1,9 @@
-import { matchAt, LONGEST_PHRASE, singularPhrase } from '../drawing/idea/match.js';
+import { singularPhrase } from '../drawing/idea/match.js';
 import type { SpeciesName } from '../drawing/figures/species.js';
-import { EngineRefusal } from '../engine-refusal.js';
 import type { Random } from '../imaging/random.js';
-import { difference } from './colour/difference.js';
 import { labOfHex } from '../imaging/lab.js';
+import { animalNamed } from './animal-named.js';
+import { difference } from './colour/difference.js';
 import type { Coat } from './colour/coat.js';
 import { type Kind, KINDS, speciesOf } from './species.js';
 
@@ -33,21 +33,8 @@ export function speciesByColour({ coat, marks }: Coat, random: Random): Kind {
  * @throws EngineRefusal where it is nothing that can be drawn
  */
 export function speciesByName(wish: string): Kind | undefined {
-  const words = wish
-    .normalize('NFKC')
-    .toLowerCase()
-    .match(/\p{L}+/gu);
-  if (wish.trim() === '') return undefined;
-  for (let at = 0; words && at < words.length; at++) {
-    const match = matchAt(words.slice(at, at + LONGEST_PHRASE), 0);
-    if (match?.entry.thing.kind !== 'animal') continue;
-    return called(match.entry.thing.name, singularPhrase(match.word), match.word, match.plural);
-  }
-  throw new EngineRefusal(
-    'ANIMAL_UNKNOWN',
-    `We cannot draw “${shortened(wish)}” as a fursona yet. Try a fox, wolf, cat, dog, rabbit, bear, deer, otter or tiger, in English, or leave it empty to be surprised.`,
-    'animal',
-  );
+  const named = animalNamed(wish);
+  return named && called(named.animal, singularPhrase(named.word), named.word, named.plural);
 }
 
 function called(name: SpeciesName, one: string, word: string, plural: boolean): Kind {
@@ -60,9 +47,4 @@ function called(name: SpeciesName, one: string, word: string, plural: boolean): 
 function pluralOf(one: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(one)) return `${one}es`;
   return /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`;
-}
-
-function shortened(text: string): string {
-  const tidy = text.replace(/\s+/gu, ' ').trim();
-  return tidy.length > 40 ? `${tidy.slice(0, 39)}…` : tidy;
 }
