@@ -4,7 +4,13 @@ import { PlanReader } from '../billing/index.js';
 import { InvalidFieldError, UnavailableError } from '../platform/errors/index.js';
 import { RateLimiter } from '../platform/rate-limit/index.js';
 import { WorkFolder } from '../platform/storage/index.js';
-import { ProviderError, ProviderRegistry } from '../providers/index.js';
+import {
+  type AiProvider,
+  type ProviderContext,
+  ProviderError,
+  type ProviderRequest,
+  ProviderRegistry,
+} from '../providers/index.js';
 import {
   CatalogueReader,
   onlyCapabilityStep,
@@ -49,25 +55,47 @@ export class PreviewsService {
     const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
     await using photo = await this.assets.localPreview(userId, request.inputAssetId);
     await using space = await this.workFolder.open('preview');
-    const { files } = await provider
-      .run(
-        {
-          capability: step.kind,
-          recipe: step.recipe,
-          params: stepParams(step, inputs),
-          inputFiles: [photo.path],
-          seed: SEED,
-          outputDir: await space.folder('made'),
-          previewSide: SIDE,
-        },
-        { signal, progress: () => undefined },
-      )
-      .catch((error: unknown) => {
-        throw toRefusal(error);
-      });
+    const wish: ProviderRequest = {
+      capability: step.kind,
+      recipe: step.recipe,
+      params: stepParams(step, inputs),
+      inputFiles: [photo.path],
+      seed: SEED,
+      outputDir: await space.folder('made'),
+      previewSide: SIDE,
+    };
+    const context = { signal, progress: () => undefined };
+    const { files } = await provider.run(wish, context).catch(async (error: unknown) => {
+      if (signal.aborted) throw brokenOff();
+      if (isRefusal(error)) {
+        return this.checkInFull(provider, wish, request.inputAssetId, context);
+      }
+      throw toRefusal(error);
+    });
     const [picture] = files;
     if (!picture) throw new UnavailableError('There is no preview at the moment.');
     return { bytes: await readFile(picture.path), mime: picture.mime };
+  }
+
+  /**
+   * A small picture may hide what a photo shows: whether a run would be refused, the photo itself decides.
+   * @throws InvalidFieldError naming the photo only where it would be
+   */
+  private async checkInFull(
+    provider: AiProvider,
+    wish: ProviderRequest,
+    assetId: string,
+    context: ProviderContext,
+  ): Promise<never> {
+    await using original = await this.assets.localCopy(assetId);
+    const { previewSide: _, ...inFull } = wish;
+    try {
+      await provider.run({ ...inFull, inputFiles: [original.path], onlyCheck: true }, context);
+    } catch (error) {
+      if (context.signal.aborted) throw brokenOff();
+      throw toRefusal(error);
+    }
+    throw new InvalidFieldError('type', 'A preview is too small to show this look on this photo.');
   }
 
   private previewerOf(type: RunnableType) {
@@ -78,10 +106,19 @@ export class PreviewsService {
   }
 }
 
+/** Nobody reads it: whoever asked has gone, and that is no fault. */
+function brokenOff(): InvalidFieldError {
+  return new InvalidFieldError('body', 'The request was broken off.');
+}
+
+function isRefusal(error: unknown): error is ProviderError {
+  return error instanceof ProviderError && ['refused', 'blocked'].includes(error.outcome);
+}
+
 /** What a run would fail with is said at the field that it is about. */
 function toRefusal(error: unknown): unknown {
   if (!(error instanceof ProviderError)) return error;
-  if (error.outcome === 'refused' || error.outcome === 'blocked') {
+  if (isRefusal(error)) {
     return new InvalidFieldError(error.field ?? 'inputAssetId', error.message);
   }
   return new UnavailableError('There is no preview at the moment.', undefined, { cause: error });

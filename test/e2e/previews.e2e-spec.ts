@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { smallPhoto, upload } from '../factories/runs.js';
 import { type App, startApp } from '../harness.js';
+import { eventually } from '../support/eventually.js';
 import { filesBelow } from '../support/files-below.js';
 import { query } from '../support/query.js';
 import { thorough } from '../support/thorough.js';
@@ -98,6 +100,39 @@ describe('a preview is refused', () => {
     expect(answer.status).toBe(status);
     const { error } = (await answer.json()) as { error: { details: { field?: string } } };
     expect(error.details.field).toBe(field);
+  });
+
+  it('not for the photo, where only the small picture hides the face', async () => {
+    const wall = { width: 2000, height: 1600, channels: 3, background: '#9a8f80' } as const;
+    const face = await sharp('test/photos/portrait.jpg').resize(170).toBuffer();
+    const far = await sharp({ create: wall })
+      .composite([{ input: face, left: 300, top: 900 }])
+      .jpeg()
+      .toBuffer();
+    const inputAssetId = await upload(app, token, far);
+    const answer = await ask({ type: 'person-wearing-crown', inputAssetId });
+    expect(answer.status).toBe(400);
+    const { error } = (await answer.json()) as { error: { details: { field?: string } } };
+    expect(error.details.field).toBe('type');
+  });
+
+  it('of nobody who has left meanwhile, which is no error', async () => {
+    const lines = () =>
+      readFileSync(join(app.dataDir, 'pixshift.log'), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as { level: number; msg: string; requestId?: string });
+    const requests = () => lines().filter(({ msg }) => msg === 'request').length;
+    const before = requests();
+    const leaving = new AbortController();
+    const left = ask({ type: 'photo-oil' }, token, leaving.signal).catch(() => 'left');
+    const work = () =>
+      readdirSync(app.dataDir, { recursive: true }).some((path) => /preview-\w+$/.test(`${path}`));
+    await eventually(work);
+    leaving.abort();
+    expect(await left).toBe('left');
+    await eventually(() => requests() > before && !work());
+    expect(lines().filter(({ level }) => level >= 40)).toEqual([]);
   });
 
   it('of somebody else’s photo, as if there were none', async () => {

@@ -34,6 +34,13 @@ export async function look(request: LookRequest, context: TaskContext): Promise<
   return { files: [file], notes: [] };
 }
 
+/** Pool task: whether a look can be made of a photo. */
+export async function checkLook(request: LookRequest): Promise<EngineResult> {
+  const { checkLook: check } = await import('./looks/render-look.js');
+  await check(request);
+  return { files: [], notes: [] };
+}
+
 /** Pool task: a colouring page of a photo. */
 export async function coloringPage(
   request: ColoringPageRequest,

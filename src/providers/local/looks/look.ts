@@ -10,8 +10,11 @@ export interface Look<S extends ParameterSchemas = ParameterSchemas> {
   readonly title: string;
   readonly description: string;
   readonly parameters: S;
-  /** Whether the photo must show a face; without one the look is refused. */
-  readonly needsFace?: boolean;
+  /**
+   * Finds out whether the photo shows what the look needs, without making anything of it.
+   * @throws EngineRefusal when it does not
+   */
+  readonly check?: (photo: RgbImage) => Promise<unknown>;
   /** Share of the photo's longest side that a frame adds, so that the result stays within the limit. */
   frameShare(values: ParameterValues<S>): number;
   /**

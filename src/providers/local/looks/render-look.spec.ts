@@ -37,7 +37,7 @@ function hues({ data, width }: Pixels, box: [number, number, number, number]): n
 }
 
 /** Those with a face have a spec of their own. */
-const OF_ANYTHING = LOOKS.filter(({ needsFace }) => !needsFace);
+const OF_ANYTHING = LOOKS.filter(({ check }) => !check);
 
 describe('renderLook', () => {
   it.each(OF_ANYTHING.map(({ slug }) => slug))(

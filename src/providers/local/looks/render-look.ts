@@ -32,15 +32,7 @@ export async function renderLook(
   request: LookRequest,
   onStep: (step: (typeof LOOK_STEPS)[number]) => void,
 ): Promise<EngineFile> {
-  const look = LOOKS.find(({ slug }) => slug === request.look);
-  if (!look) {
-    throw new EngineRefusal('PARAMETER_INVALID', `There is no look "${request.look}".`, 'look');
-  }
-  const values = readParameters(look.parameters, request.params);
-  const maxSide = Math.floor(
-    Math.min(request.maxSide ?? LOOK_MAX_SIDE, LOOK_MAX_SIDE) / (1 + 2 * look.frameShare(values)),
-  );
-  const photo = await loadPhoto(request.inputPath, { maxSide, maxEnlargement: MAX_ENLARGEMENT });
+  const { look, values, photo } = await prepare(request);
   onStep('read');
   const picture = await look.render(photo, values, request.seed);
   onStep('render');
@@ -53,4 +45,26 @@ export async function renderLook(
       : await savePicture(picture, `${path}.jpg`, provenance);
   onStep('save');
   return { label: 'picture', ...file };
+}
+
+/**
+ * Finds out whether a look can be made of a photo, and makes nothing.
+ * @throws EngineRefusal as {@link renderLook} does
+ */
+export async function checkLook(request: LookRequest): Promise<void> {
+  const { look, photo } = await prepare(request);
+  await look.check?.(photo);
+}
+
+async function prepare(request: LookRequest) {
+  const look = LOOKS.find(({ slug }) => slug === request.look);
+  if (!look) {
+    throw new EngineRefusal('PARAMETER_INVALID', `There is no look "${request.look}".`, 'look');
+  }
+  const values = readParameters(look.parameters, request.params);
+  const maxSide = Math.floor(
+    Math.min(request.maxSide ?? LOOK_MAX_SIDE, LOOK_MAX_SIDE) / (1 + 2 * look.frameShare(values)),
+  );
+  const photo = await loadPhoto(request.inputPath, { maxSide, maxEnlargement: MAX_ENLARGEMENT });
+  return { look, values, photo };
 }

@@ -13,7 +13,7 @@ export const background = defineLook({
   slug: 'photo-background',
   title: 'New background',
   description: 'The people of the photo by themselves, or before another background.',
-  needsFace: true,
+  check: facesNeeded,
   parameters: {
     background: {
       type: 'string',

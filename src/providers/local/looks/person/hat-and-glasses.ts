@@ -12,7 +12,7 @@ export const hatAndGlasses = defineLook({
   slug: 'photo-hat-and-glasses',
   title: 'Hat and glasses',
   description: 'A hat and glasses for everybody in the photo, with the tilt of each head.',
-  needsFace: true,
+  check: facesNeeded,
   parameters: {
     hat: { type: 'string', title: 'Hat', oneOf: choices(HATS), default: 'top-hat' },
     glasses: { type: 'string', title: 'Glasses', oneOf: choices(GLASSES), default: 'sunglasses' },

@@ -25,7 +25,7 @@ export const royalPortrait = defineLook({
   slug: 'photo-royal-portrait',
   title: 'Royal portrait',
   description: 'Crowned, before velvet, painted in oil.',
-  needsFace: true,
+  check: facesNeeded,
   parameters: {
     drape: {
       type: 'string',

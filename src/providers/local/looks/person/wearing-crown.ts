@@ -8,7 +8,7 @@ export const wearingCrown = defineLook({
   slug: 'person-wearing-crown',
   title: 'Person wearing a crown',
   description: 'A crown on every head in the photo, with its tilt; faces stay as they are.',
-  needsFace: true,
+  check: facesNeeded,
   parameters: {
     crown: {
       type: 'string',

@@ -7,7 +7,7 @@ export const hairColour = defineLook({
   slug: 'hair-colour',
   title: 'Hair colour',
   description: 'The hair of one person in another colour, with its strands and lights.',
-  needsFace: true,
+  check: hairNeeded,
   parameters: {
     colour: {
       type: 'string',
