@@ -100,6 +100,9 @@ export class LedgerEntryList {
 export class AdminLedgerEntryResponse extends EntryResponse {
   /** `CREDIT`, `FREE_RUN`, or the code of a currency, of which amounts are in the smallest unit. */
   unit!: string;
+  /** The run that it is about. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  generationId!: string | null;
   /** Whose account it is; null: the system's. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   userId!: string | null;
@@ -122,6 +125,9 @@ export class LedgerTransactionResponse {
   idempotencyKey!: string;
   @ApiProperty({ type: String, nullable: true })
   reference!: string | null;
+  /** The run that it is about. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  generationId!: string | null;
   /** Who did it, where it was somebody. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   actorId!: string | null;

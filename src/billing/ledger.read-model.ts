@@ -22,6 +22,7 @@ interface EntryRow {
   unit: string;
   amount: number;
   reference: string | null;
+  generation_id: string | null;
   user_id: string | null;
 }
 
@@ -31,12 +32,19 @@ interface TransactionRow {
   kind: TransactionKind;
   idempotency_key: string;
   reference: string | null;
+  generation_id: string | null;
   actor_id: string | null;
 }
 
+/** What ends a hold names it and not the run that it was for. */
+const GENERATION_ID = sql`
+  case when t.reference like 'generation:%' then split_part(t.reference, ':', 2)
+    when t.reference like 'hold:%' then (
+      select h.generation_id::text from hold h where h.id = split_part(t.reference, ':', 2)::uuid)
+  end as generation_id`;
 const SELECT = sql<EntryRow>`
   select e.id, e.created_at, e.transaction_id, t.kind, a.kind as account, a.unit,
-    e.amount::float8 as amount, t.reference, a.user_id`;
+    e.amount::float8 as amount, t.reference, ${GENERATION_ID}, a.user_id`;
 const FROM = sql`
   from ledger_entry e join ledger_account a on a.id = e.account_id
     join ledger_transaction t on t.id = e.transaction_id`;
@@ -72,8 +80,8 @@ export class LedgerReadModel {
   async transaction(id: string): Promise<LedgerTransactionResponse> {
     const [row, entries] = await Promise.all([
       this.db.row(sql<TransactionRow>`
-        select id, created_at, kind, idempotency_key, reference, actor_id
-        from ledger_transaction where id = ${id}`),
+        select t.id, t.created_at, t.kind, t.idempotency_key, t.reference, ${GENERATION_ID}, t.actor_id
+        from ledger_transaction t where t.id = ${id}`),
       this.db.rows(sql<EntryRow>`${SELECT} ${FROM} where e.transaction_id = ${id} order by e.id`),
     ]);
     if (!row) throw new NotFoundError('transaction');
@@ -83,6 +91,7 @@ export class LedgerReadModel {
       kind: row.kind,
       idempotencyKey: row.idempotency_key,
       reference: row.reference,
+      generationId: row.generation_id,
       actorId: row.actor_id,
       entries: entries.map(toAdminEntry),
     };
@@ -139,5 +148,5 @@ function toAnyEntry(row: EntryRow) {
 }
 
 function toAdminEntry(row: EntryRow): AdminLedgerEntryResponse {
-  return { ...toAnyEntry(row), userId: row.user_id };
+  return { ...toAnyEntry(row), generationId: row.generation_id, userId: row.user_id };
 }

@@ -172,6 +172,19 @@ describe('the books', () => {
         ['promo_issued', -25],
       ]),
     );
+    // What a run was charged names the run, though it was posted for a hold of it.
+    const ofRun = (await all(`?userId=${person.user.id}&unit=FREE_RUN&account=held`)).body.data;
+    const [run] = (await app.get('/generations', { token: person.accessToken })).body.data;
+    expect(
+      ofRun.map(({ kind, generationId }: Record<string, unknown>) => [kind, generationId]),
+    ).toEqual([
+      ['capture', run.id],
+      ['hold', run.id],
+    ]);
+    const charged = await app.get(`/admin/ledger/transactions/${ofRun[0].transactionId}`, {
+      token: admin,
+    });
+    expect(charged.body).toMatchObject({ kind: 'capture', generationId: run.id });
     const missing = await app.get(`/admin/ledger/transactions/${newId()}`, { token: admin });
     expect(missing.status).toBe(404);
   });

@@ -119,6 +119,19 @@ describe('plans and packs', () => {
   });
 
   it('name everything that is wrong with them', async () => {
+    const asked = (slug: string, terms: object) =>
+      app.put(`/admin/prices/packs/${slug}?dryRun=true`, { token: finance, body: offer(terms) });
+    expect(fieldsOf(await asked('pack-60', { name: '', description: '' }))).toEqual([
+      'name',
+      'description',
+    ]);
+    expect((await asked('pack-60', {})).status).toBe(200);
+    // Nothing came of being asked.
+    expect((await putPack('pack-60', offer())).status).toBe(200);
+    expect((await asked('pack-60', {})).body.error).toMatchObject({
+      code: 'CONFLICT',
+      details: { field: 'slug' },
+    });
     const pack = await putPack('Pack_A', offer({ amountMinor: 20, credits: 0 }));
     expect(pack.status).toBe(400);
     expect(fieldsOf(pack)).toEqual(['amountMinor', 'credits', 'slug', 'amountMinor']);

@@ -167,11 +167,28 @@ export const verbs = {
   prices: async (): Promise<OfferVersion[]> =>
     (await answer(client.GET('/api/v1/admin/prices'))).data,
 
-  changePlan: ({ slug, ...body }: Schemas['PlanRequest'] & { slug: string }): Promise<unknown> =>
-    answer(client.PUT('/api/v1/admin/prices/plans/{slug}', { params: { path: { slug } }, body })),
+  /** With `dryRun` it is only looked at, as publishing would. */
+  changePlan: (
+    { slug, ...body }: Schemas['PlanRequest'] & { slug: string },
+    dryRun = false,
+  ): Promise<unknown> =>
+    answer(
+      client.PUT('/api/v1/admin/prices/plans/{slug}', {
+        params: { path: { slug }, query: { dryRun } },
+        body,
+      }),
+    ),
 
-  changePack: ({ slug, ...body }: Schemas['OfferRequest'] & { slug: string }): Promise<unknown> =>
-    answer(client.PUT('/api/v1/admin/prices/packs/{slug}', { params: { path: { slug } }, body })),
+  changePack: (
+    { slug, ...body }: Schemas['OfferRequest'] & { slug: string },
+    dryRun = false,
+  ): Promise<unknown> =>
+    answer(
+      client.PUT('/api/v1/admin/prices/packs/{slug}', {
+        params: { path: { slug }, query: { dryRun } },
+        body,
+      }),
+    ),
 
   readRevenue: (days: number): Promise<Schemas['RevenueResponse']> =>
     answer(client.GET('/api/v1/admin/revenue', { params: { query: { days } } })),

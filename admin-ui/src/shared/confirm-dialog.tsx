@@ -28,7 +28,7 @@ interface Props {
   /** Said when it is done, where `act` does not answer with words of its own. */
   readonly done: string;
   /** Looks before `act` whether it may be done now; throws what is to be said where something is wrong. */
-  readonly check?: () => boolean;
+  readonly check?: () => Promise<boolean>;
   readonly act: (reason: string) => Promise<unknown>;
   readonly onClose: () => void;
   /** Instead of reading the page again. */
@@ -71,8 +71,11 @@ export const ConfirmDialog = ({
     if (!isReady || busy) return;
     setError(undefined);
     try {
-      if (check && !check()) return;
       setBusy(true);
+      if (check && !(await check())) {
+        setBusy(false);
+        return;
+      }
       const words = await act(reason.trim());
       notify(typeof words === 'string' ? words : done, { type: 'success' });
       onClose();

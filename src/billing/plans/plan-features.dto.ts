@@ -11,8 +11,8 @@ export class PlanFeaturesDto {
   /** Runs of a higher one are taken first; everybody else has 0. */
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100 })
   @IsInt()
-  @Min(0)
-  @Max(100)
+  @Min(0, { message: 'From 0 to 100.' })
+  @Max(100, { message: 'From 0 to 100.' })
   priority!: number;
 
   /** Results in the gallery stay until their owner removes them. */

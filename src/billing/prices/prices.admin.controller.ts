@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   ApiErrors,
@@ -6,7 +6,7 @@ import {
   type Principal,
   RequirePermission,
 } from '../../platform/http/index.js';
-import { OfferRequest, OfferVersionList, PlanRequest } from './prices.dto.js';
+import { OfferRequest, OfferVersionList, PlanRequest, PriceCheckQuery } from './prices.dto.js';
 import { PricesService } from './prices.service.js';
 
 @ApiTags('admin')
@@ -29,8 +29,9 @@ export class PricesAdminController {
     @CurrentUser() actor: Principal,
     @Param('slug') slug: string,
     @Body() body: PlanRequest,
+    @Query() { dryRun }: PriceCheckQuery,
   ): Promise<OfferVersionList> {
-    return this.prices.changePlan(actor, slug, body);
+    return this.prices.changePlan(actor, slug, body, dryRun);
   }
 
   /** A pack's next version, from a date on, or a new pack. */
@@ -41,7 +42,8 @@ export class PricesAdminController {
     @CurrentUser() actor: Principal,
     @Param('slug') slug: string,
     @Body() body: OfferRequest,
+    @Query() { dryRun }: PriceCheckQuery,
   ): Promise<OfferVersionList> {
-    return this.prices.changePack(actor, slug, body);
+    return this.prices.changePack(actor, slug, body, dryRun);
   }
 }

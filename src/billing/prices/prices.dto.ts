@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   IsBoolean,
   IsInt,
@@ -98,6 +98,17 @@ export class OfferVersionList {
   data!: OfferVersionResponse[];
 }
 
+export class PriceCheckQuery {
+  /** Says what is wrong, as publishing would, and publishes nothing. */
+  @ApiPropertyOptional({ type: Boolean })
+  @Omittable()
+  @Transform(({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  )
+  @IsBoolean()
+  dryRun?: boolean;
+}
+
 export class OfferRequest {
   /** The number of the version that this one follows, as it was read; 0 for what is new. */
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100000 })
@@ -107,25 +118,25 @@ export class OfferRequest {
   after!: number;
 
   @IsString()
-  @IsNotEmpty()
-  @MaxLength(60)
+  @IsNotEmpty({ message: 'It needs a name.' })
+  @MaxLength(60, { message: 'At most 60 characters.' })
   name!: string;
 
   @IsString()
-  @IsNotEmpty()
-  @MaxLength(300)
+  @IsNotEmpty({ message: 'It needs a description.' })
+  @MaxLength(300, { message: 'At most 300 characters.' })
   description!: string;
 
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 1000000 })
   @IsInt()
   @Min(0)
-  @Max(1_000_000)
+  @Max(1_000_000, { message: 'That is too much for one payment.' })
   amountMinor!: number;
 
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 1000000 })
   @IsInt()
   @Min(0)
-  @Max(1_000_000)
+  @Max(1_000_000, { message: 'At most 1,000,000 credits.' })
   credits!: number;
 
   /** Off: it is no longer offered; who has it keeps it. */
@@ -145,7 +156,7 @@ export class PlanRequest extends OfferRequest {
   @ValidateIf((_, value) => value !== null)
   @IsString()
   @IsNotEmpty()
-  @MaxLength(500)
+  @MaxLength(500, { message: 'At most 500 characters.' })
   fairUse!: string | null;
 
   /** What it brings beside its credits; as before, unless given. */

@@ -16,6 +16,14 @@ import {
   toOfferVersion,
 } from './prices.dto.js';
 
+interface Change {
+  readonly actor: Principal;
+  readonly kind: OfferKind;
+  readonly slug: string;
+  /** Everything is looked at, and nothing is written. */
+  readonly dryRun: boolean | undefined;
+}
+
 /** Changes prices by adding versions. */
 @Injectable()
 export class PricesService {
@@ -37,19 +45,27 @@ export class PricesService {
   }
 
   /** The next version of a plan. There are the four that ship; new ones are no matter of data alone. */
-  changePlan(actor: Principal, slug: string, request: PlanRequest): Promise<OfferVersionList> {
-    return this.change(actor, 'plan', slug, request, request);
+  changePlan(
+    actor: Principal,
+    slug: string,
+    request: PlanRequest,
+    dryRun?: boolean,
+  ): Promise<OfferVersionList> {
+    return this.change({ actor, kind: 'plan', slug, dryRun }, request, request);
   }
 
   /** The next version of a pack, or the first of a new one. */
-  changePack(actor: Principal, slug: string, request: OfferRequest): Promise<OfferVersionList> {
-    return this.change(actor, 'pack', slug, request, { fairUse: null });
+  changePack(
+    actor: Principal,
+    slug: string,
+    request: OfferRequest,
+    dryRun?: boolean,
+  ): Promise<OfferVersionList> {
+    return this.change({ actor, kind: 'pack', slug, dryRun }, request, { fairUse: null });
   }
 
   private async change(
-    actor: Principal,
-    kind: OfferKind,
-    slug: string,
+    { actor, kind, slug, dryRun }: Change,
     request: OfferRequest,
     { fairUse, features }: Pick<PlanRequest, 'fairUse' | 'features'>,
   ): Promise<OfferVersionList> {
@@ -60,6 +76,7 @@ export class PricesService {
       await this.db.transaction(async (em) => {
         const before = await this.last(em, kind, slug);
         if (kind === 'plan' && !before) throw new NotFoundError('plan');
+        if (before && after === 0) throw new OfferTakenError();
         if ((before?.number ?? 0) !== after) throw new PriceConflictError(before?.number ?? 0);
         const offer: Offer = {
           id: newId(),
@@ -86,6 +103,7 @@ export class PricesService {
             problems,
           });
         }
+        if (dryRun) return;
         await writeVersion(em, offer, now);
         await this.audit.record(em, {
           actor,
@@ -116,6 +134,15 @@ export class PricesService {
 
 function termsOf({ name, amountMinor, currency, credits, onSale, fairUse, features }: Offer) {
   return { name, amountMinor, currency, credits, onSale, fairUse, features };
+}
+
+/** 409: what is to be new has been there for a while. */
+class OfferTakenError extends DomainError {
+  constructor() {
+    super('CONFLICT', 'This name in addresses is taken already. Choose another one.', {
+      field: 'slug',
+    });
+  }
 }
 
 /** 409: somebody else was faster. */

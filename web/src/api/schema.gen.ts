@@ -3580,6 +3580,11 @@ export interface components {
             reference: string | null;
             /**
              * Format: uuid
+             * @description The run that it is about.
+             */
+            generationId: string | null;
+            /**
+             * Format: uuid
              * @description Whose account it is; null: the system's.
              */
             userId: string | null;
@@ -3608,6 +3613,11 @@ export interface components {
             createdAt: string;
             kind: components["schemas"]["LedgerTransactionKind"];
             reference: string | null;
+            /**
+             * Format: uuid
+             * @description The run that it is about.
+             */
+            generationId: string | null;
             /**
              * Format: uuid
              * @description Who did it, where it was somebody.
@@ -10262,7 +10272,10 @@ export interface operations {
     };
     pricesAdmin_changePlan: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Says what is wrong, as publishing would, and publishes nothing. */
+                dryRun?: boolean;
+            };
             header?: never;
             path: {
                 slug: string;
@@ -10336,7 +10349,10 @@ export interface operations {
     };
     pricesAdmin_changePack: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Says what is wrong, as publishing would, and publishes nothing. */
+                dryRun?: boolean;
+            };
             header?: never;
             path: {
                 slug: string;

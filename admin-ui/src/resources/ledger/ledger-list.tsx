@@ -83,7 +83,7 @@ export const LedgerList = () => (
           source="reference"
           label="About"
           disableSort
-          render={({ reference }) => <Reference reference={reference} />}
+          render={(entry) => <Reference of={entry} />}
         />
       </DataTable>
     </RecordList>

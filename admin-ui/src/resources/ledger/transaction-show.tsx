@@ -23,14 +23,14 @@ const Title = () => {
 const Details = () => {
   const transaction = useRecordContext<LedgerTransaction>();
   if (!transaction) return null;
-  const { id, createdAt, kind, reference, actorId, idempotencyKey, entries } = transaction;
+  const { id, createdAt, kind, actorId, idempotencyKey, entries } = transaction;
   return (
     <Box sx={{ p: { xs: 2, sm: 3 } }}>
       <Facts
         of={[
           ['What happened', KINDS[kind]],
           ['When', <Moment key="at" at={createdAt} seconds />],
-          ['About', <Reference key="about" reference={reference} />],
+          ['About', <Reference key="about" of={transaction} />],
           [
             'Done by',
             actorId ? (

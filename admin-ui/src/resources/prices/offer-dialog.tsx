@@ -58,7 +58,7 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
     autoComplete: 'off',
   });
 
-  const check = (): boolean => {
+  const check = async (): Promise<boolean> => {
     if (isReviewed) return true;
     const wrong = {
       ...(minorOf(values.amountMinor, currency) === undefined
@@ -71,6 +71,7 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
     };
     setProblems(wrong);
     if (Object.keys(wrong).length > 0) throw new Error(NOT_RIGHT);
+    await send(true);
     setReviewed(true);
     return false;
   };
@@ -85,22 +86,20 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
   const brought = features ? { ...features, priority: Number(features.priority) } : undefined;
   const fairUse = values.fairUse.trim();
 
-  const act = async (): Promise<void> => {
+  /** The server knows what is right; before the review it is only asked. */
+  const send = async (dryRun: boolean): Promise<void> => {
     const terms = {
       after: after?.number ?? 0,
       ...shown,
       ...(values.effectiveFrom ? { effectiveFrom: toIso(values.effectiveFrom) ?? '' } : {}),
     };
     try {
-      const slug = values.slug.trim();
+      // No path has an empty part: what stands for it is refused in the same words.
+      const slug = values.slug.trim() || '-';
+      const brings = brought ? { features: brought } : {};
       await (kind === 'plan'
-        ? dataProvider.changePlan({
-            slug,
-            ...terms,
-            fairUse: fairUse || null,
-            ...(brought ? { features: brought } : {}),
-          })
-        : dataProvider.changePack({ slug, ...terms }));
+        ? dataProvider.changePlan({ slug, ...terms, fairUse: fairUse || null, ...brings }, dryRun)
+        : dataProvider.changePack({ slug, ...terms }, dryRun));
     } catch (error) {
       setReviewed(false);
       if (!(error instanceof ApiError) || error.problems.length === 0) throw error;
@@ -119,7 +118,7 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
       verb={isReviewed ? 'Publish' : 'Review'}
       done={values.effectiveFrom ? 'The new version is planned' : 'The new version holds now'}
       check={check}
-      act={act}
+      act={() => send(false)}
       onClose={onClose}
       onDone={onChanged}
     >
