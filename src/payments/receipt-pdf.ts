@@ -1,3 +1,5 @@
+import { formatTime } from '../platform/format-time.js';
+
 /** What stands on a receipt; amounts as they are to be read. */
 export interface ReceiptContent {
   readonly number: string;
@@ -42,7 +44,7 @@ export async function renderReceipt(content: ReceiptContent): Promise<Buffer> {
 }
 
 function write(document: PDFKit.PDFDocument, content: ReceiptContent): void {
-  const date = content.date.toISOString().slice(0, 10);
+  const date = formatTime(content.date);
   document.font('Helvetica-Bold').fontSize(22).fillColor(INK).text('Receipt', MARGIN, MARGIN);
   document.font('Helvetica').fontSize(10).fillColor(QUIET);
   document.text(`Number ${content.number}`, MARGIN, MARGIN + 32);

@@ -46,6 +46,11 @@ describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport, colorScheme) => {
     await pay(page, /Visa that pays/);
     await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
     await page.getByText(/paid by Dodo Payments/).waitFor();
+    await page
+      .getByRole('banner')
+      .getByText(/^100 credits/)
+      .filter({ visible: true })
+      .waitFor();
     await expectWell(page);
     expect(await creditsOf(app, ada.accessToken)).toBe(100);
     await page.goto(`${app.url}/account/billing`);

@@ -1,7 +1,7 @@
 import { Box, useTheme } from '@mui/material';
 import { BarChart } from '@mui/x-charts/BarChart';
 import type { RevenueInCurrency, Takings } from '../providers/verbs';
-import { digitsOf, formatMoney } from '../shared/format';
+import { digitsOf, formatMoney, LANGUAGE } from '../shared/format';
 
 const HEIGHT = 180;
 /** As many days are named as have room on a phone. */
@@ -19,8 +19,15 @@ export const RevenueChart = ({ currency, days, range }: Props) => {
   const unit = 10 ** digitsOf(currency);
   const words = (value: number | null) => formatMoney(Math.round((value ?? 0) * unit), currency);
   const step = Math.ceil(days.length / NAMED_DAYS);
-  const isNamed = (_: unknown, at: number) => at % step === 0;
-  const short = new Intl.NumberFormat(undefined, { notation: 'compact' });
+  // Today is always named.
+  const isNamed = (_: unknown, at: number) => (days.length - 1 - at) % step === 0;
+  const short = new Intl.NumberFormat(LANGUAGE, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  });
   const inWords = `${days.length} days: ${formatMoney(range.sales, currency)} sold, ${formatMoney(range.refunds + range.disputes, currency)} went back`;
   return (
     <Box role="img" aria-label={inWords} sx={{ height: HEIGHT, mt: 1 }}>
@@ -28,7 +35,7 @@ export const RevenueChart = ({ currency, days, range }: Props) => {
         height={HEIGHT}
         hideLegend
         skipAnimation
-        margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+        margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
         xAxis={[
           {
             data: days.map(({ day }) => day),
@@ -36,13 +43,14 @@ export const RevenueChart = ({ currency, days, range }: Props) => {
             height: 24,
             disableTicks: true,
             tickInterval: isNamed,
-            tickLabelInterval: isNamed,
+            // Of those that have a tick.
+            tickLabelInterval: () => true,
             valueFormatter: (day: string) => dayInWords(day),
           },
         ]}
         yAxis={[
           {
-            width: 44,
+            width: 52,
             disableTicks: true,
             disableLine: true,
             tickNumber: 4,
@@ -73,7 +81,7 @@ export const RevenueChart = ({ currency, days, range }: Props) => {
   );
 };
 
-const dayFormat = new Intl.DateTimeFormat(undefined, {
+const dayFormat = new Intl.DateTimeFormat(LANGUAGE, {
   day: 'numeric',
   month: 'short',
   timeZone: 'UTC',

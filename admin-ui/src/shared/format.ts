@@ -1,9 +1,12 @@
-const whole = new Intl.NumberFormat();
-const dateAndTime = new Intl.DateTimeFormat(undefined, {
+/** As the web app and receipts write dates and numbers: the words around them are in English. */
+export const LANGUAGE = 'en-GB';
+
+const whole = new Intl.NumberFormat(LANGUAGE);
+const dateAndTime = new Intl.DateTimeFormat(LANGUAGE, {
   dateStyle: 'medium',
   timeStyle: 'short',
 });
-const withSeconds = new Intl.DateTimeFormat(undefined, {
+const withSeconds = new Intl.DateTimeFormat(LANGUAGE, {
   dateStyle: 'medium',
   timeStyle: 'medium',
 });
@@ -37,7 +40,7 @@ export const toIso = (value: Date | string | null): string | null =>
 
 /** An amount in a currency's smallest unit as people write it, `$9.99`. */
 export function formatMoney(amountMinor: number, currency: string): string {
-  const format = new Intl.NumberFormat(undefined, {
+  const format = new Intl.NumberFormat(LANGUAGE, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
@@ -47,6 +50,6 @@ export function formatMoney(amountMinor: number, currency: string): string {
 
 /** How many digits of a currency stand behind the point: 2 for dollars, 0 for yen. */
 export function digitsOf(currency: string): number {
-  const format = new Intl.NumberFormat(undefined, { style: 'currency', currency });
+  const format = new Intl.NumberFormat(LANGUAGE, { style: 'currency', currency });
   return format.resolvedOptions().maximumFractionDigits ?? 2;
 }

@@ -1,12 +1,7 @@
+import { formatDay } from '../../platform/format-time.js';
 import type { PeriodCause } from '../payment.entity.js';
 
 const MAX = 120;
-const day = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
 
 /** What a receipt says was bought, e.g. `Premium, 27 Nov 2026 to 27 Dec 2026`. */
 export function periodName(
@@ -15,5 +10,5 @@ export function periodName(
   { cause, from, until }: { cause: PeriodCause; from: string; until: string },
 ): string {
   const name = cause === 'change' && before ? `${plan} instead of ${before}` : plan;
-  return `${name}, ${day.format(new Date(from))} to ${day.format(new Date(until))}`.slice(0, MAX);
+  return `${name}, ${formatDay(new Date(from))} to ${formatDay(new Date(until))}`.slice(0, MAX);
 }

@@ -99,16 +99,19 @@ export function Header() {
 function RunsLeft({ me }: { me: Me }) {
   const { remaining, limit } = me.freeTier;
   const credits = me.credits.available;
+  const runs = `${remaining} of ${limit} free runs left`;
+  const words = credits > 0 ? `${plural(credits, 'credit')} · ${runs}` : runs;
   return (
     <Link
       to={credits > 0 ? '/account/billing' : '/account'}
-      className="hidden min-h-11 items-center rounded-full px-3 text-sm font-semibold text-muted hover:text-ink sm:flex"
+      aria-label={words}
+      className="tabular flex min-h-11 items-center rounded-full px-1 text-sm font-semibold whitespace-nowrap text-muted hover:text-ink sm:px-3 @max-[17rem]/header:hidden"
     >
-      {credits > 0 && <span className="tabular">{plural(credits, 'credit')} ·&nbsp;</span>}
-      <span className="tabular">
-        {remaining} of {limit}
+      <span className="max-sm:hidden">{words}</span>
+      {/* On a phone there is room for one of them. */}
+      <span className="sm:hidden">
+        {credits > 0 ? plural(credits, 'credit') : plural(remaining, 'free run')}
       </span>
-      &nbsp;free runs left
     </Link>
   );
 }

@@ -52,7 +52,14 @@ export const PaymentList = () => (
       second: (payment) => (
         <>
           <PersonName of={payment} /> · <Moment at={payment.createdAt} />
-          {payment.receiptNo ? ` · ${payment.receiptNo}` : null}
+          {payment.receiptNo ? (
+            <>
+              {' · '}
+              <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+                {payment.receiptNo}
+              </Box>
+            </>
+          ) : null}
         </>
       ),
     }}

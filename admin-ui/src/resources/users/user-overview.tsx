@@ -23,7 +23,7 @@ export const UserOverview = () => {
           [
             'Email',
             user.email ? (
-              `${user.email}${user.emailVerified ? '' : ' (not verified)'}`
+              `${user.email}${user.emailVerified ? '' : ' (not confirmed)'}`
             ) : (
               <Nothing key="none" />
             ),

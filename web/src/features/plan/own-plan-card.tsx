@@ -75,6 +75,7 @@ function CancelButton({ subscription: { plan, periodEnd } }: { subscription: Sub
         open={asks}
         title={`Cancel ${plan.name}?`}
         confirmLabel="Cancel plan"
+        confirmLook="primary"
         keepLabel={`Keep ${plan.name}`}
         busy={cancel.isPending}
         onConfirm={() => cancel.mutate({ plan: 'free' })}
