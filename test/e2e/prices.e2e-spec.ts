@@ -119,7 +119,7 @@ describe('plans and packs', () => {
   });
 
   it('name everything that is wrong with them', async () => {
-    const asked = (slug: string, terms: object) =>
+    const asked = (slug: string, terms: Record<string, unknown>) =>
       app.put(`/admin/prices/packs/${slug}?dryRun=true`, { token: finance, body: offer(terms) });
     expect(fieldsOf(await asked('pack-60', { name: '', description: '' }))).toEqual([
       'name',
