@@ -8,6 +8,7 @@ import { entities } from '../src/mikro-orm.entities.js';
 import { ormOptions } from '../src/platform/database/index.js';
 import { createDatabase } from '../test/harness.js';
 import { selectRows } from '../test/support/select-rows.js';
+import { thorough } from '../test/support/thorough.js';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -87,7 +88,7 @@ describe('the migrated database', () => {
     expect(await orm.migrator.getPending()).toEqual([]);
   });
 
-  it('goes down and up one by one', async () => {
+  thorough('goes down and up one by one', async () => {
     const before = await schemaOf();
     const names = (await orm.migrator.getExecuted()).map(({ name }) => name);
     expect(names.length).toBe(readdirSync(import.meta.dirname).filter(isMigration).length);

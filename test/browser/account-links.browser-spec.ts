@@ -78,46 +78,54 @@ describe('an address', () => {
     60_000,
   );
 
-  it('that waits is asked for in the account, which sends the link again', async () => {
-    const person = await app.signUp();
-    const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    page.setDefaultTimeout(15_000);
-    await signIn(page, person.email, person.password);
-    await page.getByText('Please confirm your address').waitFor();
-    await page.getByRole('button', { name: 'Send it again' }).click();
-    await page.getByText('A new link is on its way.').waitFor();
-    await mailTo(app, person.email, /confirm your mail address/, { count: 2 });
-    expect(await seriousFindings(page)).toEqual([]);
-    await close();
-  }, 60_000);
+  thorough(
+    'that waits is asked for in the account, which sends the link again',
+    async () => {
+      const person = await app.signUp();
+      const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
+      page.setDefaultTimeout(15_000);
+      await signIn(page, person.email, person.password);
+      await page.getByText('Please confirm your address').waitFor();
+      await page.getByRole('button', { name: 'Send it again' }).click();
+      await page.getByText('A new link is on its way.').waitFor();
+      await mailTo(app, person.email, /confirm your mail address/, { count: 2 });
+      expect(await seriousFindings(page)).toEqual([]);
+      await close();
+    },
+    60_000,
+  );
 });
 
 describe('a password', () => {
-  it('is set once by a link that is open in two tabs, and the other one says what helps', async () => {
-    const person = await app.signUp();
-    await app.post('/auth/forgot-password', { body: { email: person.email } });
-    const mail = await mailTo(app, person.email, /Choose a new password/);
-    const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    const other = await page.context().newPage();
-    for (const tab of [page, other]) {
-      tab.setDefaultTimeout(15_000);
-      await tab.goto(`${app.url}/reset-password#token=${tokenIn(mail)}`);
-      await tab.getByLabel('New password', { exact: true }).fill(`${NEXT} ${tab === page}`);
-    }
-    await page.getByRole('button', { name: 'Set my password' }).click();
-    await page.getByRole('heading', { name: 'Your account' }).waitFor();
-    await other.getByRole('button', { name: 'Set my password' }).click();
-    await other.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
-    await other.getByRole('link', { name: 'Send me a new link' }).waitFor();
-    // The one who chose first is still signed in, with what they chose.
-    await page.reload();
-    await page.getByRole('heading', { name: 'Your account' }).waitFor();
-    const login = (password: string) =>
-      app.post('/auth/login', { body: { email: person.email, password } });
-    expect((await login(`${NEXT} true`)).status).toBe(200);
-    expect((await login(`${NEXT} false`)).status).toBe(401);
-    await close();
-  }, 60_000);
+  thorough(
+    'is set once by a link that is open in two tabs, and the other one says what helps',
+    async () => {
+      const person = await app.signUp();
+      await app.post('/auth/forgot-password', { body: { email: person.email } });
+      const mail = await mailTo(app, person.email, /Choose a new password/);
+      const { page, close } = await browser.newPage({ viewport: { width: 390, height: 844 } });
+      const other = await page.context().newPage();
+      for (const tab of [page, other]) {
+        tab.setDefaultTimeout(15_000);
+        await tab.goto(`${app.url}/reset-password#token=${tokenIn(mail)}`);
+        await tab.getByLabel('New password', { exact: true }).fill(`${NEXT} ${tab === page}`);
+      }
+      await page.getByRole('button', { name: 'Set my password' }).click();
+      await page.getByRole('heading', { name: 'Your account' }).waitFor();
+      await other.getByRole('button', { name: 'Set my password' }).click();
+      await other.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
+      await other.getByRole('link', { name: 'Send me a new link' }).waitFor();
+      // The one who chose first is still signed in, with what they chose.
+      await page.reload();
+      await page.getByRole('heading', { name: 'Your account' }).waitFor();
+      const login = (password: string) =>
+        app.post('/auth/login', { body: { email: person.email, password } });
+      expect((await login(`${NEXT} true`)).status).toBe(200);
+      expect((await login(`${NEXT} false`)).status).toBe(401);
+      await close();
+    },
+    60_000,
+  );
 
   it('that is forgotten is replaced by way of the mail', async () => {
     const person = await app.signUp();

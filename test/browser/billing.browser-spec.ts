@@ -106,42 +106,50 @@ describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport) => {
     await buy.and(page.locator(':not([aria-busy])')).waitFor();
   }, 90_000);
 
-  it('leaves for good: what is not paid is cancelled, there or in the list of payments', async () => {
-    const ada = await app.signUp();
-    const page = await signedIn('/pricing', ada, viewport);
-    await toPay(page);
-    await page.getByRole('button', { name: 'Back without paying' }).click();
-    await page.getByRole('button', { name: 'Cancel this payment: 100 credits' }).click();
-    await page.getByRole('heading', { name: 'Nothing was charged' }).waitFor();
-    await page.getByText('You cancelled this payment.').waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
-    await beginCheckout(app, ada.accessToken);
-    await page.goto(`${app.url}/account/billing`);
-    await page.getByRole('link', { name: 'Pay now' }).waitFor();
-    expect(await overhang(page)).toBeLessThanOrEqual(0);
-    expect(await seriousFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Cancel: 100 credits' }).click();
-    await page.getByRole('link', { name: 'Pay now' }).waitFor({ state: 'detached' });
-    expect(await page.getByText(/cancelled, nothing charged/).count()).toBe(2);
-  }, 90_000);
+  thorough(
+    'leaves for good: what is not paid is cancelled, there or in the list of payments',
+    async () => {
+      const ada = await app.signUp();
+      const page = await signedIn('/pricing', ada, viewport);
+      await toPay(page);
+      await page.getByRole('button', { name: 'Back without paying' }).click();
+      await page.getByRole('button', { name: 'Cancel this payment: 100 credits' }).click();
+      await page.getByRole('heading', { name: 'Nothing was charged' }).waitFor();
+      await page.getByText('You cancelled this payment.').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await beginCheckout(app, ada.accessToken);
+      await page.goto(`${app.url}/account/billing`);
+      await page.getByRole('link', { name: 'Pay now' }).waitFor();
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Cancel: 100 credits' }).click();
+      await page.getByRole('link', { name: 'Pay now' }).waitFor({ state: 'detached' });
+      expect(await page.getByText(/cancelled, nothing charged/).count()).toBe(2);
+    },
+    90_000,
+  );
 });
 
-it('says how much of a payment went back, and what one’s own cap leaves of the credits', async () => {
-  const ada = await bought(app);
-  await refundThere(app, ada.intent, 335);
-  await untilPayment(app, ada.token, ada.paymentId, 'PARTIALLY_REFUNDED');
-  const page = await signedIn('/account/billing', ada.person, SIZES[0][1]);
-  await page.getByText('$3.35 of it given back').waitFor();
-  await page.getByText('Enough for 6 standard pictures, besides your 5 free runs.').waitFor();
-  await page.getByLabel('Credits a month, at the most').fill('5');
-  await page.getByText('Less than one picture costs').waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
-  expect(await overhang(page)).toBeLessThanOrEqual(0);
-  await page.getByRole('button', { name: 'Set the cap' }).click();
-  await page.getByText('Your cap leaves room for none of them this month.').waitFor();
-  await page.getByRole('link', { name: 'Your plan' }).click();
-  await page.waitForURL('**/account/plan');
-}, 90_000);
+thorough(
+  'says how much of a payment went back, and what one’s own cap leaves of the credits',
+  async () => {
+    const ada = await bought(app);
+    await refundThere(app, ada.intent, 335);
+    await untilPayment(app, ada.token, ada.paymentId, 'PARTIALLY_REFUNDED');
+    const page = await signedIn('/account/billing', ada.person, SIZES[0][1]);
+    await page.getByText('$3.35 of it given back').waitFor();
+    await page.getByText('Enough for 6 standard pictures, besides your 5 free runs.').waitFor();
+    await page.getByLabel('Credits a month, at the most').fill('5');
+    await page.getByText('Less than one picture costs').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Set the cap' }).click();
+    await page.getByText('Your cap leaves room for none of them this month.').waitFor();
+    await page.getByRole('link', { name: 'Your plan' }).click();
+    await page.waitForURL('**/account/plan');
+  },
+  90_000,
+);
 
 thorough(
   'says that it waits where no word has come, and shows it when it has',
@@ -264,33 +272,37 @@ describe.each(oneOrAll(SIZES))('a cap on one’s own spending, %s', (_, viewport
   }, 90_000);
 });
 
-it('credits change by themselves in every open tab, and again after the line was cut', async () => {
-  const ada = await app.signUp();
-  const admin = await adminWithCredits(app);
-  const give = (credits: number) =>
-    app.post('/admin/grants', {
-      token: admin,
-      headers: { 'idempotency-key': newId() },
-      body: { userId: ada.user.id, credits, reason: 'work for the test' },
-    });
-  const page = await signedIn('/catalogue', ada);
-  const second = await page.context().newPage();
-  await second.goto(`${app.url}/pricing`);
-  const seen = (tab: Page, credits: number) =>
-    tab.getByRole('banner').getByText(`${credits} credits`).waitFor({ timeout: 20_000 });
-  await page.getByRole('banner').getByText('5 of 5').waitFor();
-  await second.getByRole('banner').getByText('5 of 5').waitFor();
-  await give(25);
-  await Promise.all([seen(page, 25), seen(second, 25)]);
-  // The tab that listens goes; the other one takes over.
-  await page.close();
-  await give(5);
-  await seen(second, 30);
-  await second.context().setOffline(true);
-  await give(7);
-  await second.context().setOffline(false);
-  await seen(second, 37);
-}, 90_000);
+thorough(
+  'credits change by themselves in every open tab, and again after the line was cut',
+  async () => {
+    const ada = await app.signUp();
+    const admin = await adminWithCredits(app);
+    const give = (credits: number) =>
+      app.post('/admin/grants', {
+        token: admin,
+        headers: { 'idempotency-key': newId() },
+        body: { userId: ada.user.id, credits, reason: 'work for the test' },
+      });
+    const page = await signedIn('/catalogue', ada);
+    const second = await page.context().newPage();
+    await second.goto(`${app.url}/pricing`);
+    const seen = (tab: Page, credits: number) =>
+      tab.getByRole('banner').getByText(`${credits} credits`).waitFor({ timeout: 20_000 });
+    await page.getByRole('banner').getByText('5 of 5').waitFor();
+    await second.getByRole('banner').getByText('5 of 5').waitFor();
+    await give(25);
+    await Promise.all([seen(page, 25), seen(second, 25)]);
+    // The tab that listens goes; the other one takes over.
+    await page.close();
+    await give(5);
+    await seen(second, 30);
+    await second.context().setOffline(true);
+    await give(7);
+    await second.context().setOffline(false);
+    await seen(second, 37);
+  },
+  90_000,
+);
 
 const useUpFreeRuns = ({ user }: SignedUp) =>
   query(

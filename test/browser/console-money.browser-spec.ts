@@ -76,34 +76,38 @@ async function entriesOf(account: string): Promise<number> {
 }
 
 describe('taking credits, on a phone', () => {
-  it('asks why, says what would be owed, and takes no more than there is without that', async () => {
-    const person = await app.signUp({ displayName: 'Berthe Morisot' });
-    const granted = await app.post('/admin/grants', {
-      token: financeToken,
-      headers: { 'idempotency-key': newId() },
-      body: { userId: person.user.id, credits: 30, reason: 'work for the test' },
-    });
-    expect(granted.status).toBe(201);
-    const { page, close } = await openConsole(finance, PHONE);
-    await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
-    await page.goto(`${app.url}/admin/users/${person.user.id}/show/credits`);
-    await page.getByRole('button', { name: 'Take credits' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText('There are 30 to take.').waitFor();
-    await dialog.getByLabel('Credits *').and(page.locator(':focus')).waitFor();
-    await dialog.getByLabel('Credits *').fill('45');
-    await dialog.getByLabel('Reason *').fill('Given twice by mistake');
-    const take = dialog.getByRole('button', { name: 'Take 45' });
-    expect(await take.isDisabled()).toBe(true);
-    await dialog.getByLabel(/^15 are not there and shall be owed/).check();
-    expect(await overhang(page)).toBeLessThanOrEqual(0);
-    await expectAccessible(page, 'taking credits');
-    await take.click();
-    await page.getByText('45 credits taken').waitFor();
-    const { body } = await app.get('/billing/balance', { token: person.accessToken });
-    expect([body.credits.available, body.owed]).toEqual([0, 15]);
-    await close();
-  }, 90_000);
+  thorough(
+    'asks why, says what would be owed, and takes no more than there is without that',
+    async () => {
+      const person = await app.signUp({ displayName: 'Berthe Morisot' });
+      const granted = await app.post('/admin/grants', {
+        token: financeToken,
+        headers: { 'idempotency-key': newId() },
+        body: { userId: person.user.id, credits: 30, reason: 'work for the test' },
+      });
+      expect(granted.status).toBe(201);
+      const { page, close } = await openConsole(finance, PHONE);
+      await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+      await page.goto(`${app.url}/admin/users/${person.user.id}/show/credits`);
+      await page.getByRole('button', { name: 'Take credits' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('There are 30 to take.').waitFor();
+      await dialog.getByLabel('Credits *').and(page.locator(':focus')).waitFor();
+      await dialog.getByLabel('Credits *').fill('45');
+      await dialog.getByLabel('Reason *').fill('Given twice by mistake');
+      const take = dialog.getByRole('button', { name: 'Take 45' });
+      expect(await take.isDisabled()).toBe(true);
+      await dialog.getByLabel(/^15 are not there and shall be owed/).check();
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+      await expectAccessible(page, 'taking credits');
+      await take.click();
+      await page.getByText('45 credits taken').waitFor();
+      const { body } = await app.get('/billing/balance', { token: person.accessToken });
+      expect([body.credits.available, body.owed]).toEqual([0, 15]);
+      await close();
+    },
+    90_000,
+  );
 });
 
 describe('revenue on the dashboard', () => {

@@ -227,32 +227,36 @@ describe('roles in the console', () => {
 });
 
 describe('the page of a user', () => {
-  it('shows ways in and sessions, and signs them out of one and of all', async () => {
-    const person = await app.signUp({ displayName: 'Rosa Bonheur' });
-    for (const agent of ['Chrome', 'Firefox']) {
-      await app.post('/auth/login', {
-        body: { email: person.email, password: person.password },
-        headers: { 'user-agent': AGENTS[agent] as string },
-      });
-    }
-    const { page, close } = await openConsole(admin, `/users/${person.user.id}/show/ways-in`);
-    await page.getByRole('list', { name: 'Ways in' }).getByText('Password').waitFor();
-    await page.getByRole('tab', { name: 'Sessions' }).click();
-    const sessions = page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');
-    await eventually(async () => (await sessions.count()) === 3);
-    await page.getByRole('button', { name: 'Sign out Firefox on Linux' }).click();
-    await confirm(page, 'Sign out');
-    await page.getByText('Rosa Bonheur is signed out of Firefox on Linux').waitFor();
-    await eventually(async () => (await sessions.count()) === 2);
-    await page.getByRole('button', { name: 'Sign out everywhere' }).click();
-    await confirm(page, 'Sign out everywhere');
-    await page.getByText('Not signed in anywhere at the moment.').waitFor();
-    const me = await app.get('/users/me', { token: person.accessToken });
-    expect(me.status).toBe(401);
-    await page.getByRole('tab', { name: 'Activity' }).click();
-    await page.getByText('This user has not made anything yet.').waitFor();
-    await close();
-  }, 90_000);
+  thorough(
+    'shows ways in and sessions, and signs them out of one and of all',
+    async () => {
+      const person = await app.signUp({ displayName: 'Rosa Bonheur' });
+      for (const agent of ['Chrome', 'Firefox']) {
+        await app.post('/auth/login', {
+          body: { email: person.email, password: person.password },
+          headers: { 'user-agent': AGENTS[agent] as string },
+        });
+      }
+      const { page, close } = await openConsole(admin, `/users/${person.user.id}/show/ways-in`);
+      await page.getByRole('list', { name: 'Ways in' }).getByText('Password').waitFor();
+      await page.getByRole('tab', { name: 'Sessions' }).click();
+      const sessions = page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');
+      await eventually(async () => (await sessions.count()) === 3);
+      await page.getByRole('button', { name: 'Sign out Firefox on Linux' }).click();
+      await confirm(page, 'Sign out');
+      await page.getByText('Rosa Bonheur is signed out of Firefox on Linux').waitFor();
+      await eventually(async () => (await sessions.count()) === 2);
+      await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+      await confirm(page, 'Sign out everywhere');
+      await page.getByText('Not signed in anywhere at the moment.').waitFor();
+      const me = await app.get('/users/me', { token: person.accessToken });
+      expect(me.status).toBe(401);
+      await page.getByRole('tab', { name: 'Activity' }).click();
+      await page.getByText('This user has not made anything yet.').waitFor();
+      await close();
+    },
+    90_000,
+  );
 });
 
 const AGENTS: Readonly<Record<string, string>> = {

@@ -322,7 +322,7 @@ describe('the console', () => {
     'fits thumbs and large text on a phone, and keeps its menu out of the way',
     async () => {
       const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-      const { page, close } = await browser.newPage({ ...phone, reducedMotion: 'reduce' });
+      const { page, close } = await browser.newPage(phone);
       await page.goto(`${app.url}/admin`);
       await signIn(page, admin);
       for (const path of ['', '/users', '/transformation-types', '/audit-events']) {

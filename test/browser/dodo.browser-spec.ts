@@ -67,19 +67,23 @@ describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport, colorScheme) => {
     await expectWell(page);
   }, 90_000);
 
-  it('is declined, goes back, is told so, and pays by another card on the same page', async () => {
-    const { page, ada } = await atDodo();
-    await pay(page, /Visa that is declined/);
-    await page.getByRole('alert').filter({ hasText: 'declined the payment' }).waitFor();
-    await expectWell(page);
-    await page.getByRole('button', { name: 'Back without paying' }).click();
-    await page.getByRole('heading', { name: 'The payment was declined' }).waitFor();
-    await expectWell(page);
-    expect(await creditsOf(app, ada.accessToken)).toBe(0);
-    await page.getByRole('link', { name: 'Try another way' }).click();
-    await pay(page, /Visa that pays/);
-    await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
-  }, 90_000);
+  thorough(
+    'is declined, goes back, is told so, and pays by another card on the same page',
+    async () => {
+      const { page, ada } = await atDodo();
+      await pay(page, /Visa that is declined/);
+      await page.getByRole('alert').filter({ hasText: 'declined the payment' }).waitFor();
+      await expectWell(page);
+      await page.getByRole('button', { name: 'Back without paying' }).click();
+      await page.getByRole('heading', { name: 'The payment was declined' }).waitFor();
+      await expectWell(page);
+      expect(await creditsOf(app, ada.accessToken)).toBe(0);
+      await page.getByRole('link', { name: 'Try another way' }).click();
+      await pay(page, /Visa that pays/);
+      await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
+    },
+    90_000,
+  );
 
   it('pays by a transfer, is told that it is on its way, and not asked to pay again', async () => {
     const { page, ada } = await atDodo();

@@ -51,22 +51,26 @@ const messagesTo = ({ user }: SignedUp, channel: string, kind: string): Promise<
   ]);
 
 describe('a button that is pressed twice within a frame', () => {
-  it('makes one account', async () => {
-    await newPage();
-    await page.goto(`${app.url}/sign-up`);
-    await page.getByLabel('What shall we call you?').fill('Twice Pressed');
-    await page.getByLabel('Email').fill('twice@example.test');
-    await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
-    await pressTwice(page.getByRole('button', { name: 'Make my account' }));
-    await page.getByRole('button', { name: 'Open menu' }).waitFor();
-    await page.waitForURL(({ pathname }) => pathname !== '/sign-up');
-    expect(
-      await count(`session s join app_user u on u.id = s.user_id where u.email = $1`, [
-        'twice@example.test',
-      ]),
-    ).toBe(1);
-    expect(await count(`app_user where email = 'twice@example.test'`)).toBe(1);
-  }, 60_000);
+  thorough(
+    'makes one account',
+    async () => {
+      await newPage();
+      await page.goto(`${app.url}/sign-up`);
+      await page.getByLabel('What shall we call you?').fill('Twice Pressed');
+      await page.getByLabel('Email').fill('twice@example.test');
+      await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+      await pressTwice(page.getByRole('button', { name: 'Make my account' }));
+      await page.getByRole('button', { name: 'Open menu' }).waitFor();
+      await page.waitForURL(({ pathname }) => pathname !== '/sign-up');
+      expect(
+        await count(`session s join app_user u on u.id = s.user_id where u.email = $1`, [
+          'twice@example.test',
+        ]),
+      ).toBe(1);
+      expect(await count(`app_user where email = 'twice@example.test'`)).toBe(1);
+    },
+    60_000,
+  );
 
   it('starts one run', async () => {
     await newPage();

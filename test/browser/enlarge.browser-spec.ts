@@ -6,6 +6,7 @@ import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
 import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
 import { expectWell, overhang } from '../support/accessibility.js';
 import { visits } from '../support/visits.js';
+import { thorough } from '../support/thorough.js';
 
 const CAT = join(import.meta.dirname, '../../web/public/samples/chelsea.jpg');
 
@@ -62,34 +63,38 @@ it('says what a photo will become or why it cannot, before it is run, and which 
   expect(consoleErrors.filter((error) => !error.includes('400'))).toEqual([]);
 }, 90_000);
 
-it('makes bigger what was made, and shows it in another look, without a way over the device', async () => {
-  const { accessToken: token } = account;
-  const run = await startRun(app, token, await upload(app, token, await smallPhoto(120, 100)));
-  await untilEnded(app, token, run.body.id as string);
-  const { page, consoleErrors } = await visitAs(account, `/g/${run.body.id}`);
-  const uploads: string[] = [];
-  page.on('request', (request) => {
-    if (/\/uploads$|\/download$/.test(request.url())) uploads.push(request.url());
-  });
-  await expectWell(page);
-  await page.getByRole('link', { name: 'Make it bigger' }).click();
-  await page.getByText('300 × 250 pixels become 600 × 500.').waitFor();
-  await page.getByRole('region', { name: 'Your photo' }).getByText('Duotone').waitFor();
-  await expectWell(page);
-  // The wish is granted and gone; the picture stays through a reload.
-  expect(new URL(page.url()).search).toBe('');
-  await page.reload();
-  await page.getByText('300 × 250 pixels become 600 × 500.').waitFor();
-  await page.getByText(/^Free run/).waitFor();
-  await page.getByRole('button', { name: 'Make it' }).click();
-  await page.getByRole('img', { name: 'The result: Make it bigger' }).waitFor();
+thorough(
+  'makes bigger what was made, and shows it in another look, without a way over the device',
+  async () => {
+    const { accessToken: token } = account;
+    const run = await startRun(app, token, await upload(app, token, await smallPhoto(120, 100)));
+    await untilEnded(app, token, run.body.id as string);
+    const { page, consoleErrors } = await visitAs(account, `/g/${run.body.id}`);
+    const uploads: string[] = [];
+    page.on('request', (request) => {
+      if (/\/uploads$|\/download$/.test(request.url())) uploads.push(request.url());
+    });
+    await expectWell(page);
+    await page.getByRole('link', { name: 'Make it bigger' }).click();
+    await page.getByText('300 × 250 pixels become 600 × 500.').waitFor();
+    await page.getByRole('region', { name: 'Your photo' }).getByText('Duotone').waitFor();
+    await expectWell(page);
+    // The wish is granted and gone; the picture stays through a reload.
+    expect(new URL(page.url()).search).toBe('');
+    await page.reload();
+    await page.getByText('300 × 250 pixels become 600 × 500.').waitFor();
+    await page.getByText(/^Free run/).waitFor();
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await page.getByRole('img', { name: 'The result: Make it bigger' }).waitFor();
 
-  await page.goto(`${app.url}/g/${run.body.id}`);
-  await page.getByRole('link', { name: 'Use in another look' }).click();
-  await page.getByRole('img', { name: /^A first look: / }).waitFor();
-  expect(uploads).toEqual([]);
-  expect(consoleErrors).toEqual([]);
-}, 90_000);
+    await page.goto(`${app.url}/g/${run.body.id}`);
+    await page.getByRole('link', { name: 'Use in another look' }).click();
+    await page.getByRole('img', { name: /^A first look: / }).waitFor();
+    expect(uploads).toEqual([]);
+    expect(consoleErrors).toEqual([]);
+  },
+  90_000,
+);
 
 it('says so where what was made has gone', async () => {
   const { page } = await visitAs(account, `/studio/photo-enlarge?work=${randomUUID()}`);

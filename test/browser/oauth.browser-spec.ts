@@ -35,7 +35,7 @@ afterEach(async () => {
 
 /** A browser profile of its own. */
 async function visit(path: string): Promise<Page> {
-  const watched = await browser.newPage({ reducedMotion: 'reduce' });
+  const watched = await browser.newPage();
   open.push(watched);
   watched.page.setDefaultTimeout(30_000);
   await watched.page.goto(app.url + path);
@@ -149,26 +149,30 @@ thorough(
   120_000,
 );
 
-it('by facebook a newcomer is asked once whether they are new', async () => {
-  const someone = newcomer({ name: 'Grace Hopper' });
-  const page = await visit('/sign-up?returnTo=/gallery');
-  await continueWith(page, 'facebook');
-  await choose(page, someone);
-  await heading(page, 'Have you been here before?');
-  await page.getByText('Grace Hopper').waitFor();
-  // The whole address stands nowhere.
-  expect(await page.getByText(someone.email).count()).toBe(0);
-  await button(page, 'I am new here').click();
-  await signedIn(page, '/gallery');
-  const id = await idOf(page);
+thorough(
+  'by facebook a newcomer is asked once whether they are new',
+  async () => {
+    const someone = newcomer({ name: 'Grace Hopper' });
+    const page = await visit('/sign-up?returnTo=/gallery');
+    await continueWith(page, 'facebook');
+    await choose(page, someone);
+    await heading(page, 'Have you been here before?');
+    await page.getByText('Grace Hopper').waitFor();
+    // The whole address stands nowhere.
+    expect(await page.getByText(someone.email).count()).toBe(0);
+    await button(page, 'I am new here').click();
+    await signedIn(page, '/gallery');
+    const id = await idOf(page);
 
-  await signOut(page);
-  await page.goto(`${app.url}/sign-in?returnTo=/gallery`);
-  await continueWith(page, 'facebook');
-  await button(page, new RegExp(someone.email)).click();
-  await signedIn(page, '/gallery');
-  expect(await idOf(page)).toBe(id);
-}, 120_000);
+    await signOut(page);
+    await page.goto(`${app.url}/sign-in?returnTo=/gallery`);
+    await continueWith(page, 'facebook');
+    await button(page, new RegExp(someone.email)).click();
+    await signedIn(page, '/gallery');
+    expect(await idOf(page)).toBe(id);
+  },
+  120_000,
+);
 
 describe('somebody who changes their mind', () => {
   thorough(
@@ -285,7 +289,7 @@ describe('somebody else', () => {
 });
 
 describe('when a provider is unwell', () => {
-  it.each(['503', 'garbage', 'reset'])(
+  it.each(oneOrAll(['503', 'garbage', 'reset']))(
     '(%s) a page says so, and the next try works',
     async (mode) => {
       const page = await visit('/sign-in?returnTo=/gallery');
@@ -334,19 +338,23 @@ describe('an account from before', () => {
     expect(await idOf(page)).toBe(account.user.id);
   }, 120_000);
 
-  it('is not connected by who says “not now”', async () => {
-    const account = await app.signUp();
-    const someone = newcomer();
-    const page = await visit('/sign-in?returnTo=/gallery');
-    await continueWith(page, 'facebook');
-    await choose(page, someone);
-    await page.getByRole('link', { name: 'I have an account' }).click();
-    await signInByPassword(page, account);
-    await button(page, 'Not now').click();
-    await signedIn(page, '/gallery');
-    const { body } = await app.get('/auth/identities', { token: await app.signIn(account) });
-    expect(body.data).toHaveLength(1);
-  }, 60_000);
+  thorough(
+    'is not connected by who says “not now”',
+    async () => {
+      const account = await app.signUp();
+      const someone = newcomer();
+      const page = await visit('/sign-in?returnTo=/gallery');
+      await continueWith(page, 'facebook');
+      await choose(page, someone);
+      await page.getByRole('link', { name: 'I have an account' }).click();
+      await signInByPassword(page, account);
+      await button(page, 'Not now').click();
+      await signedIn(page, '/gallery');
+      const { body } = await app.get('/auth/identities', { token: await app.signIn(account) });
+      expect(body.data).toHaveLength(1);
+    },
+    60_000,
+  );
 
   thorough(
     'that nobody confirmed can be taken over by the proven owner of its address',
@@ -457,19 +465,23 @@ describe('the sign-in methods of an account', () => {
     120_000,
   );
 
-  it('of somebody else are not connected a second time', async () => {
-    const taken = newcomer();
-    expect((await new ProviderVisitor(app).signIn('google', taken)).status).toBe(200);
-    const page = await visit('/sign-up');
-    await continueWith(page, 'oidc');
-    await choose(page, newcomer());
-    await signedIn(page, '/catalogue');
-    await openSecurity(page);
-    await button(page, 'Connect Google').click();
-    await page.waitForURL(/^http:\/\/localhost:/);
-    await button(page, new RegExp(taken.email)).click();
-    await heading(page, 'It opens another account');
-    await page.getByRole('link', { name: 'Go on' }).click();
-    await page.waitForURL(/catalogue|security/);
-  }, 120_000);
+  thorough(
+    'of somebody else are not connected a second time',
+    async () => {
+      const taken = newcomer();
+      expect((await new ProviderVisitor(app).signIn('google', taken)).status).toBe(200);
+      const page = await visit('/sign-up');
+      await continueWith(page, 'oidc');
+      await choose(page, newcomer());
+      await signedIn(page, '/catalogue');
+      await openSecurity(page);
+      await button(page, 'Connect Google').click();
+      await page.waitForURL(/^http:\/\/localhost:/);
+      await button(page, new RegExp(taken.email)).click();
+      await heading(page, 'It opens another account');
+      await page.getByRole('link', { name: 'Go on' }).click();
+      await page.waitForURL(/catalogue|security/);
+    },
+    120_000,
+  );
 });

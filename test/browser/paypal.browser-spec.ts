@@ -67,18 +67,22 @@ describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport, colorScheme) => {
     await expectWell(page);
   }, 90_000);
 
-  it('is declined, says so, and pays in another way on the same page', async () => {
-    const { page, ada } = await atPrices();
-    await toPayPal(page);
-    await agree(page, /A card that is declined/);
-    await page.getByRole('heading', { name: 'The payment was declined' }).waitFor();
-    await expectWell(page);
-    expect(await creditsOf(app, ada.accessToken)).toBe(0);
-    await page.getByRole('link', { name: 'Try another way' }).click();
-    await page.getByRole('alert').filter({ hasText: 'choose another way to pay' }).waitFor();
-    await agree(page, /PayPal balance/);
-    await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
-  }, 90_000);
+  thorough(
+    'is declined, says so, and pays in another way on the same page',
+    async () => {
+      const { page, ada } = await atPrices();
+      await toPayPal(page);
+      await agree(page, /A card that is declined/);
+      await page.getByRole('heading', { name: 'The payment was declined' }).waitFor();
+      await expectWell(page);
+      expect(await creditsOf(app, ada.accessToken)).toBe(0);
+      await page.getByRole('link', { name: 'Try another way' }).click();
+      await page.getByRole('alert').filter({ hasText: 'choose another way to pay' }).waitFor();
+      await agree(page, /PayPal balance/);
+      await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
+    },
+    90_000,
+  );
 
   thorough(
     'cancels there, and may pay after all',
@@ -96,18 +100,22 @@ describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport, colorScheme) => {
   );
 });
 
-it('asks nothing where there is one way to pay', async () => {
-  const { page } = await visit('/');
-  await page.route('**/api/v1/billing/gateways', (route) =>
-    route.fulfill({
-      json: { data: [{ name: 'paypal', mode: 'live', sells: ['pack', 'single'] }] },
-    }),
-  );
-  await signInOn(page, app, await app.signUp(), '/pricing');
-  await page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ }).waitFor();
-  expect(await page.getByRole('group', { name: 'Pay with' }).count()).toBe(0);
-  // What cannot be paid here is not offered to be pressed.
-  expect(await page.getByRole('button', { name: /^Get Premium/ }).isDisabled()).toBe(true);
-  await page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ }).click();
-  await page.getByText('PayPal, played by the sandbox').waitFor();
-}, 60_000);
+thorough(
+  'asks nothing where there is one way to pay',
+  async () => {
+    const { page } = await visit('/');
+    await page.route('**/api/v1/billing/gateways', (route) =>
+      route.fulfill({
+        json: { data: [{ name: 'paypal', mode: 'live', sells: ['pack', 'single'] }] },
+      }),
+    );
+    await signInOn(page, app, await app.signUp(), '/pricing');
+    await page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ }).waitFor();
+    expect(await page.getByRole('group', { name: 'Pay with' }).count()).toBe(0);
+    // What cannot be paid here is not offered to be pressed.
+    expect(await page.getByRole('button', { name: /^Get Premium/ }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ }).click();
+    await page.getByText('PayPal, played by the sandbox').waitFor();
+  },
+  60_000,
+);

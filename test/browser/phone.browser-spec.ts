@@ -11,7 +11,7 @@ import { seriousFindings } from '../support/accessibility.js';
 import { codeIn, inboxOf, messageTo, newPhone, otherCode } from '../support/sms.js';
 import { thorough } from '../support/thorough.js';
 
-const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', locale: 'de-DE' };
+const PHONE = { viewport: { width: 390, height: 844 }, locale: 'de-DE' };
 
 let app: App;
 let browser: TestBrowser;
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 async function visit(path: string): Promise<Page> {
-  const watched = await browser.newPage(PHONE as Parameters<TestBrowser['newPage']>[0]);
+  const watched = await browser.newPage(PHONE);
   open.push(watched);
   watched.page.setDefaultTimeout(15_000);
   await watched.page.goto(app.url + path);
@@ -129,7 +129,7 @@ describe('signing in by phone', () => {
     60_000,
   );
 
-  it('finds a country by its name or code, with the keyboard alone', async () => {
+  thorough('finds a country by its name or code, with the keyboard alone', async () => {
     const page = await visit('/sign-in?by=phone');
     await page.getByLabel('Phone number').waitFor();
     await page.getByRole('button', { name: /^Country/ }).focus();
@@ -167,7 +167,7 @@ describe('signing in by phone', () => {
     'goes on with a code that was asked for before a reload',
     async () => {
       const strict = await startApp({ env: { RATE_LIMIT_FACTOR: '1' } });
-      const watched = await browser.newPage(PHONE as Parameters<TestBrowser['newPage']>[0]);
+      const watched = await browser.newPage(PHONE);
       open.push(watched);
       const { page } = watched;
       page.setDefaultTimeout(15_000);
@@ -199,7 +199,7 @@ describe('signing in by phone', () => {
     expect(loaded.filter((name) => /phone-sign-in/.test(name))).not.toEqual([]);
   });
 
-  it('fits a phone without sideways scrolling', async () => {
+  thorough('fits a phone without sideways scrolling', async () => {
     const page = await visit('/sign-in?by=phone');
     await page.getByLabel('Phone number').waitFor();
     const overhang = await page.evaluate<number>(

@@ -35,7 +35,7 @@ async function signedIn(
   account: { email: string; password: string },
   viewport: { width: number; height: number },
 ): Promise<Page> {
-  const watched = await browser.newPage({ reducedMotion: 'reduce', viewport });
+  const watched = await browser.newPage({ viewport });
   open.push(watched);
   const { page } = watched;
   page.setDefaultTimeout(20_000);

@@ -158,37 +158,40 @@ it('promises no first look without an account', async () => {
   await page.getByRole('button', { name: 'Sign up and make it' }).waitFor();
 });
 
-it('says that a photo is being opened, and keeps what is transparent where it is made smaller', async () => {
-  const { page } = await visitAs(account, '/studio/photo-duotone');
-  let arrive = () => {};
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  // The sample is fetched once it is chosen; its button has shown it already.
-  await page.getByLabel('Use the sample photo: A cat').waitFor();
-  await page.route('**/samples/chelsea.jpg', async (route) => {
-    await arrived;
-    await route.continue();
-  });
-  await page.getByLabel('Use the sample photo: A cat').click();
-  await page.getByRole('status').getByText('Opening your photo …').waitFor();
-  arrive();
-  await page.getByRole('img', { name: 'A first look: Duotone' }).waitFor();
+thorough(
+  'says that a photo is being opened, and keeps what is transparent where it is made smaller',
+  async () => {
+    const { page } = await visitAs(account, '/studio/photo-duotone');
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    // The sample is fetched once it is chosen; its button has shown it already.
+    await page.getByLabel('Use the sample photo: A cat').waitFor();
+    await page.route('**/samples/chelsea.jpg', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.getByLabel('Use the sample photo: A cat').click();
+    await page.getByRole('status').getByText('Opening your photo …').waitFor();
+    arrive();
+    await page.getByRole('img', { name: 'A first look: Duotone' }).waitFor();
 
-  const half = { width: 2_600, height: 400, channels: 3, background: '#c55' } as const;
-  const buffer = await sharp({ create: half })
-    .extend({ right: 2_600, background: { r: 0, g: 0, b: 0, alpha: 0 } })
-    .png()
-    .toBuffer();
-  const sent = page.waitForResponse(/\/api\/v1\/uploads$/);
-  await page
-    .getByLabel('Photo file')
-    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer });
-  const { width, height, mime, id } = (await (await sent).json()) as Record<string, string>;
-  expect({ width, height, mime }).toEqual({ width: 4_000, height: 308, mime: 'image/png' });
-  const [row] = await query<{ key: string }>(
-    app,
-    'select storage_key as key from asset where id = $1',
-    [id],
-  );
-  const { channels } = await sharp(join(app.dataDir, 'files/objects', row!.key)).stats();
-  expect(channels[3]).toMatchObject({ min: 0, max: 255 });
-});
+    const half = { width: 2_600, height: 400, channels: 3, background: '#c55' } as const;
+    const buffer = await sharp({ create: half })
+      .extend({ right: 2_600, background: { r: 0, g: 0, b: 0, alpha: 0 } })
+      .png()
+      .toBuffer();
+    const sent = page.waitForResponse(/\/api\/v1\/uploads$/);
+    await page
+      .getByLabel('Photo file')
+      .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer });
+    const { width, height, mime, id } = (await (await sent).json()) as Record<string, string>;
+    expect({ width, height, mime }).toEqual({ width: 4_000, height: 308, mime: 'image/png' });
+    const [row] = await query<{ key: string }>(
+      app,
+      'select storage_key as key from asset where id = $1',
+      [id],
+    );
+    const { channels } = await sharp(join(app.dataDir, 'files/objects', row!.key)).stats();
+    expect(channels[3]).toMatchObject({ min: 0, max: 255 });
+  },
+);

@@ -188,46 +188,50 @@ describe('renewing a sign-in', () => {
     await page.getByText(person.email).first().waitFor();
   });
 
-  it('whose answer is lost on its way signs nobody out', async () => {
-    const person = await app.signUp();
-    const watched = await visitAs(person, '/account');
-    const { page } = watched;
-    await page.getByRole('heading', { name: 'Your account' }).waitFor();
-    const token = async (): Promise<string | undefined> =>
-      (await page.context().cookies(app.api('/auth'))).find(
-        ({ name }) => name === 'pixshift_refresh',
-      )?.value;
-    const before = await token();
-    expect(before).toBeDefined();
-    let lost = 0;
-    await page.route('**/api/v1/auth/refresh', async (route) => {
-      if (lost > 0) return route.continue();
-      lost += 1;
-      // The server hears it and answers; the browser never does.
-      const headers = await route.request().allHeaders();
-      const reached = await fetch(route.request().url(), { method: 'POST', headers });
-      expect(reached.status).toBe(200);
-      return route.abort('connectionreset');
-    });
-    const statuses = renewals(watched);
-    await page.reload();
-    await page.getByRole('alert').getByText('No line to PixShift').waitFor();
-    // Nobody is asked to sign in: as soon as there is a line, it goes on by itself.
-    await page.getByText(person.email).first().waitFor();
-    expect(lost).toBe(1);
-    expect(statuses).toEqual([200]);
-    const after = await token();
-    expect(after?.slice(0, 36)).toBe(before?.slice(0, 36));
-    expect(after).not.toBe(before);
-    // And the next one has an answer, too.
-    await page.reload();
-    await page.getByText(person.email).first().waitFor();
-    expect(statuses).toEqual([200, 200]);
-    // What is kept is the name, which opens nothing.
-    const kept = await page.evaluate<string>('JSON.stringify({ ...localStorage })');
-    expect(kept).not.toContain(after?.slice(-20));
-    expect(kept).not.toMatch(/eyJ/);
-  }, 60_000);
+  thorough(
+    'whose answer is lost on its way signs nobody out',
+    async () => {
+      const person = await app.signUp();
+      const watched = await visitAs(person, '/account');
+      const { page } = watched;
+      await page.getByRole('heading', { name: 'Your account' }).waitFor();
+      const token = async (): Promise<string | undefined> =>
+        (await page.context().cookies(app.api('/auth'))).find(
+          ({ name }) => name === 'pixshift_refresh',
+        )?.value;
+      const before = await token();
+      expect(before).toBeDefined();
+      let lost = 0;
+      await page.route('**/api/v1/auth/refresh', async (route) => {
+        if (lost > 0) return route.continue();
+        lost += 1;
+        // The server hears it and answers; the browser never does.
+        const headers = await route.request().allHeaders();
+        const reached = await fetch(route.request().url(), { method: 'POST', headers });
+        expect(reached.status).toBe(200);
+        return route.abort('connectionreset');
+      });
+      const statuses = renewals(watched);
+      await page.reload();
+      await page.getByRole('alert').getByText('No line to PixShift').waitFor();
+      // Nobody is asked to sign in: as soon as there is a line, it goes on by itself.
+      await page.getByText(person.email).first().waitFor();
+      expect(lost).toBe(1);
+      expect(statuses).toEqual([200]);
+      const after = await token();
+      expect(after?.slice(0, 36)).toBe(before?.slice(0, 36));
+      expect(after).not.toBe(before);
+      // And the next one has an answer, too.
+      await page.reload();
+      await page.getByText(person.email).first().waitFor();
+      expect(statuses).toEqual([200, 200]);
+      // What is kept is the name, which opens nothing.
+      const kept = await page.evaluate<string>('JSON.stringify({ ...localStorage })');
+      expect(kept).not.toContain(after?.slice(-20));
+      expect(kept).not.toMatch(/eyJ/);
+    },
+    60_000,
+  );
 
   thorough(
     'for somebody else, who signed in in another tab, forgets the first one’s things',

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 async function newPage(options: BrowserContextOptions): Promise<Page> {
-  const watched = await browser.newPage({ reducedMotion: 'reduce', ...options });
+  const watched = await browser.newPage(options);
   open.push(watched);
   watched.page.setDefaultTimeout(20_000);
   return watched.page;

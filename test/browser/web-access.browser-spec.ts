@@ -25,7 +25,7 @@ describe.each(oneOrAll(['light', 'dark'] as const))(
   'in %s, axe finds nothing serious',
   (colorScheme) => {
     it.each(PUBLIC_PAGES)('on %s', async (_, path) => {
-      const { page, close } = await browser.newPage({ colorScheme, reducedMotion: 'reduce' });
+      const { page, close } = await browser.newPage({ colorScheme });
       await page.goto(app.url + path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
@@ -35,7 +35,7 @@ describe.each(oneOrAll(['light', 'dark'] as const))(
     thorough(
       'on studio with a result, result, gallery and account',
       async () => {
-        const { page, close } = await browser.newPage({ colorScheme, reducedMotion: 'reduce' });
+        const { page, close } = await browser.newPage({ colorScheme });
         page.setDefaultTimeout(15_000);
         const account = await app.signUp();
         await signInOn(page, app, account, '/studio/photo-1990s');

@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 async function newPage(): Promise<Page> {
-  const watched = await browser.newPage({ reducedMotion: 'reduce' });
+  const watched = await browser.newPage();
   open.push(watched);
   watched.page.setDefaultTimeout(15_000);
   return watched.page;

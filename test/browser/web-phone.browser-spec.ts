@@ -33,7 +33,6 @@ async function phone(): Promise<Page> {
     viewport: SCREEN,
     hasTouch: true,
     isMobile: true,
-    reducedMotion: 'reduce',
   });
   open.push(watched);
   watched.page.setDefaultTimeout(20_000);
@@ -140,30 +139,33 @@ describe('the studio on a phone', () => {
     await choose.and(page.locator(':focus')).waitFor();
   });
 
-  it('moves the seam by a sideways finger only: the page scrolls under the others', async () => {
-    const page = await phone();
-    await page.goto(`${app.url}/studio/photo-duotone`);
-    const seam = page.getByRole('slider', { name: /Compare/ });
-    const finger = await page.context().newCDPSession(page);
-    const swipe = async (dx: number, dy: number) => {
-      await seam.scrollIntoViewIfNeeded();
-      const { x, y, height } = await restingBox(seam);
-      const at = (part: number) => [{ x: x + 90 + dx * part, y: y + height / 2 + dy * part }];
-      const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', part?: number) =>
-        finger.send('Input.dispatchTouchEvent', {
-          type,
-          touchPoints: part === undefined ? [] : at(part),
-        });
-      await send('touchStart', 0);
-      for (let part = 0.1; part <= 1; part += 0.1) await send('touchMove', part);
-      await send('touchEnd');
-    };
-    const share = async () => Number(await seam.getAttribute('aria-valuenow'));
-    await swipe(0, 120);
-    expect(await share()).toBe(50);
-    await swipe(-120, 4);
-    await eventually(async () => (await share()) < 45);
-  });
+  thorough(
+    'moves the seam by a sideways finger only: the page scrolls under the others',
+    async () => {
+      const page = await phone();
+      await page.goto(`${app.url}/studio/photo-duotone`);
+      const seam = page.getByRole('slider', { name: /Compare/ });
+      const finger = await page.context().newCDPSession(page);
+      const swipe = async (dx: number, dy: number) => {
+        await seam.scrollIntoViewIfNeeded();
+        const { x, y, height } = await restingBox(seam);
+        const at = (part: number) => [{ x: x + 90 + dx * part, y: y + height / 2 + dy * part }];
+        const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', part?: number) =>
+          finger.send('Input.dispatchTouchEvent', {
+            type,
+            touchPoints: part === undefined ? [] : at(part),
+          });
+        await send('touchStart', 0);
+        for (let part = 0.1; part <= 1; part += 0.1) await send('touchMove', part);
+        await send('touchEnd');
+      };
+      const share = async () => Number(await seam.getAttribute('aria-valuenow'));
+      await swipe(0, 120);
+      expect(await share()).toBe(50);
+      await swipe(-120, 4);
+      await eventually(async () => (await share()) < 45);
+    },
+  );
 });
 
 thorough(
@@ -193,24 +195,28 @@ thorough(
   90_000,
 );
 
-it('keeps its header in one row, whatever the size of the text, with every way in it or its menu', async () => {
-  const page = await phone();
-  const header = page.locator('header.site');
-  const rows = async (path: string, size: number): Promise<number> => {
-    await page.goto(app.url + path);
-    await page.addStyleTag({ content: `html { font-size: ${size}px !important; }` });
-    await page.getByRole('button', { name: 'Open menu' }).waitFor();
-    return (await header.boundingBox())!.height / size;
-  };
-  for (const size of [16, 20, 24, 32])
-    expect([size, await rows('/', size)]).toEqual([size, expect.closeTo(4.06, 1)]);
-  expect(await header.getByRole('link', { name: 'Start free' }).isVisible()).toBe(false);
-  await page.getByRole('button', { name: 'Open menu' }).tap();
-  await page.getByRole('link', { name: 'Make an account' }).tap();
-  await page.getByRole('heading', { name: 'Five pictures are on us' }).waitFor();
-  await signIn(page, '/account', await app.signUp());
-  expect(await rows('/account', 32)).toBeCloseTo(4.06, 1);
-}, 60_000);
+thorough(
+  'keeps its header in one row, whatever the size of the text, with every way in it or its menu',
+  async () => {
+    const page = await phone();
+    const header = page.locator('header.site');
+    const rows = async (path: string, size: number): Promise<number> => {
+      await page.goto(app.url + path);
+      await page.addStyleTag({ content: `html { font-size: ${size}px !important; }` });
+      await page.getByRole('button', { name: 'Open menu' }).waitFor();
+      return (await header.boundingBox())!.height / size;
+    };
+    for (const size of [16, 20, 24, 32])
+      expect([size, await rows('/', size)]).toEqual([size, expect.closeTo(4.06, 1)]);
+    expect(await header.getByRole('link', { name: 'Start free' }).isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Open menu' }).tap();
+    await page.getByRole('link', { name: 'Make an account' }).tap();
+    await page.getByRole('heading', { name: 'Five pictures are on us' }).waitFor();
+    await signIn(page, '/account', await app.signUp());
+    expect(await rows('/account', 32)).toBeCloseTo(4.06, 1);
+  },
+  60_000,
+);
 
 thorough(
   'says how much is free and how long things are kept as the server does',

@@ -37,7 +37,7 @@ async function makeRun(type: string, title?: string): Promise<string> {
 }
 
 async function visit(path: string): Promise<Page> {
-  const watched = await browser.newPage({ reducedMotion: 'reduce' });
+  const watched = await browser.newPage();
   open.push(watched);
   const { page } = watched;
   page.setDefaultTimeout(15_000);

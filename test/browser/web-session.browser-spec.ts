@@ -9,7 +9,7 @@ import {
 } from '../harness.js';
 import { giveRole } from '../factories/give-role.js';
 import { signInOn } from '../support/sign-in-page.js';
-import { thorough } from '../support/thorough.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 
 let app: App;
 let browser: TestBrowser;
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 async function visitor(): Promise<WatchedPage> {
-  const watched = await browser.newPage({ reducedMotion: 'reduce' });
+  const watched = await browser.newPage();
   open.push(watched);
   watched.page.setDefaultTimeout(15_000);
   return watched;
@@ -37,7 +37,7 @@ async function signIn(page: Page, returnTo: string): Promise<void> {
 }
 
 describe('a visitor who never signed in', () => {
-  it.each(['/', '/catalogue', '/studio/photo-duotone', '/sign-in', '/gallery', '/admin'])(
+  it.each(oneOrAll(['/studio/photo-duotone', '/', '/catalogue', '/sign-in', '/gallery', '/admin']))(
     'sees %s without one failed request',
     async (path) => {
       const { page, consoleErrors, failedRequests } = await visitor();

@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 async function visit(path: string, options?: BrowserContextOptions): Promise<WatchedPage> {
-  const watched = await browser.newPage({ reducedMotion: 'reduce', ...options });
+  const watched = await browser.newPage(options);
   open.push(watched);
   watched.page.setDefaultTimeout(15_000);
   await watched.page.goto(app.url + path);
@@ -54,7 +54,7 @@ async function recordProgress(page: Page): Promise<() => Promise<string[]>> {
 
 describe('a newcomer', () => {
   it('gets from the home page to a downloaded picture and finds it in the gallery', async () => {
-    const watched = await browser.newPage({ reducedMotion: 'reduce' });
+    const watched = await browser.newPage();
     open.push(watched);
     const { page } = watched;
     page.setDefaultTimeout(15_000);

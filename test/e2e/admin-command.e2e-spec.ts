@@ -80,7 +80,7 @@ describe('on a server with a database of its own', () => {
     expect(events).toHaveLength(1);
   });
 
-  it('an unknown account is refused in a sentence that says what to do', async () => {
+  thorough('an unknown account is refused in a sentence that says what to do', async () => {
     const { code, out, err } = await appoint(env, 'nobody@example.test');
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toBe(

@@ -7,6 +7,7 @@ import { eventually } from '../support/eventually.js';
 import { filesBelow } from '../support/find-text.js';
 import { query } from '../support/query.js';
 import { unzip } from '../support/unzip.js';
+import { thorough } from '../support/thorough.js';
 
 let app: App;
 
@@ -61,7 +62,7 @@ describe('a picture of oneself', () => {
     expect(stored(person)).not.toEqual(expect.arrayContaining(files));
   });
 
-  it('is one, however many are sent at once', async () => {
+  thorough('is one, however many are sent at once', async () => {
     const person = await app.signUp();
     const photo = await smallPhoto();
     const answers = await Promise.all(Array.from({ length: 6 }, () => put(person, photo)));

@@ -4,6 +4,7 @@ import { giveRole } from '../factories/give-role.js';
 import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
 import { eventually } from '../support/eventually.js';
 import { selectRows } from '../support/select-rows.js';
+import { thorough } from '../support/thorough.js';
 
 const PATIENCE_MS = 20_000;
 
@@ -310,7 +311,7 @@ describe('nobody', () => {
     expect((await change(id, { revision: 1, description: 'Less' }, deputy)).status).toBe(200);
   });
 
-  it('gives a role that is being deleted, whoever comes first', async () => {
+  thorough('gives a role that is being deleted, whoever comes first', async () => {
     // Two, for one and the same does one thing after the other.
     const colleague = await staff('ADMIN');
     for (let round = 0; round < 20; round++) {

@@ -179,7 +179,7 @@ describe('a mail about a run that was refused', () => {
     expect((await mailsTo(app, person.email)).filter((m) => SUBJECT.test(m.subject))).toEqual([]);
   });
 
-  it('gives credits back', async () => {
+  thorough('gives credits back', async () => {
     const person = await confirmed();
     await giveCredits(person, 30);
     await useUpFreeRuns(person);
@@ -190,7 +190,7 @@ describe('a mail about a run that was refused', () => {
     expect(body.credits).toEqual({ available: 30, held: 0 });
   });
 
-  it('is not written to whoever switched it off', async () => {
+  thorough('is not written to whoever switched it off', async () => {
     const person = await confirmed();
     const token = person.accessToken;
     await app.patch('/users/me/preferences', { token, body: { mailOnFailure: false } });

@@ -16,6 +16,7 @@ import {
   signInByPhone,
   verifyCode,
 } from '../support/sms.js';
+import { thorough } from '../support/thorough.js';
 
 const IN_BODY = { 'x-token-delivery': 'body' };
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:152.0) Gecko/20100101 Firefox/152.0';
@@ -157,16 +158,20 @@ describe('a sign-in from a new device', () => {
     expect(await count(person.email, NEW_DEVICE)).toBe(0);
   });
 
-  it('fills no inbox where a browser keeps no cookies', async () => {
-    const person = await owner();
-    await forgetCounts('new-device-mails');
-    for (let round = 0; round < 24; round++) {
-      await forgetCounts('sign-in-account', 'sign-in-ip');
-      expect((await login(person)).answer.status).toBe(200);
-    }
-    // Ten, twice as many as usual here.
-    expect(await count(person.email, NEW_DEVICE)).toBe(20);
-  }, 60_000);
+  thorough(
+    'fills no inbox where a browser keeps no cookies',
+    async () => {
+      const person = await owner();
+      await forgetCounts('new-device-mails');
+      for (let round = 0; round < 24; round++) {
+        await forgetCounts('sign-in-account', 'sign-in-ip');
+        expect((await login(person)).answer.status).toBe(200);
+      }
+      // Ten, twice as many as usual here.
+      expect(await count(person.email, NEW_DEVICE)).toBe(20);
+    },
+    60_000,
+  );
 
   it('leaves nothing in clear, nor by which two accounts of one browser could be told', async () => {
     const person = await owner();
@@ -203,20 +208,24 @@ describe('many wrong passwords', () => {
     expect(await count(person.email, FAILURES)).toBe(1);
   }, 60_000);
 
-  it('are told to nobody where the address is not confirmed, or has no account', async () => {
-    const claimed = await owner(false);
-    const nobody = 'nobody-at-all@example.test';
-    await fail(claimed.email, LIMIT);
-    await fail(nobody, LIMIT);
-    expect(await count(claimed.email, FAILURES)).toBe(0);
-    expect(await count(nobody, FAILURES)).toBe(0);
-    // The work was done for them all the same.
-    const rows = await query<{ state: string }>(
-      app,
-      `select state from outgoing_message where kind = 'sign-in-failures' and user_id is null`,
-    );
-    expect(rows).toEqual([{ state: 'withheld' }, { state: 'withheld' }]);
-  }, 60_000);
+  thorough(
+    'are told to nobody where the address is not confirmed, or has no account',
+    async () => {
+      const claimed = await owner(false);
+      const nobody = 'nobody-at-all@example.test';
+      await fail(claimed.email, LIMIT);
+      await fail(nobody, LIMIT);
+      expect(await count(claimed.email, FAILURES)).toBe(0);
+      expect(await count(nobody, FAILURES)).toBe(0);
+      // The work was done for them all the same.
+      const rows = await query<{ state: string }>(
+        app,
+        `select state from outgoing_message where kind = 'sign-in-failures' and user_id is null`,
+      );
+      expect(rows).toEqual([{ state: 'withheld' }, { state: 'withheld' }]);
+    },
+    60_000,
+  );
 });
 
 describe('many wrong codes', () => {
@@ -284,22 +293,26 @@ describe('many wrong codes', () => {
     expect(await warningsTo(phone)).toHaveLength(1);
   }, 60_000);
 
-  it('are told to nobody where the number has no account, or one that is closed to its owner', async () => {
-    const before = (await written()).length;
-    const suspended = newPhone();
-    const userId = await signIn(suspended);
-    await query(app, `update app_user set status = 'suspended' where id = $1`, [userId]);
-    for (const phone of [newPhone(), suspended]) {
-      await fail(phone, LIMIT);
-      await count('nobody@example.test', CODE_FAILURES);
-      expect(await warningsTo(phone)).toEqual([]);
-    }
-    // The work was done for them all the same.
-    expect((await written()).slice(before)).toEqual([
-      { channel: 'sms', state: 'withheld' },
-      { channel: 'sms', state: 'withheld' },
-    ]);
-  }, 60_000);
+  thorough(
+    'are told to nobody where the number has no account, or one that is closed to its owner',
+    async () => {
+      const before = (await written()).length;
+      const suspended = newPhone();
+      const userId = await signIn(suspended);
+      await query(app, `update app_user set status = 'suspended' where id = $1`, [userId]);
+      for (const phone of [newPhone(), suspended]) {
+        await fail(phone, LIMIT);
+        await count('nobody@example.test', CODE_FAILURES);
+        expect(await warningsTo(phone)).toEqual([]);
+      }
+      // The work was done for them all the same.
+      expect((await written()).slice(before)).toEqual([
+        { channel: 'sms', state: 'withheld' },
+        { channel: 'sms', state: 'withheld' },
+      ]);
+    },
+    60_000,
+  );
 
   it('are not counted where no code was compared, as anybody could have any owner written to', async () => {
     const phone = newPhone();
@@ -312,30 +325,34 @@ describe('many wrong codes', () => {
     expect(await written()).toEqual(before);
   });
 
-  it('for a number that somebody wants to add count for whose it is', async () => {
-    const phone = newPhone();
-    await signIn(phone);
-    const stranger = await owner();
-    const { accessToken: token, password } = stranger;
-    for (let left = LIMIT; left > 0; left -= 3) {
-      await forgetCounts('otp-phone-minute', 'otp-phone-hour', 'otp-ip-hour', 'sign-in-account');
-      const messages = (await inboxOf(app, phone)).length;
-      await app.post('/users/me/phone', { token, body: { phone, password } });
-      const code = codeIn(await messageTo(app, phone, messages + 1));
-      for (let by = 1; by <= Math.min(3, left); by++) {
-        const body = { phone, otp: otherCode(code, by) };
-        const answer = await app.post('/users/me/phone/confirm', { token, body });
-        expect([answer.status, answer.body.error.details.field]).toEqual([400, 'otp']);
+  thorough(
+    'for a number that somebody wants to add count for whose it is',
+    async () => {
+      const phone = newPhone();
+      await signIn(phone);
+      const stranger = await owner();
+      const { accessToken: token, password } = stranger;
+      for (let left = LIMIT; left > 0; left -= 3) {
+        await forgetCounts('otp-phone-minute', 'otp-phone-hour', 'otp-ip-hour', 'sign-in-account');
+        const messages = (await inboxOf(app, phone)).length;
+        await app.post('/users/me/phone', { token, body: { phone, password } });
+        const code = codeIn(await messageTo(app, phone, messages + 1));
+        for (let by = 1; by <= Math.min(3, left); by++) {
+          const body = { phone, otp: otherCode(code, by) };
+          const answer = await app.post('/users/me/phone/confirm', { token, body });
+          expect([answer.status, answer.body.error.details.field]).toEqual([400, 'otp']);
+        }
       }
-    }
-    await eventually(async () => (await warningsTo(phone)).length === 1, 20_000);
-    const events = await query(
-      app,
-      `select 1 from audit_event where actor_id = $1 and action = 'phone.code-failed'`,
-      [stranger.user.id],
-    );
-    expect(events).toHaveLength(LIMIT);
-  }, 60_000);
+      await eventually(async () => (await warningsTo(phone)).length === 1, 20_000);
+      const events = await query(
+        app,
+        `select 1 from audit_event where actor_id = $1 and action = 'phone.code-failed'`,
+        [stranger.user.id],
+      );
+      expect(events).toHaveLength(LIMIT);
+    },
+    60_000,
+  );
 });
 
 describe('a refresh token that is used twice', () => {

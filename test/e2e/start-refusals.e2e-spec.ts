@@ -272,14 +272,18 @@ describe('with a database that it cannot use', () => {
     60_000,
   );
 
-  it('says that the database is not there', async () => {
-    const url = new URL((await createDatabase()).url);
-    url.pathname = '/no_such_database';
-    expectSentence(
-      await refusedStart({ DATABASE_URL: url.href }),
-      /no database no_such_database.*createdb/,
-    );
-  }, 60_000);
+  thorough(
+    'says that the database is not there',
+    async () => {
+      const url = new URL((await createDatabase()).url);
+      url.pathname = '/no_such_database';
+      expectSentence(
+        await refusedStart({ DATABASE_URL: url.href }),
+        /no database no_such_database.*createdb/,
+      );
+    },
+    60_000,
+  );
 
   it('says that the server is too old', async () => {
     const old = await oldPostgres('9.6.24');
@@ -313,9 +317,13 @@ describe('with a database that it cannot use', () => {
     );
   }, 60_000);
 
-  it('says that a server takes the connection and then is silent', async () => {
-    expectSentence(await ofSilence, /does not answer/);
-  }, 60_000);
+  thorough(
+    'says that a server takes the connection and then is silent',
+    async () => {
+      expectSentence(await ofSilence, /does not answer/);
+    },
+    60_000,
+  );
 });
 
 /** Real ones, so that none has to be made. */

@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '../harness.js';
 import { freePorts } from '../support/free-ports.js';
 import { Program } from '../support/program.js';
+import { thorough } from '../support/thorough.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const COMPILED = join(ROOT, 'dist/.compile-cache');
@@ -69,13 +70,21 @@ describe('a start that is stopped', () => {
 });
 
 describe('a second start', () => {
-  it('finds what the program compiled beside the program', async () => {
-    const dataDir = temporaryFolder();
-    const program = Program.spawn({ port: await freePorts(), dataDir, env: { SANDBOX_PORT: '0' } });
-    await program.waitUntilReady();
-    expect(await program.kill('SIGTERM')).toBe(0);
-    expect(filesBelow(COMPILED).size).toBeGreaterThan(500);
-  }, 60_000);
+  thorough(
+    'finds what the program compiled beside the program',
+    async () => {
+      const dataDir = temporaryFolder();
+      const program = Program.spawn({
+        port: await freePorts(),
+        dataDir,
+        env: { SANDBOX_PORT: '0' },
+      });
+      await program.waitUntilReady();
+      expect(await program.kill('SIGTERM')).toBe(0);
+      expect(filesBelow(COMPILED).size).toBeGreaterThan(500);
+    },
+    60_000,
+  );
 
   it('installs nothing, builds nothing and compiles nothing that the first one did', async () => {
     const settings = {

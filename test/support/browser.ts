@@ -12,7 +12,10 @@ export interface WatchedPage {
 
 export interface TestBrowser {
   readonly browser: Browser;
-  /** A page in a browser profile of its own: nobody is signed in there. */
+  /**
+   * A page in a browser profile of its own: nobody is signed in there. Nothing moves on it unless that is
+   * asked for: what moves keeps a slow machine busy, and a test waiting.
+   */
   newPage(options?: BrowserContextOptions): Promise<WatchedPage>;
   close(): Promise<void>;
 }
@@ -44,7 +47,7 @@ async function driver(): Promise<BrowserType> {
 }
 
 async function newPage(browser: Browser, options?: BrowserContextOptions): Promise<WatchedPage> {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   const consoleErrors: string[] = [];
   const failedRequests: string[] = [];

@@ -29,7 +29,7 @@ export function visits(
   });
   const newPage = async (options: BrowserContextOptions): Promise<WatchedPage> => {
     const { browser } = stage();
-    const watched = await browser.newPage({ reducedMotion: 'reduce', ...defaults, ...options });
+    const watched = await browser.newPage({ ...defaults, ...options });
     open.push(watched);
     watched.page.setDefaultTimeout(15_000);
     return watched;

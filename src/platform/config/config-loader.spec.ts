@@ -189,6 +189,14 @@ describe('production', () => {
     }
   });
 
+  it('refuses what is no account of Twilio’s, before the first message', () => {
+    const at = (sid: string) => problems({ ...PRODUCTION, TWILIO_ACCOUNT_SID: sid });
+    for (const sid of ['AC1', `SK${'0a'.repeat(16)}`]) {
+      expect(at(sid)).toEqual([expect.stringContaining('(TWILIO_ACCOUNT_SID): must be AC')]);
+    }
+    expect(at(`AC${'0a'.repeat(16)}`)).toEqual([]);
+  });
+
   it.each(['GOOGLE_ISSUER_URL', 'FACEBOOK_BASE_URL', 'OIDC_ISSUER_URL', 'TWILIO_BASE_URL'])(
     'refuses %s without TLS, but for this machine',
     (name) => {

@@ -303,7 +303,10 @@ export const vendorsSchema = z.strictObject({
   }),
   twilio: z.strictObject({
     baseUrl: serverUrl,
-    accountSid: optionalText,
+    accountSid: optionalText.refine(
+      (sid) => sid === undefined || /^AC[0-9a-fA-F]{32}$/.test(sid),
+      'must be AC and 32 hexadecimal digits',
+    ),
     authToken: optionalText,
     phoneNumber: optionalText,
   }),

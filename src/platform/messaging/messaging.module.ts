@@ -7,6 +7,7 @@ import { MessageSender } from './message-sender.js';
 import { Messages } from './messages.js';
 import { NoSmsTransport, SmsTransport } from './sms-transport.js';
 import { SmtpMailTransport } from './smtp-mail-transport.js';
+import { TwilioSmsTransport } from './twilio-sms-transport.js';
 
 /** Mail and SMS for every module. */
 @Global()
@@ -22,12 +23,9 @@ import { SmtpMailTransport } from './smtp-mail-transport.js';
     },
     {
       provide: SmsTransport,
-      useFactory: async (config: AppConfig) => {
+      useFactory: (config: AppConfig) => {
         const access = twilioAccess(config);
-        if (access.mode === 'off') return new NoSmsTransport();
-        // Its SDK takes time to load, which a program without it need not spend at every start.
-        const { TwilioSmsTransport } = await import('./twilio-sms-transport.js');
-        return new TwilioSmsTransport(access);
+        return access.mode === 'off' ? new NoSmsTransport() : new TwilioSmsTransport(access);
       },
       inject: [APP_CONFIG],
     },

@@ -23,7 +23,7 @@ const PRODUCTION = {
   LOOKUP_SECRET: SECRET,
 };
 const KEYS = {
-  TWILIO_ACCOUNT_SID: 'AC1',
+  TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
   TWILIO_AUTH_TOKEN: 't',
   TWILIO_PHONE_NUMBER: '+14155550100',
   GOOGLE_CLIENT_ID: 'g',
@@ -95,7 +95,7 @@ describe('with keys', () => {
   });
 
   it('half of them are none: production says off, development takes the stand-in', () => {
-    const half = { TWILIO_ACCOUNT_SID: 'AC1', GOOGLE_CLIENT_ID: 'g' };
+    const half = { TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`, GOOGLE_CLIENT_ID: 'g' };
     expect(twilioAccess(load({ ...PRODUCTION, ...half })).mode).toBe('off');
     expect(oauthAccess(load({ ...PRODUCTION, ...half }), 'google').mode).toBe('off');
     expect(oauthAccess(load(half), 'google')).toMatchObject({
