@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AppConfig } from './config/index.js';
 import type { Logger } from './observability/index.js';
@@ -25,8 +27,11 @@ export async function startSandbox(
   // Who listens everywhere is called here.
   const host = config.app.http.host === '127.0.0.1' ? '127.0.0.1' : 'localhost';
   const webhooks = `http://${host}:${config.app.http.port}/api/v1/webhooks`;
+  // Node's own folder in ours, for its version.
+  const compiled = getCompileCacheDir();
   const child = fork(entry, [], {
     env: {
+      ...(compiled !== undefined && { NODE_COMPILE_CACHE: dirname(compiled) }),
       NODE_ENV: environment,
       SANDBOX_PORT: String(port),
       STRIPE_WEBHOOK_URL: `${webhooks}/stripe`,
