@@ -1,6 +1,7 @@
 import { fileProblem, sizeProblem } from './photo-check.js';
 import { isTooLarge, shrinkPhoto } from './shrink-photo.js';
 
+const DAMAGED = 'This picture cannot be opened; the file may be damaged. Please try another one.';
 const TOO_LARGE = 'This photo is too large for this browser. Save it smaller and try again.';
 
 export interface TakenPhoto {
@@ -19,11 +20,9 @@ export async function takePhoto(file: File): Promise<TakenPhoto | string> {
   const problem = fileProblem(file.size, head);
   if (problem) return problem;
   const picture = await opened(file);
-  if (!picture) {
-    return 'This picture cannot be opened; the file may be damaged. Please try another one.';
-  }
+  if (!picture) return DAMAGED;
   const { naturalWidth: width, naturalHeight: height, src: url } = picture;
-  const refusal = sizeProblem(width, height);
+  const refusal = sizeProblem(width, height) ?? ((await isDamaged(file)) ? DAMAGED : null);
   if (!refusal && !isTooLarge(file.size, width, height)) return { file, url, width, height };
   const smaller = refusal ? null : await shrinkPhoto(picture, file.name);
   URL.revokeObjectURL(url);
@@ -42,4 +41,15 @@ function opened(file: File): Promise<HTMLImageElement | null> {
       resolve(null);
     };
   });
+}
+
+/** Whether a part of it is missing or wrong: an image element shows what there is of such a file. */
+async function isDamaged(file: File): Promise<boolean> {
+  try {
+    (await createImageBitmap(file)).close();
+    return false;
+  } catch (thrown) {
+    // Anything else, such as too little memory, says nothing of the file.
+    return thrown instanceof DOMException && thrown.name === 'InvalidStateError';
+  }
 }
