@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Artifact, TransformationType } from '../api/types.js';
 import { biggerOf, lookFor } from './further.js';
+import { tooLargeToGoOn } from './photo-of.js';
 
 const type = (slug: string, more: Partial<TransformationType> = {}) =>
   ({
@@ -38,6 +39,12 @@ describe('what else can be made of a picture', () => {
     const page = work(file(1200, 800, 'image/png'), file(0, 0, 'image/svg+xml'));
     expect(biggerOf(page, types)).toBeUndefined();
     expect(lookFor(page, types)?.slug).toBe('comic');
+  });
+
+  it('says what helps where a picture is too large to go in, and nothing where none would', () => {
+    expect(tooLargeToGoOn(work(file(5_004, 800)))).toMatch(/^More than 5,000 pixels.*Download it/);
+    expect(tooLargeToGoOn(work(file(5_000, 800)))).toBeNull();
+    expect(tooLargeToGoOn(work(file(6_000, 800, 'text/plain')))).toBeNull();
   });
 
   it('is nothing where no picture can go in: too wide, a text, or gone', () => {

@@ -4,7 +4,7 @@ import type { Upload } from '../../api/types.js';
 import { takeResult, uploadPhoto } from '../../api/uploads.js';
 import type { TakenPhoto } from '../../lib/take-photo.js';
 import { nameOfRun } from '../../runs/run-name.js';
-import { photoOf } from '../../runs/photo-of.js';
+import { photoOf, tooLargeToGoOn } from '../../runs/photo-of.js';
 
 /** What something is to be made of: a photo of this device, or a picture that was made here before. */
 export interface DeskPhoto {
@@ -36,14 +36,16 @@ export function ofFile({ file, ...taken }: TakenPhoto): DeskPhoto {
   };
 }
 
+export const GONE = 'That picture is not there any more. Choose another one, or a photo.';
+
 /**
- * The picture of a run, to make something further of; null where it is not there any more.
+ * The picture of a run, to make something further of; else says why not.
  * @throws ApiError
  */
-export async function ofWork(id: string): Promise<DeskPhoto | null> {
+export async function ofWork(id: string): Promise<DeskPhoto | string> {
   const generation = await queryClient.fetchQuery({ ...generationQuery(id), staleTime: 0 });
   const picture = photoOf(generation);
-  if (!picture) return null;
+  if (!picture) return tooLargeToGoOn(generation) ?? GONE;
   return {
     name: nameOfRun(generation),
     bytes: picture.bytes,
