@@ -42,6 +42,46 @@ it('draws what somebody writes, and says on the result page what is not on it', 
   expect(failedRequests.filter((request) => request.includes('/quotes: 4'))).toEqual([]);
 });
 
+it('leads back to what is being made, and not to a second one', async () => {
+  const { page } = await visitAs(account, '/catalogue');
+  await page.goto(app.url + STUDIO);
+  await page.route(/\/generations\/[\da-f-]{36}$/, async (route) => {
+    const response = await route.fetch();
+    const run = (await response.json()) as object;
+    await route.fulfill({ response, json: { ...run, status: 'PROCESSING', artifacts: [] } });
+  });
+  await page.route(/\/generations\/[\da-f-]{36}\/events/, (route) => route.abort());
+  await page.getByLabel('What should be on the page?').fill('A bear in the snow');
+  await page.getByRole('button', { name: 'Make it' }).click();
+  const progress = page.getByRole('group', { name: 'Progress' });
+  await progress.waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: 'What shall we make?' }).waitFor();
+  await page.getByRole('link', { name: 'Colouring page from an idea' }).first().click();
+  await page.getByText('One that you wanted a moment ago is being made.').waitFor();
+  await page.getByRole('link', { name: 'See how far it is' }).click();
+  await progress.waitFor();
+});
+
+it('tells before the press what cannot be read, and not in the middle of a word', async () => {
+  const { page } = await visitAs(account, STUDIO);
+  const idea = page.getByLabel('What should be on the page?');
+  const answered = page.waitForResponse(/\/quotes$/);
+  await idea.fill('лиса в лесу');
+  expect((await answered).status()).toBe(400);
+  const words = page.getByText('Only ideas written in English can be read here.');
+  expect(await words.count()).toBe(0);
+  await idea.blur();
+  await words.waitFor();
+  await page.getByRole('button', { name: 'Make it', disabled: true }).press('Enter');
+  await page
+    .getByRole('textbox', { name: 'What should be on the page?' })
+    .and(page.locator(':focus'))
+    .waitFor();
+  const { body } = await app.get('/generations?status=FAILED', { token: account.accessToken });
+  expect(body.data).toEqual([]);
+});
+
 it('tells somebody kindly that an idea is for grown-ups only, and takes nothing for it', async () => {
   const { page } = await visitAs(account, STUDIO);
   await page.getByLabel('What should be on the page?').fill('a bear with a gun');

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { blockedPicture } from '../factories/judged-pictures.js';
@@ -116,13 +117,38 @@ it('says what keeps a photo from the look, in place of the first look', async ()
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByLabel('Use the sample photo: A cup of coffee').click();
   const words = page.getByText(/^We cannot find a face in this photo/);
-  await words.waitFor();
+  await words.first().waitFor();
   await page.getByRole('img', { name: 'Your photo' }).waitFor();
   await expectWell(page);
+  // Nor is there anything to press that would come to nothing.
+  const ticket = page.getByRole('region', { name: 'Price and start' });
+  await ticket.getByText('Not with this photo').waitFor();
+  const makeIt = page.getByRole('button', { name: 'Make it' });
+  expect(await makeIt.count()).toBe(0);
+  await page.getByRole('group', { name: 'Crown' }).getByRole('radio').nth(1).check();
+  await eventually(async () => (await words.count()) === 2);
+  const chooser = page.waitForEvent('filechooser');
+  await ticket.getByRole('button', { name: 'Choose another photo' }).click();
   // Another photo has a first look, and nothing to be said of it.
-  await page.getByLabel('Use the sample photo: An astronaut').click();
+  await (await chooser).setFiles('web/public/samples/astronaut.jpg');
   await page.getByRole('img', { name: /^A first look: / }).waitFor();
+  await makeIt.waitFor();
   expect(await words.count()).toBe(0);
+});
+
+it('has room beside a strip for what is said of it, and shows the first look in the same place', async () => {
+  const { page } = await visitAs(account, '/studio/photo-duotone');
+  await page.setViewportSize({ width: 390, height: 844 });
+  const buffer = await sharp('test/photos/bridge.jpg').resize(1_000, 100).png().toBuffer();
+  await page
+    .getByLabel('Photo file')
+    .setInputFiles({ name: 'strip.png', mimeType: 'image/png', buffer });
+  const seam = page.getByRole('slider', { name: 'Compare before and after' });
+  await seam.waitFor();
+  const label = await page.getByText('First look, small and free').boundingBox();
+  const picture = await seam.boundingBox();
+  expect(label!.y).toBeGreaterThanOrEqual(picture!.y + picture!.height);
+  await expectWell(page);
 });
 
 thorough('says at once of which photo nothing is made, and what helps', async () => {
@@ -155,7 +181,17 @@ it('promises no first look without an account', async () => {
   await page.goto(`${app.url}/studio/photo-duotone`);
   await page.getByLabel('Use the sample photo: A cat').click();
   await page.getByRole('img', { name: 'Your photo' }).waitFor();
+  await page.getByText(/^With an account you see here at once, for free/).waitFor();
   await page.getByRole('button', { name: 'Sign up and make it' }).waitFor();
+
+  // What is wrong with a photo is said at once, too, and not after somebody has signed up.
+  const whole = readFileSync('test/photos/portrait.jpg');
+  await page.getByLabel('Photo file').setInputFiles({
+    name: 'half.jpg',
+    mimeType: 'image/jpeg',
+    buffer: whole.subarray(0, whole.length / 2),
+  });
+  await page.getByRole('alert').getByText('the file may be damaged').waitFor();
 });
 
 thorough(

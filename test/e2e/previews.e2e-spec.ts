@@ -127,7 +127,9 @@ describe('a preview is refused', () => {
     const leaving = new AbortController();
     const left = ask({ type: 'photo-oil' }, token, leaving.signal).catch(() => 'left');
     const work = () =>
-      readdirSync(app.dataDir, { recursive: true }).some((path) => /preview-\w+$/.test(`${path}`));
+      readdirSync(app.dataDir, { recursive: true }).some((path) =>
+        /preview-\w+$/.test(String(path)),
+      );
     await eventually(work);
     leaving.abort();
     expect(await left).toBe('left');

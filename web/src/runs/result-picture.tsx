@@ -2,6 +2,7 @@ import clsx from 'clsx';
 
 import type { Artifact, Generation } from '../api/types.js';
 import { CompareSlider } from '../ui/compare-slider.js';
+import { isStrip } from '../ui/is-strip.js';
 import { SignedImage } from '../ui/signed-image.js';
 import { textOf } from './text-of.js';
 
@@ -33,9 +34,6 @@ export function inputPicture({ inputAssets }: Generation): Picture | null {
 /** Shapes that differ by more than this cannot lie on top of each other. */
 const SAME_SHAPE = 0.04;
 
-/** Wider than that, a phone would show a strip too low to see anything in. */
-const TOO_WIDE = 3.2;
-
 interface ResultPictureProps {
   generation: Generation;
   name: string;
@@ -49,7 +47,7 @@ export function ResultPicture({ generation, name, before, onExpired }: ResultPic
   if (!artifact?.previewUrl) return null;
   const width = artifact.width ?? before?.width ?? 1;
   const height = artifact.height ?? before?.height ?? 1;
-  const wide = width / height > TOO_WIDE;
+  const wide = isStrip(width / height);
   // Who is described is not the photo in another look.
   const described = textOf(generation) !== undefined;
   const fits =

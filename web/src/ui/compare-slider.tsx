@@ -3,6 +3,7 @@ import { ChevronsLeftRight } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 
 import { prefersReducedMotion } from '../lib/reduced-motion.js';
+import { isStrip } from './is-strip.js';
 import { SignedImage } from './signed-image.js';
 
 interface CompareSliderProps {
@@ -52,6 +53,7 @@ export function CompareSlider(props: CompareSliderProps) {
     setShare(clamp(target));
   };
   const loading = eager ? 'eager' : 'lazy';
+  const strip = isStrip(props.width / props.height);
 
   return (
     <div
@@ -116,10 +118,10 @@ export function CompareSlider(props: CompareSliderProps) {
         )}
         style={{ clipPath: `inset(0 ${100 - share}% 0 0)` }}
       />
-      <Tag side="left" hidden={share < 18}>
+      <Tag side="left" strip={strip} hidden={share < (strip ? 30 : 18)}>
         Before
       </Tag>
-      <Tag side="right" hidden={share > 82}>
+      <Tag side="right" strip={strip} hidden={share > (strip ? 70 : 82)}>
         After
       </Tag>
       <div
@@ -136,7 +138,7 @@ export function CompareSlider(props: CompareSliderProps) {
         style={{ left: `${share}%` }}
       >
         <span className="absolute inset-y-0 left-1/2 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.25)]" />
-        <span className="absolute left-1/2 top-1/2 grid size-12 -translate-1/2 place-items-center rounded-full border-2 border-[#1e1b18] bg-white text-[#1e1b18] shadow-card group-focus-visible:ring-4 group-focus-visible:ring-primary">
+        <span className="absolute left-1/2 top-1/2 grid aspect-square h-12 max-h-full -translate-1/2 place-items-center rounded-full border-2 border-[#1e1b18] bg-white text-[#1e1b18] shadow-card group-focus-visible:ring-4 group-focus-visible:ring-primary">
           <ChevronsLeftRight className="size-5" aria-hidden="true" />
         </span>
       </div>
@@ -144,12 +146,19 @@ export function CompareSlider(props: CompareSliderProps) {
   );
 }
 
-function Tag(props: { side: 'left' | 'right'; hidden: boolean; children: string }) {
+function Tag(props: {
+  side: 'left' | 'right';
+  /** The picture is so low that the seam's knob is beside the tag. */
+  strip: boolean;
+  hidden: boolean;
+  children: string;
+}) {
   return (
     <span
       aria-hidden="true"
       className={clsx(
-        'pointer-events-none absolute bottom-3 rounded-md print:hidden bg-[#1e1b18]/78 px-2 py-0.5 text-sm font-semibold text-white transition-opacity duration-150',
+        props.strip ? 'top-1/2 -translate-y-1/2' : 'bottom-3',
+        'pointer-events-none absolute rounded-md print:hidden bg-[#1e1b18]/78 px-2 py-0.5 text-sm font-semibold text-white transition-opacity duration-150',
         props.side === 'left' ? 'left-3' : 'right-3',
         props.hidden && 'opacity-0',
       )}

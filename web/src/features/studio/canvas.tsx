@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { Download, ImageOff } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
 import type { Generation, TransformationType } from '../../api/types.js';
@@ -14,11 +14,10 @@ import { ProductScene } from '../../ui/illustrations.js';
 import { ErrorState } from '../../ui/page-state.js';
 import { RetentionClock } from '../../ui/retention-clock.js';
 import { Skeleton } from '../../ui/skeleton.js';
-import { StatusNote } from '../../ui/status-note.js';
 import { useLate } from '../../lib/use-late.js';
 import type { DeskPhoto } from './desk-photo.js';
 import { Frame } from './frame.js';
-import { PictureLabel } from './picture-label.js';
+import { LabelledPicture } from './labelled-picture.js';
 import { PreviewPicture } from './preview-picture.js';
 import type { Preview } from './use-preview.js';
 
@@ -28,13 +27,23 @@ interface CanvasProps {
   preview: Preview | null;
   /** Whether the first preview of this photo is being made. */
   previewing: boolean;
-  /** Why there is no preview of this photo, in words. */
+  /** Why nothing can be made of the photo, where that is to be said beside it. */
   refusedPhoto: string | null;
+  /** Whether nobody is signed in, for whom there are no previews. */
+  signedOut: boolean;
   run: ReturnType<typeof useRun>;
 }
 
 /** The result zone: an example, then your photo, then the same photo in work, then the picture. */
-export function Canvas({ type, photo, preview, previewing, refusedPhoto, run }: CanvasProps) {
+export function Canvas({
+  type,
+  photo,
+  preview,
+  previewing,
+  refusedPhoto,
+  signedOut,
+  run,
+}: CanvasProps) {
   const generation = run.query.data;
   if (run.query.isError && !generation) {
     return <ErrorState error={run.query.error} onRetry={() => void run.query.refetch()} />;
@@ -43,7 +52,8 @@ export function Canvas({ type, photo, preview, previewing, refusedPhoto, run }: 
   if (!generation && run.query.isLoading && !photo) {
     return <Skeleton className="aspect-square w-full rounded-2xl" />;
   }
-  if (!generation) return <Idle {...{ type, photo, preview, previewing, refusedPhoto }} />;
+  if (!generation)
+    return <Idle {...{ type, photo, preview, previewing, refusedPhoto, signedOut }} />;
 
   const before = photo ?? inputPicture(generation);
   if (run.running && before) {
@@ -61,7 +71,7 @@ export function Canvas({ type, photo, preview, previewing, refusedPhoto, run }: 
   }
   if (generation.status !== 'COMPLETED') {
     // Why it came to nothing is said beside it.
-    return <Idle {...{ type, photo, preview, previewing }} refusedPhoto={null} />;
+    return <Idle {...{ type, photo, preview, previewing, signedOut }} refusedPhoto={null} />;
   }
   return (
     <div className="space-y-4">
@@ -107,30 +117,30 @@ function DoneBar({ generation }: { generation: Generation }) {
   );
 }
 
-function Idle({ type, photo, preview, previewing, refusedPhoto }: Omit<CanvasProps, 'run'>) {
+function Idle(props: Omit<CanvasProps, 'run'>) {
+  const { type, photo, preview, previewing, refusedPhoto, signedOut } = props;
   const isLate = useLate(previewing);
   if (photo && preview) return <PreviewPicture name={type.name} photo={photo} preview={preview} />;
   if (photo) {
+    const ratio = photo.width / photo.height;
     return (
-      <div className="mx-auto max-w-[54rem] space-y-3">
-        <Frame ratio={photo.width / photo.height}>
-          <div className="relative">
-            <PictureLabel>{isLate && 'Drawing a first look …'}</PictureLabel>
-            <img
-              src={photo.url}
-              alt="Your photo"
-              width={photo.width}
-              height={photo.height}
-              className={clsx('h-auto w-full rounded-lg', photo.seeThrough && 'checkered')}
-            />
-          </div>
-        </Frame>
-        {refusedPhoto !== null && (
-          <StatusNote icon={ImageOff} role="status">
-            {refusedPhoto}
-          </StatusNote>
+      <Frame ratio={ratio}>
+        <LabelledPicture ratio={ratio} label={isLate && 'Drawing a first look …'}>
+          <img
+            src={photo.url}
+            alt="Your photo"
+            width={photo.width}
+            height={photo.height}
+            className={clsx('h-auto w-full rounded-lg', photo.seeThrough && 'checkered')}
+          />
+        </LabelledPicture>
+        {refusedPhoto !== null && <p className="mt-2.5 text-center">{refusedPhoto}</p>}
+        {signedOut && type.previewable && (
+          <p className="mt-2.5 text-center text-sm text-muted">
+            With an account you see here at once, for free, what becomes of your photo.
+          </p>
         )}
-      </div>
+      </Frame>
     );
   }
   const before = type.beforeThumbnailUrl;

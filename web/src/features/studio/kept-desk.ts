@@ -11,6 +11,7 @@ import type { FormValues } from '../../lib/schema-form.js';
 const TAB = 'pixshift-table';
 const WISHES = 'pixshift-wishes';
 const WANTED = 'pixshift-wanted';
+const RUNS = 'pixshift-runs';
 /** A tab that was closed cannot clear its photo away: the next visit does. */
 const LIFE_MS = 2 * 3_600_000;
 
@@ -44,15 +45,20 @@ export async function keptPhoto(): Promise<KeptPhoto | null> {
 }
 
 export function keepWishes(wishes: ReadonlyMap<string, FormValues>): void {
-  write(WISHES, wishes.size > 0 ? JSON.stringify([...wishes]) : null);
+  writeMap(WISHES, wishes);
 }
 
 export function keptWishes(): Map<string, FormValues> {
-  try {
-    return new Map(JSON.parse(read(WISHES) ?? '[]') as [string, FormValues][]);
-  } catch {
-    return new Map();
-  }
+  return readMap(WISHES);
+}
+
+/** The last run of each look that was begun in this tab. */
+export function keepRuns(runs: ReadonlyMap<string, string>): void {
+  writeMap(RUNS, runs);
+}
+
+export function keptRuns(): Map<string, string> {
+  return readMap(RUNS);
 }
 
 export function keepWanted(slug: string | null): void {
@@ -67,6 +73,18 @@ function tab(): string {
   const name = read(TAB) ?? randomId();
   write(TAB, name);
   return name;
+}
+
+function readMap<T>(key: string): Map<string, T> {
+  try {
+    return new Map(JSON.parse(read(key) ?? '[]') as [string, T][]);
+  } catch {
+    return new Map();
+  }
+}
+
+function writeMap(key: string, map: ReadonlyMap<string, unknown>): void {
+  write(key, map.size > 0 ? JSON.stringify([...map]) : null);
 }
 
 function read(key: string): string | null {

@@ -14,12 +14,14 @@ import { onSignOut } from '../../api/session.js';
 import type { Upload } from '../../api/types.js';
 import type { FormValues } from '../../lib/schema-form.js';
 import { takePhoto } from '../../lib/take-photo.js';
-import { type DeskPhoto, ofFile, ofWork } from './desk-photo.js';
+import { type DeskPhoto, GONE, ofFile, ofWork } from './desk-photo.js';
 import {
   keepPhoto,
+  keepRuns,
   keepWanted,
   keepWishes,
   keptPhoto,
+  keptRuns,
   keptWanted,
   keptWishes,
 } from './kept-desk.js';
@@ -49,13 +51,14 @@ interface Desk {
   forgetUpload: () => void;
   wishesFor: (slug: string) => FormValues | undefined;
   keepWishes: (slug: string, values: FormValues) => void;
+  /** The last run of this look that was begun here, if there is one. */
+  runOf: (slug: string) => string | undefined;
+  noteRun: (slug: string, id: string) => void;
   /** Notes that this look is to be made as soon as the visitor has signed in. */
   want: (slug: string) => void;
   /** What was to be made, once: asking forgets it. */
   takeWanted: () => string | null;
 }
-
-const GONE = 'That picture is not there any more. Choose another one, or a photo.';
 
 const DeskContext = createContext<Desk | null>(null);
 
@@ -69,6 +72,7 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
   const [opening, setOpening] = useState(false);
   const [sending, setSending] = useState<Sending>({ state: 'idle' });
   const [wishes] = useState(keptWishes);
+  const [runs] = useState(keptRuns);
   const current = useRef<DeskPhoto | null>(null);
   const arriving = useRef<Promise<void> | null>(null);
   const turns = useRef(0);
@@ -118,7 +122,7 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
     (id: string) =>
       take(async () => {
         try {
-          return (await ofWork(id)) ?? GONE;
+          return await ofWork(id);
         } catch (thrown) {
           const error = toApiError(thrown);
           return [400, 404].includes(error.status) ? GONE : error.message;
@@ -144,11 +148,13 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
     () =>
       onSignOut(() => {
         wishes.clear();
+        runs.clear();
         keepWishes(wishes);
+        keepRuns(runs);
         keepWanted(null);
         clear();
       }),
-    [wishes, clear],
+    [wishes, runs, clear],
   );
 
   // What this tab had before it was loaded anew, unless something was put here meanwhile.
@@ -215,6 +221,11 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
         wishes.set(slug, values);
         keepWishes(wishes);
       },
+      runOf: (slug) => runs.get(slug),
+      noteRun: (slug, id) => {
+        runs.set(slug, id);
+        keepRuns(runs);
+      },
       want: keepWanted,
       takeWanted: () => {
         const slug = keptWanted();
@@ -222,7 +233,20 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
         return slug;
       },
     }),
-    [photo, problem, opening, sending, wishes, put, putWork, settled, clear, send, forgetUpload],
+    [
+      photo,
+      problem,
+      opening,
+      sending,
+      wishes,
+      runs,
+      put,
+      putWork,
+      settled,
+      clear,
+      send,
+      forgetUpload,
+    ],
   );
   return <DeskContext value={desk}>{children}</DeskContext>;
 }

@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import { CompareSlider } from '../../ui/compare-slider.js';
 import type { DeskPhoto } from './desk-photo.js';
 import { Frame } from './frame.js';
-import { PictureLabel } from './picture-label.js';
+import { LabelledPicture } from './labelled-picture.js';
 import type { Preview } from './use-preview.js';
 
 /** Shapes that differ by more than this cannot lie on top of each other. */
@@ -24,37 +24,36 @@ export function PreviewPicture({ name, photo, preview }: PreviewPictureProps) {
   const fits = Math.abs(preview.width / preview.height / ratio - 1) < SAME_SHAPE;
   return (
     <Frame ratio={ratio}>
-      <figure
-        className={clsx('relative transition-opacity duration-150', preview.isOld && 'opacity-60')}
-        style={{ aspectRatio: ratio }}
-      >
-        {fits ? (
-          <CompareSlider
-            before={photo.url}
-            after={preview.url}
-            beforeAlt="Your photo"
-            afterAlt={`A first look: ${name}`}
-            width={photo.width}
-            height={photo.height}
-            opensAt={OPENS_AT}
-            seeThrough={preview.seeThrough}
-            beforeSeeThrough={photo.seeThrough}
-            eager
-          />
-        ) : (
-          <img
-            src={preview.url}
-            alt={`A first look: ${name}`}
-            className={clsx(
-              'size-full rounded-lg object-contain',
-              preview.seeThrough && 'checkered',
-            )}
-          />
-        )}
-        <figcaption>
-          <PictureLabel>First look, small and free</PictureLabel>
-        </figcaption>
-      </figure>
+      <LabelledPicture ratio={ratio} label="First look, small and free">
+        <div
+          className={clsx('transition-opacity duration-150', preview.isOld && 'opacity-60')}
+          style={{ aspectRatio: ratio }}
+        >
+          {fits ? (
+            <CompareSlider
+              before={photo.url}
+              after={preview.url}
+              beforeAlt="Your photo"
+              afterAlt={`A first look: ${name}`}
+              width={photo.width}
+              height={photo.height}
+              opensAt={OPENS_AT}
+              seeThrough={preview.seeThrough}
+              beforeSeeThrough={photo.seeThrough}
+              eager
+            />
+          ) : (
+            <img
+              src={preview.url}
+              alt={`A first look: ${name}`}
+              className={clsx(
+                'size-full rounded-lg object-contain',
+                preview.seeThrough && 'checkered',
+              )}
+            />
+          )}
+        </div>
+      </LabelledPicture>
     </Frame>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
-import { CircleAlert, PlugZap, Sparkles, Ticket } from 'lucide-react';
+import { CircleAlert, ImageOff, ImageUp, PlugZap, Sparkles, Ticket } from 'lucide-react';
 
 import type { ApiError } from '../../api/api-error.js';
 import { useKept } from '../../api/service.js';
@@ -22,6 +22,9 @@ interface RunTicketProps {
   signedOut: boolean;
   quote: Quote | undefined;
   quoteError: ApiError | null;
+  /** Why nothing can be made of the photo, in words. */
+  refusedPhoto: string | null;
+  onOtherPhoto: () => void;
   quoting: boolean;
   runError: ApiError | null;
   starting: boolean;
@@ -41,7 +44,8 @@ export function RunTicket(props: RunTicketProps) {
   // Having no cover is said, with its ways on, in the button's place.
   const toTell = ready && problem?.status !== 402 ? problem : null;
 
-  const canRun = ready && covered;
+  const { refusedPhoto } = props;
+  const canRun = ready && covered && refusedPhoto === null;
   // Pressed all the same, the button leads to what is to be changed.
   const isRefused = props.quoteError?.status === 400;
   return (
@@ -77,7 +81,16 @@ export function RunTicket(props: RunTicketProps) {
               </Link>
             </StatusNote>
           )}
-          {ready && refusal && (
+          {ready && refusedPhoto !== null && (
+            <StatusNote icon={ImageOff} tone="warning" title="Not with this photo" role="status">
+              <p>{refusedPhoto}</p>
+              <Button className="mt-3" onClick={props.onOtherPhoto}>
+                <ImageUp aria-hidden="true" />
+                Choose another photo
+              </Button>
+            </StatusNote>
+          )}
+          {ready && refusedPhoto === null && refusal && (
             <NoCover
               refusal={refusal}
               from={`/studio/${type.slug}`}

@@ -8,16 +8,28 @@ export function SchemaFields(props: {
   fields: readonly FormField[];
   form: UseFormReturn<FormValues>;
   locked: boolean;
+  /** Whether somebody is in the middle of a text. */
+  onWriting: (writing: boolean) => void;
 }) {
   if (props.fields.length === 0) return null;
   return (
-    <fieldset disabled={props.locked} className="min-w-0 space-y-5">
+    <fieldset
+      disabled={props.locked}
+      className="min-w-0 space-y-5"
+      onFocus={({ target }) => props.onWriting(isText(target))}
+      onBlur={() => props.onWriting(false)}
+    >
       <legend className="sr-only">Settings</legend>
       {props.fields.map((field) => (
         <SchemaField key={field.name} field={field} control={props.form.control} />
       ))}
     </fieldset>
   );
+}
+
+function isText(element: EventTarget): boolean {
+  if (element instanceof HTMLInputElement) return element.type === 'text';
+  return element instanceof HTMLTextAreaElement;
 }
 
 function SchemaField({ field, control }: { field: FormField; control: Control<FormValues> }) {

@@ -1,5 +1,6 @@
-import { ImageOff, RotateCw } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Link } from '@tanstack/react-router';
+import { Hourglass, ImageOff, RotateCw } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { Generation, TransformationType } from '../../api/types.js';
 import { categoryLabel } from '../../lib/categories.js';
@@ -37,15 +38,25 @@ export function Studio({ type, types, runId }: StudioProps) {
   const running = studio.run.running;
   const locked = running || studio.starting;
   const missingPhoto = studio.missingPhoto && !studio.desk.problem;
+  const [writing, setWriting] = useState(false);
+  // Half a sentence is no mistake.
+  const early = writing && studio.quoteError?.status === 400;
   const work = useRef<HTMLDivElement>(null);
   useShowing(work, canvas, running, generation?.status);
 
   const photo = studio.needsPhoto ? studio.desk.photo : null;
   const { preview, previewing, refusedPhoto, run } = studio;
-  const picture = <Canvas {...{ type, photo, preview, previewing, refusedPhoto, run }} />;
+  const signedOut = studio.session === 'signed-out';
   // On a phone one sees what a setting does only where it stands above the settings.
   const besideSettings =
     useOneColumn() && type.previewable && photo !== null && runId === undefined;
+  const picture = (
+    <Canvas
+      {...{ type, photo, preview, previewing, signedOut, run }}
+      // There the button, which says it otherwise, is far below.
+      refusedPhoto={besideSettings ? refusedPhoto : null}
+    />
+  );
 
   return (
     <div data-category={type.category} className="shell py-6 lg:py-9">
@@ -76,7 +87,14 @@ export function Studio({ type, types, runId }: StudioProps) {
               </div>
             )}
             {besideSettings && picture}
-            {ready && <SchemaFields fields={studio.fields} form={studio.form} locked={locked} />}
+            {ready && (
+              <SchemaFields
+                fields={studio.fields}
+                form={studio.form}
+                locked={locked}
+                onWriting={setWriting}
+              />
+            )}
           </div>
         </div>
         <div ref={work} className="min-w-0 scroll-mt-20 space-y-4 lg:col-start-2 lg:row-start-2">
@@ -89,12 +107,15 @@ export function Studio({ type, types, runId }: StudioProps) {
               {generation && generation.status !== 'COMPLETED' && (
                 <FailedRun generation={generation} onRetry={studio.retry} />
               )}
+              {studio.underWay && <UnderWay generation={studio.underWay} />}
               <RunTicket
                 type={type}
                 me={studio.me}
-                signedOut={studio.session === 'signed-out'}
+                signedOut={signedOut}
                 quote={studio.quote}
-                quoteError={studio.quoteError}
+                quoteError={early ? null : studio.quoteError}
+                refusedPhoto={refusedPhoto}
+                onOtherPhoto={() => studio.photoZone.current?.querySelector('input')?.click()}
                 quoting={studio.quoting}
                 runError={studio.runError}
                 starting={studio.starting}
@@ -132,6 +153,29 @@ function useShowing(
     const isOneColumn = (work.current?.offsetTop ?? 0) < (canvas.current?.offsetTop ?? 0);
     target?.scrollIntoView({ block: isOneColumn ? 'start' : 'nearest', behavior: 'smooth' });
   }, [work, canvas, running, status]);
+}
+
+/** Somebody may have come back to see what becomes of it, and not to make it twice. */
+function UnderWay({ generation: { id, type, unpaid } }: { generation: Generation }) {
+  return (
+    <div className="mx-auto max-w-[54rem]">
+      <StatusNote icon={Hourglass} role="status">
+        <p>
+          {unpaid
+            ? 'One that you wanted a moment ago waits to be paid for.'
+            : 'One that you wanted a moment ago is being made.'}
+        </p>
+        <Link
+          to="/studio/$slug"
+          params={{ slug: type }}
+          search={{ run: id }}
+          className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+        >
+          See how far it is
+        </Link>
+      </StatusNote>
+    </div>
+  );
 }
 
 function FailedRun(props: { generation: Generation; onRetry: (id: string) => void }) {

@@ -61,14 +61,15 @@ export function usePreview(asked: PreviewRequest | null): Previewed {
   return { picture, drawing, refusedPhoto };
 }
 
-/** Stands until there is a picture or another photo, so that a changed setting moves nothing. */
+/** Stands until there is another answer or another photo, so that a changed setting moves nothing. */
 function useRefusal(assetId: string | undefined, error: Error | null, isThere: boolean) {
   const [refused, setRefused] = useState<{ assetId: string; words: string } | null>(null);
+  const words = assetId && error && isOfPhoto(error) ? error.message : null;
   useEffect(() => {
-    if (isThere) setRefused(null);
-    else if (assetId && error && isOfPhoto(error)) setRefused({ assetId, words: error.message });
-  }, [assetId, error, isThere]);
-  return refused !== null && refused.assetId === assetId ? refused.words : null;
+    if (assetId && words !== null) setRefused({ assetId, words });
+    else if (isThere || error) setRefused(null);
+  }, [assetId, words, error, isThere]);
+  return words ?? (refused !== null && refused.assetId === assetId ? refused.words : null);
 }
 
 function isOfPhoto(error: Error): boolean {

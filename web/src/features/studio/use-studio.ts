@@ -88,12 +88,14 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   );
 
   const run = useRun(runId);
+  const last = useRun(runId === undefined ? desk.runOf(type.slug) : undefined);
   const paying = useRef<Gateway['name'] | undefined>(undefined);
   const attempt = useRef<{ body: string; key: string } | null>(null);
   /** The field that the server refused, until it has the focus. */
   const refused = useRef<string | null>(null);
 
   const openRun = ({ id }: StartedRun) => {
+    desk.noteRun(type.slug, id);
     void queryClient.invalidateQueries({ queryKey: ['me'] });
     void queryClient.invalidateQueries({ queryKey: ['gallery'] });
     return navigate({
@@ -101,6 +103,8 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       params: { slug: type.slug },
       search: { run: id },
       resetScroll: false,
+      // Going back leads to where one came from, and not to a form that offers the same once more.
+      replace: true,
     });
   };
 
@@ -213,12 +217,14 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   }, [resuming, needsPhoto, settled]);
   const { mutate: begin } = start;
   const paidBy = quote.isPlaceholderData ? undefined : quote.data?.paidBy;
-  const stuck = !valid || uploadError !== null || quote.isError;
+  const stuck = !valid || uploadError !== null || quote.isError || preview.refusedPhoto !== null;
+  // The first look may say that nothing can be made of the photo.
+  const undecided = paidBy === undefined || preview.drawing;
   useEffect(() => {
-    if (!resuming || (paidBy === undefined && !stuck)) return;
+    if (!resuming || (undecided && !stuck)) return;
     setResuming(false);
     if (paidBy === 'free-run' && !stuck) begin(undefined);
-  }, [resuming, paidBy, stuck, begin]);
+  }, [resuming, undecided, paidBy, stuck, begin]);
   return {
     desk,
     session,
@@ -243,6 +249,8 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
         : null,
     starting,
     run,
+    /** What was begun here before and is still being made, while this is about another one. */
+    underWay: last.running ? last.query.data : undefined,
     press: () => {
       paying.current = undefined;
       start.reset();
