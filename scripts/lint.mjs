@@ -6,10 +6,7 @@ import { spawn } from 'node:child_process';
 import { root } from './setup/paths.mjs';
 
 /** Scripts of package.json. */
-const LANES = [
-  ['lint:types', 'lint:imports'],
-  ['lint:code', 'lint:format'],
-];
+const LANES = [['lint:code'], ['lint:imports', 'lint:format']];
 
 const lanes = await Promise.all(
   LANES.map(async (scripts) => {

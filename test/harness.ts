@@ -36,7 +36,7 @@ export interface SignedUp {
   readonly password: string;
   readonly accessToken: string;
   // The user as the API answers it; the tests assert its shape.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   readonly user: any;
 }
 

@@ -3,7 +3,7 @@ import { isObject, type Problems } from './problem.js';
 const MAX_DEPTH = 8;
 const MAX_VALUES = 4_000;
 const MAX_CHARACTERS = 60_000;
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -17,7 +17,13 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsTimeText, Omittable, PageQuery, Pagination } from '../platform/http/index.js';
+import {
+  AllOmittable,
+  IsTimeText,
+  Omittable,
+  PageQuery,
+  Pagination,
+} from '../platform/http/index.js';
 import { AVAILABILITIES, PriceResponse } from './catalogue.dto.js';
 import type { Availability } from './runnable-type.js';
 import {
@@ -37,8 +43,6 @@ import {
 import { MAX_CREDITS, NAME, PROSE, SITE_PATH, SLUG, TAG } from './type-limits.js';
 
 const unlessNull = (_: object, value: unknown): boolean => value !== null && value !== undefined;
-/** A change may leave fields out, not set them to nothing. */
-const WITHOUT_NULL = { skipNullProperties: false } as const;
 const JSON_OBJECT = { type: 'object', additionalProperties: true } as const;
 const STEPS = { type: 'array', items: JSON_OBJECT } as const;
 
@@ -220,7 +224,7 @@ export class CreateTypeRequest extends IntersectionType(TypeSettings, VersionCon
   price!: PriceRequest;
 }
 
-export class UpdateTypeRequest extends PartialType(TypeSettings, WITHOUT_NULL) {
+export class UpdateTypeRequest extends AllOmittable(TypeSettings) {
   /** The revision that was read; if it is not the current one any more, nothing is changed. */
   @ApiProperty({ type: 'integer' })
   @IsInt()
@@ -228,7 +232,7 @@ export class UpdateTypeRequest extends PartialType(TypeSettings, WITHOUT_NULL) {
 }
 
 /** What is missing is taken from the version it builds on. */
-export class CreateVersionRequest extends PartialType(VersionContentRequest, WITHOUT_NULL) {
+export class CreateVersionRequest extends AllOmittable(VersionContentRequest) {
   /** Number of the version to build on; by default the live one, else the newest. */
   @ApiProperty({ type: 'integer', required: false })
   @Omittable()
@@ -236,7 +240,7 @@ export class CreateVersionRequest extends PartialType(VersionContentRequest, WIT
   from?: number;
 }
 
-export class UpdateVersionRequest extends PartialType(VersionContentRequest, WITHOUT_NULL) {
+export class UpdateVersionRequest extends AllOmittable(VersionContentRequest) {
   @ApiProperty({ type: 'integer' })
   @IsInt()
   revision!: number;

@@ -15,5 +15,5 @@ export function clearAway(bytes: number): void {
   since += bytes;
   if (since < AFTER_BYTES) return;
   since = 0;
-  void globalThis.gc?.({ type: 'minor' });
+  globalThis.gc?.({ type: 'minor' });
 }

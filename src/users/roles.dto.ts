@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayUnique, IsArray, IsIn, IsInt, IsString, Length, Matches } from 'class-validator';
-import { Omittable, Pagination } from '../platform/http/index.js';
+import { AllOmittable, Omittable, Pagination } from '../platform/http/index.js';
 import { PRINTABLE } from './display-name.js';
 import { PERMISSION_GROUPS, type PermissionGroup } from './permission-words.js';
 import { type Permission, PERMISSIONS, STAFF_PERMISSIONS } from './permissions.js';
@@ -40,9 +40,7 @@ export class CreateRoleRequest {
   permissions!: Permission[];
 }
 
-export class UpdateRoleRequest extends PartialType(CreateRoleRequest, {
-  skipNullProperties: false,
-}) {
+export class UpdateRoleRequest extends AllOmittable(CreateRoleRequest) {
   /** The revision that was read; if it is not the current one any more, nothing is changed. */
   @ApiProperty({ type: 'integer' })
   @IsInt()

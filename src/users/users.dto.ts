@@ -1,7 +1,7 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
-import { Omittable, PageQuery, Pagination } from '../platform/http/index.js';
+import { AllOmittable, Omittable, PageQuery, Pagination } from '../platform/http/index.js';
 import { PreferencesResponse } from './profile.dto.js';
 import { PERMISSIONS, ROLE_KEYS, type RoleKey } from './permissions.js';
 import { ROLE_KEY } from './role-key.js';
@@ -109,7 +109,7 @@ export class ReasonRequest {
   reason!: string;
 }
 
-export class RoleRequest extends PartialType(ReasonRequest, { skipNullProperties: false }) {
+export class RoleRequest extends AllOmittable(ReasonRequest) {
   @ApiProperty({ enum: ROLE_KEYS, enumName: 'Role' })
   @IsIn(ROLE_KEYS)
   role!: RoleKey;

@@ -141,7 +141,7 @@ describe('the archive', () => {
       [1, 2, 3].map(() => app.post('/users/me/export', { token: person.accessToken })),
     );
     expect(asked.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
-    const { id } = asked.find(({ status }) => status === 202)?.body as { id: string };
+    const { id } = asked.find(({ status }) => status === 202)!.body as { id: string };
     await untilDone(`/users/me/privacy-requests/${id}`, person.accessToken);
     for (const path of [
       `/users/me/privacy-requests/${id}`,

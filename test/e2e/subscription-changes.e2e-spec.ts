@@ -46,7 +46,7 @@ describe('before a change', () => {
   const preview = (token: string, plan: string): Promise<ApiAnswer> =>
     app.get(`/billing/plan/preview?plan=${plan}`, { token });
 
-  it('it is said what is charged at once, as the payment service reckons it', async () => {
+  it('says what is charged at once, as the payment service reckons it', async () => {
     const { person, token } = await subscribed(app);
     const { status, body } = await preview(token, 'pro');
     expect([status, body]).toEqual([

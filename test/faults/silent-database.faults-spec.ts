@@ -60,7 +60,7 @@ describe('the database is frozen for twenty seconds under traffic', () => {
     expect(meanwhile.length).toBeGreaterThan(20);
   }, 90_000);
 
-  it('it goes on by itself in the same process when the database does', async () => {
+  it('goes on by itself in the same process when the database does', async () => {
     await untilReadinessIs(200);
     await sleep(1_000);
     await traffic.stop();

@@ -62,11 +62,6 @@ export class FixtureTree {
     return join(REPOSITORY, path);
   }
 
-  /** The path of `absolute` relative to the tree, with forward slashes. */
-  relative(absolute: string): string {
-    return absolute.slice(this.root.length + 1).replaceAll('\\', '/');
-  }
-
   async remove(): Promise<void> {
     await rm(this.root, { recursive: true, force: true });
   }

@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
-const json = async (response: Response): Promise<any> => response.json(); // eslint-disable-line @typescript-eslint/no-explicit-any
+const json = async (response: Response): Promise<any> => response.json(); // oxlint-disable-line typescript/no-explicit-any
 
 function request(vendor: Name, change: Record<string, string | undefined> = {}) {
   const verifier = randomBytes(32).toString('base64url');

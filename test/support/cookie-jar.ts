@@ -15,7 +15,7 @@ export class CookieJar {
       const at = pair.indexOf('=');
       const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
       const isGone = attributes.some(
-        (text) => text === 'Max-Age=0' || /^Expires=Thu, 01 Jan 1970/.test(text),
+        (text) => text === 'Max-Age=0' || text.startsWith('Expires=Thu, 01 Jan 1970'),
       );
       const path = attributes.find((text) => text.startsWith('Path='))?.slice(5) ?? '/';
       if (isGone) this.cookies.delete(name);

@@ -3,7 +3,7 @@ export interface ApiAnswer {
   readonly headers: Headers;
   /** Parsed JSON, or a Buffer for anything else, or undefined if there is no body. */
   // Tests assert what they find in it; a type here would only claim what is to be proved.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any;
 }
 

@@ -1,6 +1,6 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsString, Length } from 'class-validator';
-import { Omittable } from '../../platform/http/index.js';
+import { AllOmittable, Omittable } from '../../platform/http/index.js';
 import { OAUTH_VENDORS, type OAuthVendor } from '../../platform/vendors/index.js';
 import { SignInResponse } from '../auth.dto.js';
 import { OPEN_QUESTIONS, type OpenQuestion } from './oauth-sign-in.js';
@@ -15,9 +15,7 @@ export class ExchangeRequest {
 
 export const EXCHANGE_OUTCOMES = ['signed-in', 'linked', 'question'] as const;
 
-export class ExchangeResponse extends PartialType(SignInResponse, {
-  skipNullProperties: false,
-}) {
+export class ExchangeResponse extends AllOmittable(SignInResponse) {
   /**
    * `signed-in`: with tokens, as after signing in otherwise. `linked`: the signed-in account has one
    * more way in. `question`: the grant waits for a decision.

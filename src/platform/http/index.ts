@@ -14,7 +14,7 @@ export { EventStreams, type OpenEventStream, type ServerEvent } from './event-st
 export { HeldAnswer } from './held-answer.js';
 export { API_PREFIX, createHttpApp } from './http-app.js';
 export { IdParam } from './id-param.js';
-export { Omittable } from './omittable.js';
+export { AllOmittable, Omittable } from './omittable.js';
 export { createOpenApiDocument, serveOpenApi } from './openapi.js';
 export {
   COUNT_LIMIT,

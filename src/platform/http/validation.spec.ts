@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Type } from 'class-transformer';
 import { Allow, IsInt, IsString, MaxLength, ValidateNested } from 'class-validator';
 import type { DomainError } from '../errors/index.js';
-import { Omittable } from './omittable.js';
+import { AllOmittable, Omittable } from './omittable.js';
 import { createValidationPipe } from './validation.js';
 
 class Inner {
@@ -25,10 +25,16 @@ class Thing {
   free?: unknown;
 }
 
-const check = (value: unknown, type: 'body' | 'query' = 'body'): Promise<unknown> =>
+class Change extends AllOmittable(Thing) {}
+
+const check = (
+  value: unknown,
+  type: 'body' | 'query' = 'body',
+  metatype: typeof Thing | typeof Change = Thing,
+): Promise<unknown> =>
   // The pipe throws where it refuses before it begins.
   Promise.resolve().then(
-    () => createValidationPipe().transform(value, { type, metatype: Thing }) as unknown,
+    () => createValidationPipe().transform(value, { type, metatype }) as unknown,
   );
 
 const refusal = (value: unknown, type?: 'body' | 'query'): Promise<DomainError> =>
@@ -53,6 +59,13 @@ describe('a body', () => {
     expect((await refusal({ name: 'Ada', inner: {} })).message).toBe('Size is missing.');
     expect((await refusal({ name: null })).message).toBe('Name must not be null.');
     expect((await refusal({ name: 'x'.repeat(6) })).message).toMatch(/^Name must be shorter/);
+  });
+
+  it('of a change may leave out all, but not say null', async () => {
+    expect(await check({}, 'body', Change)).toEqual({});
+    await expect(check({ name: null }, 'body', Change)).rejects.toMatchObject({
+      message: 'Name must not be null.',
+    });
   });
 
   it('becomes an object of its class', async () => {

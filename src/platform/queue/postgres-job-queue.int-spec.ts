@@ -57,7 +57,7 @@ jobQueueContract('the PostgreSQL adapter', async () => {
 });
 
 describe('when all its connections are ended by the server', () => {
-  it('it goes on with the jobs that come after', async () => {
+  it('goes on with the jobs that come after', async () => {
     const database = await openDatabase(4);
     const process = await openProcess(database.url, new Clock(database.config));
     const kind = defineJob<{ at: number }>('after.a-cut');

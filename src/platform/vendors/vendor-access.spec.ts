@@ -61,7 +61,7 @@ describe('without any settings', () => {
 });
 
 describe('with keys', () => {
-  it.each([{}, PRODUCTION])('it is the vendor itself', (env) => {
+  it.each([{}, PRODUCTION])('is the vendor itself', (env) => {
     const config = load({ ...env, ...KEYS, SMTP_URL: 'smtps://u:p@mail.test:465' });
     expect(smtpAccess(config)).toMatchObject({ mode: 'live', url: 'smtps://u:p@mail.test:465' });
     expect(twilioAccess(config)).toMatchObject({ mode: 'live', baseUrl: undefined });

@@ -20,7 +20,7 @@ const { atan2, floor, PI, sqrt } = Math;
 
 /** Share of coloured pixels per twelfth of the colour circle. */
 function hues({ data, width }: Pixels, box: [number, number, number, number]): number[] {
-  const bins = new Array<number>(12).fill(0);
+  const bins = Array.from({ length: 12 }, () => 0);
   const [left, top, right, bottom] = box;
   let count = 0;
   for (let y = top; y < bottom; y++) {

@@ -133,7 +133,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     },
     onSuccess: async (accepted, singleBy) => {
       attempt.current = null;
-      void queryClient.removeQueries({ queryKey: ['quote'] });
+      queryClient.removeQueries({ queryKey: ['quote'] });
       await openRun(accepted);
       if (!accepted.unpaid) return;
       // Where that does not work, the run's own button tries again.
@@ -144,7 +144,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       if (error.status === 402) void queryClient.invalidateQueries({ queryKey: ['me'] });
       if (error.status > 0) attempt.current = null;
       if (error.code === 'QUOTE_EXPIRED' || error.status === 402 || error.status === 409) {
-        void queryClient.removeQueries({ queryKey: ['quote'] });
+        queryClient.removeQueries({ queryKey: ['quote'] });
       }
       if (error.status === 404 || error.details.field === 'inputAssetIds') desk.forgetUpload();
       refused.current = markField(error);
