@@ -6,7 +6,7 @@ import { expectWell } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
 import { creditsOf } from '../support/payments.js';
 import { refundBy } from '../support/reversals.js';
-import { oneOrAll } from '../support/thorough.js';
+import { oneOrAll, thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 
 const SIZES = [
