@@ -52,7 +52,7 @@ const NOT_AUTHORIZED = [
   'NOT_AUTHORIZED',
   'Authorization failed due to insufficient permissions.',
 ] as const;
-const INTERNAL = ['INTERNAL_SERVER_ERROR', 'An internal server error has occurred.'] as const;
+const INTERNAL = ['INTERNAL_SERVER_ERROR', 'An internal server error occurred.'] as const;
 const TOO_MANY = [
   'RATE_LIMIT_REACHED',
   'Too many requests. Blocked due to rate limiting.',
