@@ -41,6 +41,8 @@ export class MeResponse {
   @ApiProperty({ enum: PERMISSIONS, enumName: 'Permission', isArray: true }) permissions!: string[];
   @ApiProperty({ type: FreeTierUsage }) freeTier!: FreeTierUsage;
   @ApiProperty({ type: CreditsResponse }) credits!: CreditsResponse;
+  /** Spent credits of a payment that was taken back: nothing is run before they are paid. */
+  @ApiProperty({ type: 'integer' }) creditsOwed!: number;
   @ApiProperty({ example: 'free' }) plan!: string;
   /** Until when it stays if nothing more is paid; null: without an end. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) planUntil!: string | null;
@@ -90,6 +92,8 @@ export class AdminUserResponse {
   /** Free runs used this month. */
   @ApiProperty() freeTierUsed!: number;
   @ApiProperty({ type: CreditsResponse }) credits!: CreditsResponse;
+  /** Spent credits of a payment that was taken back: nothing is run before they are paid. */
+  @ApiProperty({ type: 'integer' }) creditsOwed!: number;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastActiveAt!: string | null;
 }

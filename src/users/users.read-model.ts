@@ -137,6 +137,7 @@ export class UsersReadModel {
         status: row.status,
         freeTierUsed: usage?.freeTier.used ?? 0,
         credits: usage?.credits ?? { available: 0, held: 0 },
+        creditsOwed: usage?.owed ?? 0,
         createdAt: new Date(row.created_at).toISOString(),
         lastActiveAt: row.last_active_at ? new Date(row.last_active_at).toISOString() : null,
       };

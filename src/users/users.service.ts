@@ -37,6 +37,7 @@ export class UsersService {
       permissions: [...user.permissions],
       freeTier: usage.freeTier,
       credits: usage.credits,
+      creditsOwed: usage.owed,
       plan: plan.slug,
       planUntil: plan.until,
       createdAt: new Date(row.created_at).toISOString(),

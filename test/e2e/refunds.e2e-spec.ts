@@ -135,6 +135,11 @@ describe('a dispute', () => {
     const dispute = await disputeThere(app, ada.intent);
     await until(ada, 'DISPUTED');
     expect(await balanceOf(ada)).toMatchObject({ credits: { available: 0 }, owed: RUN_COSTS });
+    const owes = { creditsOwed: RUN_COSTS };
+    expect((await app.get('/users/me', { token: ada.token })).body).toMatchObject(owes);
+    expect(
+      (await app.get(`/admin/users/${ada.person.user.id}`, { token: admin })).body,
+    ).toMatchObject(owes);
     const refused = await startRun(app, ada.token, await upload(app, ada.token));
     expect([refused.status, refused.body.error.details]).toEqual([
       402,

@@ -5,7 +5,7 @@ import { meQuery, useMe } from './me.js';
 import { queryClient } from './query-client.js';
 import type { Me } from './types.js';
 
-type Balance = Pick<Me, 'credits' | 'freeTier'>;
+type Balance = Pick<Me, 'credits' | 'freeTier'> & { owed: number };
 
 interface Told {
   personId: string;
@@ -61,12 +61,13 @@ async function listen(personId: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-function show({ personId, balance: { credits, freeTier } }: Told): void {
+function show({ personId, balance: { credits, freeTier, owed: creditsOwed } }: Told): void {
   const me = queryClient.getQueryData(meQuery.queryKey);
   // Somebody else may be signed in by now.
   if (me?.id !== personId) return;
-  if (JSON.stringify([me.credits, me.freeTier]) === JSON.stringify([credits, freeTier])) return;
-  queryClient.setQueryData(meQuery.queryKey, { ...me, credits, freeTier });
+  const known = [me.credits, me.freeTier, me.creditsOwed];
+  if (JSON.stringify(known) === JSON.stringify([credits, freeTier, creditsOwed])) return;
+  queryClient.setQueryData(meQuery.queryKey, { ...me, credits, freeTier, creditsOwed });
   // What a run would be paid by, and what came of payments, hangs on it.
   for (const queryKey of [['quote'], ['cap'], ['payments']]) {
     void queryClient.invalidateQueries({ queryKey });

@@ -2441,6 +2441,8 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
             freeTier: components["schemas"]["FreeTierUsage"];
             credits: components["schemas"]["CreditsResponse"];
+            /** @description Spent credits of a payment that was taken back: nothing is run before they are paid. */
+            creditsOwed: number;
             /** @example free */
             plan: string;
             /**
@@ -2508,6 +2510,8 @@ export interface components {
             /** @description Free runs used this month. */
             freeTierUsed: number;
             credits: components["schemas"]["CreditsResponse"];
+            /** @description Spent credits of a payment that was taken back: nothing is run before they are paid. */
+            creditsOwed: number;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */

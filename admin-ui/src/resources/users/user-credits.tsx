@@ -18,6 +18,14 @@ export const UserCredits = () => {
         of={[
           ['Credits to spend', formatNumber(user.credits.available)],
           ['Held by running jobs', formatNumber(user.credits.held)],
+          ...(user.creditsOwed > 0
+            ? [
+                [
+                  'Owed',
+                  `${formatNumber(user.creditsOwed)}: nothing runs until they are paid`,
+                ] as const,
+              ]
+            : []),
           ['Free runs used this month', formatNumber(user.freeTierUsed)],
         ]}
       />

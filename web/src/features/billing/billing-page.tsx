@@ -1,17 +1,18 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, TriangleAlert } from 'lucide-react';
 
 import { historyQuery, type Payment } from '../../api/billing.js';
 import { capQuery } from '../../api/cap.js';
 import { meQuery } from '../../api/me.js';
-import { dateTime, money, whole } from '../../lib/format.js';
+import { dateTime, money, plural, whole } from '../../lib/format.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { Button, ButtonLink, buttonClass } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
 import { ErrorState } from '../../ui/page-state.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { StatusNote } from '../../ui/status-note.js';
 import { CallOffButton } from './call-off-button.js';
 import { CapCard } from './cap-card.js';
 import { GATEWAY_WORDS } from '../../paying/gateway-words.js';
@@ -55,7 +56,9 @@ function Balance() {
           <span className="display text-3xl">{whole(available)}</span>
           {held > 0 && <span className="ml-2 text-sm text-muted">and {held} set aside</span>}
           <span className="mt-1 block text-sm text-muted">
-            {enoughFor(available, me.freeTier.remaining, spending)}
+            {me.creditsOwed > 0
+              ? 'Nothing to spend at the moment.'
+              : enoughFor(available, me.freeTier.remaining, spending)}
           </span>
         </p>
         <div className="flex flex-wrap gap-2.5">
@@ -65,6 +68,19 @@ function Balance() {
           </ButtonLink>
         </div>
       </div>
+      {me.creditsOwed > 0 && (
+        <div className="mt-4">
+          <StatusNote
+            icon={TriangleAlert}
+            tone="warning"
+            title={`${plural(me.creditsOwed, 'credit')} owed`}
+          >
+            A payment was taken back by the bank after its credits were spent, so nothing is made
+            until they are there again. Credits that you buy pay them first. If the bank decides for
+            the payment, they come back by themselves.
+          </StatusNote>
+        </div>
+      )}
     </Card>
   );
 }
@@ -148,7 +164,7 @@ function stateOf(payment: Payment): string {
     case 'REFUNDED':
       return 'given back';
     case 'DISPUTED':
-      return 'disputed';
+      return 'taken back by the bank';
   }
 }
 

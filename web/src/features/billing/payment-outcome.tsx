@@ -51,6 +51,27 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
       </Outcome>
     );
   }
+  if (payment.status === 'DISPUTED') {
+    return (
+      <Outcome
+        mark={<Undo2 className="size-12 text-muted" aria-hidden="true" />}
+        title="The bank took this payment back"
+        actions={
+          <>
+            <ButtonLink to="/account/billing" look="primary">
+              Credits and payments
+            </ButtonLink>
+            <ReceiptButton payment={payment} />
+          </>
+        }
+      >
+        <p>
+          {payment.name}, {price}, paid by {words.by}, was disputed at the bank. What it bought goes
+          with it; if the bank decides for the payment, that comes back by itself.
+        </p>
+      </Outcome>
+    );
+  }
   if (payment.status !== 'PENDING' && payment.status !== 'FAILED') {
     return (
       <Outcome

@@ -9,8 +9,8 @@ interface PlanCardProps {
   plan: Plan;
   buyable: boolean;
   signedOut: boolean;
-  /** The slug of the plan that the person pays already. */
-  own: string | undefined;
+  /** The plan that the person pays already, at the price of when it was begun. */
+  own: { slug: string; amountMinor: number; currency: string } | undefined;
   from: string | undefined;
   busy: boolean;
   onBuy: () => void;
@@ -28,6 +28,11 @@ export function PlanCard({ plan, buyable, signedOut, own, from, busy, onBuy }: P
         <span className="display text-3xl">{price}</span>
         <span className="text-muted"> a month</span>
       </p>
+      {own?.slug === plan.slug && own.amountMinor !== plan.amountMinor && (
+        <p className="mt-1 text-sm text-muted">
+          You keep your price: {money(own.amountMinor, own.currency)} a month.
+        </p>
+      )}
       <PlanPoints plan={plan} />
       {plan.fairUse && <p className="mt-4 text-sm text-muted">{plan.fairUse}</p>}
       <div className="mt-auto pt-6">
@@ -43,7 +48,7 @@ export function PlanCard({ plan, buyable, signedOut, own, from, busy, onBuy }: P
           </ButtonLink>
         ) : own !== undefined ? (
           <ButtonLink to="/account/plan" className="w-full">
-            {own === plan.slug ? 'Your plan' : `Change to ${plan.name}`}
+            {own.slug === plan.slug ? 'Your plan' : `Change to ${plan.name}`}
           </ButtonLink>
         ) : (
           <Button
