@@ -33,7 +33,7 @@ export function Header() {
           className="-ml-1 flex min-h-11 items-center rounded-lg p-1"
           aria-label="PixShift, to the start page"
         >
-          <Logo wordClass="@max-[11.5rem]/header:hidden" />
+          <Logo wordClass={me ? '@max-[18.5rem]/header:hidden' : '@max-[11.5rem]/header:hidden'} />
         </Link>
         <nav aria-label="Main" className="ml-6 hidden items-center gap-1 md:flex">
           {NAV.map(({ to, label }) => (
@@ -105,7 +105,7 @@ function RunsLeft({ me }: { me: Me }) {
     <Link
       to={credits > 0 ? '/account/billing' : '/account'}
       aria-label={words}
-      className="tabular flex min-h-11 items-center rounded-full px-1 text-sm font-semibold whitespace-nowrap text-muted hover:text-ink sm:px-3 @max-[17rem]/header:hidden"
+      className="tabular flex min-h-11 items-center rounded-full px-1 text-sm font-semibold whitespace-nowrap text-muted hover:text-ink sm:px-3 @max-[14rem]/header:hidden"
     >
       <span className="max-sm:hidden">{words}</span>
       {/* On a phone there is room for one of them. */}
