@@ -104,13 +104,13 @@ function RunsLeft({ me }: { me: Me }) {
   return (
     <Link
       to={credits > 0 ? '/account/billing' : '/account'}
-      aria-label={words}
       className="tabular flex min-h-11 items-center rounded-full px-1 text-sm font-semibold whitespace-nowrap text-muted hover:text-ink sm:px-3 @max-[14rem]/header:hidden"
     >
       <span className="max-sm:hidden">{words}</span>
       {/* On a phone there is room for one of them. */}
       <span className="sm:hidden">
         {credits > 0 ? plural(credits, 'credit') : plural(remaining, 'free run')}
+        <span className="sr-only">, {words}</span>
       </span>
     </Link>
   );
