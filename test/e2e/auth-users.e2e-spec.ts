@@ -98,6 +98,7 @@ describe('the list of users', () => {
         status: 'active',
         freeTierUsed: 0,
         credits: { available: 0, held: 0 },
+        creditsOwed: 0,
         createdAt: expect.any(String),
         lastActiveAt: expect.any(String),
       },
