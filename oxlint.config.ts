@@ -188,6 +188,7 @@ export default defineConfig({
         'test/**/global-*.{js,mjs,ts}',
         'test/*-environment.mjs',
         'test/longest-first.mjs',
+        'admin-ui/icons/src/*.tsx',
       ],
       rules: { 'import/no-default-export': 'off' },
     },

@@ -1,0 +1,4 @@
+import { Plus } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(Plus, 'Add');

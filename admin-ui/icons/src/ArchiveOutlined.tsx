@@ -1,0 +1,4 @@
+import { Archive } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(Archive, 'ArchiveOutlined');

@@ -1,0 +1,4 @@
+import { ChevronDown } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(ChevronDown, 'ArrowDropDown');

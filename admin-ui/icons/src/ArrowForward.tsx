@@ -1,0 +1,4 @@
+import { ArrowRight } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(ArrowRight, 'ArrowForward');

@@ -1,0 +1,4 @@
+import { IdCard } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(IdCard, 'BadgeOutlined');

@@ -1,0 +1,4 @@
+import { Ban } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(Ban, 'Block');

@@ -1,0 +1,4 @@
+import { BookmarkMinus } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(BookmarkMinus, 'BookmarkRemove');

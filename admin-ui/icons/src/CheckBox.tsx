@@ -1,0 +1,4 @@
+import { SquareCheck } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(SquareCheck, 'CheckBox');

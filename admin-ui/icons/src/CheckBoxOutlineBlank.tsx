@@ -1,0 +1,4 @@
+import { Square } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(Square, 'CheckBoxOutlineBlank');

@@ -1,0 +1,4 @@
+import { Check } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(Check, 'Done');

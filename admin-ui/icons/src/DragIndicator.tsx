@@ -1,0 +1,4 @@
+import { GripVertical } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(GripVertical, 'DragIndicator');

@@ -1,0 +1,4 @@
+import { Image } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(Image, 'ImageOutlined');

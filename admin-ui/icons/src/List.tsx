@@ -1,0 +1,4 @@
+import { List } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(List, 'List');

@@ -1,0 +1,4 @@
+import { Palette } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(Palette, 'PaletteOutlined');

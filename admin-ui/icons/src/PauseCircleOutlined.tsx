@@ -1,0 +1,4 @@
+import { CirclePause } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(CirclePause, 'PauseCircleOutlined');

@@ -1,0 +1,4 @@
+import { Users } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(Users, 'PeopleAltOutlined');

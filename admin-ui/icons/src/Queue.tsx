@@ -1,0 +1,4 @@
+import { CopyPlus } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(CopyPlus, 'Queue');

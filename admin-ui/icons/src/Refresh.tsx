@@ -1,0 +1,4 @@
+import { RotateCw } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(RotateCw, 'Refresh');

@@ -1,0 +1,4 @@
+import { CircleMinus } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(CircleMinus, 'RemoveCircle');

@@ -1,0 +1,4 @@
+import { OctagonAlert } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(OctagonAlert, 'Report');

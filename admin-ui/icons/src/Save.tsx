@@ -1,0 +1,4 @@
+import { Save } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(Save, 'Save');

@@ -1,0 +1,4 @@
+import { Eye } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(Eye, 'Visibility');

@@ -1,0 +1,4 @@
+import { EyeOff } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(EyeOff, 'VisibilityOff');

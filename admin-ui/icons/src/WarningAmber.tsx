@@ -1,0 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
+import { asSvgIcon } from '../as-svg-icon';
+
+export default asSvgIcon(TriangleAlert, 'WarningAmber');
