@@ -32,16 +32,15 @@ interface Spot {
 /**
  * Finds compact spots that are much darker than what is around them.
  * @param light linear-looking lightness, 0 to 1
- * @param area where spots are wanted; nowhere if it is left out
+ * @param area where spots are wanted
  */
 export function darkSpots(
   light: Plane,
-  area: Mask | undefined,
+  area: Mask,
   settings: Pick<DifficultySettings, 'spots' | 'maxSpotArea'>,
 ): DarkSpots {
   const { width, height, data } = light;
   const inside = new Uint8Array(data.length);
-  if (!area) return { outlines: [], inside };
   const around = boxBlur(boxBlur(light, NEIGHBOURHOOD), NEIGHBOURHOOD).data;
   const found: Spot[] = [];
   const taken = new Uint8Array(data.length);

@@ -3,7 +3,7 @@ import { boxBlur, gaussianBlur } from '../imaging/blur.js';
 import { guidedSmoothRgb } from '../imaging/guided-filter.js';
 import { fillPolygon, scaleOutline } from '../imaging/polygon.js';
 import { luma, mask, plane, smoothstep, type Plane, type RgbImage } from '../imaging/plane.js';
-import { flowField } from '../imaging/structure-tensor.js';
+import { edgeStrengths, flowField } from '../imaging/structure-tensor.js';
 import { percentile } from '../imaging/tone.js';
 import { darkSpots } from './dark-spots.js';
 import { detailLines } from './detail-lines.js';
@@ -54,13 +54,8 @@ export function drawLineArt(
   const { radius, epsilon, passes } = settings.smoothing;
   const smooth = guidedSmoothRgb(photo, radius, epsilon, passes);
   const channels = opponentChannels(smooth);
-  const fine = flowField(channels, 1.1);
-  const broad = flowField(channels, 3);
-  const strength = edgeStrength(
-    { width, height, data: fine.strength },
-    { width, height, data: broad.strength },
-    settings.inhibition,
-  );
+  const [fine, broad] = edgeStrengths(channels, [1.1, 3]);
+  const strength = edgeStrength(fine!, broad!, settings.inhibition);
   calmSkin(strength, smooth);
   const highest = Math.max(1e-3, percentile(strength, 0.997));
   const eyes = subjects.faces.length === 0 ? petEyes(photo, subjects.figure) : [];
@@ -88,9 +83,11 @@ export function drawLineArt(
   // The pupils of a pet whose eyes are not sure. Those of people are drawn with their faces; elsewhere a dark spot is
   // a blot.
   const pet = subjects.faces.length + eyes.length === 0 ? subjects.figure : undefined;
-  const spots = darkSpots(luma(guidedSmoothRgb(photo, 2, 0.001)), pet, settings);
+  const spots = pet
+    ? darkSpots(luma(guidedSmoothRgb(photo, 2, 0.001)), pet, settings)
+    : { outlines: [], inside: new Uint8Array(width * height) };
   const lightlySmoothed = opponentChannels(guidedSmoothRgb(photo, 3, 0.0012));
-  const flow = flowField(lightlySmoothed, 2.6);
+  const flow = flowField(lightlySmoothed, 2.6, 2);
   const candidates = detailLines(lightlySmoothed[0], flow, wanted, settings);
   const details = placeDetails(contours, candidates, spots.inside, width, height, settings);
   onStep('lines');

@@ -11,85 +11,152 @@ export function lineFilter(source: Plane, flow: FlowField, sigma: number, along:
   return smoothAlong(differenceAcross(source, flow, sigma), flow, along);
 }
 
-/** Bilinear sample; the caller keeps x and y within the picture. */
-function sample(data: Float32Array, width: number, height: number, x: number, y: number): number {
-  const cx = x < 0 ? 0 : x > width - 1.001 ? width - 1.001 : x;
-  const cy = y < 0 ? 0 : y > height - 1.001 ? height - 1.001 : y;
-  const x0 = cx | 0;
-  const y0 = cy | 0;
-  const fx = cx - x0;
-  const fy = cy - y0;
-  const i = y0 * width + x0;
-  const top = data[i]! * (1 - fx) + data[i + 1]! * fx;
-  const bottom = data[i + width]! * (1 - fx) + data[i + width + 1]! * fx;
-  return top * (1 - fy) + bottom * fy;
-}
-
 const SURROUND = 1.6;
 
+/** How much darker the middle is than what lies on both sides of it, across the flow. */
 function differenceAcross(source: Plane, flow: FlowField, sigma: number): Plane {
-  const { width, height, data } = source;
-  const reach = Math.ceil(sigma * SURROUND * 2.4);
-  const weights = new Float32Array(2 * reach + 1);
-  let centreSum = 0;
-  let surroundSum = 0;
-  for (let k = -reach; k <= reach; k++) {
-    centreSum += Math.exp((-k * k) / (2 * sigma * sigma));
-    surroundSum += Math.exp((-k * k) / (2 * (sigma * SURROUND) ** 2));
-  }
-  for (let k = -reach; k <= reach; k++) {
-    weights[k + reach] =
-      Math.exp((-k * k) / (2 * (sigma * SURROUND) ** 2)) / surroundSum -
-      Math.exp((-k * k) / (2 * sigma * sigma)) / centreSum;
-  }
+  const { width, height } = source;
+  const weights = acrossWeights(sigma);
+  const reach = weights.length - 1;
+  const margin = reach + 1;
+  const padded = withMargin(source, margin);
   const out = plane(width, height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      const nx = -flow.ty[i]!;
-      const ny = flow.tx[i]!;
-      let sum = 0;
-      for (let k = -reach; k <= reach; k++) {
-        sum += weights[k + reach]! * sample(data, width, height, x + nx * k, y + ny * k);
-      }
-      out.data[i] = sum;
+  for (let y = 0; y < height; y++) differenceRow(padded, flow, weights, y, out);
+  return out;
+}
+
+function differenceRow(
+  { data, width: across }: Plane,
+  { tx, ty, width: fieldWidth, step }: FlowField,
+  weights: Float64Array,
+  y: number,
+  out: Plane,
+): void {
+  const reach = weights.length - 1;
+  const py = y + reach + 1;
+  const shift = step >> 1;
+  const row = (y >> shift) * fieldWidth;
+  for (let x = 0, i = y * out.width; x < out.width; x++, i++) {
+    const nx = -ty[row + (x >> shift)]!;
+    const ny = tx[row + (x >> shift)]!;
+    const px = x + reach + 1;
+    let sum = weights[0]! * data[py * across + px]!;
+    for (let k = 1; k <= reach; k++) {
+      const ax = px + nx * k;
+      const ay = py + ny * k;
+      const bx = px - nx * k;
+      const by = py - ny * k;
+      const afx = ax - (ax | 0);
+      const bfx = bx - (bx | 0);
+      const a = (ay | 0) * across + (ax | 0);
+      const b = (by | 0) * across + (bx | 0);
+      const aTop = data[a]! + (data[a + 1]! - data[a]!) * afx;
+      const bTop = data[b]! + (data[b + 1]! - data[b]!) * bfx;
+      const aLow = data[a + across]! + (data[a + across + 1]! - data[a + across]!) * afx;
+      const bLow = data[b + across]! + (data[b + across + 1]! - data[b + across]!) * bfx;
+      const both = aTop + (aLow - aTop) * (ay - (ay | 0)) + bTop + (bLow - bTop) * (by - (by | 0));
+      sum += weights[k]! * both;
     }
+    out.data[i] = sum;
+  }
+}
+
+/** The plane with its border pixels repeated outside. */
+function withMargin({ width, height, data }: Plane, margin: number): Plane {
+  const out = plane(width + 2 * margin, height + 2 * margin);
+  for (let y = 0; y < out.height; y++) {
+    const from = Math.min(height - 1, Math.max(0, y - margin)) * width;
+    const to = y * out.width;
+    out.data.fill(data[from]!, to, to + margin);
+    out.data.set(data.subarray(from, from + width), to + margin);
+    out.data.fill(data[from + width - 1]!, to + margin + width, to + out.width);
   }
   return out;
 }
 
+/** Weights of the middle and of what lies 1, 2, … away on either side. */
+function acrossWeights(sigma: number): Float64Array {
+  const reach = Math.ceil(sigma * SURROUND * 2.4);
+  const bell = (width: number) => {
+    const values = Float64Array.from({ length: reach + 1 }, (_, k) =>
+      Math.exp((-k * k) / (2 * width * width)),
+    );
+    const sum = values.reduce((all, value, k) => all + (k === 0 ? value : 2 * value), 0);
+    return values.map((value) => value / sum);
+  };
+  const centre = bell(sigma);
+  return bell(sigma * SURROUND).map((value, k) => value - centre[k]!);
+}
+
+/** Of a smoothing at least this wide every other pixel on the way is enough. */
+const WIDE = 3;
+
 function smoothAlong(source: Plane, flow: FlowField, sigma: number): Plane {
-  const { width, height, data } = source;
-  const steps = Math.ceil(sigma * 2);
-  const weights = new Float32Array(steps + 1);
-  for (let s = 0; s <= steps; s++) weights[s] = Math.exp((-s * s) / (2 * sigma * sigma));
-  const out = plane(width, height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      let sum = data[i]!;
-      let total = 1;
-      for (let direction = -1; direction <= 1; direction += 2) {
-        let px = x;
-        let py = y;
-        let dx = flow.tx[i]! * direction;
-        let dy = flow.ty[i]! * direction;
-        for (let s = 1; s <= steps; s++) {
-          px += dx;
-          py += dy;
-          if (px < 0 || py < 0 || px > width - 1 || py > height - 1) break;
-          const at = ((py + 0.5) | 0) * width + ((px + 0.5) | 0);
-          sum += weights[s]! * data[at]!;
-          total += weights[s]!;
-          const tx = flow.tx[at]!;
-          const ty = flow.ty[at]!;
-          const sign = tx * dx + ty * dy < 0 ? -1 : 1;
-          dx = tx * sign;
-          dy = ty * sign;
-        }
-      }
-      out.data[i] = sum / total;
-    }
-  }
+  const stride = sigma < WIDE ? 1 : 2;
+  const weights = Float64Array.from({ length: Math.ceil((sigma * 2) / stride) + 1 }, (_, s) =>
+    Math.exp(-((s * stride) ** 2) / (2 * sigma * sigma)),
+  );
+  const total = weights.reduce((all, weight, s) => all + (s === 0 ? weight : 2 * weight), 0);
+  const shares = weights.map((weight) => weight / total);
+  const out = plane(source.width, source.height);
+  for (let y = 0; y < source.height; y++) smoothRow(source, flow, shares, stride, y, out.data);
   return out;
+}
+
+/** Both ways at once, because each step has to wait for the one before it. */
+function smoothRow(
+  { width, height, data }: Plane,
+  { tx, ty, width: across, step }: FlowField,
+  shares: Float64Array,
+  stride: number,
+  y: number,
+  out: Float32Array,
+): void {
+  const shift = step >> 1;
+  const right = width - 1;
+  const bottom = height - 1;
+  for (let x = 0, i = y * width; x < width; x++, i++) {
+    const home = (y >> shift) * across + (x >> shift);
+    let sum = shares[0]! * data[i]!;
+    let ax = x + 0.5;
+    let ay = y + 0.5;
+    let adx = tx[home]! * stride;
+    let ady = ty[home]! * stride;
+    let bx = ax;
+    let by = ay;
+    let bdx = -adx;
+    let bdy = -ady;
+    for (let s = 1; s < shares.length; s++) {
+      ax += adx;
+      ay += ady;
+      bx += bdx;
+      by += bdy;
+      const acol = ax < 0 ? 0 : ax > right ? right : ax | 0;
+      const arow = ay < 0 ? 0 : ay > bottom ? bottom : ay | 0;
+      const bcol = bx < 0 ? 0 : bx > right ? right : bx | 0;
+      const brow = by < 0 ? 0 : by > bottom ? bottom : by | 0;
+      sum += shares[s]! * (data[arow * width + acol]! + data[brow * width + bcol]!);
+      const a = (arow >> shift) * across + (acol >> shift);
+      const b = (brow >> shift) * across + (bcol >> shift);
+      const anx = tx[a]! * stride;
+      const any = ty[a]! * stride;
+      const bnx = tx[b]! * stride;
+      const bny = ty[b]! * stride;
+      if (anx * adx + any * ady < 0) {
+        adx = -anx;
+        ady = -any;
+      } else {
+        adx = anx;
+        ady = any;
+      }
+      if (bnx * bdx + bny * bdy < 0) {
+        bdx = -bnx;
+        bdy = -bny;
+      } else {
+        bdx = bnx;
+        bdy = bny;
+      }
+    }
+    out[i] = sum;
+  }
 }

@@ -36,26 +36,28 @@ function labelMinima(
   const visited = new Uint8Array(level.length);
   const zone = new Int32Array(level.length);
   let count = 0;
+  let end = 0;
+  let isMinimum = true;
+  const visit = (j: number, from: number): void => {
+    if (level[j]! < from) isMinimum = false;
+    else if (level[j] === from && !visited[j]) {
+      visited[j] = 1;
+      zone[end++] = j;
+    }
+  };
   for (let start = 0; start < level.length; start++) {
     if (visited[start]) continue;
-    let end = 0;
-    let isMinimum = true;
-    zone[end++] = start;
-    visited[start] = 1;
+    end = 0;
+    isMinimum = true;
+    visit(start, level[start]!);
     for (let next = 0; next < end; next++) {
       const i = zone[next]!;
+      const from = level[i]!;
       const x = i % width;
-      const visit = (j: number) => {
-        if (level[j]! < level[i]!) isMinimum = false;
-        else if (level[j] === level[i] && !visited[j]) {
-          visited[j] = 1;
-          zone[end++] = j;
-        }
-      };
-      if (x > 0) visit(i - 1);
-      if (x < width - 1) visit(i + 1);
-      if (i >= width) visit(i - width);
-      if (i < width * (height - 1)) visit(i + width);
+      if (x > 0) visit(i - 1, from);
+      if (x < width - 1) visit(i + 1, from);
+      if (i >= width) visit(i - width, from);
+      if (i < width * (height - 1)) visit(i + width, from);
     }
     if (!isMinimum) continue;
     for (let k = 0; k < end; k++) labels[zone[k]!] = count;
@@ -69,12 +71,17 @@ function flood(level: Uint16Array, labels: Int32Array, width: number, height: nu
   const heads = new Int32Array(LEVELS).fill(-1);
   const tails = new Int32Array(LEVELS).fill(-1);
   const next = new Int32Array(level.length).fill(-1);
-  const push = (i: number, at: number) => {
+  const push = (i: number, at: number): void => {
     const last = tails[at]!;
     if (last < 0) heads[at] = i;
     else next[last] = i;
     tails[at] = i;
     next[i] = -1;
+  };
+  const spread = (i: number, label: number, least: number): void => {
+    if (labels[i]! >= 0) return;
+    labels[i] = label;
+    push(i, Math.max(least, level[i]!));
   };
   for (let i = 0; i < level.length; i++) if (labels[i]! >= 0) push(i, level[i]!);
   for (let current = 0; current < LEVELS;) {
@@ -86,14 +93,10 @@ function flood(level: Uint16Array, labels: Int32Array, width: number, height: nu
     heads[current] = next[i]!;
     if (heads[current]! < 0) tails[current] = -1;
     const x = i % width;
-    const spread = (j: number) => {
-      if (labels[j]! >= 0) return;
-      labels[j] = labels[i]!;
-      push(j, Math.max(current, level[j]!));
-    };
-    if (x > 0) spread(i - 1);
-    if (x < width - 1) spread(i + 1);
-    if (i >= width) spread(i - width);
-    if (i < width * (height - 1)) spread(i + width);
+    const label = labels[i]!;
+    if (x > 0) spread(i - 1, label, current);
+    if (x < width - 1) spread(i + 1, label, current);
+    if (i >= width) spread(i - width, label, current);
+    if (i < width * (height - 1)) spread(i + width, label, current);
   }
 }

@@ -1,31 +1,46 @@
 import { boxBlur } from './blur.js';
+import { doubled, halved } from './half-size.js';
 import { plane, type Plane, type RgbImage } from './plane.js';
 
+/** Above this radius the coefficients are found at half the size. */
+const COARSE_RADIUS = 3;
+
 /**
- * Edge-preserving smoothing of a plane by itself (guided filter of He, Sun and Tang, 2010).
+ * Edge-preserving smoothing of a plane by itself (guided filter of He, Sun and Tang, 2010; its coefficients, which
+ * change slowly, at half the size where the radius is large, He and Sun, 2015).
  * @param epsilon variance below which detail counts as texture
  */
 export function guidedSmooth(source: Plane, radius: number, epsilon: number): Plane {
+  const coarse = radius > COARSE_RADIUS;
+  const exact = withSquares(source);
+  const [values, squares] = coarse ? [halved(exact[0]), halved(exact[1])] : exact;
+  const reach = coarse ? Math.round(radius / 2) : radius;
+  const slope = boxBlur(values, reach);
+  const offset = boxBlur(squares, reach);
+  for (let i = 0; i < slope.data.length; i++) {
+    const mean = slope.data[i]!;
+    const variance = Math.max(0, offset.data[i]! - mean * mean);
+    const a = variance / (variance + epsilon);
+    slope.data[i] = a;
+    offset.data[i] = mean - a * mean;
+  }
+  const slopes = boxBlur(slope, reach);
+  const offsets = boxBlur(offset, reach);
+  if (!coarse) return lineOn(source, slopes, offsets);
+  const { width, height } = source;
+  return lineOn(source, doubled(slopes, width, height), doubled(offsets, width, height));
+}
+
+function withSquares(source: Plane): [Plane, Plane] {
   const { width, height, data } = source;
   const squares = plane(width, height);
   for (let i = 0; i < data.length; i++) squares.data[i] = data[i]! * data[i]!;
-  const mean = boxBlur(source, radius);
-  const meanSquare = boxBlur(squares, radius);
-  const slope = plane(width, height);
-  const offset = plane(width, height);
-  for (let i = 0; i < data.length; i++) {
-    const m = mean.data[i]!;
-    const variance = Math.max(0, meanSquare.data[i]! - m * m);
-    const a = variance / (variance + epsilon);
-    slope.data[i] = a;
-    offset.data[i] = m - a * m;
-  }
-  const meanSlope = boxBlur(slope, radius);
-  const meanOffset = boxBlur(offset, radius);
+  return [source, squares];
+}
+
+function lineOn({ width, height, data }: Plane, slope: Plane, offset: Plane): Plane {
   const out = plane(width, height);
-  for (let i = 0; i < data.length; i++) {
-    out.data[i] = meanSlope.data[i]! * data[i]! + meanOffset.data[i]!;
-  }
+  for (let i = 0; i < data.length; i++) out.data[i] = slope.data[i]! * data[i]! + offset.data[i]!;
   return out;
 }
 

@@ -51,7 +51,7 @@ describe.each([
 describe('strokeField', () => {
   it('follows an edge, and gives a direction of length one everywhere', () => {
     const field = strokeField(noisyHalves(), 3, 1);
-    const beside = 30 * WIDTH + EDGE;
+    const beside = (30 * field.width + EDGE) / field.step;
     expect(Math.abs(field.ty[beside]!)).toBeGreaterThan(0.98);
     for (let i = 0; i < field.tx.length; i++) {
       expect(Math.hypot(field.tx[i]!, field.ty[i]!)).toBeCloseTo(1, 3);

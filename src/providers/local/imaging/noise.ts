@@ -17,49 +17,40 @@ export function clouds(width: number, height: number, scale: number, seed: numbe
   const rows = Math.ceil(height / scale) + 4;
   const lattice = new Float32Array(columns * rows);
   for (let i = 0; i < lattice.length; i++) lattice[i] = random() * 2 - 1;
+  // Between the points of the lattice by the uniform cubic B-spline, first down and then along each row.
+  const first = Int32Array.from({ length: width }, (_, x) => Math.floor(x / scale));
+  const weights = Float64Array.from({ length: 4 * width }, (_, k) =>
+    splineWeight(k & 3, (k >> 2) / scale - first[k >> 2]!),
+  );
+  const knots = new Float64Array(columns);
   const out = plane(width, height);
   for (let y = 0; y < height; y++) {
-    const v = y / scale;
-    const row = Math.floor(v);
-    const wy = cubicWeights(v - row);
+    const row = Math.floor(y / scale);
+    knots.fill(0);
+    for (let j = 0; j < 4; j++) {
+      const weight = splineWeight(j, y / scale - row);
+      for (let c = 0; c < columns; c++) knots[c]! += weight * lattice[(row + j) * columns + c]!;
+    }
     for (let x = 0; x < width; x++) {
-      const u = x / scale;
-      const column = Math.floor(u);
-      const wx = cubicWeights(u - column);
-      let sum = 0;
-      for (let j = 0; j < 4; j++) {
-        const at = (row + j) * columns + column;
-        sum +=
-          wy[j]! *
-          (wx[0] * lattice[at]! +
-            wx[1] * lattice[at + 1]! +
-            wx[2] * lattice[at + 2]! +
-            wx[3] * lattice[at + 3]!);
-      }
-      out.data[y * width + x] = sum;
+      const c = first[x]!;
+      const k = 4 * x;
+      out.data[y * width + x] =
+        weights[k]! * knots[c]! +
+        weights[k + 1]! * knots[c + 1]! +
+        weights[k + 2]! * knots[c + 2]! +
+        weights[k + 3]! * knots[c + 3]!;
     }
   }
   return normalise(out);
 }
 
-const WEIGHT_STEPS = 64;
-const WEIGHTS: readonly (readonly [number, number, number, number])[] = Array.from(
-  { length: WEIGHT_STEPS + 1 },
-  (_, step) => {
-    const t = step / WEIGHT_STEPS;
-    const s = 1 - t;
-    return [
-      (s * s * s) / 6,
-      (3 * t * t * t - 6 * t * t + 4) / 6,
-      (3 * s * s * s - 6 * s * s + 4) / 6,
-      (t * t * t) / 6,
-    ];
-  },
-);
-
-/** Weights of the uniform cubic B-spline, from a table. */
-function cubicWeights(t: number): readonly [number, number, number, number] {
-  return WEIGHTS[Math.round(t * WEIGHT_STEPS)]!;
+/** Weights of the four points around `t`, 0 to 1 between the middle two. */
+function splineWeight(point: number, t: number): number {
+  const s = 1 - t;
+  if (point === 0) return (s * s * s) / 6;
+  if (point === 1) return (3 * t * t * t - 6 * t * t + 4) / 6;
+  if (point === 2) return (3 * s * s * s - 6 * s * s + 4) / 6;
+  return (t * t * t) / 6;
 }
 
 /** Shifts and scales to zero mean and deviation 1, in place. */
@@ -67,13 +58,14 @@ export function normalise(source: Plane): Plane {
   const { data } = source;
   let sum = 0;
   let squares = 0;
-  for (const value of data) {
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i]!;
     sum += value;
     squares += value * value;
   }
   const mean = sum / data.length;
-  const deviation = Math.sqrt(Math.max(0, squares / data.length - mean * mean)) || 1;
-  for (let i = 0; i < data.length; i++) data[i] = (data[i]! - mean) / deviation;
+  const scale = 1 / (Math.sqrt(Math.max(0, squares / data.length - mean * mean)) || 1);
+  for (let i = 0; i < data.length; i++) data[i] = (data[i]! - mean) * scale;
   return source;
 }
 

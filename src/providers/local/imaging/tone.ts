@@ -57,7 +57,8 @@ export function percentile(source: Plane, share: number): number {
 
 function histogram(source: Plane): Uint32Array {
   const counts = new Uint32Array(1024);
-  for (const value of source.data) counts[(clamp01(value) * 1023) | 0]!++;
+  const { data } = source;
+  for (let i = 0; i < data.length; i++) counts[(clamp01(data[i]!) * 1023) | 0]!++;
   return counts;
 }
 
@@ -93,7 +94,7 @@ export function autoLevels(image: RgbImage, greyWorld = 0.5): RgbImage {
 function greyWorldGains(image: RgbImage, amount: number): number[] {
   const means = [image.r, image.g, image.b].map((data) => {
     let sum = 0;
-    for (const value of data) sum += value;
+    for (let i = 0; i < data.length; i++) sum += data[i]!;
     return sum / data.length;
   });
   const grey = (means[0]! + means[1]! + means[2]!) / 3;

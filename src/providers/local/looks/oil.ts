@@ -74,12 +74,14 @@ export function paintInOil(photo: RgbImage, brush: number, relief: number, seed:
 /** What the hairs of the brush leave behind along the strokes: furrows and lightness. */
 function bristles(painted: RgbImage, field: Directions, scale: number, seed: number) {
   const { width, height } = painted;
-  const strokes = (use: string, sigma: number, length: number): Plane =>
-    normalise(smearAlong(grain(width, height, sigma, subSeed(seed, use)), field, length));
-  return {
-    height: strokes('furrows', Math.max(0.75, 0.95 * scale), 24 * scale),
-    value: strokes('value', 2.2 * scale, 34 * scale),
-  };
+  const hairs = (use: string, sigma: number): Plane =>
+    grain(width, height, sigma, subSeed(seed, use));
+  const [furrows, value] = smearAlong(
+    [hairs('furrows', Math.max(0.75, 0.95 * scale)), hairs('value', 2.2 * scale)],
+    field,
+    [24 * scale, 34 * scale],
+  );
+  return { height: normalise(furrows), value: normalise(value) };
 }
 
 /** Light from the upper left over furrows, over thick paint in the lights, and over the edges of strokes. */

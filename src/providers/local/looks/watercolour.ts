@@ -116,9 +116,9 @@ function wobbled(image: RgbImage, scale: number, seed: number): RgbImage {
       const i = y * width + x;
       const dx = (1.7 * slowX[i]! + 0.9 * fine[i]!) * scale;
       const dy = (1.7 * slowY[i]! - 0.9 * fine[i]!) * scale;
-      const sx = Math.min(width - 1, Math.max(0, Math.round(x + dx)));
-      const sy = Math.min(height - 1, Math.max(0, Math.round(y + dy)));
-      const j = sy * width + sx;
+      const sx = Math.min(width - 1, Math.max(0, x + dx + 0.5));
+      const sy = Math.min(height - 1, Math.max(0, y + dy + 0.5));
+      const j = (sy | 0) * width + (sx | 0);
       out.r[i] = image.r[j]!;
       out.g[i] = image.g[j]!;
       out.b[i] = image.b[j]!;

@@ -23,45 +23,47 @@ export function sampleSquare(
   size: number,
   range: readonly [number, number],
 ): Float32Array {
-  const { width, height } = image;
+  const { width, height, r: red, g: green, b: blue } = image;
   const [low, high] = range;
   const step = square.side / size;
   const samples = Math.min(MAX_SAMPLES, Math.max(1, Math.round(step)));
   const weight = (high - low) / (samples * samples);
   const cos = Math.cos(square.angle) * step;
   const sin = Math.sin(square.angle) * step;
+  const parts = Float64Array.from({ length: samples }, (_, k) => (k + 0.5) / samples);
+  const lastX = width - 1;
+  const lastY = height - 1;
   const out = new Float32Array(size * size * 3);
-  for (let v = 0; v < size; v++) {
-    for (let u = 0; u < size; u++) {
-      const at = (v * size + u) * 3;
-      let [r, g, b] = [0, 0, 0];
-      for (let k = 0; k < samples * samples; k++) {
-        const du = u + ((k % samples) + 0.5) / samples - size / 2;
-        const dv = v + (Math.floor(k / samples) + 0.5) / samples - size / 2;
-        const x = square.x + du * cos - dv * sin - 0.5;
-        const y = square.y + du * sin + dv * cos - 0.5;
-        if (x < -0.5 || y < -0.5 || x > width - 0.5 || y > height - 0.5) continue;
-        const cx = Math.min(width - 1, Math.max(0, x));
-        const cy = Math.min(height - 1, Math.max(0, y));
-        const left = Math.floor(cx);
-        const top = Math.floor(cy);
-        const right = Math.min(width - 1, left + 1);
-        const bottom = Math.min(height - 1, top + 1);
-        const fx = cx - left;
-        const fy = cy - top;
-        const a = (1 - fx) * (1 - fy);
-        const c = fx * (1 - fy);
-        const d = (1 - fx) * fy;
-        const e = fx * fy;
-        const [i, j, k2, l] = [
-          top * width + left,
-          top * width + right,
-          bottom * width + left,
-          bottom * width + right,
-        ];
-        r += a * image.r[i]! + c * image.r[j]! + d * image.r[k2]! + e * image.r[l]!;
-        g += a * image.g[i]! + c * image.g[j]! + d * image.g[k2]! + e * image.g[l]!;
-        b += a * image.b[i]! + c * image.b[j]! + d * image.b[k2]! + e * image.b[l]!;
+  for (let v = 0, at = 0; v < size; v++) {
+    for (let u = 0; u < size; u++, at += 3) {
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      for (let j = 0; j < samples; j++) {
+        const dv = v + parts[j]! - size / 2;
+        for (let i = 0; i < samples; i++) {
+          const du = u + parts[i]! - size / 2;
+          const x = square.x + du * cos - dv * sin - 0.5;
+          const y = square.y + du * sin + dv * cos - 0.5;
+          if (x < -0.5 || y < -0.5 || x > width - 0.5 || y > height - 0.5) continue;
+          const cx = x < 0 ? 0 : x > lastX ? lastX : x;
+          const cy = y < 0 ? 0 : y > lastY ? lastY : y;
+          const left = cx | 0;
+          const top = cy | 0;
+          const fx = cx - left;
+          const fy = cy - top;
+          const near = top * width + left;
+          const beside = left < lastX ? near + 1 : near;
+          const below = top < lastY ? near + width : near;
+          const across = below + beside - near;
+          const a = (1 - fx) * (1 - fy);
+          const c = fx * (1 - fy);
+          const d = (1 - fx) * fy;
+          const e = fx * fy;
+          r += a * red[near]! + c * red[beside]! + d * red[below]! + e * red[across]!;
+          g += a * green[near]! + c * green[beside]! + d * green[below]! + e * green[across]!;
+          b += a * blue[near]! + c * blue[beside]! + d * blue[below]! + e * blue[across]!;
+        }
       }
       out[at] = low + r * weight;
       out[at + 1] = low + g * weight;
