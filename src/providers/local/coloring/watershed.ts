@@ -37,7 +37,7 @@ function labelMinima(
   const zone = new Int32Array(level.length);
   let count = 0;
   let end = 0;
-  let isMinimum = true;
+  let isMinimum: boolean;
   const visit = (j: number, from: number): void => {
     if (level[j]! < from) isMinimum = false;
     else if (level[j] === from && !visited[j]) {
