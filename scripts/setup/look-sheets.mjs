@@ -77,10 +77,10 @@ export async function lookSheets(engine, work) {
     await contactSheet(rows, name, CELL);
   }
 
-  const anything = LOOKS.filter(({ needsFace }) => !needsFace);
+  const anything = LOOKS.filter(({ check }) => !check);
   await sheetOf(anything, [...shipped, ...ALSO.things], 'looks.jpg');
   // Hair has a sheet of its own: not every photo of a person suits it.
-  const people = LOOKS.filter(({ needsFace, slug }) => needsFace && slug !== 'hair-colour');
+  const people = LOOKS.filter(({ check, slug }) => check && slug !== 'hair-colour');
   await sheetOf(people, ['astronaut', ...ALSO.people, one], 'people.jpg');
 }
 

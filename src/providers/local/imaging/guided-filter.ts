@@ -9,12 +9,18 @@ const COARSE_RADIUS = 3;
  * Edge-preserving smoothing of a plane by itself (guided filter of He, Sun and Tang, 2010; its coefficients, which
  * change slowly, at half the size where the radius is large, He and Sun, 2015).
  * @param epsilon variance below which detail counts as texture
+ * @param coarse whether they may be; not where small differences decide, as between areas of one colour each
  */
-export function guidedSmooth(source: Plane, radius: number, epsilon: number): Plane {
-  const coarse = radius > COARSE_RADIUS;
+export function guidedSmooth(
+  source: Plane,
+  radius: number,
+  epsilon: number,
+  coarse = radius > COARSE_RADIUS,
+): Plane {
   const exact = withSquares(source);
   const [values, squares] = coarse ? [halved(exact[0]), halved(exact[1])] : exact;
-  const reach = coarse ? Math.round(radius / 2) : radius;
+  // So many that the square is as wide as at the full size, as closely as whole numbers allow.
+  const reach = coarse ? Math.round((radius - 0.5) / 2) : radius;
   const slope = boxBlur(values, reach);
   const offset = boxBlur(squares, reach);
   for (let i = 0; i < slope.data.length; i++) {
@@ -50,11 +56,14 @@ export function guidedSmoothRgb(
   radius: number,
   epsilon: number,
   passes = 1,
+  coarse = radius > COARSE_RADIUS,
 ): RgbImage {
   const { width, height } = image;
   const smooth = (data: Float32Array): Float32Array => {
     let current: Plane = { width, height, data };
-    for (let pass = 0; pass < passes; pass++) current = guidedSmooth(current, radius, epsilon);
+    for (let pass = 0; pass < passes; pass++) {
+      current = guidedSmooth(current, radius, epsilon, coarse);
+    }
     return current.data;
   };
   return { width, height, r: smooth(image.r), g: smooth(image.g), b: smooth(image.b) };

@@ -126,6 +126,7 @@ function preparePlate(photo: RgbImage, ink: number, dots: number, scale: number)
     Math.max(2, Math.round(5 * scale)),
     0.006,
     3,
+    false,
   );
   const areas = areaEdges(flat, scale);
   const print = inkLayer(photo, ink, scale);
