@@ -323,6 +323,10 @@ it.each(oneOrAll(SIZES))(
     await pay.waitFor();
     await page.getByRole('radio', { name: /^PayPal/ }).check();
     await page.getByRole('radio', { name: /^Card/ }).check();
+    // How long it stays is said, and chosen, before anything is paid.
+    await page.getByText(/^Erased 5 minutes after you download/).waitFor();
+    await page.getByRole('radio', { name: 'Keep', exact: true }).check();
+    await page.getByText(/^Stays in your gallery for 30 days/).waitFor();
     expect(await overhang(page)).toBeLessThanOrEqual(0);
     expect(await seriousFindings(page)).toEqual([]);
     await pay.click();
@@ -347,6 +351,8 @@ it.each(oneOrAll(SIZES))(
     await page.getByRole('heading', { name: 'Paid: your picture is on its way' }).waitFor();
     await page.getByRole('link', { name: 'See your picture' }).click();
     await page.getByText('Paid for by itself').waitFor({ timeout: 40_000 });
+    const { body } = await app.get('/generations', { token: ada.accessToken });
+    expect(body.data[0].retention.class).toBe('GALLERY');
   },
   120_000,
 );

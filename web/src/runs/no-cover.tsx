@@ -40,6 +40,8 @@ export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverP
   const gateway = gateways.find(({ name }) => name === choice) ?? gateways[0];
   const single = sells && price && ways.includes('pay-single') && gateway ? onPaySingle : undefined;
   const needsPlan = sells && reason === 'PLAN_NEEDED';
+  // There are credits, and only their owner's word keeps them back.
+  const isCapped = ways.includes('change-cap');
   return (
     <StatusNote
       icon={Ticket}
@@ -51,10 +53,7 @@ export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverP
         {words(refusal)}
         {ways.includes('wait') && <Renewal details={refusal.details} />}
       </p>
-      {(single ||
-        needsPlan ||
-        ways.includes('change-cap') ||
-        (sells && ways.includes('buy-credits'))) && (
+      {(single || needsPlan || isCapped || (sells && ways.includes('buy-credits'))) && (
         <>
           {single && gateway && gateways.length > 1 && (
             <PayWith gateways={gateways} chosen={gateway.name} onChoose={setChoice} />
@@ -65,20 +64,20 @@ export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverP
                 See the plans
               </ButtonLink>
             )}
+            {isCapped && (
+              <ButtonLink to="/account/billing" hash="cap" look="primary">
+                Change or remove the cap
+              </ButtonLink>
+            )}
             {single && price && gateway && (
               <Button
-                look="primary"
+                look={isCapped ? 'plain' : 'primary'}
                 className="py-1.5"
                 busy={paying}
                 onClick={() => single(gateway.name)}
               >
                 Pay {money(price.amountMinor, price.currency)} for this one picture
               </Button>
-            )}
-            {ways.includes('change-cap') && (
-              <ButtonLink to="/account/billing" hash="cap" look={single ? 'plain' : 'primary'}>
-                Change or remove the cap
-              </ButtonLink>
             )}
             {sells && ways.includes('buy-credits') && (
               <ButtonLink to="/pricing" search={{ from }} look={single ? 'plain' : 'primary'}>

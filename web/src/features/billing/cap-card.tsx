@@ -26,8 +26,9 @@ export function CapCard() {
   return (
     <Card title="Your own cap">
       <p className="mt-1 text-muted">
-        The most that your pictures may cost in a month. We tell you when four fifths of it are
-        used, and nothing more is made on credits once it is reached.
+        The most credits that your pictures may use in a month, those of a plan too. We tell you
+        when four fifths of it are used, and nothing more is made on credits once it is reached. A
+        picture that is paid for by itself does not count.
       </p>
       {spending.cap !== null && <Used spending={spending} cap={spending.cap} />}
       <CapForm key={spending.cap} cap={spending.cap} />

@@ -46,6 +46,7 @@ export function RunTicket(props: RunTicketProps) {
 
   const { refusedPhoto } = props;
   const canRun = ready && covered && refusedPhoto === null;
+  const canPaySingle = ready && refusedPhoto === null && waysOn(refusal).includes('pay-single');
   // Pressed all the same, the button leads to what is to be changed.
   const isRefused = props.quoteError?.status === 400;
   return (
@@ -61,7 +62,9 @@ export function RunTicket(props: RunTicketProps) {
               <RunPrice {...props} covered={covered} />
             </div>
           </div>
-          {canRun && <RetentionChoice value={props.retention} onChange={props.onRetention} />}
+          {(canRun || canPaySingle) && (
+            <RetentionChoice value={props.retention} onChange={props.onRetention} />
+          )}
         </div>
         <div
           className={clsx(
@@ -222,6 +225,11 @@ function refusalOf({
       freeTier: me.freeTier,
     },
   };
+}
+
+function waysOn(refusal: NoCoverProps['refusal'] | null): readonly unknown[] {
+  const ways = refusal?.details.waysOn;
+  return Array.isArray(ways) ? ways : [];
 }
 
 function isCovered(
