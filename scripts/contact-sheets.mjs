@@ -101,6 +101,18 @@ const SCENES = {
   ],
 };
 
+/** What falls from the sky, as pages and in colour. */
+const WEATHER = {
+  'weather.jpg': [
+    'A frog holding an umbrella in the rain',
+    'A pirate on a ship in a thunderstorm at night',
+    'Two children in the city on a rainy day',
+    'A cow and a pig in puddles',
+    'A deer in the forest in the snow',
+    'A cat at home in the rain',
+  ],
+};
+
 const context = { progress() {}, signal: new AbortController().signal };
 const work = await mkdtemp(join(tmpdir(), 'pixshift-sheets-'));
 
@@ -135,6 +147,13 @@ async function ideaSheets() {
     const scenes = [];
     for (const idea of ideas) scenes.push(await paint(idea, seed++));
     await contactSheet(inRows(scenes), name, { width: 360, height: 527 });
+  }
+  for (const [name, ideas] of Object.entries(WEATHER)) {
+    const pages = [];
+    for (const idea of ideas) pages.push(await draw({ idea }, seed++));
+    const scenes = [];
+    for (const idea of ideas) scenes.push(await paint(idea, seed++));
+    await contactSheet([pages, scenes], name, CELL);
   }
 }
 

@@ -198,6 +198,8 @@ describe('renderDrawnPage', () => {
     ['a tiger at the circus', ['For “circus” we drew a party, without what is special about it.']],
     ['a frog holding an umbrella', []],
     ['no cats, only a dog', []],
+    ['a dog in the rain', []],
+    ['a dog in the rain in space', ['Not on the page, because we cannot draw it yet: “rain”.']],
     ['two foxes riding a train', []],
     [
       'two cats riding one horse',

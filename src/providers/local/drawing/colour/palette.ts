@@ -5,6 +5,7 @@ import { darker, lighter, mixed } from './tints.js';
 /** Of the sky, the water or the wall behind everything, by the tint that it has there: above and below. */
 const BACKDROPS: Readonly<Record<string, readonly [string, string]>> = {
   '#d5ecf7': ['#7cc6f0', '#eaf7fc'],
+  '#cbd8e2': ['#93a9bd', '#e3ebf0'],
   '#4d5b92': ['#1b2557', '#6c78b8'],
   '#dcebf6': ['#86bbe4', '#e9f4fb'],
   '#bfe3f3': ['#8edcf2', '#2f86bd'],

@@ -21,6 +21,7 @@ import {
   RELATIONS,
   ROWS,
   SIZES,
+  UNSEEN_WEATHER,
   WEATHER,
 } from './words.js';
 
@@ -48,8 +49,9 @@ export class IdeaReader {
       ...this.cast.limited(),
       setting: this.where.setting,
       night: this.where.night,
+      weather: this.where.weather,
       inARow: this.inARow,
-      missed: [...new Set(this.missed)].slice(0, MOST_MISSED),
+      missed: [...new Set([...this.missed, ...this.where.unseenWeather])].slice(0, MOST_MISSED),
       actions: [...new Set(this.actions)].slice(0, MOST_MISSED),
       likened: [...new Set(this.where.likened)],
       found: this.where.named,
@@ -164,7 +166,7 @@ export class IdeaReader {
     const last = this.cast.group.at(-1);
     if (thing.name === 'sun' && this.relation === 'at' && last) {
       // `in the sun`: it shines on every place out of doors, and a second one would be of no use.
-      this.where.addWeather();
+      this.where.addWeather('fair', match.word);
       this.relation = undefined;
       return length;
     }
@@ -229,7 +231,7 @@ export class IdeaReader {
     const count = this.count ?? (plural ? 3 : 1);
     const actor = this.cast.add({ thing: entry.thing, word, count, size: this.size, outfit });
     this.where.addHome(entry.home);
-    if (WEATHER.has(entry.thing.name)) this.where.addWeather();
+    if (WEATHER.has(entry.thing.name)) this.where.addWeather('fair', word);
     this.forget();
     this.named = { actor, end: this.at + length };
     return length;
@@ -286,7 +288,7 @@ export class IdeaReader {
       this.count = Math.max(1, Number(word));
       return 1;
     }
-    if (WEATHER.has(singular(word))) this.where.addWeather();
+    if (this.takeWeather(word)) return this.forget();
     this.noteAction(word);
     if (word in SIZES) {
       this.size = SIZES[word]!;
@@ -298,6 +300,15 @@ export class IdeaReader {
       this.forget();
     }
     return 1;
+  }
+
+  private takeWeather(word: string): boolean {
+    const one = singular(word);
+    const weather = WEATHER.get(one);
+    if (weather === undefined) return false;
+    if (UNSEEN_WEATHER.has(one)) this.missed.push(word);
+    this.where.addWeather(weather, word);
+    return true;
   }
 
   /** What was said of the next thing; one word was taken. */

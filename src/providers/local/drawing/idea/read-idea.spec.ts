@@ -146,6 +146,28 @@ describe('readIdea', () => {
     expect(readIdea(idea).setting).toBe(setting);
   });
 
+  it.each([
+    ['a cat in the rain', 'garden', 'rain', []],
+    ['a cat on a rainy day in the forest', 'forest', 'rain', []],
+    ['a ship in a thunderstorm with rain', 'sea', 'storm', []],
+    ['a penguin in a snow storm', 'winter', 'snow', []],
+    ['a fox in the forest in the snow', 'forest', 'snow', []],
+    ['a bus in the snow in the city', 'city', 'snow', []],
+    ['a fox in the snow', 'winter', undefined, []],
+    ['a pig in a puddle', 'farm', 'puddles', []],
+    ['a dog on a cloudy day', 'garden', 'clouds', []],
+    ['a dog in nice weather', 'garden', undefined, []],
+    ['a dog in the fog', 'garden', 'clouds', ['fog']],
+    ['a dog on a windy day', 'garden', undefined, ['windy']],
+    ['a dog at home in the rain', 'room', 'rain', []],
+    ['a clown at a party in the rain', 'party', 'rain', ['rain']],
+    ['a penguin jumping in puddles in the snow', 'winter', 'puddles', []],
+    ['a snowing meadow with puddles and a cow', 'meadow', 'snow', ['puddles']],
+    ['a dog without rain', 'garden', undefined, []],
+  ])('finds the weather of %j', (idea, setting, weather, missed) => {
+    expect(readIdea(idea)).toMatchObject({ setting, weather, missed });
+  });
+
   it('takes away every hat from who is to have none', () => {
     const [pirate] = readIdea('a pirate without a hat').actors;
     expect(pirate!.without).toEqual(expect.arrayContaining(['pirate hat', 'top hat', 'cap']));

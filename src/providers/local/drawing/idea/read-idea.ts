@@ -50,6 +50,7 @@ function wordsOf(idea: string): string[] {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[’`]/g, "'")
+    .replace(/\b(snow|rain|thunder)[- ](storm|fall|drop)/g, '$1$2')
     .replace(/\bt[- ]rex(es)?\b/g, 't rex')
     .replace(/[^a-z0-9' ]+/g, (mark) => (/[-_]/.test(mark) ? ' ' : ' , '))
     .split(/\s+/)

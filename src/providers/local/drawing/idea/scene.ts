@@ -2,6 +2,7 @@ import type { OutfitName } from '../figures/outfits.js';
 import type { WearName } from '../figures/wear.js';
 import type { HeldName } from '../props/held.js';
 import type { SettingName } from '../scenery/settings.js';
+import type { Weather } from '../scenery/weather.js';
 import type { Thing } from './things.js';
 
 /** Something that somebody can be without, though it belongs to their costume. */
@@ -30,6 +31,7 @@ export interface Scene {
   readonly actors: readonly Actor[];
   readonly setting: SettingName;
   readonly night: boolean;
+  readonly weather: Weather | undefined;
   /** They are to stand side by side. */
   readonly inARow: boolean;
   /** What the idea names and the picture will not show, in its words. */

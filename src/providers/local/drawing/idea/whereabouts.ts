@@ -1,19 +1,24 @@
 import type { SettingName } from '../scenery/settings.js';
+import { isWet, type Weather, WEATHERS } from '../scenery/weather.js';
 import { LOOSE_PLACES, NIGHT, PLACES } from './places.js';
 import { singular } from './singular.js';
 
 const INDOORS: ReadonlySet<SettingName> = new Set(['room', 'party']);
+/** Without so much as a window to see the weather from. */
+const CLOSED: ReadonlySet<SettingName> = new Set(['party', 'space', 'underwater']);
+const PUDDLELESS: ReadonlySet<SettingName> = new Set(['room', 'sea', 'sky']);
 
 /** Collects where a scene is: by what an idea says, by what is done in it, and by who is in it. */
 export class Whereabouts {
   night = false;
   readonly likened: string[] = [];
   private said: SettingName | undefined;
+  private saidBy: string | undefined;
   private hint: SettingName | undefined;
   /** Where what is ridden belongs: a ship needs the sea, whoever is on it. */
   private rideHome: SettingName | undefined;
   private readonly homes: SettingName[] = [];
-  private inWeather = false;
+  private readonly weathers: { word: string; weather: Weather | 'fair' }[] = [];
 
   /** Whether the idea itself names a place. */
   get named(): boolean {
@@ -23,15 +28,35 @@ export class Whereabouts {
   get setting(): SettingName {
     if (this.said) return this.said;
     const likely = [this.hint, this.rideHome, ...this.homes].filter((place) => place !== undefined);
-    if (!this.inWeather) return likely[0] ?? 'meadow';
+    if (this.weathers.length === 0) return likely[0] ?? 'meadow';
     const open = likely.filter((place) => !INDOORS.has(place));
     // What is at home in the sky takes nobody along who stands on the ground.
     return open.find((place) => place !== 'sky' || likely.length === 1) ?? 'meadow';
   }
 
+  /** The strongest that is told of. */
+  get weather(): Weather | undefined {
+    return WEATHERS.findLast((one) => this.weathers.some(({ weather }) => weather === one));
+  }
+
+  /** What is told of the weather and cannot be seen where the picture is. */
+  get unseenWeather(): string[] {
+    return this.weathers.filter(({ weather }) => !this.shows(weather)).map(({ word }) => word);
+  }
+
   /** It rains, storms or shines: that is out of doors, unless the idea itself names a room. */
-  addWeather(): void {
-    this.inWeather = true;
+  addWeather(weather: Weather | 'fair', word: string): void {
+    this.weathers.push({ word, weather });
+    if (weather === 'snow') this.hintAt('winter');
+  }
+
+  private shows(weather: Weather | 'fair'): boolean {
+    const { setting } = this;
+    if (weather === 'fair') return true;
+    if (CLOSED.has(setting)) return false;
+    if (weather !== 'puddles') return true;
+    const thawed = this.weather === 'puddles' || isWet(this.weather);
+    return thawed && !PUDDLELESS.has(setting);
   }
 
   hintAt(place: SettingName | undefined): void {
@@ -55,9 +80,15 @@ export class Whereabouts {
     const one = singular(phrase);
     const place = PLACES[phrase] ?? PLACES[one];
     if (place === undefined) return undefined;
-    if (this.said !== undefined && this.said !== place) return 'elsewhere';
+    if (this.said !== undefined && this.said !== place) {
+      // Snow is a place of its own only where no other one is named.
+      if (phrase !== 'snow' && this.saidBy !== 'snow') return 'elsewhere';
+      this.addWeather('snow', 'snow');
+      if (phrase === 'snow') return 'taken';
+    }
     if (LOOSE_PLACES.has(one)) this.likened.push(phrase);
     this.said = place;
+    this.saidBy = phrase;
     return 'taken';
   }
 }

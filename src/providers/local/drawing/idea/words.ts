@@ -1,4 +1,5 @@
 import type { SettingName } from '../scenery/settings.js';
+import type { Weather } from '../scenery/weather.js';
 
 export const NUMBERS: Readonly<Record<string, number>> = {
   a: 1,
@@ -60,12 +61,25 @@ export const EACH = ['each', 'own'];
 /** What makes a calling a costume. */
 export const DRESS_UP = new Set(['costume', 'outfit', 'suit', 'uniform', 'clothes']);
 
-/** What the sky does, in nouns, qualities and doings. */
-export const WEATHER: ReadonlySet<string> = new Set(
-  (
-    'weather rain rainy raining rainstorm drizzle puddle snowy snowing snowfall snowstorm snowflake blizzard hail fog ' +
-    'foggy mist misty storm stormy thunder thunderstorm lightning wind windy breeze sun sunny sunshine cloud cloudy rainbow'
-  ).split(' '),
+const WEATHER_WORDS: Readonly<Record<Weather | 'fair', string>> = {
+  puddles: 'puddle',
+  clouds: 'cloudy overcast fog foggy mist misty hail',
+  snow: 'snowy snowing snowfall snowstorm blizzard',
+  rain: 'rain rainy raining rainfall raindrop drizzle downpour',
+  storm: 'storm stormy rainstorm thunder thunderstorm lightning',
+  fair: 'weather wind windy breeze sun sunny sunshine cloud rainbow snowflake',
+};
+
+/** What the sky does, in nouns, qualities and doings, and as what it is drawn; `fair` where the sun may shine. */
+export const WEATHER: ReadonlyMap<string, Weather | 'fair'> = new Map(
+  (Object.keys(WEATHER_WORDS) as (Weather | 'fair')[]).flatMap((weather) =>
+    WEATHER_WORDS[weather].split(' ').map((word) => [word, weather] as const),
+  ),
+);
+
+/** Of those, what nothing in a picture shows; where there is fog, there is at least no sun. */
+export const UNSEEN_WEATHER: ReadonlySet<string> = new Set(
+  'fog foggy mist misty hail wind windy breeze'.split(' '),
 );
 
 /** With numbers, what comes before a thing that something is done with. */
@@ -170,7 +184,7 @@ export const QUIET = new Set(
     'colouring coloring page pages picture pictures drawing image line art lineart black white outline outlines simple detailed cute beautiful happy cozy cosy funny friendly lovely pretty nice magical magic enchanted cool kawaii adorable whimsical style kid kids adult adults intricate easy print printable illustration scene full colour color sheet hd high quality please draw make create want like design cartoon ' +
     'old new young brave sleepy fluffy fat thin round furry hairy smiling angry sad silly crazy clever wise shy proud busy lazy hungry jolly merry kind sweet gentle fierce fast slow bright shiny warm cold fresh lone lonely own other another each every all both together just also too more most much only still always never again back front middle side top bottom background foreground lot ' +
     'red blue green yellow pink purple orange golden gold silver brown grey gray violet turquoise colourful colorful striped spotted patterned ' +
-    'having has have had doing does do did going goes go went gets get got standing sits sit stands stand running runs run jumping jumps jump dancing dances dance swims swim flies fly sleeping sleeps sleep walking walks walk looking looks look playing plays play laughing laughs laugh sitting surrounded dressed named called sunny rainy snowy windy cloudy day morning afternoon time world fun adventure story best mandala zentangle doodle pattern patterns costume outfit clothes not no without near next ' +
+    'having has have had doing does do did going goes go went gets get got standing sits sit stands stand running runs run jumping jumps jump dancing dances dance swims swim flies fly sleeping sleeps sleep walking walks walk looking looks look playing plays play laughing laughs laugh sitting surrounded dressed named called sunny rainy snowy cloudy day morning afternoon time world fun adventure story best mandala zentangle doodle pattern patterns costume outfit clothes not no without near next ' +
     'around about between along beyond during after before because than then can could will would should may might must if but long short wild little game music song way ready against each '
   ).split(' '),
 );

@@ -53,6 +53,7 @@ export function composeScene(
     width,
     height,
     night: scene.night,
+    weather: scene.weather,
     detail,
     random: seededRandom(subSeed(seed, 'stage')),
   });

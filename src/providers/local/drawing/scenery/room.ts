@@ -5,6 +5,7 @@ import {
   fill,
   fine,
   line,
+  place,
   polygon,
   type Shape,
   spot,
@@ -12,21 +13,44 @@ import {
   stroke,
   zigzag,
 } from '../pen/index.js';
+import { SKY } from './sky.js';
+import type { StageWish } from './stage.js';
+import { type Weather, WEATHER_SHAPES } from './weather.js';
 
 const WOOD = '#c99a66';
 
+/** As a window shows it, whose middle is the origin. */
+function weatherOutside(weather: Weather): Shape[] {
+  const one = weather === 'snow' ? SKY.snowflake : WEATHER_SHAPES.drop;
+  const places =
+    weather === 'clouds' ? [] : ['-74,-16', '-32,30', '28,-18', '70,28', '-72,72', '34,76'];
+  return [
+    ...(weather === 'storm'
+      ? place(WEATHER_SHAPES.lightning(), { x: -44, y: -34, scale: 0.5 })
+      : []),
+    ...place(SKY.cloud(), { x: -46, y: -76, scale: 0.42 }),
+    ...place(SKY.cloud(), { x: 56, y: -80, scale: 0.36 }),
+    ...places.flatMap((at) => {
+      const [x, y] = at.split(',').map(Number);
+      return place(one(), { x: x!, y: y!, scale: 0.62, turn: 0.2 });
+    }),
+  ];
+}
+
 /** Furniture; stands on y = 0, or hangs around its middle. */
 export const ROOM = {
-  window: (night: boolean) => [
+  window: ({ night, weather }: Pick<StageWish, 'night' | 'weather'>) => [
     fill(box(-120, -130, 240, 250, 6), WOOD),
     fill(box(-104, -114, 208, 218, 3), night ? '#3f4f86' : '#cfe6f2'),
-    ...(night
-      ? [
-          spot(blob('50,-84! 20,-80 8,-52 24,-24 54,-22! 34,-40 34,-64'), '#fbe9b0'),
-          spot(star(-50, -66, 14), '#fbe08a'),
-          spot(star(-62, 50, 11), '#fbe08a'),
-        ]
-      : [spot(ellipse(52, -60, 26), '#fbe08a')]),
+    ...(weather !== undefined && weather !== 'puddles'
+      ? weatherOutside(weather)
+      : night
+        ? [
+            spot(blob('50,-84! 20,-80 8,-52 24,-24 54,-22! 34,-40 34,-64'), '#fbe9b0'),
+            spot(star(-50, -66, 14), '#fbe08a'),
+            spot(star(-62, 50, 11), '#fbe08a'),
+          ]
+        : [spot(ellipse(52, -60, 26), '#fbe08a')]),
     fine(zigzag('0,-114 0,104')),
     fine(zigzag('-104,-6 104,-6')),
     ...[-1, 1].map((s) =>

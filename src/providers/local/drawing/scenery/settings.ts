@@ -17,7 +17,7 @@ export const SETTINGS = {
     stage.hills([h * 0.6, h * 0.55, h * 0.6, h * 0.54, h * 0.6], '#a9d08f');
     stage.plant('tree', w * 0.1, h * 0.66, 1.05).plant('tree', w * 0.92, h * 0.64, 0.95);
     stage.hills([h * 0.68, h * 0.65, h * 0.69, h * 0.66], MEADOW);
-    return stage.foreground(['flower', 'daisy', 'tulip', 'grass', 'grass'], 12).done();
+    return stage.foreground(['flower', 'daisy', 'tulip', 'grass', 'grass'], 12).outside();
   },
   garden: (wish) => {
     const stage = begin(wish).heavens();
@@ -29,7 +29,9 @@ export const SETTINGS = {
       .plant('fence', w * 0.16, h * 0.68, 0.9)
       .plant('fence', w * 0.5, h * 0.68, 0.9)
       .plant('fence', w * 0.84, h * 0.68, 0.9);
-    return stage.foreground(['tulip', 'sunflower', 'flower', 'daisy', 'grass', 'bush'], 12).done();
+    return stage
+      .foreground(['tulip', 'sunflower', 'flower', 'daisy', 'grass', 'bush'], 12)
+      .outside();
   },
   forest: (wish) => {
     const stage = begin(wish).heavens(2);
@@ -44,7 +46,7 @@ export const SETTINGS = {
     stage.plant('oak', w * 0.08, h * 0.72, 1.25).plant('oak', w * 0.93, h * 0.7, 1.2, true);
     stage.plant('bush', w * 0.3, h * 0.68, 0.7).plant('bush', w * 0.72, h * 0.67, 0.7);
     stage.hills([h * 0.73, h * 0.7, h * 0.73], GRASS);
-    return stage.foreground(['mushroom', 'fern', 'grass', 'mushroom', 'rock'], 12).done();
+    return stage.foreground(['mushroom', 'fern', 'grass', 'mushroom', 'rock'], 12).outside();
   },
   jungle: (wish) => {
     const stage = begin(wish).heavens(2);
@@ -56,7 +58,7 @@ export const SETTINGS = {
       .plant('palm', w * 0.68, h * 0.6, 0.85);
     stage.plant('bush', w * 0.34, h * 0.64, 0.9).plant('bush', w * 0.94, h * 0.7, 1);
     stage.hills([h * 0.68, h * 0.65, h * 0.69], GRASS);
-    return stage.foreground(['fern', 'fern', 'grass', 'flower', 'bush'], 14).done();
+    return stage.foreground(['fern', 'fern', 'grass', 'flower', 'bush'], 14).outside();
   },
   savanna: (wish) => {
     const stage = begin(wish).heavens(2);
@@ -64,7 +66,7 @@ export const SETTINGS = {
     stage.hills([h * 0.6, h * 0.57, h * 0.6], '#ecd9a0');
     stage.plant('oak', w * 0.12, h * 0.68, 1).plant('oak', w * 0.88, h * 0.66, 0.8);
     stage.hills([h * 0.69, h * 0.67, h * 0.7], '#f0dfa8');
-    return stage.foreground(['grass', 'grass', 'rock', 'fern'], 10).done();
+    return stage.foreground(['grass', 'grass', 'rock', 'fern'], 10).outside();
   },
   city: (wish) => {
     const stage = begin(wish).heavens(2);
@@ -80,7 +82,7 @@ export const SETTINGS = {
     stage.add([fill(box(-OVERHANG, h * 0.78, w + 2 * OVERHANG, h * 0.3), '#a3a9b6')]);
     for (let i = 0; i < 5; i++)
       stage.add([fill(box(w * (0.02 + i * 0.22), h * 0.905, w * 0.12, 16, 3), '#ffffff')]);
-    return stage.done(0.88);
+    return stage.outside(0.88);
   },
   farm: (wish) => {
     const stage = begin(wish).heavens();
@@ -91,17 +93,17 @@ export const SETTINGS = {
     stage.hills([h * 0.66, h * 0.64, h * 0.66], GRASS);
     for (const x of [0.16, 0.46]) stage.plant('fence', w * x, h * 0.7, 0.95);
     stage.plant('hay', w * 0.92, h * 0.74, 1.2);
-    return stage.foreground(['grass', 'sunflower', 'grass', 'daisy', 'pumpkin'], 10).done();
+    return stage.foreground(['grass', 'sunflower', 'grass', 'daisy', 'pumpkin'], 10).outside();
   },
   castle: (wish) => {
     const stage = begin(wish).heavens();
     const { width: w, height: h } = wish;
-    if (!wish.night) stage.sky('rainbow', w * 0.5, h * 0.6, 1.25);
+    stage.rainbow(h * 0.6, 1.25);
     stage.hills([h * 0.62, h * 0.56, h * 0.58, h * 0.56, h * 0.62], '#a9d08f');
     stage.building('castle', w * 0.5, h * 0.64, 0.92);
     stage.plant('fir', w * 0.08, h * 0.68, 1).plant('fir', w * 0.93, h * 0.68, 1.05);
     stage.hills([h * 0.67, h * 0.64, h * 0.67], MEADOW).path();
-    return stage.foreground(['flower', 'tulip', 'grass', 'bush', 'daisy'], 12).done();
+    return stage.foreground(['flower', 'tulip', 'grass', 'bush', 'daisy'], 12).outside();
   },
   room: (wish) => {
     const stage = new StageBuilder(wish).ground('#f7e8cf');
@@ -114,7 +116,7 @@ export const SETTINGS = {
     ]);
     for (const v of [0.77, 0.83, 0.9, 0.97])
       stage.add([fine(zigzag(`${-OVERHANG},${h * v} ${w + OVERHANG},${h * v}`), 1)]);
-    stage.add(ROOM.window(wish.night), { x: w * 0.5, y: h * 0.24, scale: 1.15 });
+    stage.add(ROOM.window(wish), { x: w * 0.5, y: h * 0.24, scale: 1.15 });
     stage.add(ROOM.picture(), { x: w * 0.86, y: h * 0.24, scale: 1 });
     stage.add(ROOM.shelf(), { x: w * 0.14, y: h * 0.72, scale: 1.15 });
     stage.add(ROOM.lamp(), { x: w * 0.76, y: h * 0.72, scale: 1.1 });

@@ -1,4 +1,5 @@
 import type { Random } from '../../imaging/random.js';
+import { lighter } from '../colour/tints.js';
 import {
   behind,
   blob,
@@ -13,6 +14,7 @@ import {
 import { BUILDINGS, type BuildingName } from './buildings.js';
 import { PLANTS, type PlantName } from './plants.js';
 import { SKY, type SkyName } from './sky.js';
+import { falling, falls, isWet, puddles, type Weather, WEATHER_SHAPES } from './weather.js';
 
 /** How far scenery reaches over the edge of the picture, for pages that are printed to the edge of the paper. */
 export const OVERHANG = 90;
@@ -32,6 +34,8 @@ export interface StageWish {
   readonly width: number;
   readonly height: number;
   readonly night: boolean;
+  /** Undefined where it is fair, or not told of. */
+  readonly weather: Weather | undefined;
   /** How much there is to see: 0 little, 2 much. */
   readonly detail: 0 | 1 | 2;
   readonly random: Random;
@@ -90,22 +94,34 @@ export class StageBuilder {
 
   /** Land up to a line of hills through the given heights, from left to right. */
   hills(heights: readonly number[], tint: string): this {
-    const { width, height } = this.wish;
+    const { width, height, weather } = this.wish;
+    const colour = weather === 'snow' ? lighter(tint, 0.75) : tint;
     const step = (width + 2 * OVERHANG) / (heights.length - 1);
     const line = heights.map(
       (y, i) => `${-OVERHANG + i * step},${y}${i === 0 || i === heights.length - 1 ? '!' : ''}`,
     );
     const bottom = height + OVERHANG;
     return this.add([
-      fill(blob(`${line.join(' ')} ${width + OVERHANG},${bottom}! ${-OVERHANG},${bottom}!`), tint, {
-        pattern: true,
-      }),
+      fill(
+        blob(`${line.join(' ')} ${width + OVERHANG},${bottom}! ${-OVERHANG},${bottom}!`),
+        colour,
+        {
+          pattern: true,
+        },
+      ),
     ]);
   }
 
-  /** Sun and clouds, or moon and stars. */
+  /** By day, where it does not rain without it. */
+  rainbow(y: number, scale: number): this {
+    const { night, weather, width } = this.wish;
+    return night || weather !== undefined ? this : this.sky('rainbow', width * 0.5, y, scale);
+  }
+
+  /** Sun and clouds, or moon and stars; in bad weather clouds alone. */
   heavens(clouds = 3): this {
-    const { width, height, night, detail } = this.wish;
+    const { width, height, night, detail, weather } = this.wish;
+    if (weather !== undefined && weather !== 'puddles') return this.overcast();
     const side = this.wish.random() < 0.5;
     const x = side ? width * 0.17 : width * 0.83;
     if (night) {
@@ -162,6 +178,34 @@ export class StageBuilder {
     return this;
   }
 
+  /** Clouds from edge to edge; at night the moon looks out between them. */
+  private overcast(): this {
+    const { width, height, night, weather } = this.wish;
+    if (night) this.sky('moon', width * 0.86, height * 0.175, 1);
+    if (weather === 'storm') {
+      for (const [u, v, scale] of [
+        [0.26, 0.2, 1.5],
+        [0.64, 0.215, 1.35],
+      ] as const)
+        this.add(WEATHER_SHAPES.lightning(), { x: width * u, y: height * v, scale });
+    }
+    const tint = { snow: '#e3eaf1', rain: '#c4ced9', storm: '#a3adbf', clouds: '#dfe6ee' };
+    for (const [u, v, scale] of [
+      [0.33, 0.055, 1.15],
+      [0.72, 0.05, 1.1],
+      [0.06, 0.09, 1.2],
+      [0.96, 0.1, 1.2],
+      [0.5, 0.13, 1.25],
+    ] as const) {
+      const cloud = SKY.cloud().map((shape) =>
+        shape.merged ? { ...shape, tint: tint[weather as keyof typeof tint] } : shape,
+      );
+      const [x, y] = [width * u + this.between(-14, 14), height * v + this.between(-8, 8)];
+      this.add(cloud, { x, y, scale });
+    }
+    return this;
+  }
+
   /** Small things along the lower edge, where they hide nobody: more of them the nearer to the corners. */
   foreground(names: readonly PlantName[], count: number): this {
     const { width, height, detail, random } = this.wish;
@@ -207,6 +251,19 @@ export class StageBuilder {
       }
     }
     return this;
+  }
+
+  /** Under an open sky with land below, where rain falls and stays. */
+  outside(floor = 0.86): Stage {
+    const { weather, height } = this.wish;
+    if (isWet(weather) || weather === 'puddles') this.add(puddles(floor * height, this.wish));
+    return this.aloft(floor);
+  }
+
+  /** Under an open sky, over what keeps no rain. */
+  aloft(floor = 0.86, floats = false): Stage {
+    if (falls(this.wish)) this.add(falling(this.wish));
+    return this.done(floor, floats);
   }
 
   done(floor = 0.86, floats = false): Stage {

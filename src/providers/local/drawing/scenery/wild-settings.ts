@@ -1,12 +1,17 @@
 import { blob, fill, fine, polygon, stroke } from '../pen/index.js';
 import { OVERHANG, type Stage, StageBuilder, type StageWish } from './stage.js';
+import { falls } from './weather.js';
 
 type Setting = (wish: StageWish) => Stage;
 
 const DAY = '#d5ecf7';
 const DUSK = '#4d5b92';
 const GRASS = '#b5d99c';
-export const begin = (wish: StageWish) => new StageBuilder(wish).ground(wish.night ? DUSK : DAY);
+/** Where something falls from the sky. */
+const GREY = '#cbd8e2';
+
+export const begin = (wish: StageWish) =>
+  new StageBuilder(wish).ground(wish.night ? DUSK : falls(wish) ? GREY : DAY);
 
 /** Places without a house near. */
 export const WILD_SETTINGS = {
@@ -17,7 +22,7 @@ export const WILD_SETTINGS = {
     stage.add(sail(), { x: w * 0.62, y: h * 0.53, scale: 0.55 });
     stage.hills([h * 0.7, h * 0.66, h * 0.71, h * 0.67], '#f4e2b4');
     stage.plant('palm', w * 0.08, h * 0.74, 1.5).plant('sandcastle', w * 0.86, h * 0.8, 0.95);
-    return stage.foreground(['shell', 'starfish', 'shell', 'rock'], 8).done();
+    return stage.foreground(['shell', 'starfish', 'shell', 'rock'], 8).outside();
   },
   sea: (wish) => {
     const stage = begin(wish).heavens();
@@ -25,7 +30,7 @@ export const WILD_SETTINGS = {
     stage.plant('rock', w * 0.86, h * 0.52, 1.7).building('lighthouse', w * 0.86, h * 0.5, 0.7);
     stage.hills([h * 0.52, h * 0.51, h * 0.52], '#9fd0ec').ripples(h * 0.57, h * 0.97);
     stage.add(wave(w, h * 0.9), {});
-    return stage.done(0.84);
+    return stage.aloft(0.84);
   },
   underwater: (wish) => {
     const stage = new StageBuilder(wish).ground('#bfe3f3');
@@ -97,9 +102,9 @@ export const WILD_SETTINGS = {
     return stage.done(0.88, true);
   },
   winter: (wish) => {
-    const stage = new StageBuilder(wish).ground(wish.night ? DUSK : '#dcebf6');
-    const { width: w, height: h } = wish;
-    if (wish.night) stage.heavens();
+    const { width: w, height: h, night, weather } = wish;
+    const stage = night || falls(wish) ? begin(wish) : new StageBuilder(wish).ground('#dcebf6');
+    if (night || falls(wish) || weather === 'clouds') stage.heavens();
     stage.add(
       [
         fill(polygon('-260,0 0,-420 260,0'), '#c3cfdd'),
@@ -121,7 +126,8 @@ export const WILD_SETTINGS = {
       .plant('snowy_fir', w * 0.92, h * 0.69, 1.35)
       .plant('snowy_fir', w * 0.78, h * 0.65, 0.8);
     stage.hills([h * 0.72, h * 0.68, h * 0.72], '#ffffff');
-    for (const [u, v] of [
+    // A few hang there in fair weather, too.
+    const flakes = [
       [0.08, 0.08],
       [0.3, 0.05],
       [0.52, 0.1],
@@ -134,7 +140,8 @@ export const WILD_SETTINGS = {
       [0.06, 0.34],
       [0.5, 0.34],
       [0.95, 0.38],
-    ]) {
+    ];
+    for (const [u, v] of falls(wish) ? [] : flakes) {
       stage.sky(
         'snowflake',
         w * u! + stage.between(-20, 20),
@@ -142,8 +149,7 @@ export const WILD_SETTINGS = {
         stage.between(0.7, 1.1),
       );
     }
-    stage.near([], {});
-    return stage.foreground(['rock', 'grass', 'rock'], 4).done();
+    return stage.foreground(['rock', 'grass', 'rock'], 4).outside();
   },
   desert: (wish) => {
     const stage = begin(wish).heavens(1);
@@ -153,7 +159,7 @@ export const WILD_SETTINGS = {
     stage.hills([h * 0.63, h * 0.6, h * 0.65, h * 0.61, h * 0.64], '#f4e2b4');
     stage.plant('cactus', w * 0.1, h * 0.74, 1.35).plant('cactus', w * 0.93, h * 0.72, 1.05, true);
     stage.hills([h * 0.76, h * 0.72, h * 0.77, h * 0.73], '#f7e8c2');
-    return stage.foreground(['rock', 'cactus', 'rock', 'grass'], 7).done();
+    return stage.foreground(['rock', 'cactus', 'rock', 'grass'], 7).outside();
   },
   mountains: (wish) => {
     const stage = begin(wish).heavens();
@@ -178,12 +184,12 @@ export const WILD_SETTINGS = {
       .plant('fir', w * 0.2, h * 0.67, 0.8)
       .plant('fir', w * 0.93, h * 0.69, 1.15);
     stage.hills([h * 0.7, h * 0.67, h * 0.7], GRASS);
-    return stage.foreground(['rock', 'flower', 'grass', 'daisy'], 10).done();
+    return stage.foreground(['rock', 'flower', 'grass', 'daisy'], 10).outside();
   },
   sky: (wish) => {
     const stage = begin(wish).heavens(4);
     const { width: w, height: h } = wish;
-    if (!wish.night) stage.sky('rainbow', w * 0.5, h * 0.72, 1.35);
+    stage.rainbow(h * 0.72, 1.35);
     for (const [u, v, s] of [
       [0.1, 0.44, 1],
       [0.9, 0.5, 1.1],
@@ -200,7 +206,7 @@ export const WILD_SETTINGS = {
     ] as const)
       stage.plant('tree', w * u, h * 0.9, s);
     stage.building('house', w * 0.64, h * 0.91, 0.4);
-    return stage.hills([h * 0.93, h * 0.91, h * 0.94], GRASS).done(0.84, true);
+    return stage.hills([h * 0.93, h * 0.91, h * 0.94], GRASS).aloft(0.84, true);
   },
 } satisfies Record<string, Setting>;
 
