@@ -69,11 +69,13 @@ export function normalise(source: Plane): Plane {
   return source;
 }
 
+/** Longest side of the tile that streaks are made as. */
 const STREAK_TILE = 640;
 
 /**
  * Streaks: white noise smeared along one direction, as by the side of a pencil or a brush. Made as a tile that
- * joins with itself, because one picture-sized smear would cost more than the rest of a look.
+ * joins with itself, because one picture-sized smear would cost more than the rest of a look; no larger than the
+ * picture, nor so small that a streak meets itself.
  * @param angle radians; 0 is horizontal, positive turns clockwise on the page
  * @param length pixels that a streak spans
  */
@@ -85,20 +87,26 @@ export function streaks(
   sigma: number,
   seed: number,
 ): Plane {
-  const tile = streakTile(angle, length, sigma, seed);
+  const side = Math.min(STREAK_TILE, Math.max(width, height, Math.ceil(2 * length)));
+  const tile = streakTile(side, angle, length, sigma, seed);
   const out = plane(width, height);
   for (let y = 0; y < height; y++) {
-    const row = (y % STREAK_TILE) * STREAK_TILE;
-    for (let x = 0; x < width; x += STREAK_TILE) {
-      const end = Math.min(STREAK_TILE, width - x);
+    const row = (y % side) * side;
+    for (let x = 0; x < width; x += side) {
+      const end = Math.min(side, width - x);
       out.data.set(tile.subarray(row, row + end), y * width + x);
     }
   }
   return out;
 }
 
-function streakTile(angle: number, length: number, sigma: number, seed: number): Float32Array {
-  const side = STREAK_TILE;
+function streakTile(
+  side: number,
+  angle: number,
+  length: number,
+  sigma: number,
+  seed: number,
+): Float32Array {
   const noise = grain(side, side, sigma, seed).data;
   const out = plane(side, side);
   const half = Math.max(1, Math.round(length / 2));
