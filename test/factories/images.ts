@@ -24,7 +24,9 @@ export function picture({ width, height }: Size, grain = 12): Sharp {
 export const jpeg = (size: Size): Promise<Buffer> => picture(size).jpeg({ quality: 85 }).toBuffer();
 export const png = (size: Size): Promise<Buffer> => picture(size).png().toBuffer();
 export const webp = (size: Size): Promise<Buffer> => picture(size).webp().toBuffer();
-export const gif = (size: Size): Promise<Buffer> => picture(size).gif().toBuffer();
+/** In few colours: to choose 256 takes seconds. */
+export const gif = (size: Size): Promise<Buffer> =>
+  picture(size).gif({ effort: 1, colours: 8 }).toBuffer();
 
 /** Left half red, right half blue: shows which way is up. */
 export function flag({ width, height }: Size): Sharp {
