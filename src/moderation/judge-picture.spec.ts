@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { oneOrAll } from '../../test/support/thorough.js';
 import { blockedPicture, doubtfulPicture } from '../../test/factories/judged-pictures.js';
 import { ComputePool, defineTask } from '../platform/compute-pool/index.js';
 import type { Verdict } from './judgement.js';
@@ -37,8 +38,10 @@ async function judged(name: string, picture: Buffer): Promise<Verdict> {
 describe('what a picture is taken for', () => {
   it('is nothing to speak of for photos of people, animals and things', async () => {
     const verdicts: [string, Verdict][] = [];
-    for (const path of photos) verdicts.push([path, await pool.run(judgePicture, { path })]);
-    expect(verdicts).toHaveLength(15);
+    expect(photos).toHaveLength(15);
+    for (const path of oneOrAll(photos)) {
+      verdicts.push([path, await pool.run(judgePicture, { path })]);
+    }
     expect(verdicts.filter(([, verdict]) => verdict !== 'allow')).toEqual([]);
   }, 60_000);
 

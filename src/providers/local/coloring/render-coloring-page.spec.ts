@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { thorough } from '../../../../test/support/thorough.js';
+import { oneOrAll, thorough } from '../../../../test/support/thorough.js';
 import { ComputePool, defineTask } from '../../../platform/compute-pool/index.js';
 import type { EngineResult } from '../tasks.js';
 import { closedAreas, greyPixels, pageIn } from '../testing/read-page.js';
@@ -23,7 +23,9 @@ afterAll(async () => {
 });
 
 let runs = 0;
-/** What does not depend on the drawing is seen on a page of a small photo: it is enlarged twelve times at the most. */
+/** A photo is enlarged twelve times at the most: of this one a page is drawn at a third of the usual size. */
+const scenePhoto = () => folder.photo('scene.png', 52, 39);
+/** What does not depend on the drawing is seen on a page of a smaller one still. */
 const smallPhoto = () => folder.photo('small.png', 40, 30);
 
 async function render(
@@ -36,7 +38,7 @@ async function render(
   } = {},
 ) {
   const { files } = await pool.run(task, {
-    inputPath: options.inputPath ?? (await folder.photo()),
+    inputPath: options.inputPath ?? (await scenePhoto()),
     outputDir: join(folder.path, `page-${runs++}`),
     difficulty: options.difficulty ?? 'medium',
     paper: options.paper ?? 'A4',
@@ -142,7 +144,7 @@ describe('renderColoringPage', () => {
     expect(areas.length).toBeLessThan(60);
   });
 
-  it.each(Object.keys(DIFFICULTIES) as DifficultyName[])(
+  it.each(oneOrAll<DifficultyName>(['medium', 'simple', 'detailed']))(
     'uses a fair amount of ink for %s',
     async (difficulty) => {
       const inputPath = await smallPhoto();
@@ -185,11 +187,14 @@ describe('renderColoringPage', () => {
       code: 'PHOTO_WITHOUT_SHAPES',
       field: 'photo',
     });
-    const wide = await render({ inputPath: await folder.photo('wide.png', 5000, 100) });
-    expect([wide.png.width, wide.png.height]).toEqual([3508, 2480]);
-    const tall = await render({ inputPath: await folder.photo('tall.png', 100, 5000) });
+    const tall = await render({ inputPath: await folder.photo('tall.png', 30, 1500) });
     expect([tall.png.width, tall.png.height]).toEqual([2480, 3508]);
     expect(tall.a4.mediaBox).toEqual([0, 0, 595.28, 841.89]);
+  });
+
+  thorough('draws a photo that is much wider than it is high', async () => {
+    const wide = await render({ inputPath: await folder.photo('wide.png', 1500, 30) });
+    expect([wide.png.width, wide.png.height]).toEqual([3508, 2480]);
   });
 
   it('refuses a title that is too long or cannot be drawn', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { thorough } from '../../../../test/support/thorough.js';
 import { ComputePool, defineTask } from '../../../platform/compute-pool/index.js';
 import type { EngineResult } from '../tasks.js';
 import { TestFolder } from '../testing/sample-scene.js';
@@ -117,7 +118,7 @@ describe('renderIllustration', () => {
     expect(inPicture).toEqual(inPage);
   });
 
-  it('gives equal bytes for equal wishes, other ones for another seed', async () => {
+  thorough('gives equal bytes for equal wishes, other ones for another seed', async () => {
     const again = await render();
     picture.files.forEach((file, i) => {
       expect(readFileSync(again.files[i]!.path).equals(readFileSync(file.path))).toBe(true);

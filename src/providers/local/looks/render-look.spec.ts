@@ -7,7 +7,7 @@ import { chroma, light, LookLab, mean, pixels, type Pixels } from '../testing/lo
 import { LOOK_MAX_SIDE } from './look.js';
 import { LOOKS } from './looks.js';
 
-const lab = new LookLab();
+const lab = new LookLab(160);
 const { folder } = lab;
 afterAll(() => lab.close());
 
@@ -117,7 +117,7 @@ describe('renderLook', () => {
     const picture = await pixels((await render('photo-1920s', { frame: false, age: 0 })).path);
     expect(mean(picture, (r, _g, b) => r - b)).toBeGreaterThan(12);
     expect(mean(picture, (r, g, b) => (r + 2 >= g && g + 2 >= b ? 1 : 0))).toBeGreaterThan(0.97);
-    const original = await pixels(await folder.photo());
+    const original = await pixels(await lab.photo());
     const shade = (box: object) => mean(picture, light, box) / mean(original, light, box);
     const corner = shade({ right: 0.1, bottom: 0.1 });
     expect(corner).toBeLessThan(0.8 * shade({ left: 0.4, right: 0.6, bottom: 0.2 }));
@@ -138,7 +138,7 @@ describe('renderLook', () => {
   it('fades the 1970s: blacks are lifted and lights are warm', async () => {
     const file = await render('photo-1970s', { frame: false, lightLeak: 0, fading: 100 });
     const picture = await pixels(file.path);
-    const original = await pixels(await folder.photo());
+    const original = await pixels(await lab.photo());
     const darkest = (of: Pixels) => {
       const values = [];
       for (let i = 0; i < of.data.length; i += 3) {
@@ -157,7 +157,7 @@ describe('renderLook', () => {
     expect(mean(picture, light, border)).toBeGreaterThan(225);
     // Just inside the frame the corner is still paper, the middle of the side is picture.
     const { width } = picture;
-    const inside = (Math.round(0.04 * 600) + 3) / width;
+    const inside = (Math.round(0.04 * 400) + 3) / width;
     const corner = { left: inside, right: inside + 0.004, top: inside, bottom: inside + 0.006 };
     expect(mean(picture, light, corner)).toBeGreaterThan(225);
   });
@@ -179,7 +179,7 @@ describe('renderLook', () => {
 
   it('states its provenance and nothing of the photo', async () => {
     const photo = join(folder.path, 'tagged.jpg');
-    await sharp(await folder.photo())
+    await sharp(await lab.photo())
       .withExif({ IFD0: { Copyright: 'Somebody', Model: 'Camera 9' } })
       .jpeg()
       .toFile(photo);
@@ -219,12 +219,12 @@ describe('renderLook', () => {
       .png()
       .toFile(clear);
     const deep = join(folder.path, 'deep.png');
-    await sharp(await folder.photo())
+    await sharp(await lab.photo())
       .toColourspace('rgb16')
       .png()
       .toFile(deep);
     const grey = join(folder.path, 'grey.jpg');
-    await sharp(await folder.photo())
+    await sharp(await lab.photo())
       .greyscale()
       .jpeg()
       .toFile(grey);
@@ -234,12 +234,12 @@ describe('renderLook', () => {
     const shallow = await pixels((await render('photo-duotone', options)).path);
     const fromDeep = await pixels((await render('photo-duotone', options, 1, deep)).path);
     expect(mean(fromDeep, light)).toBeCloseTo(mean(shallow, light), 0);
-    await expect(render('photo-duotone', options, 1, grey)).resolves.toMatchObject({ width: 600 });
+    await expect(render('photo-duotone', options, 1, grey)).resolves.toMatchObject({ width: 400 });
   });
 
   it('refuses what is no photo, an unknown look and a wrong setting, naming the field', async () => {
     const text = join(folder.path, 'text.jpg');
-    await sharp(await folder.photo()).toFile(text);
+    await sharp(await lab.photo()).toFile(text);
     const { writeFileSync } = await import('node:fs');
     writeFileSync(text, 'not a picture');
     await expect(render('photo-duotone', {}, 1, text)).rejects.toMatchObject({
