@@ -107,6 +107,7 @@ app.get(
             credits: { type: 'object', properties: { available: count, held: count } },
             plan: text,
             planUntil: maybeText,
+            keepsResults: { type: 'boolean' },
             createdAt: text,
           },
         },
@@ -156,6 +157,7 @@ app.get(
       },
       plan: plan?.slug ?? 'free',
       planUntil: plan?.until.toISOString() ?? null,
+      keepsResults: false,
       createdAt: user.created_at.toISOString(),
     };
   },

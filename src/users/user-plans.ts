@@ -3,6 +3,7 @@ export interface UserPlan {
   readonly slug: string;
   /** ISO 8601; null: without an end. */
   readonly until: string | null;
+  readonly features: { readonly history: boolean };
 }
 
 /** Answers from what is paid for users, which billing builds upon and provides. */

@@ -46,6 +46,8 @@ export class MeResponse {
   @ApiProperty({ example: 'free' }) plan!: string;
   /** Until when it stays if nothing more is paid; null: without an end. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) planUntil!: string | null;
+  /** Whether the plan lets results in the gallery stay until their owner removes them. */
+  @ApiProperty() keepsResults!: boolean;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
 }
 

@@ -40,6 +40,7 @@ export class UsersService {
       creditsOwed: usage.owed,
       plan: plan.slug,
       planUntil: plan.until,
+      keepsResults: plan.features.history,
       createdAt: new Date(row.created_at).toISOString(),
     };
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
 import {
   type App,
   launchBrowser,
@@ -50,6 +51,14 @@ async function signedIn(
 const planPage = ({ person }: Subscriber, viewport = DESKTOP): Promise<Page> =>
   signedIn('/account/plan', person, viewport);
 
+/** A picture that was made to be kept; its id. */
+async function keptRun(token: string): Promise<string> {
+  const asset = await upload(app, token, await smallPhoto(320, 240));
+  const { body } = await startRun(app, token, asset, { retention: 'GALLERY' });
+  await untilEnded(app, token, body.id as string);
+  return body.id as string;
+}
+
 async function expectSound(page: Page): Promise<void> {
   expect(await overhang(page)).toBeLessThanOrEqual(0);
   expect(await seriousFindings(page)).toEqual([]);
@@ -63,17 +72,36 @@ describe.each(
 )('somebody %s', (_, viewport) => {
   it('gets a plan, sees when it renews, cancels it and takes that back', async () => {
     const ada = await app.signUp();
+    const earlier = await keptRun(ada.accessToken);
     const page = await signedIn('/pricing', ada, viewport);
     await page.getByRole('heading', { name: 'Every month', exact: true }).waitFor();
+    await page.getByText('What becomes of pictures that I made before a plan?').waitFor();
     await expectSound(page);
     await page.getByRole('button', { name: 'Get Premium for $9.99 a month' }).click();
     await page.getByRole('button', { name: 'Subscribe' }).click();
     await page.getByRole('heading', { name: 'Premium is yours' }).waitFor();
+    await page.getByText('What you made before keeps its time').waitFor();
     await expectSound(page);
+
+    await page.goto(`${app.url}/g/${earlier}`);
+    await page.getByText(/^Kept until \d+ \w+$/).waitFor();
+    await page.getByRole('button', { name: 'Keep it until I remove it' }).click();
+    await page.getByText('Until you delete it.').waitFor();
+
+    // A photo's look is a short stay all the same, and the studio says what the plan would change.
+    await page.goto(`${app.url}/studio/photo-duotone`);
+    await page
+      .getByText(/^Erased 5 minutes after .* With your plan, Keep lets it stay until you remove it/)
+      .waitFor();
+    await page.getByRole('radio', { name: 'Keep', exact: true }).check();
+    await page.getByText('Stays in your gallery until you remove it.').waitFor();
 
     await page.goto(`${app.url}/account/plan`);
     await page.getByText(/^Renews on \d+ \w+\.$/).waitFor();
     await expectSound(page);
+    await page.getByText('What you made before keeps its time').waitFor();
+    await page.getByRole('button', { name: 'Keep all that I make' }).click();
+    await page.getByText('All that you make is kept').waitFor();
     await page.getByRole('button', { name: 'Cancel plan' }).click();
     const dialog = page.getByRole('dialog', { name: 'Cancel Premium?' });
     await dialog.getByText('nothing more is charged').waitFor();

@@ -64,10 +64,11 @@ it('are public with the plans, and shown to who has them', async () => {
     ['pro', { qualityTier: 'best', priority: 20, history: true, earlyAccess: true }],
   ]);
   const { body: me } = await app.get('/users/me', { token: premium.token });
-  expect([me.plan, typeof me.planUntil]).toEqual(['premium', 'string']);
+  expect([me.plan, typeof me.planUntil, me.keepsResults]).toEqual(['premium', 'string', true]);
   expect((await app.get('/users/me', { token: free })).body).toMatchObject({
     plan: 'free',
     planUntil: null,
+    keepsResults: false,
   });
   const own = await app.get('/billing/subscription', { token: pro.token });
   expect(own.body.features).toMatchObject({ qualityTier: 'best', earlyAccess: true });

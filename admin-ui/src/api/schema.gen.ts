@@ -2450,6 +2450,8 @@ export interface components {
              * @description Until when it stays if nothing more is paid; null: without an end.
              */
             planUntil: string | null;
+            /** @description Whether the plan lets results in the gallery stay until their owner removes them. */
+            keepsResults: boolean;
             /** Format: date-time */
             createdAt: string;
         };

@@ -1,28 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import { toApiError } from '../../api/api-error.js';
-import { meQuery, updatePreferences } from '../../api/me.js';
-import { queryClient } from '../../api/query-client.js';
 import type { Me } from '../../api/types.js';
 import { Card } from '../../ui/card.js';
-import { useToast } from '../../ui/toasts.js';
+import { useSavePreferences } from './use-save-preferences.js';
 
 /** Which mails come that need not come. Saved as it is chosen. */
 export function MailCard({ me }: { me: Me }) {
-  const say = useToast();
   const [wanted, setWanted] = useState(me.preferences.mailOnFailure);
-  const save = useMutation({
-    mutationFn: updatePreferences,
-    onSuccess: (preferences) => {
-      queryClient.setQueryData(meQuery.queryKey, (old) => old && { ...old, preferences });
-      say('Saved.');
-    },
-    onError: (error) => {
-      setWanted(me.preferences.mailOnFailure);
-      say(toApiError(error).message, 'bad');
-    },
-  });
+  const save = useSavePreferences(() => setWanted(me.preferences.mailOnFailure));
   return (
     <Card title="Mails">
       <label className="mt-3 flex min-h-11 cursor-pointer items-start gap-3 rounded-xl border border-hairline px-3.5 py-2.5 hover:border-control has-focus-visible:outline-2 has-focus-visible:outline-primary">

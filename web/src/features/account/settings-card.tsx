@@ -1,17 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { useState } from 'react';
 
-import { toApiError } from '../../api/api-error.js';
-import { meQuery, updatePreferences } from '../../api/me.js';
-import { queryClient } from '../../api/query-client.js';
 import { useKept } from '../../api/service.js';
 import type { Me } from '../../api/types.js';
 import { plural } from '../../lib/format.js';
+import { galleryWords } from '../../lib/period-words.js';
 import { Card } from '../../ui/card.js';
-import { useToast } from '../../ui/toasts.js';
+import { useSavePreferences } from './use-save-preferences.js';
 
-const choices = (kept: ReturnType<typeof useKept>) =>
+const choices = (kept: ReturnType<typeof useKept>, keepsResults: boolean) =>
   [
     {
       value: 'by-type',
@@ -28,34 +25,21 @@ const choices = (kept: ReturnType<typeof useKept>) =>
     {
       value: 'GALLERY',
       label: 'Keep',
-      hint: kept
-        ? `${plural(kept.galleryDays, 'day')} in the gallery; favourites until you let them go.`
-        : 'In the gallery for a while; favourites until you let them go.',
+      hint: galleryWords(kept, keepsResults),
     },
   ] as const;
 
 /** How long results stay where a run says nothing else. Saved as it is chosen. */
 export function SettingsCard({ me }: { me: Me }) {
-  const say = useToast();
   const kept = useKept();
   // Shown as chosen at once; the answer confirms it or takes it back.
   const [chosen, setChosen] = useState(me.preferences.retentionDefault);
-  const save = useMutation({
-    mutationFn: updatePreferences,
-    onSuccess: (preferences) => {
-      queryClient.setQueryData(meQuery.queryKey, (old) => old && { ...old, preferences });
-      say('Saved.');
-    },
-    onError: (error) => {
-      setChosen(me.preferences.retentionDefault);
-      say(toApiError(error).message, 'bad');
-    },
-  });
+  const save = useSavePreferences(() => setChosen(me.preferences.retentionDefault));
   return (
     <Card title="How long results stay">
       <fieldset className="mt-3 space-y-2">
         <legend className="sr-only">How long results stay unless you say otherwise</legend>
-        {choices(kept).map(({ value, label, hint }) => (
+        {choices(kept, me.keepsResults).map(({ value, label, hint }) => (
           <label
             key={value}
             className={clsx(

@@ -3,7 +3,10 @@ import { CircleCheck, CircleX, Clock, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import type { Payment } from '../../api/billing.js';
+import { useMe } from '../../api/me.js';
+import { useKept } from '../../api/service.js';
 import { money, plural } from '../../lib/format.js';
+import { earlierWords } from '../../lib/period-words.js';
 import { Button, ButtonLink, buttonClass } from '../../ui/button.js';
 import { CallOffButton } from './call-off-button.js';
 import { GATEWAY_WORDS } from '../../paying/gateway-words.js';
@@ -23,6 +26,8 @@ interface OutcomeProps {
 
 /** What became of a payment, said as it is. */
 export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
+  const kept = useKept();
+  const keepsResults = useMe()?.keepsResults ?? false;
   const long = useLater(since + LONG_MS);
   const price = money(payment.amountMinor, payment.currency);
   const words = GATEWAY_WORDS[payment.gateway];
@@ -99,6 +104,11 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
         <p>
           {payment.name}, {price}, paid by {words.by}. The receipt is in your account.
         </p>
+        {payment.purpose === 'plan' && keepsResults && (
+          <p className="mt-2">
+            From now on, what you keep stays until you remove it. {earlierWords(kept)}
+          </p>
+        )}
       </Outcome>
     );
   }

@@ -29,7 +29,7 @@ function featureWords({ qualityTier, priority, history, earlyAccess }: PlanFeatu
     qualityTier === 'enhanced' ? 'Better quality, where a look has it' : '',
     qualityTier === 'best' ? 'The best quality, where a look has it' : '',
     priority > 0 ? 'Your runs go first' : '',
-    history ? 'Your pictures stay in the gallery until you let them go' : '',
+    history ? 'Pictures that you keep stay until you remove them' : '',
     earlyAccess ? 'New looks before everybody else' : '',
   ].filter(Boolean);
 }

@@ -8,9 +8,11 @@ import { toApiError } from '../../api/api-error.js';
 import { type Gateway, gatewaysQuery, packsQuery } from '../../api/billing.js';
 import { ownPlanQuery, plansQuery } from '../../api/plans.js';
 import { useMe } from '../../api/me.js';
+import { useKept } from '../../api/service.js';
 import { useSessionState } from '../../api/session.js';
 import { useTerms } from '../../api/terms.js';
 import { plural } from '../../lib/format.js';
+import { earlierWords } from '../../lib/period-words.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { ButtonLink } from '../../ui/button.js';
 import { ErrorState } from '../../ui/page-state.js';
@@ -233,20 +235,27 @@ function howToPay(gateways: readonly Gateway[]): string {
 
 function Questions() {
   const { data: gateways } = useQuery(gatewaysQuery);
+  const { data: plans } = useQuery(plansQuery);
+  const kept = useKept();
+  const questions: (readonly [string, string])[] = [
+    ...QUESTIONS,
+    ['How do I pay?', howToPay(gateways?.data ?? [])],
+  ];
+  if (plans?.data.some(({ features }) => features.history)) {
+    questions.push(['What becomes of pictures that I made before a plan?', earlierWords(kept)]);
+  }
   return (
     <section aria-labelledby="questions" className="mt-14 max-w-2xl">
       <h2 id="questions" className="text-2xl">
         Good to know
       </h2>
       <dl className="mt-4 space-y-5">
-        {[...QUESTIONS, ['How do I pay?', howToPay(gateways?.data ?? [])] as const].map(
-          ([question, words]) => (
-            <div key={question}>
-              <dt className="font-semibold">{question}</dt>
-              <dd className="mt-1 text-muted">{words}</dd>
-            </div>
-          ),
-        )}
+        {questions.map(([question, words]) => (
+          <div key={question}>
+            <dt className="font-semibold">{question}</dt>
+            <dd className="mt-1 text-muted">{words}</dd>
+          </div>
+        ))}
       </dl>
     </section>
   );

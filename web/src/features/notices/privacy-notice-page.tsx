@@ -29,7 +29,7 @@ export function PrivacyNoticePage() {
   );
 }
 
-function WhatAndHowLong({ kept }: ServiceFacts) {
+function WhatAndHowLong({ kept, sells }: ServiceFacts) {
   const rows: [what: string, why: string, until: string][] = [
     [
       'Your name, picture, mail address, phone number, settings, and the sign-in services you connected',
@@ -54,7 +54,7 @@ function WhatAndHowLong({ kept }: ServiceFacts) {
     [
       'Pictures in your gallery',
       'because you keep them',
-      `${plural(kept.galleryDays, 'day')}; favourites until you let them go`,
+      `${plural(kept.galleryDays, 'day')}; favourites until you let them go${sells ? ', and so whatever you keep with a plan that says so' : ''}`,
     ],
     [
       'What you made, with which settings and titles',

@@ -65,9 +65,10 @@ function Passages({ operator, contactEmail, kept, sells }: ServiceFacts) {
         <p>
           A short stay is erased {kept.ephemeralMinutes} minutes after you download or print it, or{' '}
           {kept.ephemeralHours} hours after it was made. Pictures in your gallery stay{' '}
-          {kept.galleryDays} days; favourites stay until you let them go. The page says which it is
-          before you start. Please download what you want to keep: what is erased cannot be brought
-          back.
+          {kept.galleryDays} days; favourites stay until you let them go
+          {sells && ', and so does whatever you keep with a plan that says so'}. The page says which
+          it is before you start. Please download what you want to keep: what is erased cannot be
+          brought back.
         </p>
       </Passage>
       <Passage title="What it costs">

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 
+import { useMe } from '../../api/me.js';
 import { ownPlanQuery, type SubscriptionEvent } from '../../api/plans.js';
 import { dateTime } from '../../lib/format.js';
 import { usePageMeta } from '../../lib/page-meta.js';
@@ -10,6 +11,7 @@ import { Card } from '../../ui/card.js';
 import { ErrorState } from '../../ui/page-state.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { KeptResultsCard } from './kept-results-card.js';
 import { OtherPlans } from './other-plans.js';
 import { OwnPlanCard } from './own-plan-card.js';
 
@@ -34,6 +36,7 @@ export function PlanPage() {
 
 function OwnPlan() {
   const { data, error, refetch } = useQuery(ownPlanQuery);
+  const me = useMe();
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PlanSkeleton />;
   const { subscription } = data;
@@ -54,6 +57,7 @@ function OwnPlan() {
           </ButtonLink>
         </Card>
       )}
+      {me?.keepsResults && <KeptResultsCard me={me} />}
       {lives && subscription.status !== 'STARTING' && <OtherPlans subscription={subscription} />}
       {subscription && <WhatHappened events={subscription.events} />}
     </div>

@@ -41,14 +41,14 @@ function Sections() {
   if (!me.data || !service.data) return <PrivacySkeleton />;
   return (
     <div className="mt-7 space-y-5">
-      <WhatIsKept {...service.data} />
+      <WhatIsKept kept={service.data.kept} keepsResults={me.data.keepsResults} />
       <ArchiveSection />
       <EraseSection me={me.data} />
     </div>
   );
 }
 
-const rowsOf = (kept: ServiceFacts['kept']) => [
+const rowsOf = (kept: ServiceFacts['kept'], keepsResults: boolean) => [
   [
     'Photos you add',
     `go after ${plural(kept.unusedUploadHours, 'hour')}, or with the result made from them`,
@@ -57,7 +57,12 @@ const rowsOf = (kept: ServiceFacts['kept']) => [
     'Short stays',
     `go ${plural(kept.ephemeralMinutes, 'minute')} after you download them, or after ${plural(kept.ephemeralHours, 'hour')}`,
   ],
-  ['Gallery pictures', `stay ${plural(kept.galleryDays, 'day')}; favourites until you let them go`],
+  [
+    'Gallery pictures',
+    keepsResults
+      ? `stay until you remove them; those from before your plan ${plural(kept.galleryDays, 'day')}, unless you keep them`
+      : `stay ${plural(kept.galleryDays, 'day')}; favourites until you let them go`,
+  ],
   [
     'Where you signed in',
     `address and browser, ${plural(kept.endedSessionDays, 'day')} after the session ended`,
@@ -65,11 +70,11 @@ const rowsOf = (kept: ServiceFacts['kept']) => [
   ['What was paid or used', 'stays in the books, without your name once you leave'],
 ];
 
-function WhatIsKept({ kept }: ServiceFacts) {
+function WhatIsKept(props: { kept: ServiceFacts['kept']; keepsResults: boolean }) {
   return (
     <Card title="What is kept, and for how long">
       <dl className="mt-3 divide-y divide-hairline">
-        {rowsOf(kept).map(([what, until]) => (
+        {rowsOf(props.kept, props.keepsResults).map(([what, until]) => (
           <div key={what} className="py-2.5 sm:grid sm:grid-cols-[13rem_1fr] sm:gap-4">
             <dt className="font-semibold">{what}</dt>
             <dd className="text-muted">{until}</dd>

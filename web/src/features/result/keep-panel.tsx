@@ -1,9 +1,11 @@
 import clsx from 'clsx';
 import { Archive, Hourglass } from 'lucide-react';
 
+import { useMe } from '../../api/me.js';
 import { useKept } from '../../api/service.js';
 import type { Generation } from '../../api/types.js';
-import { capital, plural } from '../../lib/format.js';
+import { capital } from '../../lib/format.js';
+import { keepLabel } from '../../lib/period-words.js';
 import { useChangeGeneration } from '../../runs/use-change-generation.js';
 import { Button } from '../../ui/button.js';
 import { useClockFace } from '../../ui/retention-clock.js';
@@ -14,8 +16,11 @@ export function KeepPanel({ generation }: { generation: Generation }) {
   const face = useClockFace(generation.retention, generation.isFavourite);
   const say = useToast();
   const change = useChangeGeneration(generation, () => say('Kept in your gallery.'));
-  const days = useKept()?.galleryDays;
+  const keptHere = useKept();
+  const keepsResults = useMe()?.keepsResults ?? false;
   const kept = generation.retention.class === 'GALLERY';
+  // What was made before the plan goes by itself on its day.
+  const mayStay = !kept || (keepsResults && generation.retention.expiresAt !== null);
   const Icon = kept ? Archive : Hourglass;
   return (
     <section
@@ -32,14 +37,14 @@ export function KeepPanel({ generation }: { generation: Generation }) {
         </span>
       </p>
       <p className="mt-1 text-sm text-muted tabular">{face.detail}</p>
-      {!kept && face.tone !== 'gone' && (
+      {mayStay && face.tone !== 'gone' && (
         <Button
           className="mt-3 w-full"
           busy={change.isPending}
           onClick={() => change.mutate({ retention: 'GALLERY' })}
         >
           <Archive aria-hidden="true" />
-          {days === undefined ? 'Keep it' : `Keep it for ${plural(days, 'day')}`}
+          {keepLabel(keptHere, keepsResults)}
         </Button>
       )}
     </section>

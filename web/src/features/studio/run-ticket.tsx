@@ -63,7 +63,11 @@ export function RunTicket(props: RunTicketProps) {
             </div>
           </div>
           {(canRun || canPaySingle) && (
-            <RetentionChoice value={props.retention} onChange={props.onRetention} />
+            <RetentionChoice
+              value={props.retention}
+              keepsResults={props.me?.keepsResults ?? false}
+              onChange={props.onRetention}
+            />
           )}
         </div>
         <div
@@ -162,6 +166,7 @@ function Notches() {
 
 function RetentionChoice(props: {
   value: RetentionClass;
+  keepsResults: boolean;
   onChange: (retention: RetentionClass) => void;
 }) {
   const kept = useKept();
@@ -196,7 +201,9 @@ function RetentionChoice(props: {
         ))}
       </div>
       <p className="mt-2 text-sm text-muted">
-        {props.value === 'EPHEMERAL' ? shortStayWords(kept) : galleryWords(kept)}
+        {props.value === 'GALLERY'
+          ? galleryWords(kept, props.keepsResults)
+          : `${shortStayWords(kept)}${props.keepsResults ? ' With your plan, Keep lets it stay until you remove it.' : ''}`}
       </p>
     </fieldset>
   );
