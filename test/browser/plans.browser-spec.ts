@@ -73,7 +73,12 @@ describe.each(
   it('gets a plan, sees when it renews, cancels it and takes that back', async () => {
     const ada = await app.signUp();
     const earlier = await keptRun(ada.accessToken);
+    await app.put('/billing/cap', { token: ada.accessToken, body: { credits: 1000 } });
     const page = await signedIn('/pricing', ada, viewport);
+    await page.getByText('use 1,000 credits a month, less than Pro brings').waitFor();
+    await app.put('/billing/cap', { token: ada.accessToken, body: { credits: 100 } });
+    await page.reload();
+    await page.getByText('use 100 credits a month, less than Premium and Pro bring').waitFor();
     await page.getByRole('heading', { name: 'Every month', exact: true }).waitFor();
     await page.getByText('What becomes of pictures that I made before a plan?').waitFor();
     await expectSound(page);
@@ -81,6 +86,7 @@ describe.each(
     await page.getByRole('button', { name: 'Subscribe' }).click();
     await page.getByRole('heading', { name: 'Premium is yours' }).waitFor();
     await page.getByText('What you made before keeps its time').waitFor();
+    await page.getByText('use 100 credits a month, less than Premium brings').waitFor();
     await expectSound(page);
 
     await page.goto(`${app.url}/g/${earlier}`);
@@ -100,6 +106,8 @@ describe.each(
     await page.getByText(/^Renews on \d+ \w+\.$/).waitFor();
     await expectSound(page);
     await page.getByText('What you made before keeps its time').waitFor();
+    await page.getByText('use 100 credits a month, less than Premium brings').waitFor();
+    await page.getByRole('link', { name: 'Change or remove the cap' }).waitFor();
     await page.getByRole('button', { name: 'Keep all that I make' }).click();
     await page.getByText('All that you make is kept').waitFor();
     await page.getByRole('button', { name: 'Cancel plan' }).click();

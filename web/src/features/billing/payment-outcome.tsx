@@ -8,6 +8,7 @@ import { useKept } from '../../api/service.js';
 import { money, plural } from '../../lib/format.js';
 import { earlierWords } from '../../lib/period-words.js';
 import { Button, ButtonLink, buttonClass } from '../../ui/button.js';
+import { CapNote } from './cap-note.js';
 import { CallOffButton } from './call-off-button.js';
 import { GATEWAY_WORDS } from '../../paying/gateway-words.js';
 import { ReceiptButton } from './receipt-button.js';
@@ -85,7 +86,7 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
           payment.generationId
             ? 'Paid: your picture is on its way'
             : payment.purpose === 'plan'
-              ? `${payment.name.split(',')[0]} is yours`
+              ? `${planOf(payment)} is yours`
               : `${plural(payment.credits, 'credit')} are yours`
         }
         actions={
@@ -108,6 +109,17 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
           <p className="mt-2">
             From now on, what you keep stays until you remove it. {earlierWords(kept)}
           </p>
+        )}
+        {!payment.generationId && (
+          <div className="mt-4 text-left empty:hidden">
+            <CapNote
+              plans={
+                payment.purpose === 'plan'
+                  ? [{ name: planOf(payment), credits: payment.credits }]
+                  : []
+              }
+            />
+          </div>
         )}
       </Outcome>
     );
@@ -214,6 +226,11 @@ export function PaymentOutcome({ payment, left, since, onAsk }: OutcomeProps) {
       </p>
     </Outcome>
   );
+}
+
+/** The name of the plan, without the month that was paid. */
+function planOf({ name }: Payment): string {
+  return name.split(',')[0] ?? name;
 }
 
 function Outcome(props: {

@@ -18,6 +18,7 @@ import { ButtonLink } from '../../ui/button.js';
 import { ErrorState } from '../../ui/page-state.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { StatusNote } from '../../ui/status-note.js';
+import { CapNote } from './cap-note.js';
 import { PackCard } from './pack-card.js';
 import { waysToPay } from '../../paying/gateway-words.js';
 import { PayWith } from '../../paying/pay-with.js';
@@ -116,6 +117,9 @@ function Offers() {
           </StatusNote>
         </div>
       )}
+      <div className="mt-6 empty:hidden">
+        <CapNote plans={monthly} />
+      </div>
       <OfferRow title="Every month">
         <FreeCard
           signedIn={session === 'signed-in'}

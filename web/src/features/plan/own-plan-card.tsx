@@ -5,6 +5,7 @@ import { longDate, money } from '../../lib/format.js';
 import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
 import { ConfirmDialog } from '../../ui/dialog.js';
+import { CapNote } from '../billing/cap-note.js';
 import { PlanPoints } from '../billing/plan-points.js';
 import { PastDueNote } from './past-due-note.js';
 import { usePlanChoice, usePortal } from './use-plan-choice.js';
@@ -30,6 +31,9 @@ export function OwnPlanCard({ subscription, features }: OwnPlanProps) {
         </p>
         <p className="mt-1 font-semibold">{stateOf(subscription)}</p>
         <PlanPoints plan={{ credits: plan.credits, unlimited: plan.unlimited, features }} />
+        <div className="mt-4 empty:hidden">
+          <CapNote plans={[plan]} />
+        </div>
         {status !== 'STARTING' && (
           <div className="mt-6 flex flex-wrap gap-3">
             {!goesOn && (

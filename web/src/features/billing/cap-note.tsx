@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { TriangleAlert } from 'lucide-react';
+
+import { capQuery } from '../../api/cap.js';
+import { useSessionState } from '../../api/session.js';
+import { StatusNote } from '../../ui/status-note.js';
+import { type Bringing, capWords } from './cap-words.js';
+
+/** On the way to credits that one's own cap holds back: says so, and where it is changed. */
+export function CapNote({ plans }: { plans: readonly Bringing[] }) {
+  const signedIn = useSessionState() === 'signed-in';
+  const { data: spending } = useQuery({ ...capQuery, enabled: signedIn });
+  const words = signedIn && spending ? capWords(spending, plans) : null;
+  if (words === null) return null;
+  return (
+    <StatusNote icon={TriangleAlert} tone="warning" role="status">
+      <p>{words}</p>
+      <Link
+        to="/account/billing"
+        hash="cap"
+        className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+      >
+        Change or remove the cap
+      </Link>
+    </StatusNote>
+  );
+}
