@@ -156,10 +156,13 @@ it('says what a bigger plan costs before it does, and a smaller one waits for th
   await page.getByRole('button', { name: 'Change to Pro' }).click();
   const more = page.getByRole('dialog', { name: 'Change to Pro?' });
   await more.getByText(/charged \$(10\.00|9\.9\d) at once/).waitFor();
+  await more.getByText('up to 1,000 standard pictures').waitFor();
   await expectSound(page);
   await more.getByRole('button', { name: 'Change to Pro' }).click();
   await page.getByRole('heading', { name: 'Pro', exact: true }).waitFor();
+  await more.waitFor({ state: 'hidden' });
   await page.getByText(/^Renews on /).waitFor();
+  await page.getByText('up to 1,000 standard pictures').waitFor();
 
   await page.getByRole('button', { name: 'Change to Premium' }).click();
   const less = page.getByRole('dialog', { name: 'Change to Premium?' });

@@ -72,6 +72,7 @@ it('are public with the plans, and shown to who has them', async () => {
   });
   const own = await app.get('/billing/subscription', { token: pro.token });
   expect(own.body.features).toMatchObject({ qualityTier: 'best', earlyAccess: true });
+  expect(own.body.subscription.plan.fairUse).toBe(body.data[3].fairUse);
 });
 
 thorough(

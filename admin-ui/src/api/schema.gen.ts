@@ -4030,6 +4030,8 @@ export interface components {
             amountMinor: number;
             /** @description What each month brings. */
             credits: number;
+            /** @description That rule; null: it is not unlimited. */
+            fairUse: string | null;
             slug: string;
             name: string;
             currency: string;

@@ -22,6 +22,9 @@ export class SubscribedPlan {
   credits!: number;
   /** Shown as unlimited, under the rule of the plan. */
   unlimited!: boolean;
+  /** That rule; null: it is not unlimited. */
+  @ApiProperty({ type: String, nullable: true })
+  fairUse!: string | null;
 }
 
 export class SubscriptionEventResponse {

@@ -44,7 +44,7 @@ const DAY_MS = 86_400_000;
 const plan = (v: string) =>
   sql.raw(`jsonb_build_object('slug', ${v}.slug, 'name', ${v}.name,
   'amountMinor', ${v}.amount_minor, 'currency', ${v}.currency, 'credits', ${v}.credits,
-  'unlimited', ${v}.fair_use is not null)`);
+  'unlimited', ${v}.fair_use is not null, 'fairUse', ${v}.fair_use)`);
 
 export const SUBSCRIPTION_COLUMNS = sql`s.id, s.user_id, s.status, s.gateway, s.gateway_subscription_id, s.version_id,
   s.period_start, s.period_end, s.version_since, s.ends_at_period_end, s.ended_at, s.created_at,

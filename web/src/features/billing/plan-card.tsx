@@ -34,7 +34,6 @@ export function PlanCard({ plan, buyable, signedOut, own, from, busy, onBuy }: P
         </p>
       )}
       <PlanPoints plan={plan} />
-      {plan.fairUse && <p className="mt-4 text-sm text-muted">{plan.fairUse}</p>}
       <div className="mt-auto pt-6">
         {signedOut ? (
           <ButtonLink

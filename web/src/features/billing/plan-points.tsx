@@ -4,17 +4,24 @@ import type { Plan, PlanFeatures } from '../../api/plans.js';
 import { plural } from '../../lib/format.js';
 import { CREDITS_A_PICTURE } from './enough-for.js';
 
-/** What a plan brings, in a few words each. */
-export function PlanPoints({ plan }: { plan: Pick<Plan, 'credits' | 'unlimited' | 'features'> }) {
+/** What a plan brings, in a few words each, and what unlimited stands for. */
+export function PlanPoints({
+  plan,
+}: {
+  plan: Pick<Plan, 'credits' | 'unlimited' | 'features' | 'fairUse'>;
+}) {
   return (
-    <ul className="mt-4 space-y-2">
-      {[amountOf(plan), ...featureWords(plan.features)].map((words) => (
-        <li key={words} className="flex gap-2">
-          <Check className="mt-1 size-4 shrink-0 text-success" aria-hidden="true" />
-          <span>{words}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="mt-4 space-y-2">
+        {[amountOf(plan), ...featureWords(plan.features)].map((words) => (
+          <li key={words} className="flex gap-2">
+            <Check className="mt-1 size-4 shrink-0 text-success" aria-hidden="true" />
+            <span>{words}</span>
+          </li>
+        ))}
+      </ul>
+      {plan.fairUse && <p className="mt-4 text-sm text-muted">{plan.fairUse}</p>}
+    </>
   );
 }
 

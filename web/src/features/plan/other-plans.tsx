@@ -105,20 +105,24 @@ function Terms({ from, to, preview }: TermsProps) {
       </div>
     );
   }
-  if (preview.when === 'next-period') {
-    return (
-      <p>
-        You keep {from.plan.name} until {day}, for it is paid. From then on you have {to.name} for{' '}
-        {price} a month.
-      </p>
-    );
-  }
   return (
-    <p>
-      It begins now. Your card is charged{' '}
-      <strong className="text-ink tabular">{money(preview.amountMinor, preview.currency)}</strong>{' '}
-      at once, the difference for the days until {day}, which brings{' '}
-      {plural(preview.credits, 'credit')}. From then on it is {price} a month.
-    </p>
+    <>
+      {preview.when === 'next-period' ? (
+        <p>
+          You keep {from.plan.name} until {day}, for it is paid. From then on you have {to.name} for{' '}
+          {price} a month.
+        </p>
+      ) : (
+        <p>
+          It begins now. Your card is charged{' '}
+          <strong className="text-ink tabular">
+            {money(preview.amountMinor, preview.currency)}
+          </strong>{' '}
+          at once, the difference for the days until {day}, which brings{' '}
+          {plural(preview.credits, 'credit')}. From then on it is {price} a month.
+        </p>
+      )}
+      {to.fairUse && <p className="mt-2 text-sm">{to.fairUse}</p>}
+    </>
   );
 }

@@ -30,7 +30,7 @@ export function OwnPlanCard({ subscription, features }: OwnPlanProps) {
           <span className="text-muted"> a month</span>
         </p>
         <p className="mt-1 font-semibold">{stateOf(subscription)}</p>
-        <PlanPoints plan={{ credits: plan.credits, unlimited: plan.unlimited, features }} />
+        <PlanPoints plan={{ ...plan, features }} />
         <div className="mt-4 empty:hidden">
           <CapNote plans={[plan]} />
         </div>
