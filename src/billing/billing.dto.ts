@@ -73,6 +73,8 @@ export class QuoteResponse {
   /** Null while something pays for it. */
   @ApiProperty({ type: QuoteRefusal, nullable: true })
   refusal!: QuoteRefusal | null;
+  /** What is known beforehand of the result, such as what of an idea it will not show. */
+  notes!: string[];
   @ApiProperty({ format: 'date-time' })
   expiresAt!: string;
 }

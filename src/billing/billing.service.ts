@@ -61,6 +61,7 @@ export class BillingService {
       refusal: refusal
         ? { code: refusal.code, message: refusal.message, details: refusal.details }
         : null,
+      notes: this.catalogue.notesOf(type, inputs),
       expiresAt: quote.expiresAt.toISOString(),
     };
   }

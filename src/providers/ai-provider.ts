@@ -104,6 +104,11 @@ export abstract class AiProvider {
     return undefined;
   }
 
+  /** What the person should know of the result, as far as it is known from what was written; the result tells it again. */
+  notesOf(_request: WrittenRequest): readonly string[] {
+    return [];
+  }
+
   /**
    * Does one step. The caller owns the output folder and removes it.
    * @throws ProviderError always, and nothing else

@@ -24,7 +24,7 @@ import type { EnlargeRequest } from './local/enlarge/render-enlargement.js';
 import { ENGINE } from './local/engine-version.js';
 import type { FursonaRequest } from './local/fursona/render-fursona.js';
 import type { LookRequest } from './local/looks/render-look.js';
-import { unreadableWords } from './local/read-words.js';
+import { notesOfWords, unreadableWords } from './local/read-words.js';
 import type { EngineProgress, EngineResult } from './local/tasks.js';
 import { LOCAL_OFFERS } from './local-offers.js';
 import { ProviderError } from './provider-error.js';
@@ -59,6 +59,10 @@ export class LocalProvider extends AiProvider {
     if (!refusal) return undefined;
     const { message, field, code } = refusal;
     return new ProviderError('refused', message, { field, code, cause: refusal });
+  }
+
+  override notesOf({ recipe, params }: WrittenRequest): readonly string[] {
+    return notesOfWords(recipe, params);
   }
 
   async run(request: ProviderRequest, context: ProviderContext): Promise<ProviderResult> {

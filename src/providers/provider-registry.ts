@@ -70,6 +70,12 @@ export class ProviderRegistry {
     return refusals.every((refusal) => refusal !== undefined) ? refusals[0] : undefined;
   }
 
+  /** What is known of a result before the work, of the provider that would be asked first. */
+  notesOf(request: WrittenRequest, route: readonly ProviderName[]): readonly string[] {
+    const { capability: kind, recipe } = request;
+    return this.candidates({ kind, recipe }, route)[0]?.notesOf(request) ?? [];
+  }
+
   /** The recipe by its name, where a provider knows it. */
   recipe(capability: string, name: string): Recipe | undefined {
     for (const provider of this.providers) {

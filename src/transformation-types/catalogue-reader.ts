@@ -8,7 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, DatabaseEvents } from '../platform/database/index.js';
 import { DomainError, InvalidFieldError } from '../platform/errors/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
-import { isCapability, ProviderRegistry } from '../providers/index.js';
+import { isCapability, ProviderRegistry, type WrittenRequest } from '../providers/index.js';
 import {
   CatalogueSnapshot,
   nextPriceChange,
@@ -108,11 +108,16 @@ export class CatalogueReader implements OnApplicationBootstrap, OnApplicationShu
     return inputs;
   }
 
+  /** What somebody should know of what a run will make of what they wrote, before it is run. */
+  notesOf(type: Pick<RunnableType, 'pipeline' | 'routes'>, inputs: Inputs): string[] {
+    const route = type.routes.standard ?? [];
+    return writtenRequests(type, inputs).flatMap((request) => [
+      ...this.providers.notesOf(request, route),
+    ]);
+  }
+
   private refuseUnreadable(type: Pick<RunnableType, 'pipeline' | 'routes'>, inputs: Inputs): void {
-    for (const step of type.pipeline) {
-      const { kind: capability, recipe } = step;
-      if (!isCapability(capability)) continue;
-      const request = { capability, recipe, params: stepParams(step, inputs) };
+    for (const request of writtenRequests(type, inputs)) {
       const refusal = this.providers.refusalOf(request, Object.values(type.routes));
       if (refusal) throw new InvalidFieldError(`inputs.${refusal.field}`, refusal.message);
     }
@@ -174,4 +179,14 @@ export class CatalogueReader implements OnApplicationBootstrap, OnApplicationShu
       select md5(string_agg(id::text || revision, ',' order by id)) as stamp from transformation_type`);
     return row?.stamp ?? '';
   }
+}
+
+/** The steps that providers do, as far as the form goes into them. */
+function writtenRequests({ pipeline }: Pick<RunnableType, 'pipeline'>, inputs: Inputs) {
+  return pipeline.flatMap((step): WrittenRequest[] => {
+    const { kind: capability, recipe } = step;
+    return isCapability(capability)
+      ? [{ capability, recipe, params: stepParams(step, inputs) }]
+      : [];
+  });
 }

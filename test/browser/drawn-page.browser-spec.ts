@@ -14,7 +14,7 @@ beforeAll(async () => {
   account = await app.signUp();
 }, 60_000);
 
-it('draws what somebody writes, and says on the result page what is not on it', async () => {
+it('draws what somebody writes, and says before and on the result page what is not on it', async () => {
   const { page, failedRequests } = await visitAs(account, STUDIO);
   // What a look was to be made of before stays on the table, and has nothing to do with this.
   await page.goto(`${app.url}/studio/photo-duotone`);
@@ -24,6 +24,8 @@ it('draws what somebody writes, and says on the result page what is not on it', 
   await page.getByLabel('What should be on the page?').fill('A bear with a gyroscope in the snow');
   await page.getByRole('radio', { name: 'Simple' }).check();
   await page.getByLabel('Title (optional)').fill('Snow bear');
+  const beforehand = page.getByRole('region', { name: 'Price and start' });
+  await beforehand.getByText('cannot draw it yet: “gyroscope”.').waitFor();
   await page.getByRole('button', { name: 'Make it' }).click();
   await page.getByRole('heading', { name: 'There it is' }).waitFor();
   await page.getByText('Not on the page, because we cannot draw it yet: “gyroscope”.').waitFor();

@@ -33,14 +33,15 @@ describe('a page is drawn of an idea', () => {
   it('is priced, run, charged and delivered in every form it promises', async () => {
     const idea = 'Two foxes wearing scarves in the snow with a gyroscope';
     const quote = await app.post('/quotes', { token, body: { type: TYPE, inputs: { idea } } });
-    expect(quote).toMatchObject({ status: 201, body: { credits: 10, paidBy: 'free-run' } });
+    const notes = ['Not on the page, because we cannot draw it yet: “gyroscope”.'];
+    expect(quote).toMatchObject({ status: 201, body: { credits: 10, paidBy: 'free-run', notes } });
     const before = await freeRuns();
     const ended = await run({ idea, paper: 'Letter', style: 'zentangle', title: 'Snow day' });
     expect(ended).toMatchObject({
       status: 'COMPLETED',
       provider: { name: 'local' },
       retention: { class: 'GALLERY' },
-      notes: ['Not on the page, because we cannot draw it yet: “gyroscope”.'],
+      notes,
     });
     expect(await freeRuns()).toBe(before - 1);
     const labels = (ended.artifacts as { kind: string; label: string }[]).map(
@@ -121,14 +122,15 @@ describe('the same scene is drawn in colour', () => {
   it('is priced, run, charged and delivered as a picture and as vectors', async () => {
     const idea = 'A wizard and an owl in the forest at night with a gyroscope';
     const quote = await app.post('/quotes', { token, body: { type: SCENE, inputs: { idea } } });
-    expect(quote).toMatchObject({ status: 201, body: { credits: 10, paidBy: 'free-run' } });
+    const notes = ['Not in the picture, because we cannot draw it yet: “gyroscope”.'];
+    expect(quote).toMatchObject({ status: 201, body: { credits: 10, paidBy: 'free-run', notes } });
     const before = await freeRuns();
     const ended = await run({ idea, shape: 'square' }, SCENE);
     expect(ended).toMatchObject({
       status: 'COMPLETED',
       category: 'coloring',
       provider: { name: 'local' },
-      notes: ['Not in the picture, because we cannot draw it yet: “gyroscope”.'],
+      notes,
     });
     expect(await freeRuns()).toBe(before - 1);
     const [picture, vectors] = await Promise.all(

@@ -3449,6 +3449,8 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             moneyEquivalent: components["schemas"]["Money"];
+            /** @description What is known beforehand of the result, such as what of an idea it will not show. */
+            notes: string[];
         };
         FreeTierResponse: {
             freeTierUsed: number;

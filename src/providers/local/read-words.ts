@@ -1,5 +1,7 @@
 import { readIdea } from './drawing/idea/read-idea.js';
 import { isUnsafe } from './drawing/idea/safety.js';
+import { notesOf } from './drawing/notes.js';
+import { styleIn } from './drawing/styles.js';
 import { EngineRefusal } from './engine-refusal.js';
 import { animalNamed } from './fursona/animal-named.js';
 
@@ -28,4 +30,17 @@ export function unreadableWords(
     if (error instanceof EngineRefusal) return error;
     throw error;
   }
+}
+
+/** What somebody should know of what will be made of their words; of words that say nothing, nothing. */
+export function notesOfWords(
+  recipe: string | undefined,
+  params: Readonly<Record<string, unknown>>,
+): string[] {
+  const { idea, style } = params;
+  const isPage = recipe === 'drawn-page';
+  if (typeof idea !== 'string' || !(isPage || recipe === 'drawn-illustration')) return [];
+  if (isUnsafe(idea) || unreadableWords(recipe, params)) return [];
+  const isMandala = isPage && (style ?? styleIn(idea)) === 'mandala';
+  return notesOf(readIdea(idea), isMandala ? 'mandala' : isPage ? 'page' : 'picture');
 }

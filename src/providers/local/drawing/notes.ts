@@ -22,13 +22,16 @@ const PRODUCTS = {
   picture: { where: 'in the picture', purpose: 'to be seen well' },
 } as const;
 
+export type Product = keyof typeof PRODUCTS | 'mandala';
+
 /**
  * What a person should know of what was drawn from their idea, in words.
- * @param product a page to colour in, or a picture in colour
+ * @param product a page to colour in, one in the form of a mandala, or a picture in colour
  */
-export function notesOf(scene: Scene, product: keyof typeof PRODUCTS): string[] {
-  const { where, purpose } = PRODUCTS[product];
+export function notesOf(scene: Scene, product: Product): string[] {
   const { actors, setting, missed, actions, likened, tooMany } = scene;
+  const isMandala = product === 'mandala';
+  const { where, purpose } = PRODUCTS[isMandala ? 'page' : product];
   const notes: string[] = [];
   if (missed.length > 0) {
     notes.push(`Not ${where}, because we cannot draw it yet: ${listed(missed)}.`);
@@ -43,6 +46,7 @@ export function notesOf(scene: Scene, product: keyof typeof PRODUCTS): string[] 
     const without = unshownOf(actor);
     if (without.length > 0) notes.push(`“${actor.word}” is drawn without: ${listed(without)}.`);
   }
+  if (isMandala) return [...new Set([...notes, ...outsideMandala(scene)])];
   for (const place of likened) {
     notes.push(
       `For “${place}” we drew ${PLACE_WORDS[setting] ?? 'a place like it'}, without what is special about it.`,
@@ -55,6 +59,21 @@ export function notesOf(scene: Scene, product: keyof typeof PRODUCTS): string[] 
   }
   // Each of a family is an actor of its own, and is told of by the same word.
   return [...new Set(notes)];
+}
+
+/** It has no place around those whom it shows, and the rings repeat each of them anyway. */
+function outsideMandala({ actors, placeNamed, night, weather }: Scene): string[] {
+  const around = [
+    ...(placeNamed ? ['the place'] : []),
+    ...(night ? ['the night'] : []),
+    ...(weather ? ['the weather'] : []),
+  ];
+  return [
+    ...(around.length > 0 ? [`A mandala does not show ${joined(around)}.`] : []),
+    ...(actors.some(({ count }) => count > 1)
+      ? ['Of several who are alike, a mandala shows one.']
+      : []),
+  ];
 }
 
 function listed(words: readonly string[]): string {

@@ -225,6 +225,15 @@ describe('renderDrawnPage', () => {
     expect(notesOf(readIdea(idea), 'page')).toEqual(notes);
   });
 
+  it('says what a mandala leaves out', () => {
+    const scene = readIdea('ten ducks with a gyroscope on a farm in the rain at night');
+    expect(notesOf(scene, 'mandala')).toEqual([
+      'Not on the page, because we cannot draw it yet: “gyroscope”.',
+      'A mandala does not show the place, the night and the weather.',
+      'Of several who are alike, a mandala shows one.',
+    ]);
+  });
+
   it('says what the page does not show', async () => {
     expect(page.notes).toEqual([]);
     const { notes } = await render({ idea: 'thirty cats with a theodolite' });

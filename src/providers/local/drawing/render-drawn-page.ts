@@ -8,7 +8,7 @@ import { EngineRefusal } from '../engine-refusal.js';
 import { MAX_IDEA_LENGTH } from './idea/idea-length.js';
 import { readIdea } from './idea/read-idea.js';
 import { isUnsafe } from './idea/safety.js';
-import { type StyleName, STYLES } from './styles.js';
+import { styleIn, type StyleName, STYLES } from './styles.js';
 import { composeScene } from './layout/compose.js';
 import { composeMandala } from './layout/mandala.js';
 import { notesOf } from './notes.js';
@@ -128,15 +128,7 @@ export async function renderDrawnPage(
     files.push({ label, kind, mime, path, ...size, bytes: bytes.length });
   }
   onStep('save');
-  return { files, notes: notesOf(scene, 'page') };
-}
-
-/** Whoever names the style in the idea means it. */
-function styleIn(idea: string): StyleName {
-  return (
-    (Object.keys(STYLES) as StyleName[]).find((name) => idea.toLowerCase().includes(name)) ??
-    'picture'
-  );
+  return { files, notes: notesOf(scene, style === 'mandala' ? style : 'page') };
 }
 
 const pixels = ({ sheet }: DrawnPage) => ({ width: sheet.pixelWidth, height: sheet.pixelHeight });

@@ -6,3 +6,11 @@ export const STYLES = {
 } as const;
 
 export type StyleName = keyof typeof STYLES;
+
+/** Whoever names the style in the idea means it. */
+export function styleIn(idea: string): StyleName {
+  return (
+    (Object.keys(STYLES) as StyleName[]).find((name) => idea.toLowerCase().includes(name)) ??
+    'picture'
+  );
+}

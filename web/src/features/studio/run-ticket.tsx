@@ -8,6 +8,7 @@ import { hasBeenHere } from '../../api/session.js';
 import type { Me, Quote, RetentionClass, TransformationType } from '../../api/types.js';
 import { galleryWords, shortStayWords } from '../../lib/period-words.js';
 import { NoCover, type NoCoverProps } from '../../runs/no-cover.js';
+import { RunNotes } from '../../runs/run-notes.js';
 import { Button } from '../../ui/button.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { ProblemWords } from './problem-words.js';
@@ -22,6 +23,8 @@ interface RunTicketProps {
   signedOut: boolean;
   quote: Quote | undefined;
   quoteError: ApiError | null;
+  /** What is to be known of the result beforehand. */
+  notes: string[];
   /** Why nothing can be made of the photo, in words. */
   refusedPhoto: string | null;
   onOtherPhoto: () => void;
@@ -60,6 +63,11 @@ export function RunTicket(props: RunTicketProps) {
             <Ticket className="mt-1 size-5 shrink-0 text-accent-text" aria-hidden="true" />
             <div className="min-w-0 flex-1" aria-live="polite">
               <RunPrice {...props} covered={covered} />
+              {props.notes.length > 0 && (
+                <div className="mt-2">
+                  <RunNotes notes={props.notes} />
+                </div>
+              )}
             </div>
           </div>
           {(canRun || canPaySingle) && (

@@ -114,6 +114,8 @@ export function Studio({ type, types, runId }: StudioProps) {
                 signedOut={signedOut}
                 quote={studio.quote}
                 quoteError={early ? null : studio.quoteError}
+                // What stands beside the result already is not said again.
+                notes={studio.notes.filter((note) => !generation?.notes.includes(note))}
                 refusedPhoto={refusedPhoto}
                 onOtherPhoto={() => studio.photoZone.current?.querySelector('input')?.click()}
                 quoting={studio.quoting}

@@ -26,6 +26,8 @@ import { usePhotoDesk } from './photo-desk.js';
 import { usePreview } from './use-preview.js';
 
 const QUOTE_DELAY_MS = 350;
+/** Longer than most pauses between two words: of half a word there is nothing to tell. */
+const NOTES_DELAY_MS = 700;
 const QUOTE_LIFE_MS = 10 * 60_000;
 
 /** The whole state of one studio visit: form, photo, price, and the run in progress. */
@@ -80,6 +82,8 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     // Having no cover is an answer about the price, not a failure to ask again.
     retry: false,
   });
+
+  const notes = useDebounced(quote.data?.notes ?? [], NOTES_DELAY_MS);
 
   const preview = usePreview(
     type.previewable && signedIn && isAskable && asset
@@ -240,6 +244,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     retention,
     setRetention,
     quote: quote.data,
+    notes,
     quoting: quote.isFetching || (signedIn && sending.state === 'sending'),
     quoteError,
     runError: start.error

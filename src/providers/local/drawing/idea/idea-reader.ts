@@ -42,19 +42,19 @@ export class IdeaReader {
 
   constructor(private readonly words: readonly string[]) {}
 
-  read(): Scene & { found: boolean } {
+  read(): Scene {
     while (this.at < this.words.length) this.at += this.step();
     settleDoings(this.doings, this.cast.actors);
     return {
       ...this.cast.limited(),
       setting: this.where.setting,
+      placeNamed: this.where.named,
       night: this.where.night,
       weather: this.where.weather,
       inARow: this.inARow,
       missed: [...new Set([...this.missed, ...this.where.unseenWeather])].slice(0, MOST_MISSED),
       actions: [...new Set(this.actions)].slice(0, MOST_MISSED),
       likened: [...new Set(this.where.likened)],
-      found: this.where.named,
     };
   }
 

@@ -19,7 +19,7 @@ export function readIdea(idea: string): Scene {
   }
   refuseOtherScripts(idea);
   const scene = new IdeaReader(leaveOutUnwanted(wordsOf(idea))).read();
-  if (scene.actors.length === 0 && !scene.found) {
+  if (scene.actors.length === 0 && !scene.placeNamed) {
     throw new EngineRefusal(
       'IDEA_UNKNOWN',
       'There is nothing in this idea that we know how to draw. Try animals, people, vehicles or fairy-tale figures, such as “two foxes riding a train through the snow”.',

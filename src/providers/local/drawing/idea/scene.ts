@@ -30,6 +30,8 @@ export interface Actor {
 export interface Scene {
   readonly actors: readonly Actor[];
   readonly setting: SettingName;
+  /** That the idea itself names where it is. */
+  readonly placeNamed: boolean;
   readonly night: boolean;
   readonly weather: Weather | undefined;
   /** They are to stand side by side. */
