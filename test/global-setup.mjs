@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../scripts/setup/build.mjs';
+import { offerSharedProgram } from './support/shared-program.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist/src/platform/database');
@@ -10,7 +11,7 @@ const PREFIX = `pixshift-test-`;
 
 /**
  * Once for all tests that need it: the compiled program, one PostgreSQL server, and in it a
- * migrated database from which each test file copies its own.
+ * migrated database from which each test file copies its own; and the program that files may share.
  */
 export default async function globalSetup() {
   await ensureBuilt();
@@ -37,16 +38,24 @@ export default async function globalSetup() {
     { encoding: 'utf8', env: { PATH: process.env.PATH }, cwd: root },
   );
   if (status !== 0) {
-    await removeDatabase();
+    await tearDown();
     throw new Error(`The test database could not be migrated (${status}):\n${stdout}${stderr}`);
   }
   process.env.PIXSHIFT_TEST_DATABASE_URL = database.url;
+  const folder = join(dataDir, 'shared');
+  mkdirSync(folder);
+  globalThis.pixshiftTest.shared = await offerSharedProgram(folder);
+  process.env.PIXSHIFT_TEST_SHARED_URL = globalThis.pixshiftTest.shared.url;
 }
 
-export async function removeDatabase() {
-  const { database, dataDir } = globalThis.pixshiftTest ?? {};
-  await database?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+export async function tearDown() {
+  const { database, dataDir, shared } = globalThis.pixshiftTest ?? {};
+  try {
+    await shared?.stop();
+  } finally {
+    await database?.stop();
+    if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+  }
 }
 
 /** A killed run leaves its folders; the number in the name is the process that made them. */

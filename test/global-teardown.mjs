@@ -1,3 +1,3 @@
-import { removeDatabase } from './global-setup.mjs';
+import { tearDown } from './global-setup.mjs';
 
-export default removeDatabase;
+export default tearDown;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { createDatabase } from './harness.js';
+import { createDatabase, sharedApp } from './harness.js';
 
 async function query<T extends pg.QueryResultRow>(url: string, sql: string): Promise<T[]> {
   const client = new pg.Client({ connectionString: url });
@@ -34,5 +34,15 @@ describe('test databases', () => {
     await drop();
     await expect(query(url, 'SELECT 1')).rejects.toThrow('does not exist');
     await client.end().catch(() => undefined);
+  });
+});
+
+describe('the program that test files share', () => {
+  it('is one for all who ask, also at the same time, and cannot be stopped', async () => {
+    const [first, second] = await Promise.all([sharedApp(), sharedApp()]);
+    expect(second).toMatchObject({ pid: first.pid, url: first.url, dataDir: first.dataDir });
+    const person = await first.signUp();
+    expect((await second.get('/users/me', { token: person.accessToken })).status).toBe(200);
+    expect(() => first.stop()).toThrow('Other test files');
   });
 });

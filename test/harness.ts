@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
@@ -7,11 +7,12 @@ import type { TestBrowser } from './support/browser.js';
 import { freePorts } from './support/free-ports.js';
 import { type ApiAnswer, type ApiRequest, send } from './support/http-client.js';
 import { OwnDatabase } from './support/own-database.js';
-import { Program, readJsonFile } from './support/program.js';
+import { Program, readJsonFile, untilReady } from './support/program.js';
 import {
   createEmptyTestDatabase,
   createPreparedTestDatabase,
   createTestDatabase,
+  oneAtATime,
   type TestDatabase,
 } from './support/test-database.js';
 
@@ -104,10 +105,7 @@ export async function createDatabase(): Promise<TestDatabase> {
 
 /** As {@link createDatabase}, with what the program puts in place at its first start. */
 export async function createPreparedDatabase(): Promise<TestDatabase> {
-  const database = await createPreparedTestDatabase(templateUrl(), async (databaseUrl) => {
-    const app = await startApp({ databaseUrl, role: 'api', env: { SANDBOX_PORT: '0' } });
-    await app.stop();
-  });
+  const database = await createPreparedTestDatabase(templateUrl(), startOnce);
   cleanUps.push(() => database.drop());
   return database;
 }
@@ -146,16 +144,45 @@ export async function startApp(options: StartOptions = {}): Promise<App> {
     ? undefined
     : (options.databaseUrl ?? (await createPreparedDatabase()).url);
   const port = options.port ?? (await freePorts());
-  // The sandbox takes the next port too, for its mail server.
-  const sandboxPort = Number(options.env?.['SANDBOX_PORT'] ?? (await freePorts(2)));
+  const sandboxPort = Number(options.env?.['SANDBOX_PORT'] ?? (await freeSandboxPort()));
+  const where = { port, dataDir, databaseUrl, sandboxPort };
   const program = await startProgram(port, dataDir, {
-    RATE_LIMIT_FACTOR: '1000',
-    SANDBOX_PORT: String(sandboxPort),
+    ...environmentOf(where),
     ...(options.role ? { ROLE: options.role } : {}),
-    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     ...options.env,
   });
-  return describeApp(program, { port, dataDir, databaseUrl, sandboxPort });
+  return describeApp(program, where);
+}
+
+/**
+ * The program that all test files share which only act as visitors of their own: as one that
+ * {@link startApp} starts without options. It has other visitors at the same time, so a file that counts
+ * or lists everybody's things, changes what holds for all or has the sandbox fail starts its own.
+ */
+export async function sharedApp(): Promise<App> {
+  const offer = process.env['PIXSHIFT_TEST_SHARED_URL'];
+  if (!offer) throw new Error('No shared program: this kind of test is not set up for it.');
+  const shared = await oneAtATime(templateUrl(), 'shared program', async () => {
+    const answer = await fetch(offer);
+    const found = (await answer.json()) as SharedProgram;
+    return answer.ok ? found : startSharedProgram(offer, found.folder);
+  });
+  const output = (): string => readFileSync(shared.logFile, 'utf8');
+  await untilReady(output);
+  const refuse = (): never => {
+    throw new Error('Other test files use this program, too.');
+  };
+  return describeApp(
+    {
+      url: `http://127.0.0.1:${shared.port}`,
+      pid: shared.pid,
+      output,
+      kill: refuse,
+      signal: refuse,
+      stop: refuse,
+    },
+    shared,
+  );
 }
 
 /** A Chromium without a window. Closed at the end of the file. */
@@ -165,6 +192,33 @@ export async function launchBrowser(): Promise<TestBrowser> {
   const browser = await startBrowser();
   cleanUps.push(() => browser.close());
   return browser;
+}
+
+/** What `offerSharedProgram` of `shared-program.mjs` keeps, for all who ask. */
+interface SharedProgram extends Whereabouts {
+  readonly folder: string;
+  readonly logFile: string;
+  readonly pid: number;
+}
+
+async function startSharedProgram(offer: string, folder: string): Promise<SharedProgram> {
+  const { url } = await createPreparedTestDatabase(templateUrl(), startOnce);
+  const where: Whereabouts = {
+    dataDir: join(folder, 'data'),
+    databaseUrl: url,
+    port: await freePorts(),
+    sandboxPort: await freeSandboxPort(),
+  };
+  const { port, dataDir } = where;
+  const commandLine = Program.commandLine({ port, dataDir, env: environmentOf(where) });
+  const body = JSON.stringify({ ...where, ...commandLine, logFile: join(folder, 'output') });
+  const answer = await fetch(offer, { method: 'PUT', body });
+  return (await answer.json()) as SharedProgram;
+}
+
+async function startOnce(databaseUrl: string): Promise<void> {
+  const app = await startApp({ databaseUrl, role: 'api', env: { SANDBOX_PORT: '0' } });
+  await app.stop();
 }
 
 async function startProgram(
@@ -179,9 +233,29 @@ async function startProgram(
   return program;
 }
 
+/** Where a program is, and what is its own. */
+interface Whereabouts {
+  readonly port: number;
+  readonly dataDir: string;
+  /** Undefined with a PostgreSQL of its own. */
+  readonly databaseUrl: string | undefined;
+  readonly sandboxPort: number;
+}
+
+function environmentOf({ databaseUrl, sandboxPort }: Whereabouts): Record<string, string> {
+  return {
+    RATE_LIMIT_FACTOR: '1000',
+    SANDBOX_PORT: String(sandboxPort),
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  };
+}
+
+/** The sandbox takes the next port too, for its mail server. */
+const freeSandboxPort = (): Promise<number> => freePorts(2);
+
 function describeApp(
-  program: Program,
-  where: { port: number; dataDir: string; databaseUrl: string | undefined; sandboxPort: number },
+  program: Pick<Program, 'url' | 'pid' | 'output' | 'kill' | 'signal' | 'stop'>,
+  where: Whereabouts,
 ): App {
   const api = (path: string): string => `${program.url}/api/v1${path}`;
   const address = (path: string): string => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
+import { type App, launchBrowser, sharedApp, type TestBrowser } from '../harness.js';
 import { overhang, seriousFindings } from '../support/accessibility.js';
 import { signInOn } from '../support/sign-in-page.js';
 import { confirmAddress } from '../support/confirm-address.js';
@@ -14,7 +14,7 @@ let app: App;
 let browser: TestBrowser;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
 }, 60_000);
 
 const signIn = async (page: Page, email: string, password: string): Promise<void> => {

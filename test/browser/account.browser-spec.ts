@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
-import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
+import { type App, launchBrowser, sharedApp, type SignedUp, type TestBrowser } from '../harness.js';
 import { seriousFindings } from '../support/accessibility.js';
 import { oneOrAll, thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
@@ -13,7 +13,7 @@ let browser: TestBrowser;
 const { visitAs } = visits(() => ({ app, browser }), PHONE);
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
 }, 60_000);
 
 async function makeOne(person: SignedUp): Promise<string> {

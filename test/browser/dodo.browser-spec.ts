@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
+import { type App, launchBrowser, sharedApp, type TestBrowser } from '../harness.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { expectWell } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
@@ -19,7 +19,7 @@ let browser: TestBrowser;
 const { visitAs } = visits(() => ({ app, browser }));
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
 }, 60_000);
 
 describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport, colorScheme) => {

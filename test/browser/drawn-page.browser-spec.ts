@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
+import { type App, launchBrowser, sharedApp, type SignedUp, type TestBrowser } from '../harness.js';
 import { visits } from '../support/visits.js';
 
 const STUDIO = '/studio/coloring-from-prompt';
@@ -10,7 +10,7 @@ let account: SignedUp;
 const { visit, visitAs } = visits(() => ({ app, browser }));
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
   account = await app.signUp();
 }, 60_000);
 

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
-import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
+import { type App, launchBrowser, sharedApp, type SignedUp, type TestBrowser } from '../harness.js';
 import { expectWell, overhang } from '../support/accessibility.js';
 import { visits } from '../support/visits.js';
 import { thorough } from '../support/thorough.js';
@@ -16,7 +16,7 @@ let account: SignedUp;
 const { visitAs } = visits(() => ({ app, browser }), { viewport: { width: 390, height: 844 } });
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
   account = await app.signUp();
 }, 60_000);
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from '@jest/globals';
-import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
+import { type App, launchBrowser, sharedApp, type SignedUp, type TestBrowser } from '../harness.js';
 import { expectWell } from '../support/accessibility.js';
 import { thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
@@ -15,7 +15,7 @@ const { visitAs } = visits(() => ({ app, browser }), {
 });
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
   account = await app.signUp();
 }, 60_000);
 

@@ -4,7 +4,7 @@ import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
 import {
   type App,
   launchBrowser,
-  startApp,
+  sharedApp,
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
@@ -25,7 +25,7 @@ let browser: TestBrowser;
 const open: WatchedPage[] = [];
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
 }, 60_000);
 afterEach(async () => {
   await Promise.all(open.splice(0).map((watched) => watched.close()));

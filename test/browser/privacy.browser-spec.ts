@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
-import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
+import { type App, launchBrowser, sharedApp, type TestBrowser } from '../harness.js';
 import { seriousFindings } from '../support/accessibility.js';
 import { oneOrAll, thorough } from '../support/thorough.js';
 import { unzip } from '../support/unzip.js';
@@ -17,7 +17,7 @@ let browser: TestBrowser;
 const { visit, visitAs } = visits(() => ({ app, browser }));
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
 }, 60_000);
 
 describe('the account page', () => {

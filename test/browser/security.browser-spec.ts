@@ -4,7 +4,7 @@ import { giveRole } from '../factories/give-role.js';
 import {
   type App,
   launchBrowser,
-  startApp,
+  sharedApp,
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
@@ -22,7 +22,7 @@ let browser: TestBrowser;
 const { visitAs } = visits(() => ({ app, browser }));
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
 }, 60_000);
 
 const devices = (page: Page) =>

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type App, launchBrowser, startApp, type TestBrowser } from '../harness.js';
+import { type App, launchBrowser, sharedApp, type TestBrowser } from '../harness.js';
 import { signInOn } from '../support/sign-in-page.js';
 import { seriousFindings } from '../support/accessibility.js';
 import { oneOrAll, thorough } from '../support/thorough.js';
@@ -8,7 +8,7 @@ let app: App;
 let browser: TestBrowser;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
 }, 60_000);
 
 const PUBLIC_PAGES = [

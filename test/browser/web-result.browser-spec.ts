@@ -4,8 +4,8 @@ import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
 import {
   type App,
   launchBrowser,
+  sharedApp,
   type SignedUp,
-  startApp,
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
@@ -19,7 +19,7 @@ let account: SignedUp;
 const open: WatchedPage[] = [];
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
 }, 60_000);
 
 afterEach(async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import {
   type App,
   launchBrowser,
-  startApp,
+  sharedApp,
   type TestBrowser,
   type WatchedPage,
 } from '../harness.js';
@@ -16,7 +16,7 @@ let browser: TestBrowser;
 const open: WatchedPage[] = [];
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
 }, 60_000);
 
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BUILT_IN_ROLES, ROLE_KEYS, type RoleKey } from '../../src/users/permissions.js';
 import { giveRole } from '../factories/give-role.js';
-import { type App, type SignedUp, startApp } from '../harness.js';
+import { type App, sharedApp, type SignedUp } from '../harness.js';
 import { ACCESS_TABLE } from './access-table.js';
 import { type Ids, OWNED_OTHERWISE, OWNED_THINGS } from './access-owned.js';
 
@@ -10,7 +10,7 @@ let app: App;
 const people = {} as Record<RoleKey, SignedUp>;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   for (const role of ROLE_KEYS) {
     people[role] = await app.signUp();
     await giveRole(app.databaseUrl as string, people[role].user.id as string, role);

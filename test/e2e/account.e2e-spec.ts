@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
-import { type App, type SignedUp, startApp } from '../harness.js';
+import { type App, sharedApp, type SignedUp } from '../harness.js';
 import { query } from '../support/query.js';
 import { thorough } from '../support/thorough.js';
 
@@ -20,7 +20,7 @@ let app: App;
 let admin: SignedUp;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   admin = await app.signUp({ displayName: 'Zenobia Staffson' });
   await giveRole(app.databaseUrl as string, admin.user.id as string, 'ADMIN');
 }, 60_000);

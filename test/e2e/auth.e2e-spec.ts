@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ApiAnswer, type ApiRequest, type App, startApp } from '../harness.js';
+import { type ApiAnswer, type ApiRequest, type App, sharedApp } from '../harness.js';
 import { refreshCookie } from '../support/refresh-cookie.js';
 import { selectRows } from '../support/select-rows.js';
 
@@ -11,7 +11,7 @@ let app: App;
 let count = 0;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 
 const newEmail = (): string => `person-${++count}@example.test`;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { request as httpRequest } from 'node:http';
 import sharp from 'sharp';
 import { smallPhoto } from '../factories/runs.js';
-import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
+import { type ApiAnswer, type App, sharedApp, type SignedUp } from '../harness.js';
 import { eventually } from '../support/eventually.js';
 import { filesBelow } from '../support/find-text.js';
 import { query } from '../support/query.js';
@@ -12,7 +12,7 @@ import { thorough } from '../support/thorough.js';
 let app: App;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 }, 60_000);
 
 function put(person: SignedUp, bytes: Buffer, name = 'me.jpg'): Promise<ApiAnswer> {

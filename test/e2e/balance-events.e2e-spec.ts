@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/platform/database/new-id.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { readStream, startRun, type StreamEvent, untilEnded, upload } from '../factories/runs.js';
-import { type App, type SignedUp, startApp } from '../harness.js';
+import { type App, sharedApp, type SignedUp } from '../harness.js';
 import { eventually } from '../support/eventually.js';
 import { beginCheckout, payAt } from '../support/payments.js';
 
@@ -14,7 +14,7 @@ let ada: SignedUp;
 let token: string;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   admin = await adminWithCredits(app);
 });
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiAnswer, type App, startApp } from '../harness.js';
+import { type ApiAnswer, type App, sharedApp } from '../harness.js';
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 }, 60_000);
 
 const slugs = ({ body }: ApiAnswer): string[] =>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
+import { type ApiAnswer, type App, sharedApp, type SignedUp } from '../harness.js';
 import { confirmAddress } from '../support/confirm-address.js';
 import { type InboxMail, mailsTo, mailTo, tokenIn } from '../support/inbox.js';
 import { query } from '../support/query.js';
@@ -16,7 +16,7 @@ const NEXT = 'a whole new password';
 let app: App;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 }, 60_000);
 
 const newEmail = (): string => `new-${randomBytes(6).toString('hex')}@example.test`;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
+import { type ApiAnswer, type App, sharedApp, type SignedUp, startApp } from '../harness.js';
 import { confirmAddress } from '../support/confirm-address.js';
 import { eventually } from '../support/eventually.js';
 import { mailsTo, mailTo } from '../support/inbox.js';
@@ -14,7 +14,7 @@ const NEXT = 'a whole new password';
 let app: App;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 }, 60_000);
 
 async function owner(): Promise<SignedUp> {

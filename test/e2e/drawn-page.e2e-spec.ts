@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { untilEnded } from '../factories/runs.js';
-import { type App, type SignedUp, startApp } from '../harness.js';
+import { type App, sharedApp, type SignedUp } from '../harness.js';
 
 const TYPE = 'coloring-from-prompt';
 
@@ -10,7 +10,7 @@ let ada: SignedUp;
 let token: string;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   ada = await app.signUp();
   token = ada.accessToken;
 }, 60_000);

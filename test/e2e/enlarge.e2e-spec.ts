@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { readEvents, untilEnded, upload } from '../factories/runs.js';
-import { type App, startApp } from '../harness.js';
+import { type App, sharedApp } from '../harness.js';
 
 /** As events tell of the parts of a step. */
 interface Part {
@@ -20,7 +20,7 @@ let small: string;
 let large: string;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   ({ accessToken: token } = await app.signUp());
   small = await upload(app, token, await sharp(CAT).resize(150, 100).jpeg().toBuffer());
   const wide = { width: 2000, height: 1600, channels: 3, background: '#567' } as const;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { untilEnded, upload } from '../factories/runs.js';
-import { type App, type SignedUp, startApp } from '../harness.js';
+import { type App, sharedApp, type SignedUp } from '../harness.js';
 import { eventually } from '../support/eventually.js';
 import { findInDatabase } from '../support/find-text.js';
 import { selectRows } from '../support/select-rows.js';
@@ -17,7 +17,7 @@ let token: string;
 let photo: string;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   ada = await app.signUp();
   token = ada.accessToken;
   photo = await upload(app, token, CAT);

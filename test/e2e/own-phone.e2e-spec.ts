@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
+import { type ApiAnswer, type App, sharedApp, type SignedUp } from '../harness.js';
 import { selectRows } from '../support/select-rows.js';
 import {
   addPhone,
@@ -16,7 +16,7 @@ import {
 let app: App;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 
 /** Passwords by the access token of whoever has one, for what asks for them again. */

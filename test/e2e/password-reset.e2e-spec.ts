@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ApiAnswer, type App, type SignedUp, startApp } from '../harness.js';
+import { type ApiAnswer, type App, sharedApp, type SignedUp, startApp } from '../harness.js';
 import { mailsTo, mailTo, tokenIn } from '../support/inbox.js';
 import { selectRows } from '../support/select-rows.js';
 import { thorough } from '../support/thorough.js';
@@ -13,7 +13,7 @@ const NEXT = 'a whole new password';
 let app: App;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 }, 60_000);
 
 const forgot = (email: string): Promise<ApiAnswer> =>

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type App, launchBrowser, startApp } from '../harness.js';
+import { type App, launchBrowser, sharedApp } from '../harness.js';
 import { thorough } from '../support/thorough.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -11,7 +11,7 @@ const committed = (path: string): string => readFileSync(join(ROOT, path), 'utf8
 let app: App;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 }, 60_000);
 
 describe('the committed contract', () => {

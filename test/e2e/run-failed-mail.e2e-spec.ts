@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
-import { type App, type SignedUp, startApp } from '../harness.js';
+import { type App, sharedApp, type SignedUp } from '../harness.js';
 import { confirmAddress } from '../support/confirm-address.js';
 import { mailsTo, mailTo } from '../support/inbox.js';
 import { query } from '../support/query.js';
@@ -13,7 +13,7 @@ const SUBJECT = /did not work out/;
 let app: App;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 }, 60_000);
 
 /** A run that fails: there are no lines in a grey wall. */

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { newId } from '../../src/platform/database/new-id.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
-import { type ApiAnswer, type App, startApp } from '../harness.js';
+import { type ApiAnswer, type App, sharedApp } from '../harness.js';
 import { eventually } from '../support/eventually.js';
 import { payAtDodo } from '../support/dodo.js';
 import { agreeAt, orderAt, paypal } from '../support/paypal.js';
@@ -18,7 +18,7 @@ let admin: string;
 let token: string;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   admin = await adminWithCredits(app, 1);
 });
 beforeEach(async () => {

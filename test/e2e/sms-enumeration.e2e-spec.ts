@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiAnswer, type App, startApp } from '../harness.js';
+import { type ApiAnswer, type App, sharedApp } from '../harness.js';
 import { compareKinds } from '../support/compare-kinds.js';
 import { newPhone, signInByPhone, verifyCode } from '../support/sms.js';
 import { thorough } from '../support/thorough.js';
@@ -12,7 +12,7 @@ let known: string[];
 let unknown: string[];
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   known = Array.from({ length: NUMBERS }, () => newPhone());
   unknown = Array.from({ length: NUMBERS }, () => newPhone());
   for (const phone of known) await signInByPhone(app, phone);

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
-import { type App, type SignedUp, startApp } from '../harness.js';
+import { type App, sharedApp, type SignedUp } from '../harness.js';
 import { newId } from '../../src/platform/database/new-id.js';
 import { confirmAddress } from '../support/confirm-address.js';
 import { mailsTo, mailTo } from '../support/inbox.js';
@@ -14,7 +14,7 @@ let token: string;
 let photo: string;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   admin = await adminWithCredits(app);
 });
 beforeEach(async () => {

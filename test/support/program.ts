@@ -49,24 +49,30 @@ export class Program {
   }
 
   /** Starts it without waiting, for tests of the start itself. */
-  static spawn({ port, dataDir, env, prefix = [] }: ProgramOptions): Program {
+  static spawn(options: ProgramOptions): Program {
+    const { command, args, env } = Program.commandLine(options);
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env });
+    return new Program(child, `http://127.0.0.1:${options.port}`);
+  }
+
+  /** What starts it from the project's root: it ends with the process that does. */
+  static commandLine({ port, dataDir, env, prefix = [] }: ProgramOptions): {
+    command: string;
+    args: string[];
+    env: Record<string, string>;
+  } {
     const main = join(ROOT, 'dist/src/main.js');
     if (!existsSync(main)) throw new Error(`${main} is missing: run "npm run build".`);
     const [command = '', ...args] = [...dieWithParent(), ...prefix, process.execPath, main];
-    const child = spawn(command, args, {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        HOME: process.env['HOME'] ?? '',
-        NODE_ENV: 'test',
-        HOST: '127.0.0.1',
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        ...env,
-      },
-    });
-    return new Program(child, `http://127.0.0.1:${port}`);
+    const own = {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '',
+      NODE_ENV: 'test',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+    };
+    return { command, args, env: { ...own, ...env } };
   }
 
   get pid(): number {
@@ -79,12 +85,14 @@ export class Program {
   }
 
   async waitUntilReady(timeoutMs = READY_MS): Promise<void> {
-    for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(10)) {
-      if (/^PixShift ready at http/m.test(this.text)) return;
+    const output = (): string => {
       if (this.ended) throw this.complaint(`ended early (${JSON.stringify(this.ended)})`);
-    }
-    this.child.kill('SIGKILL');
-    throw this.complaint(`was not ready within ${timeoutMs / 1000} s`);
+      return this.text;
+    };
+    await untilReady(output, timeoutMs).catch((error: unknown) => {
+      this.child.kill('SIGKILL');
+      throw error;
+    });
   }
 
   /** Sends a signal and waits for the end. Resolves with the exit code, or null after SIGKILL. */
@@ -115,9 +123,20 @@ export class Program {
   }
 
   private complaint(what: string): Error {
-    return new Error(`The program ${what}. It printed:\n${this.text.slice(-8_000) || '(nothing)'}`);
+    return complaint(what, this.text);
   }
 }
+
+/** Waits until it has printed that it is ready; rejects with what it has printed. */
+export async function untilReady(output: () => string, timeoutMs = READY_MS): Promise<void> {
+  for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(10)) {
+    if (/^PixShift ready at http/m.test(output())) return;
+  }
+  throw complaint(`was not ready within ${timeoutMs / 1000} s`, output());
+}
+
+const complaint = (what: string, printed: string): Error =>
+  new Error(`The program ${what}. It printed:\n${printed.slice(-8_000) || '(nothing)'}`);
 
 export function readJsonFile<T>(file: string): T {
   return JSON.parse(readFileSync(file, 'utf8')) as T;

@@ -23,8 +23,7 @@ export async function createPreparedTestDatabase(
   templateUrl: string,
   startOnce: (url: string) => Promise<void>,
 ): Promise<TestDatabase> {
-  await inPostgres(templateUrl, async (client) => {
-    await client.query(`SELECT pg_advisory_lock(hashtext('${PREPARED}'))`);
+  await oneAtATime(templateUrl, PREPARED, async (client) => {
     const { rowCount } = await client.query(
       `SELECT FROM pg_database WHERE datname = '${PREPARED}'`,
     );
@@ -34,6 +33,18 @@ export async function createPreparedTestDatabase(
     await client.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} RENAME TO ${PREPARED}`);
   });
   return create(templateUrl, PREPARED);
+}
+
+/** Does what only one process of a test run may do at a time; whoever breaks off makes way. */
+export function oneAtATime<T>(
+  templateUrl: string,
+  name: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  return inPostgres(templateUrl, async (client) => {
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
+    return work(client);
+  });
 }
 
 /** A database as a server's administrator makes it, with nothing in it. */
@@ -58,16 +69,16 @@ const run = (templateUrl: string, sql: string): Promise<unknown> =>
   inPostgres(templateUrl, (client) => client.query(sql));
 
 /** Signed in to `postgres`: a database to be copied must have no visitors. Its locks end with it. */
-async function inPostgres(
+async function inPostgres<T>(
   templateUrl: string,
-  work: (client: pg.Client) => Promise<unknown>,
-): Promise<void> {
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const url = new URL(templateUrl);
   url.pathname = '/postgres';
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }
