@@ -34,6 +34,8 @@ it('shows what a look would make of the photo, and again for other settings, bef
   expect(Number(await seam.getAttribute('aria-valuenow'))).toBeLessThan(30);
   const box = await seam.boundingBox();
   expect(box?.height).toBeGreaterThan(100);
+  const label = await page.getByText('First look, small and free').boundingBox();
+  expect(label!.y).toBeGreaterThanOrEqual(box!.y + box!.height);
   // Above the settings, so that one sees what they do.
   const setting = await page.getByText('Swap light and dark colour').boundingBox();
   expect(setting?.y).toBeGreaterThan((box?.y ?? Infinity) + (box?.height ?? 0));
@@ -112,21 +114,53 @@ thorough('says nothing of a preview that could not be made', async () => {
   await page.getByRole('heading', { name: 'There it is' }).waitFor();
 });
 
-it('says what keeps a photo from the look, in place of the first look', async () => {
+it('waits with a run for what the first look says of the photo', async () => {
+  const { page } = await visitAs(account, '/studio/person-wearing-crown');
+  const runs = async () =>
+    (await app.get('/generations', { token: account.accessToken })).body.data;
+  const before = await runs();
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    void page.route('**/api/v1/previews', async (route) => {
+      resolve();
+      await new Promise<void>((go) => (answer = go));
+      await route.continue();
+    });
+  });
+  await page.getByLabel('Use the sample photo: A cup of coffee').click();
+  await asked;
+  const ticket = page.getByRole('region', { name: 'Price and start' });
+  await ticket.getByRole('button', { name: 'Make it' }).click();
+  await ticket.getByText('Looking first whether your photo will do').waitFor();
+  answer();
+  await ticket.getByText('Not with this photo').waitFor();
+  expect(await page.getByRole('alert').allInnerTexts()).not.toContainEqual(
+    expect.stringMatching(/./),
+  );
+  expect(await runs()).toEqual(before);
+});
+
+it('says what keeps a photo from the look, once and where one looks', async () => {
   const { page } = await visitAs(account, '/studio/person-wearing-crown');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByLabel('Use the sample photo: A cup of coffee').click();
-  const words = page.getByText(/^We cannot find a face in this photo/);
-  await words.first().waitFor();
+  const words = page.getByRole('status').getByText(/^We cannot find a face in this photo/);
+  await words.waitFor();
+  const inView = async () => {
+    const box = await words.boundingBox();
+    return box !== null && box.y > 64 && box.y + box.height < 844;
+  };
+  await eventually(inView);
   await page.getByRole('img', { name: 'Your photo' }).waitFor();
   await expectWell(page);
   // Nor is there anything to press that would come to nothing.
   const ticket = page.getByRole('region', { name: 'Price and start' });
-  await ticket.getByText('Not with this photo').waitFor();
   const makeIt = page.getByRole('button', { name: 'Make it' });
   expect(await makeIt.count()).toBe(0);
+  const settled = page.waitForResponse(/\/previews$/);
   await page.getByRole('group', { name: 'Crown' }).getByRole('radio').nth(1).check();
-  await eventually(async () => (await words.count()) === 2);
+  await settled;
+  expect(await words.count()).toBe(1);
   const chooser = page.waitForEvent('filechooser');
   await ticket.getByRole('button', { name: 'Choose another photo' }).click();
   // Another photo has a first look, and nothing to be said of it.

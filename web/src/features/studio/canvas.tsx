@@ -27,23 +27,15 @@ interface CanvasProps {
   preview: Preview | null;
   /** Whether the first preview of this photo is being made. */
   previewing: boolean;
-  /** Why nothing can be made of the photo, where that is to be said beside it. */
-  refusedPhoto: string | null;
+  /** Whether nothing can be made of the photo, so that there is no preview to come. */
+  refused: boolean;
   /** Whether nobody is signed in, for whom there are no previews. */
   signedOut: boolean;
   run: ReturnType<typeof useRun>;
 }
 
 /** The result zone: an example, then your photo, then the same photo in work, then the picture. */
-export function Canvas({
-  type,
-  photo,
-  preview,
-  previewing,
-  refusedPhoto,
-  signedOut,
-  run,
-}: CanvasProps) {
+export function Canvas({ type, photo, preview, previewing, refused, signedOut, run }: CanvasProps) {
   const generation = run.query.data;
   if (run.query.isError && !generation) {
     return <ErrorState error={run.query.error} onRetry={() => void run.query.refetch()} />;
@@ -52,8 +44,7 @@ export function Canvas({
   if (!generation && run.query.isLoading && !photo) {
     return <Skeleton className="aspect-square w-full rounded-2xl" />;
   }
-  if (!generation)
-    return <Idle {...{ type, photo, preview, previewing, refusedPhoto, signedOut }} />;
+  if (!generation) return <Idle {...{ type, photo, preview, previewing, refused, signedOut }} />;
 
   const before = photo ?? inputPicture(generation);
   if (run.running && before) {
@@ -71,7 +62,7 @@ export function Canvas({
   }
   if (generation.status !== 'COMPLETED') {
     // Why it came to nothing is said beside it.
-    return <Idle {...{ type, photo, preview, previewing, signedOut }} refusedPhoto={null} />;
+    return <Idle {...{ type, photo, preview, previewing, refused, signedOut }} />;
   }
   return (
     <div className="space-y-4">
@@ -118,14 +109,15 @@ function DoneBar({ generation }: { generation: Generation }) {
 }
 
 function Idle(props: Omit<CanvasProps, 'run'>) {
-  const { type, photo, preview, previewing, refusedPhoto, signedOut } = props;
+  const { type, photo, preview, previewing, refused, signedOut } = props;
   const isLate = useLate(previewing);
+  const mayCome = type.previewable && !signedOut && !refused;
   if (photo && preview) return <PreviewPicture name={type.name} photo={photo} preview={preview} />;
   if (photo) {
     const ratio = photo.width / photo.height;
     return (
       <Frame ratio={ratio}>
-        <LabelledPicture ratio={ratio} label={isLate && 'Drawing a first look …'}>
+        <LabelledPicture label={mayCome ? isLate && 'Drawing a first look …' : undefined}>
           <img
             src={photo.url}
             alt="Your photo"
@@ -134,7 +126,6 @@ function Idle(props: Omit<CanvasProps, 'run'>) {
             className={clsx('h-auto w-full rounded-lg', photo.seeThrough && 'checkered')}
           />
         </LabelledPicture>
-        {refusedPhoto !== null && <p className="mt-2.5 text-center">{refusedPhoto}</p>}
         {signedOut && type.previewable && (
           <p className="mt-2.5 text-center text-sm text-muted">
             With an account you see here at once, for free, what becomes of your photo.

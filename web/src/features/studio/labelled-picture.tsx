@@ -1,37 +1,24 @@
-import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-import { isStrip } from '../../ui/is-strip.js';
-
 interface LabelledPictureProps {
-  ratio: number;
+  /** Undefined where there will never be one. */
   label: ReactNode;
   children: ReactNode;
 }
 
 /**
- * A picture with words on it, so that nothing below it moves under somebody's finger; said when they change. On a strip
- * there is no room for them: they have a line of their own below it, whether or not there are any.
+ * A picture and words on it, which are said when they change. They stand below it, where they cover nothing, in a line
+ * that has its room before they come, so that nothing moves under somebody's finger.
  */
-export function LabelledPicture({ ratio, label, children }: LabelledPictureProps) {
-  const strip = isStrip(ratio);
+export function LabelledPicture({ label, children }: LabelledPictureProps) {
   return (
-    <div className="relative">
+    <>
       {children}
-      <span role="status" className={clsx(strip && 'mt-2 block min-h-6 text-center')}>
-        {label && (
-          <span
-            className={clsx(
-              'pointer-events-none text-sm font-semibold',
-              strip
-                ? 'text-muted'
-                : 'absolute left-3 top-3 z-10 rounded-md bg-[#1e1b18]/78 px-2 py-0.5 text-white',
-            )}
-          >
-            {label}
-          </span>
-        )}
-      </span>
-    </div>
+      {label !== undefined && (
+        <p role="status" className="mt-2 min-h-5 text-center text-sm font-semibold text-muted">
+          {label}
+        </p>
+      )}
+    </>
   );
 }

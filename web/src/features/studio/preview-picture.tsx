@@ -24,7 +24,7 @@ export function PreviewPicture({ name, photo, preview }: PreviewPictureProps) {
   const fits = Math.abs(preview.width / preview.height / ratio - 1) < SAME_SHAPE;
   return (
     <Frame ratio={ratio}>
-      <LabelledPicture ratio={ratio} label="First look, small and free">
+      <LabelledPicture label="First look, small and free">
         <div
           className={clsx('transition-opacity duration-150', preview.isOld && 'opacity-60')}
           style={{ aspectRatio: ratio }}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
-import { CircleAlert, ImageOff, ImageUp, PlugZap, Sparkles, Ticket } from 'lucide-react';
+import { CircleAlert, ImageUp, PlugZap, Sparkles, Ticket } from 'lucide-react';
 
 import type { ApiError } from '../../api/api-error.js';
 import { useKept } from '../../api/service.js';
@@ -12,6 +12,7 @@ import { RunNotes } from '../../runs/run-notes.js';
 import { Button } from '../../ui/button.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { ProblemWords } from './problem-words.js';
+import { RefusedPhoto } from './refused-photo.js';
 import { paysFree, RunPrice } from './run-price.js';
 
 /** Where it is said what keeps it from being made. */
@@ -27,10 +28,14 @@ interface RunTicketProps {
   notes: string[];
   /** Why nothing can be made of the photo, in words. */
   refusedPhoto: string | null;
+  /** Whether that is said elsewhere already. */
+  refusalShown: boolean;
   onOtherPhoto: () => void;
   quoting: boolean;
   runError: ApiError | null;
   starting: boolean;
+  /** That it waits for what the first look says of the photo. */
+  checking: boolean;
   retention: RetentionClass;
   onRetention: (retention: RetentionClass) => void;
   onRun: () => void;
@@ -96,15 +101,7 @@ export function RunTicket(props: RunTicketProps) {
               </Link>
             </StatusNote>
           )}
-          {ready && refusedPhoto !== null && (
-            <StatusNote icon={ImageOff} tone="warning" title="Not with this photo" role="status">
-              <p>{refusedPhoto}</p>
-              <Button className="mt-3" onClick={props.onOtherPhoto}>
-                <ImageUp aria-hidden="true" />
-                Choose another photo
-              </Button>
-            </StatusNote>
-          )}
+          {ready && refusedPhoto !== null && <OtherPhoto {...props} refusedPhoto={refusedPhoto} />}
           {ready && refusedPhoto === null && refusal && (
             <NoCover
               refusal={refusal}
@@ -131,10 +128,12 @@ export function RunTicket(props: RunTicketProps) {
                     : 'Sign up and make it'
                   : 'Make it'}
               </Button>
-              <p className="mt-2 text-center text-sm text-muted">
+              <p role="status" className="mt-2 text-center text-sm text-muted">
                 {signedOut
                   ? 'Your photo and your settings stay here meanwhile.'
-                  : 'Charged only when the picture is there.'}
+                  : props.checking
+                    ? 'Looking first whether your photo will do …'
+                    : 'Charged only when the picture is there.'}
               </p>
             </>
           )}
@@ -148,6 +147,20 @@ export function RunTicket(props: RunTicketProps) {
         </div>
       )}
     </section>
+  );
+}
+
+function OtherPhoto(
+  props: Pick<RunTicketProps, 'refusalShown' | 'onOtherPhoto'> & { refusedPhoto: string },
+) {
+  const { refusedPhoto, refusalShown, onOtherPhoto } = props;
+  return refusalShown ? (
+    <Button className="w-full" onClick={onOtherPhoto}>
+      <ImageUp aria-hidden="true" />
+      Choose another photo
+    </Button>
+  ) : (
+    <RefusedPhoto words={refusedPhoto} onOtherPhoto={onOtherPhoto} />
   );
 }
 

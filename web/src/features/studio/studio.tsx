@@ -13,6 +13,7 @@ import { CategoryDot } from '../../ui/chip.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { Canvas } from './canvas.js';
 import { DropZone } from './drop-zone.js';
+import { RefusedPhoto } from './refused-photo.js';
 import { RunTicket } from './run-ticket.js';
 import { SchemaFields } from './schema-fields.js';
 import { TypeStrip } from './type-strip.js';
@@ -53,10 +54,11 @@ export function Studio({ type, types, runId }: StudioProps) {
   const picture = (
     <Canvas
       {...{ type, photo, preview, previewing, signedOut, run }}
-      // There the button, which says it otherwise, is far below.
-      refusedPhoto={besideSettings ? refusedPhoto : null}
+      refused={refusedPhoto !== null}
     />
   );
+
+  const chooseOther = () => studio.photoZone.current?.querySelector('input')?.click();
 
   return (
     <div data-category={type.category} className="shell py-6 lg:py-9">
@@ -85,6 +87,9 @@ export function Studio({ type, types, runId }: StudioProps) {
                   </div>
                 )}
               </div>
+            )}
+            {besideSettings && refusedPhoto !== null && (
+              <RefusedPhoto words={refusedPhoto} onOtherPhoto={chooseOther} />
             )}
             {besideSettings && picture}
             {ready && (
@@ -117,10 +122,13 @@ export function Studio({ type, types, runId }: StudioProps) {
                 // What stands beside the result already is not said again.
                 notes={studio.notes.filter((note) => !generation?.notes.includes(note))}
                 refusedPhoto={refusedPhoto}
-                onOtherPhoto={() => studio.photoZone.current?.querySelector('input')?.click()}
+                // There the ticket is far below the photo that it is about.
+                refusalShown={besideSettings}
+                onOtherPhoto={chooseOther}
                 quoting={studio.quoting}
                 runError={studio.runError}
                 starting={studio.starting}
+                checking={studio.checking}
                 retention={studio.retention}
                 onRetention={studio.setRetention}
                 onRun={studio.press}

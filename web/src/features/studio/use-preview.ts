@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 import { ApiError } from '../../api/api-error.js';
 import { type PreviewRequest, requestPreview } from '../../api/previews.js';
+import { queryClient } from '../../api/query-client.js';
 
 /** What a run would give, as a small picture. */
 export interface Preview {
@@ -25,25 +26,44 @@ interface Previewed {
   refusedPhoto: string | null;
 }
 
-/**
- * The preview of what is asked for. Where there is none, nothing is said of it, as the run is what
- * counts; except that the photo will not do for the run either.
- */
-export function usePreview(asked: PreviewRequest | null): Previewed {
-  const { data, error, isFetching, isPlaceholderData } = useQuery({
+const previewQuery = (asked: PreviewRequest | null) =>
+  queryOptions({
     queryKey: ['preview', asked] as const,
     queryFn: async ({ signal }) => {
       const blob = await requestPreview(asked!, signal);
       const { width, height } = await createImageBitmap(blob);
       return { blob, width, height };
     },
+    staleTime: Infinity,
+    gcTime: KEPT_MS,
+    retry: false,
+  });
+
+/** Who waits for longer than this has the run itself to tell. */
+const LONGEST_WAIT_MS = 10_000;
+
+/** Whether the look will take the photo, as far as a preview tells within some seconds. */
+export function takesPhoto(asked: PreviewRequest): Promise<boolean> {
+  return Promise.race([
+    queryClient.fetchQuery(previewQuery(asked)).then(
+      () => true,
+      (error: Error) => !isOfPhoto(error),
+    ),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(true), LONGEST_WAIT_MS)),
+  ]);
+}
+
+/**
+ * The preview of what is asked for. Where there is none, nothing is said of it, as the run is what
+ * counts; except that the photo will not do for the run either.
+ */
+export function usePreview(asked: PreviewRequest | null): Previewed {
+  const { data, error, isFetching, isPlaceholderData } = useQuery({
+    ...previewQuery(asked),
     enabled: asked !== null,
     // The look of another photo says nothing of this one.
     placeholderData: (last, query) =>
       query?.queryKey[1]?.inputAssetId === asked?.inputAssetId ? last : undefined,
-    staleTime: Infinity,
-    gcTime: KEPT_MS,
-    retry: false,
   });
   const url = useObjectUrl(data?.blob);
   const refusedPhoto = useRefusal(asked?.inputAssetId, error, data !== undefined);

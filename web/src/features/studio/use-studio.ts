@@ -23,7 +23,7 @@ import { withSizeToBe } from '../../lib/size-to-be.js';
 import { leaveToPay } from '../../runs/unpaid-run.js';
 import { useRun } from '../../runs/use-run.js';
 import { usePhotoDesk } from './photo-desk.js';
-import { usePreview } from './use-preview.js';
+import { takesPhoto, usePreview } from './use-preview.js';
 
 const QUOTE_DELAY_MS = 350;
 /** Longer than most pauses between two words: of half a word there is nothing to tell. */
@@ -121,6 +121,12 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
         inputs: toInputs(fields, form.getValues()),
         inputAssetIds: sent ? [sent.id] : [],
       };
+      // Pressed before the first look was there: it says why a run would come to nothing.
+      if (sent && type.previewable && preview.picture === null) {
+        const { type: slug, inputs: settings } = wish;
+        const look = { type: slug, inputAssetId: sent.id, inputs: settings };
+        if (!(await takesPhoto(look))) return null;
+      }
       // The price on the screen may be that of the settings of a moment ago: only its own binds.
       const isPriced = JSON.stringify(asked) === JSON.stringify(wish) && !quote.isPlaceholderData;
       const price = quote.data && isPriced ? { quoteId: quote.data.id } : {};
@@ -136,6 +142,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
       return startGeneration(body, attempt.current.key);
     },
     onSuccess: async (accepted, singleBy) => {
+      if (accepted === null) return;
       attempt.current = null;
       queryClient.removeQueries({ queryKey: ['quote'] });
       await openRun(accepted);
@@ -253,6 +260,8 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
         ? toApiError(again.error)
         : null,
     starting,
+    /** That a run waits for what the first look says of the photo. */
+    checking: start.isPending && preview.drawing,
     run,
     /** What was begun here before and is still being made, while this is about another one. */
     underWay: last.running ? last.query.data : undefined,
