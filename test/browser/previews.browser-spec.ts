@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { blockedPicture } from '../factories/judged-pictures.js';
 import type { Locator } from 'playwright-core';
-import { type App, launchBrowser, type SignedUp, startApp, type TestBrowser } from '../harness.js';
+import { type App, launchBrowser, sharedApp, type SignedUp, type TestBrowser } from '../harness.js';
 import { expectWell } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
 import { query } from '../support/query.js';
@@ -17,7 +17,7 @@ let account: SignedUp;
 const { visit, visitAs } = visits(() => ({ app, browser }));
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
   account = await app.signUp();
 }, 60_000);
 

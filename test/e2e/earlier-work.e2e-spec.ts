@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { blockedPicture } from '../factories/judged-pictures.js';
 import { smallPhoto, startRun, untilEnded, upload } from '../factories/runs.js';
-import { type ApiAnswer, type App, startApp } from '../harness.js';
+import { type ApiAnswer, type App, sharedApp } from '../harness.js';
 import { query } from '../support/query.js';
 
 let app: App;
@@ -13,7 +13,7 @@ let token: string;
 let work: ApiAnswer['body'];
 
 beforeAll(async () => {
-  app = await startApp({ env: { SANDBOX_PORT: '0' } });
+  app = await sharedApp();
 }, 60_000);
 
 beforeEach(async () => {

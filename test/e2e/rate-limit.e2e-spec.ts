@@ -49,7 +49,95 @@ beforeAll(async () => {
   ({ accessToken } = await one.signUp({ email: 'limited@example.test' }));
 });
 
+// In this order, for who was refused is refused by that process until the minute ends.
+describe('the general limit', () => {
+  it('tells every caller how they stand', async () => {
+    await forgetAll();
+    const { accessToken: token } = await one.signUp();
+    const first = await one.get('/users/me', { token });
+    const second = await one.get('/users/me', { token });
+    expect(first.headers.get('ratelimit-limit')).toBe('600');
+    expect(first.headers.get('ratelimit-remaining')).toBe('599');
+    expect(second.headers.get('ratelimit-remaining')).toBe('598');
+    expect(Number(second.headers.get('ratelimit-reset'))).toBeGreaterThan(50);
+    const stranger = await one.get('/users/me');
+    expect(stranger.headers.get('ratelimit-limit')).toBe('300');
+  });
+
+  it('lets requests pass when the shared counter is gone, while sign-in fails closed', async () => {
+    await forgetAll();
+    const person = await one.signUp();
+    await selectRows(databaseUrl, 'alter table rate_limit_counter rename to hidden');
+    for (let at = 0; at < 50; at++) {
+      expect((await one.get('/users/me', { token: person.accessToken })).status).toBe(200);
+    }
+    for (const [path, body] of [
+      ['/auth/login', { email: person.email, password: person.password }],
+      ['/auth/register', { email: 'new@example.test', password: person.password }],
+    ] as const) {
+      const answer = await one.post(path, { body });
+      expect(answer.status).toBe(503);
+      expect(answer.body.error.code).toBe('SERVICE_UNAVAILABLE');
+      expect(answer.headers.get('retry-after')).toBe('5');
+    }
+    await selectRows(databaseUrl, 'alter table hidden rename to rate_limit_counter');
+    await sleep(50);
+    expect((await one.post('/auth/login', { body: person })).status).toBe(400);
+    expect(await one.signIn(person)).toEqual(expect.any(String));
+  });
+
+  it('lets a session make 600 requests a minute over both processes, and hardly more', async () => {
+    const answers = await flood(900, (app) => app.get('/users/me', { token: accessToken }));
+    expect(allowed(answers)).toBeGreaterThanOrEqual(600);
+    expect(allowed(answers)).toBeLessThanOrEqual(600 + 2 * BATCH.session);
+    const refused = answers.findLast(({ status }) => status === 429) as ApiAnswer;
+    expect(refused.headers.get('ratelimit-remaining')).toBe('0');
+    expect(refused.headers.get('retry-after')).toBe(refused.headers.get('ratelimit-reset'));
+  }, 60_000);
+
+  it('leaves other sessions and the health of the program alone', async () => {
+    await forgetAll();
+    const person = await two.signUp();
+    expect((await two.get('/users/me', { token: accessToken })).status).toBe(429);
+    expect((await two.get('/users/me', { token: person.accessToken })).status).toBe(200);
+    expect((await two.get(`${two.url}/health/ready`)).status).toBe(200);
+  });
+
+  thorough('is not for downloads and events', async () => {
+    const app = await startApp({ env: FACTOR });
+    const { accessToken: token } = await app.signUp();
+    const id = crypto.randomUUID();
+    for (const path of [
+      `/generations/${id}/events`,
+      `/generations/${id}/artifacts/${id}/download`,
+    ]) {
+      const answer = await app.get(path, { token });
+      expect(answer.headers.get('ratelimit-limit')).toBeNull();
+    }
+    expect((await app.get('/users/me', { token })).headers.get('ratelimit-remaining')).toBe('599');
+  });
+});
+
 describe('sign-in limits', () => {
+  it('count an account whether it exists or not, and in any case of its letters', async () => {
+    for (const isKnown of [false, true]) {
+      await forgetAll();
+      const email = isKnown ? 'somebody@example.test' : 'Nobody@Example.test';
+      // Registering counts as well: it tries the password on the accounts of the address.
+      if (isKnown) await one.signUp({ email });
+      const left = isKnown ? 4 : 5;
+      const spellings = [` ${email}`, email.toUpperCase(), email, email, email].slice(0, left);
+      const statuses: number[] = [];
+      for (const spelling of [...spellings, email]) {
+        const { status } = await one.post('/auth/login', {
+          body: { email: spelling, password: 'not the password' },
+        });
+        statuses.push(status);
+      }
+      expect(statuses).toEqual([...Array<number>(left).fill(401), 429]);
+    }
+  }, 60_000);
+
   it('let five attempts a minute on one account through, of forty at once in two processes', async () => {
     await forgetAll();
     const answers = await flood(40, (app) =>
@@ -79,28 +167,6 @@ describe('sign-in limits', () => {
     expect(limits.filter((limit) => limit === 5).length).toBeGreaterThanOrEqual(20 - compared);
   });
 
-  it('count an account whether it exists or not, and in any case of its letters', async () => {
-    await forgetAll();
-    const [a, b] = await Promise.all([startApp({ env: FACTOR }), startApp({ env: FACTOR })]);
-    for (const [app, email] of [
-      [a, 'Nobody@Example.test'],
-      [b, 'somebody@example.test'],
-    ] as const) {
-      // Registering counts as well: it tries the password on the accounts of the address.
-      if (app === b) await app.signUp({ email });
-      const spellings = [email, email.toUpperCase(), email, ` ${email}`, email, email];
-      const statuses: number[] = [];
-      for (const spelling of app === b ? spellings.slice(1) : spellings) {
-        const { status } = await app.post('/auth/login', {
-          body: { email: spelling, password: 'not the password' },
-        });
-        statuses.push(status);
-      }
-      const refused = app === b ? 4 : 5;
-      expect(statuses).toEqual([...Array<number>(refused).fill(401), 429]);
-    }
-  }, 60_000);
-
   thorough('let twenty accounts an hour be made from one address', async () => {
     const app = await startApp({ env: FACTOR });
     const answers = await Promise.all(
@@ -115,42 +181,9 @@ describe('sign-in limits', () => {
   });
 });
 
-describe('the general limit', () => {
-  it('tells every caller how they stand', async () => {
-    const { accessToken: token } = await startApp({ env: FACTOR }).then((app) =>
-      app.signUp().then(async (person) => {
-        const first = await app.get('/users/me', { token: person.accessToken });
-        const second = await app.get('/users/me', { token: person.accessToken });
-        expect(first.headers.get('ratelimit-limit')).toBe('600');
-        expect(first.headers.get('ratelimit-remaining')).toBe('599');
-        expect(second.headers.get('ratelimit-remaining')).toBe('598');
-        expect(Number(second.headers.get('ratelimit-reset'))).toBeGreaterThan(50);
-        const stranger = await app.get('/users/me');
-        expect(stranger.headers.get('ratelimit-limit')).toBe('300');
-        return person;
-      }),
-    );
-    expect(token).toEqual(expect.any(String));
-  });
-
-  it('lets a session make 600 requests a minute over both processes, and hardly more', async () => {
-    const answers = await flood(900, (app) => app.get('/users/me', { token: accessToken }));
-    expect(allowed(answers)).toBeGreaterThanOrEqual(600);
-    expect(allowed(answers)).toBeLessThanOrEqual(600 + 2 * BATCH.session);
-    const refused = answers.findLast(({ status }) => status === 429) as ApiAnswer;
-    expect(refused.headers.get('ratelimit-remaining')).toBe('0');
-    expect(refused.headers.get('retry-after')).toBe(refused.headers.get('ratelimit-reset'));
-  }, 60_000);
-
-  it('leaves other sessions and the health of the program alone', async () => {
-    await forgetAll();
-    const person = await two.signUp();
-    expect((await two.get('/users/me', { token: accessToken })).status).toBe(429);
-    expect((await two.get('/users/me', { token: person.accessToken })).status).toBe(200);
-    expect((await two.get(`${two.url}/health/ready`)).status).toBe(200);
-  });
-
+describe('the general limit of an address', () => {
   it('counts strangers and guessed tokens by address', async () => {
+    await forgetAll();
     const guess = (at: number): string =>
       `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.${'x'.repeat(42)}${at % 10}`;
     let at = 0;
@@ -158,40 +191,4 @@ describe('the general limit', () => {
     expect(allowed(answers)).toBeGreaterThanOrEqual(270);
     expect(allowed(answers)).toBeLessThanOrEqual(300 + 2 * BATCH.anonymous);
   }, 60_000);
-
-  thorough('is not for downloads and events', async () => {
-    const app = await startApp({ env: FACTOR });
-    const { accessToken: token } = await app.signUp();
-    const id = crypto.randomUUID();
-    for (const path of [
-      `/generations/${id}/events`,
-      `/generations/${id}/artifacts/${id}/download`,
-    ]) {
-      const answer = await app.get(path, { token });
-      expect(answer.headers.get('ratelimit-limit')).toBeNull();
-    }
-    expect((await app.get('/users/me', { token })).headers.get('ratelimit-remaining')).toBe('599');
-  });
-
-  it('lets requests pass when the shared counter is gone, while sign-in fails closed', async () => {
-    const app = await startApp({ env: FACTOR });
-    const person = await app.signUp();
-    await selectRows(app.databaseUrl, 'alter table rate_limit_counter rename to hidden');
-    for (let at = 0; at < 50; at++) {
-      expect((await app.get('/users/me', { token: person.accessToken })).status).toBe(200);
-    }
-    for (const [path, body] of [
-      ['/auth/login', { email: person.email, password: person.password }],
-      ['/auth/register', { email: 'new@example.test', password: person.password }],
-    ] as const) {
-      const answer = await app.post(path, { body });
-      expect(answer.status).toBe(503);
-      expect(answer.body.error.code).toBe('SERVICE_UNAVAILABLE');
-      expect(answer.headers.get('retry-after')).toBe('5');
-    }
-    await selectRows(app.databaseUrl, 'alter table hidden rename to rate_limit_counter');
-    await sleep(50);
-    expect((await app.post('/auth/login', { body: person })).status).toBe(400);
-    expect(await app.signIn(person)).toEqual(expect.any(String));
-  });
 });
