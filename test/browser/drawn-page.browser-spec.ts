@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { type App, launchBrowser, sharedApp, type SignedUp, type TestBrowser } from '../harness.js';
+import { expectWell } from '../support/accessibility.js';
+import { eventually } from '../support/eventually.js';
 import { visits } from '../support/visits.js';
 
 const STUDIO = '/studio/coloring-from-prompt';
@@ -46,6 +48,7 @@ it('draws what somebody writes, and says before and on the result page what is n
 
 it('leads back to what is being made, and not to a second one', async () => {
   const { page } = await visitAs(account, '/catalogue');
+  await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(app.url + STUDIO);
   await page.route(/\/generations\/[\da-f-]{36}$/, async (route) => {
     const response = await route.fetch();
@@ -56,13 +59,37 @@ it('leads back to what is being made, and not to a second one', async () => {
   await page.getByLabel('What should be on the page?').fill('A bear in the snow');
   await page.getByRole('button', { name: 'Make it' }).click();
   const progress = page.getByRole('group', { name: 'Progress' });
-  await progress.waitFor();
+  const isInView = () =>
+    eventually(async () => {
+      const box = await progress.boundingBox();
+      return box !== null && box.y > 0 && box.y + box.height < 844;
+    });
+  await isInView();
   await page.goBack();
   await page.getByRole('heading', { name: 'What shall we make?' }).waitFor();
+  const note = page.getByRole('banner').getByRole('status');
+  await note.getByText('A picture is being made.').waitFor();
+  await page.goForward();
+  await isInView();
+  expect(await note.innerText()).toBe('');
+  await page.goBack();
   await page.getByRole('link', { name: 'Colouring page from an idea' }).first().click();
   await page.getByText('One that you wanted a moment ago is being made.').waitFor();
   await page.getByRole('link', { name: 'See how far it is' }).click();
-  await progress.waitFor();
+  await isInView();
+  await page.goto(`${app.url}/catalogue`);
+  await expectWell(page);
+  await note.getByRole('link', { name: 'See it' }).click();
+  await isInView();
+  // It is told of where it ends meanwhile, until somebody has seen it.
+  await page.goto(`${app.url}/pricing`);
+  await note.getByText('A picture is being made.').waitFor();
+  await page.unroute(/\/generations\/[\da-f-]{36}$/);
+  await page.unroute(/\/generations\/[\da-f-]{36}\/events/);
+  await note.getByText('Your picture is there.').waitFor();
+  await note.getByRole('link', { name: 'See it' }).click();
+  await page.getByRole('heading', { name: 'A bear in the snow' }).waitFor();
+  expect(await note.innerText()).toBe('');
 });
 
 it('tells before the press what cannot be read, and not in the middle of a word', async () => {

@@ -8,6 +8,7 @@ import { useMe } from '../api/me.js';
 import { endSession, useSessionState } from '../api/session.js';
 import type { Me } from '../api/types.js';
 import { plural } from '../lib/format.js';
+import { RunUnderWay } from '../features/studio/run-under-way.js';
 import { Avatar } from '../ui/avatar.js';
 import { ButtonLink, buttonClass } from '../ui/button.js';
 import { Logo } from '../ui/logo.js';
@@ -92,6 +93,7 @@ export function Header() {
           {open && <SiteMenu me={me} signedOut={session === 'signed-out'} />}
         </div>
       </div>
+      <RunUnderWay />
     </header>
   );
 }

@@ -54,6 +54,8 @@ interface Desk {
   /** The last run of this look that was begun here, if there is one. */
   runOf: (slug: string) => string | undefined;
   noteRun: (slug: string, id: string) => void;
+  /** The last one of all. */
+  lastRun: { slug: string; id: string } | undefined;
   /** Notes that this look is to be made as soon as the visitor has signed in. */
   want: (slug: string) => void;
   /** What was to be made, once: asking forgets it. */
@@ -73,6 +75,7 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
   const [sending, setSending] = useState<Sending>({ state: 'idle' });
   const [wishes] = useState(keptWishes);
   const [runs] = useState(keptRuns);
+  const [lastRun, setLastRun] = useState(() => newestOf(runs));
   const current = useRef<DeskPhoto | null>(null);
   const arriving = useRef<Promise<void> | null>(null);
   const turns = useRef(0);
@@ -149,6 +152,7 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
       onSignOut(() => {
         wishes.clear();
         runs.clear();
+        setLastRun(undefined);
         keepWishes(wishes);
         keepRuns(runs);
         keepWanted(null);
@@ -223,9 +227,13 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
       },
       runOf: (slug) => runs.get(slug),
       noteRun: (slug, id) => {
+        // The newest stands last.
+        runs.delete(slug);
         runs.set(slug, id);
         keepRuns(runs);
+        setLastRun({ slug, id });
       },
+      lastRun,
       want: keepWanted,
       takeWanted: () => {
         const slug = keptWanted();
@@ -240,6 +248,7 @@ export function PhotoDesk({ children }: { children: ReactNode }) {
       sending,
       wishes,
       runs,
+      lastRun,
       put,
       putWork,
       settled,
@@ -256,6 +265,11 @@ function refusalOf({ verdict, warnings = [] }: Upload): ApiError | null {
   return verdict === 'block'
     ? new ApiError('PICTURE_BLOCKED', warnings.at(-1) ?? 'Nothing is made of this photo.', 400)
     : null;
+}
+
+function newestOf(runs: ReadonlyMap<string, string>): Desk['lastRun'] {
+  const [slug, id] = [...runs].at(-1) ?? [];
+  return slug !== undefined && id !== undefined ? { slug, id } : undefined;
 }
 
 export function usePhotoDesk(): Desk {

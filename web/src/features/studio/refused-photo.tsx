@@ -22,7 +22,7 @@ export function RefusedPhoto({ words, onOtherPhoto }: RefusedPhotoProps) {
     }
   }, [words]);
   return (
-    <div ref={frame} className="scroll-mb-6 scroll-mt-20">
+    <div ref={frame} className="scroll-mb-6 scroll-mt-32">
       <StatusNote icon={ImageOff} tone="warning" title="Not with this photo" role="status">
         <p>{words}</p>
         <Button className="mt-3" onClick={onOtherPhoto}>

@@ -43,7 +43,7 @@ export function Studio({ type, types, runId }: StudioProps) {
   // Half a sentence is no mistake.
   const early = writing && studio.quoteError?.status === 400;
   const work = useRef<HTMLDivElement>(null);
-  useShowing(work, canvas, running, generation?.status);
+  useShowing(work, canvas, generation, running);
 
   const photo = studio.needsPhoto ? studio.desk.photo : null;
   const { preview, previewing, refusedPhoto, run } = studio;
@@ -152,17 +152,21 @@ export function Studio({ type, types, runId }: StudioProps) {
 function useShowing(
   work: { current: HTMLElement | null },
   canvas: { current: HTMLElement | null },
+  run: Generation | undefined,
   running: boolean,
-  status: Generation['status'] | undefined,
 ) {
-  const before = useRef(running);
+  const id = run?.id;
+  const isDone = !running && run?.status === 'COMPLETED';
   useEffect(() => {
-    if (before.current === running) return;
-    before.current = running;
-    const target = !running && status === 'COMPLETED' ? canvas.current : work.current;
-    const isOneColumn = (work.current?.offsetTop ?? 0) < (canvas.current?.offsetTop ?? 0);
-    target?.scrollIntoView({ block: isOneColumn ? 'start' : 'nearest', behavior: 'smooth' });
-  }, [work, canvas, running, status]);
+    if (id === undefined) return;
+    // Whoever comes here by Back or Forward is first put where they were.
+    const frame = requestAnimationFrame(() => {
+      const target = isDone ? canvas.current : work.current;
+      const isOneColumn = (work.current?.offsetTop ?? 0) < (canvas.current?.offsetTop ?? 0);
+      target?.scrollIntoView({ block: isOneColumn ? 'start' : 'nearest', behavior: 'smooth' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [work, canvas, id, running, isDone]);
 }
 
 /** Somebody may have come back to see what becomes of it, and not to make it twice. */
@@ -179,6 +183,7 @@ function UnderWay({ generation: { id, type, unpaid } }: { generation: Generation
           to="/studio/$slug"
           params={{ slug: type }}
           search={{ run: id }}
+          resetScroll={false}
           className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
         >
           See how far it is
