@@ -10,7 +10,7 @@ export { LedgerAccount, LedgerEntry, LedgerTransaction } from './ledger.entity.j
 export { MoneyBooks } from './money-books.js';
 export { SpendingCap } from './caps/spending-cap.entity.js';
 export { SpendingCaps } from './caps/spending-caps.js';
-export { SinglePayments, SingleRuns, type UnpaidRun } from './single-runs.js';
+export { type SinglePayment, SinglePayments, SingleRuns, type UnpaidRun } from './single-runs.js';
 export { Hold, Quote } from './quote.entity.js';
 export { type BindingQuote, QuoteService } from './quote.service.js';
 export type { Purchase } from './credit-lots.js';

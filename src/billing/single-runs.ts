@@ -30,6 +30,19 @@ export abstract class SingleRuns {
   abstract release(em: Em, generationId: string): Promise<boolean>;
 }
 
+/** What was or is to be paid for one run. */
+export interface SinglePayment {
+  readonly id: string;
+  readonly amountMinor: number;
+  /** How much of it has gone back. */
+  readonly refundedMinor: number;
+  readonly currency: string;
+  /** The payment service. */
+  readonly gateway: string;
+  /** ISO 8601; null: it is not paid, or never was. */
+  readonly paidAt: string | null;
+}
+
 /** Payments of single runs, as runs and prices ask of them. Payments provide it. */
 export abstract class SinglePayments {
   /** Whether anything can be paid here. */
@@ -37,6 +50,9 @@ export abstract class SinglePayments {
 
   /** Whether the money for a run is on its way: an expression, of its id. */
   abstract isUnderWay(generationId: RawBuilder<unknown>): RawBuilder<boolean>;
+
+  /** The payments of these runs, by run; of one that nobody began to pay there is none. */
+  abstract ofRuns(generationIds: readonly string[]): Promise<ReadonlyMap<string, SinglePayment>>;
 
   /** The run came to nothing: what was paid for it goes back, and where it could be paid is closed. */
   abstract giveBack(em: Em, generationId: string): Promise<void>;

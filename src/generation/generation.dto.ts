@@ -14,6 +14,7 @@ import {
   MaxLength,
   ValidateIf,
 } from 'class-validator';
+import type { SinglePayment } from '../billing/index.js';
 import { IsTimeText, Omittable, PageQuery, Pagination } from '../platform/http/index.js';
 import { PRODUCTION_METHODS, type ProductionMethod } from '../providers/index.js';
 import {
@@ -345,7 +346,6 @@ export class GenerationList {
   pagination!: Pagination;
 }
 
-/** What staff see of a run: never its pictures, inputs or prompt. */
 /** What the words or the picture of a run were taken for; they themselves are its owner's alone. */
 export class GenerationModeration {
   /** `review`: staff looks at it, and it is made; `block`: nothing was made of it, be it by our rules or a provider's. */
@@ -360,6 +360,24 @@ export class GenerationModeration {
   reviewedAt!: string | null;
 }
 
+/** What was or is to be paid for a run that is paid for by itself. */
+export class GenerationPayment implements SinglePayment {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ type: 'integer' })
+  amountMinor!: number;
+  /** How much of it has gone back. */
+  @ApiProperty({ type: 'integer' })
+  refundedMinor!: number;
+  currency!: string;
+  /** The payment service, such as `stripe`. */
+  gateway!: string;
+  /** Null: it is not paid, or never was. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  paidAt!: string | null;
+}
+
+/** What staff see of a run: never its pictures, inputs or prompt. */
 export class AdminGenerationResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -375,6 +393,9 @@ export class AdminGenerationResponse {
   @ApiProperty({ enum: GENERATION_STATUSES })
   status!: GenerationStatus;
   price!: GenerationPrice;
+  /** Null where it is not paid for by itself, or not yet, and for those without `payments:read`. */
+  @ApiProperty({ type: GenerationPayment, nullable: true })
+  payment!: GenerationPayment | null;
   @ApiProperty({ type: GenerationProvider, nullable: true })
   provider!: GenerationProvider | null;
   @ApiProperty({ type: GenerationError, nullable: true })

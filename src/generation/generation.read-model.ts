@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { PersonNames } from '../audit-log/index.js';
-import { SinglePayments } from '../billing/index.js';
+import { type SinglePayment, SinglePayments } from '../billing/index.js';
 import { PICTURE_REASON } from '../moderation/index.js';
 import { Database } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
@@ -204,7 +204,13 @@ export class GenerationReader {
   ): Promise<AdminGenerationResponse[]> {
     const people = rows.map((row) => row.user_id);
     const names = await this.names.seenBy(viewer, people);
-    return rows.map((row) => toAdminResponse(row, names.get(row.user_id) ?? null));
+    const paidSingly = viewer.permissions.has('payments:read')
+      ? rows.filter((row) => row.paid_by === 'payment').map(({ id }) => id)
+      : [];
+    const payments = paidSingly.length > 0 ? await this.singles.ofRuns(paidSingly) : undefined;
+    return rows.map((row) =>
+      toAdminResponse(row, names.get(row.user_id) ?? null, payments?.get(row.id) ?? null),
+    );
   }
 
   private toResponse(row: FullRow): GenerationResponse {
@@ -291,7 +297,11 @@ function countFrom({ type, category, q }: GenerationQuery): RawBuilder<unknown> 
   return type || category || q?.trim() ? joined : sql`from generation g`;
 }
 
-function toAdminResponse(row: BaseRow, userName: string | null): AdminGenerationResponse {
+function toAdminResponse(
+  row: BaseRow,
+  userName: string | null,
+  payment: SinglePayment | null,
+): AdminGenerationResponse {
   return {
     id: row.id,
     userId: row.user_id,
@@ -301,6 +311,7 @@ function toAdminResponse(row: BaseRow, userName: string | null): AdminGeneration
     typeVersion: row.version,
     status: row.status,
     price: priceOf(row),
+    payment,
     provider: providerOf(row),
     error: errorOf(row),
     moderation: moderationOf(row),

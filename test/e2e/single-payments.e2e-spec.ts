@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/gl
 import sharp from 'sharp';
 import { newId } from '../../src/platform/database/new-id.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
+import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type ApiAnswer, type App, sharedApp } from '../harness.js';
 import { eventually } from '../support/eventually.js';
@@ -98,6 +99,22 @@ describe('one picture that is paid for by itself', () => {
     expect((await app.get('/billing/balance', { token })).body).toEqual(before);
     const receipt = await app.get(`/billing/receipts/${paid.body.id}`, { token });
     expect(receipt.status).toBe(200);
+
+    // Staff see what paid for it, as far as they see payments at all.
+    const seen = await app.get(`/admin/generations/${id}`, { token: admin });
+    const payment = {
+      id: paid.body.id,
+      amountMinor: 99,
+      refundedMinor: 0,
+      currency: 'USD',
+      gateway: 'stripe',
+      paidAt: paid.body.paidAt,
+    };
+    expect(seen.body.payment).toEqual(payment);
+    const editor = await app.signUp();
+    await giveRole(app.databaseUrl ?? '', editor.user.id as string, 'CATALOG_EDITOR');
+    const unseen = await app.get(`/admin/generations/${id}`, { token: await app.signIn(editor) });
+    expect(unseen.body).toMatchObject({ price: { paidBy: 'payment' }, payment: null });
   }, 60_000);
 
   it('is paid on the payment service’s page, and begins though nobody comes back', async () => {

@@ -4419,6 +4419,21 @@ export interface components {
              */
             pay?: "single";
         };
+        GenerationPayment: {
+            /** Format: uuid */
+            id: string;
+            amountMinor: number;
+            /** @description How much of it has gone back. */
+            refundedMinor: number;
+            /**
+             * Format: date-time
+             * @description Null: it is not paid, or never was.
+             */
+            paidAt: string | null;
+            currency: string;
+            /** @description The payment service, such as `stripe`. */
+            gateway: string;
+        };
         GenerationModeration: {
             /**
              * @description `review`: staff looks at it, and it is made; `block`: nothing was made of it, be it by our rules or a provider's.
@@ -4447,6 +4462,8 @@ export interface components {
             typeVersion: number;
             /** @enum {string} */
             status: "PENDING" | "PROCESSING" | "COMPLETED" | "FAILED" | "BLOCKED" | "CANCELED" | "EXPIRED";
+            /** @description Null where it is not paid for by itself, or not yet, and for those without `payments:read`. */
+            payment: components["schemas"]["GenerationPayment"] | null;
             provider: components["schemas"]["GenerationProvider"] | null;
             error: components["schemas"]["GenerationError"] | null;
             moderation: components["schemas"]["GenerationModeration"] | null;

@@ -1,13 +1,14 @@
 import { Box } from '@mui/material';
 import { DataTable, Pagination, type RaRecord, useListContext } from 'react-admin';
 import type { Generation } from '../../providers/verbs';
-import { formatDuration, formatNumber } from '../../shared/format';
+import { formatDuration } from '../../shared/format';
 import { Moment, Nothing } from '../../shared/moment';
 import { useIsPhone } from '../../shared/phone';
 import { Cards } from '../../shared/cards';
 import { PersonLink } from '../../shared/person';
 import { ShortId } from '../../shared/short-id';
 import { StatusChip } from '../../shared/status-chip';
+import { priceInWords } from './price-words';
 
 interface Props {
   /** Said where there are none. */
@@ -136,10 +137,4 @@ export function contentOf({
 }: NonNullable<Generation['moderation']>): string {
   if (verdict === 'block') return `Blocked: ${reason}`;
   return reviewedAt ? `Looked at: ${reason}` : `To be looked at: ${reason}`;
-}
-
-export function priceInWords({ price }: Generation): string {
-  if (price.paidBy === 'free-run') return 'free run';
-  const credits = price.charged ?? price.quoted;
-  return `${formatNumber(credits)} credits${price.charged === null ? ' held' : ''}`;
 }

@@ -11,6 +11,7 @@ import { ShortId } from '../../shared/short-id';
 import { StatusChip } from '../../shared/status-chip';
 import { useMay } from '../../shared/use-may';
 import { contentOf } from './generation-rows';
+import { paidByInWords } from './price-words';
 import { ContentToLookAt } from './content-to-look-at';
 
 export const GenerationShow = () => (
@@ -59,10 +60,18 @@ const Details = () => {
               run.userId
             ),
           ],
-          ['Paid by', price.paidBy === 'free-run' ? 'A free run' : 'Credits'],
+          [
+            'Paid by',
+            run.payment ? (
+              <Link key="payment" to={`/payments/${run.payment.id}/show`}>
+                {paidByInWords(run)}
+              </Link>
+            ) : (
+              paidByInWords(run)
+            ),
+          ],
           ['Quoted', `${formatNumber(price.quoted)} credits`],
-          ['Charged', price.charged === null ? 'not settled' : formatNumber(price.charged)],
-          ['Given back', price.released === null ? 'not settled' : formatNumber(price.released)],
+          ...(price.paidBy === 'credits' ? settledCredits(price) : []),
           [
             'Provider',
             run.provider ? `${run.provider.name} · ${run.provider.model}` : <Nothing key="none" />,
@@ -92,6 +101,12 @@ const Details = () => {
     </Box>
   );
 };
+
+const settledCredits = ({ charged, released }: Generation['price']) =>
+  [
+    ['Charged', charged === null ? 'not settled' : formatNumber(charged)],
+    ['Given back', released === null ? 'not settled' : formatNumber(released)],
+  ] as const;
 
 const search = (q: string): string =>
   new URLSearchParams({ filter: JSON.stringify({ q }) }).toString();

@@ -1,5 +1,6 @@
 import { Alert, type AlertColor, Box, Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
+import { Link } from 'react-admin';
 import type { PaymentDetails } from '../../providers/verbs';
 import { Facts } from '../../shared/facts';
 import { formatMoney, formatNumber } from '../../shared/format';
@@ -7,6 +8,7 @@ import { Moment, Nothing } from '../../shared/moment';
 import { PersonLink } from '../../shared/person';
 import { ShortId } from '../../shared/short-id';
 import { StatusChip } from '../../shared/status-chip';
+import { useMay } from '../../shared/use-may';
 import { Row, Rows } from '../../shared/rows';
 import { RefundRows } from './refund-rows';
 import { FAILURES, GATEWAYS, stateOf, whyNothing } from './words';
@@ -38,15 +40,12 @@ export const PaymentOverview = () => {
         of={[
           ['Status', <StatusChip key="status" status={stateOf(payment)} />],
           ['What', payment.name],
+          ...(payment.generationId
+            ? [['Run', <RunLink key="run" id={payment.generationId} />] as const]
+            : []),
           ['Amount', money(payment.amountMinor)],
           ['Person', <PersonLink key="person" of={payment} />],
-          ['Credits bought', formatNumber(payment.credits)],
-          [
-            'Credits unspent',
-            payment.userErased && payment.unspentCredits > 0
-              ? `${formatNumber(payment.unspentCredits)} when the account was erased, and lost to it`
-              : formatNumber(payment.unspentCredits),
-          ],
+          ...(payment.purpose === 'single' ? [] : creditsOf(payment)),
           ['Given back', money(payment.refundedMinor)],
           ...(payment.creditsLost > 0
             ? [
@@ -95,6 +94,25 @@ export const PaymentOverview = () => {
     </>
   );
 };
+
+const creditsOf = ({ credits, unspentCredits, userErased }: PaymentDetails) =>
+  [
+    ['Credits bought', formatNumber(credits)],
+    [
+      'Credits unspent',
+      userErased && unspentCredits > 0
+        ? `${formatNumber(unspentCredits)} when the account was erased, and lost to it`
+        : formatNumber(unspentCredits),
+    ],
+  ] as const;
+
+/** What it paid for, leading there for those who may see runs. */
+const RunLink = ({ id }: { id: string }) =>
+  useMay('generations:read-any') ? (
+    <Link to={`/generations/${id}/show`}>The run that it pays for</Link>
+  ) : (
+    <ShortId id={id} what="Generation id" full />
+  );
 
 function severityOf({ status, failure }: Pick<PaymentDetails, 'status' | 'failure'>): AlertColor {
   if (status === 'PENDING') return 'warning';

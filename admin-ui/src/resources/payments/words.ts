@@ -6,6 +6,10 @@ export const GATEWAYS: Readonly<Record<Payment['gateway'], string>> = {
   dodo: 'Dodo Payments',
 };
 
+/** The payment service by its name; one that the console does not know yet as the API calls it. */
+export const gatewayName = (gateway: string): string =>
+  (GATEWAYS as Readonly<Record<string, string>>)[gateway] ?? gateway;
+
 /**
  * How it stands, for a chip: one that its buyer called off did not go wrong, and of one that is open it
  * says whether its buyer has still to do something.
