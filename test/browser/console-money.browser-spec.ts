@@ -319,20 +319,26 @@ describe.each(
     await expectAccessible(page, 'prices');
     await page.getByRole('button', { name: 'New pack' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Price in USD').fill('a lot');
-    await dialog.getByLabel('Credits').fill('250');
     const review = dialog.getByRole('button', { name: 'Review' });
     const publish = dialog.getByRole('button', { name: 'Publish' });
     await review.click();
-    await dialog.getByText('An amount such as 9.90.').waitFor();
+    await dialog.getByText('Something is not right yet.').waitFor();
+    // All of it at once, each at its field.
+    for (const missing of [
+      /^The name in addresses has small letters/,
+      'It needs a name.',
+      'It needs a description.',
+      'An amount such as 9.90.',
+      'A whole number.',
+    ]) {
+      expect(await dialog.getByText(missing).count()).toBe(1);
+    }
+    expect(await overhang(page)).toBe(0);
+    await expectAccessible(page, 'a new pack of which nothing is said');
     await dialog.getByLabel('Price in USD').fill('0.01');
-    await review.click();
-    await dialog.getByText('It needs a name.').waitFor();
-    await dialog.getByText('It needs a description.').waitFor();
+    await dialog.getByLabel('Credits').fill('250');
     await dialog.getByLabel('Name', { exact: true }).fill(`The ${slug}`);
     await dialog.getByLabel('Description').fill('For a rainy weekend.');
-    await review.click();
-    await dialog.getByText(/^The name in addresses has small letters/).waitFor();
     await dialog.getByLabel('Name in addresses').fill('pack-100');
     await review.click();
     await dialog.getByText('This name in addresses is taken already.').waitFor();

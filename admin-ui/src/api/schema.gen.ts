@@ -3740,7 +3740,9 @@ export interface components {
             fairUse: string | null;
             /** @description What it brings beside its credits; as before, unless given. */
             features?: components["schemas"]["PlanFeaturesDto"];
+            /** @description Not empty; that is said together with whatever else is wrong with the offer. */
             name: string;
+            /** @description Likewise. */
             description: string;
             /** @description Off: it is no longer offered; who has it keeps it. */
             onSale: boolean;
@@ -3755,7 +3757,9 @@ export interface components {
              * @description From when on it holds; now unless given. Times that have passed count as now.
              */
             effectiveFrom?: string;
+            /** @description Not empty; that is said together with whatever else is wrong with the offer. */
             name: string;
+            /** @description Likewise. */
             description: string;
             /** @description Off: it is no longer offered; who has it keeps it. */
             onSale: boolean;

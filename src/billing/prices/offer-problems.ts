@@ -12,7 +12,16 @@ const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 type Terms = Pick<
   Offer,
-  'kind' | 'slug' | 'amountMinor' | 'currency' | 'credits' | 'period' | 'fairUse' | 'onSale'
+  | 'name'
+  | 'description'
+  | 'kind'
+  | 'slug'
+  | 'amountMinor'
+  | 'currency'
+  | 'credits'
+  | 'period'
+  | 'fairUse'
+  | 'onSale'
 >;
 
 /** Everything that is wrong with what is to be offered. */
@@ -20,7 +29,11 @@ export function offerProblems(
   offer: Terms,
   standard: { amountMinor: number; credits: number },
 ): OfferProblem[] {
-  return offer.kind === 'pack' ? packProblems(offer, standard) : planProblems(offer);
+  return [
+    ...must(offer.name.trim() !== '', 'name', 'It needs a name.'),
+    ...must(offer.description.trim() !== '', 'description', 'It needs a description.'),
+    ...(offer.kind === 'pack' ? packProblems(offer, standard) : planProblems(offer)),
+  ];
 }
 
 function packProblems(
@@ -33,7 +46,7 @@ function packProblems(
       'The name in addresses has small letters, digits and single hyphens, at most 40.';
     problems.push({ field: 'slug', message });
   }
-  if (amountMinor * standard.credits > standard.amountMinor * credits) {
+  if (credits > 0 && amountMinor * standard.credits > standard.amountMinor * credits) {
     const message = 'A pack must not cost more than the same credits one by one.';
     problems.push({ field: 'amountMinor', message });
   }

@@ -117,13 +117,13 @@ export class OfferRequest {
   @Max(100_000)
   after!: number;
 
+  /** Not empty; that is said together with whatever else is wrong with the offer. */
   @IsString()
-  @IsNotEmpty({ message: 'It needs a name.' })
   @MaxLength(60, { message: 'At most 60 characters.' })
   name!: string;
 
+  /** Likewise. */
   @IsString()
-  @IsNotEmpty({ message: 'It needs a description.' })
   @MaxLength(300, { message: 'At most 300 characters.' })
   description!: string;
 

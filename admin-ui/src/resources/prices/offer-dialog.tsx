@@ -23,6 +23,9 @@ interface Props {
 const PRIORITY = 'features.priority';
 const NOT_RIGHT = 'Something is not right yet.';
 
+const wholeOf = (text: string): number | undefined =>
+  /^\d{1,7}$/.test(text) ? Number(text) : undefined;
+
 /** The next version of a plan or pack; what is wrong with it stands at its field. */
 export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props) => {
   const dataProvider = useDataProvider<ConsoleDataProvider>();
@@ -64,14 +67,18 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
       ...(minorOf(values.amountMinor, currency) === undefined
         ? { amountMinor: 'An amount such as 9.90.' }
         : {}),
-      ...(/^\d{1,7}$/.test(values.credits) ? {} : { credits: 'A whole number.' }),
-      ...(!features || /^\d{1,3}$/.test(features.priority)
-        ? {}
-        : { [PRIORITY]: 'A whole number.' }),
+      ...(wholeOf(values.credits) === undefined ? { credits: 'A whole number.' } : {}),
+      ...(features && wholeOf(features.priority) === undefined
+        ? { [PRIORITY]: 'A whole number.' }
+        : {}),
     };
-    setProblems(wrong);
+    // The server is asked all the same: all that is missing shows at once, and not in turns.
+    try {
+      await send(true);
+    } finally {
+      setProblems((found) => ({ ...found, ...wrong }));
+    }
     if (Object.keys(wrong).length > 0) throw new Error(NOT_RIGHT);
-    await send(true);
     setReviewed(true);
     return false;
   };
@@ -80,10 +87,10 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
     name: values.name.trim(),
     description: values.description.trim(),
     amountMinor: minorOf(values.amountMinor, currency) ?? 0,
-    credits: Number(values.credits),
+    credits: wholeOf(values.credits) ?? 0,
     onSale,
   };
-  const brought = features ? { ...features, priority: Number(features.priority) } : undefined;
+  const brought = features ? { ...features, priority: wholeOf(features.priority) ?? 0 } : undefined;
   const fairUse = values.fairUse.trim();
 
   /** The server knows what is right; before the review it is only asked. */
@@ -93,6 +100,7 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
       ...shown,
       ...(values.effectiveFrom ? { effectiveFrom: toIso(values.effectiveFrom) ?? '' } : {}),
     };
+    setProblems({});
     try {
       // No path has an empty part: what stands for it is refused in the same words.
       const slug = values.slug.trim() || '-';
