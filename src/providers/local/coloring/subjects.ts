@@ -36,10 +36,12 @@ function figureOf({ width, height, data }: Plane, faces: readonly Face[]): Mask 
   let inside = 0;
   let doubtful = 0;
   for (let i = 0; i < data.length; i++) {
-    const isSeen =
-      data[i]! > CERTAIN || (data[i]! > 0.5 && beside(i % width, Math.floor(i / width)) < 0.5);
-    if (isSeen) inside += figure.data[i] = 1;
-    if (data[i]! > 0.1 && data[i]! < 0.9) doubtful++;
+    const value = data[i]!;
+    if (value > 0.1 && value < 0.9) doubtful++;
+    if (value <= 0.5) continue;
+    if (value <= CERTAIN && beside(i % width, Math.floor(i / width)) >= 0.5) continue;
+    figure.data[i] = 1;
+    inside++;
   }
   const share = inside / data.length;
   if (share < FIGURE_SHARE.least || share > FIGURE_SHARE.most) return undefined;

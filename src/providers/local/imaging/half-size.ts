@@ -1,4 +1,4 @@
-import { plane, type Plane } from './plane.js';
+import { plane, type Plane, type RgbImage } from './plane.js';
 
 /** Means over two by two pixels; what is alone at an odd end counts twice. */
 export function halved({ width, height, data }: Plane): Plane {
@@ -7,6 +7,11 @@ export function halved({ width, height, data }: Plane): Plane {
     halveRow(data, 2 * y * width, Math.min(height - 1, 2 * y + 1) * width, width, out, y);
   }
   return out;
+}
+
+export function halvedRgb(image: RgbImage): RgbImage {
+  const [r, g, b] = [image.r, image.g, image.b].map((data) => halved({ ...image, data }));
+  return { width: r!.width, height: r!.height, r: r!.data, g: g!.data, b: b!.data };
 }
 
 function halveRow(

@@ -1,6 +1,7 @@
+import { halvedRgb } from '../imaging/half-size.js';
 import type { RgbImage } from '../imaging/plane.js';
 import { runModel } from './model.js';
-import { fromSquare, sampleSquare, type Square } from './sample-square.js';
+import { fromSquare, halvedSquare, sampleSquare, type Square } from './sample-square.js';
 
 /** A face as the detector sees it, in pixels of the picture. */
 export interface Detection {
@@ -45,11 +46,13 @@ export async function detectFaces(image: RgbImage): Promise<Detection[]> {
     }
   }
   const found: Detection[] = [];
-  for (const view of views) found.push(...(await detectIn(image, view)));
+  const half = halvedRgb(image);
+  const detect = (view: Square) => detectIn(image, half, view);
+  for (const view of views) found.push(...(await detect(view)));
   const faces: Detection[] = [];
   for (const candidate of withoutRepeats(found).slice(0, MAX_CANDIDATES)) {
     const { x, y, side: size, roll } = candidate;
-    const again = await detectIn(image, { x, y, side: size * SECOND_LOOK, angle: roll });
+    const again = await detect({ x, y, side: size * SECOND_LOOK, angle: roll });
     const seen = again.filter((one) => overlap(one, candidate) > SAME_FACE);
     const confidence = Math.max(0, ...seen.map((one) => one.confidence));
     if (confidence >= MIN_CONFIDENCE) faces.push({ ...candidate, confidence });
@@ -62,8 +65,13 @@ function centres(length: number, part: number): number[] {
   return length <= part ? [length / 2] : [part / 2, length - part / 2];
 }
 
-async function detectIn(image: RgbImage, view: Square): Promise<Detection[]> {
-  const outputs = await runModel('blazeface', sampleSquare(image, view, SIDE, [-1, 1]), SIDE);
+/** @param half the picture at half its size, for views that are shown so small at least */
+async function detectIn(image: RgbImage, half: RgbImage, view: Square): Promise<Detection[]> {
+  const input =
+    view.side < 2 * SIDE
+      ? sampleSquare(image, view, SIDE, [-1, 1])
+      : sampleSquare(half, halvedSquare(view), SIDE, [-1, 1]);
+  const outputs = await runModel('blazeface', input, SIDE);
   // By length: scores of both grids, coarse before fine, then their boxes.
   const [coarseScores, fineScores, coarseBoxes, fineBoxes] = outputs;
   return [

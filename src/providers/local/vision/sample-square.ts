@@ -9,6 +9,14 @@ export interface Square {
   angle: number;
 }
 
+/** Where a square lies in the picture at half its size. */
+export const halvedSquare = ({ x, y, side, angle }: Square): Square => ({
+  x: x / 2,
+  y: y / 2,
+  side: side / 2,
+  angle,
+});
+
 /** More samples per pixel than this show nothing new. */
 const MAX_SAMPLES = 6;
 
