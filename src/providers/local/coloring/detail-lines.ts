@@ -55,24 +55,22 @@ function hysteresis(
   minExtent: number,
 ): Mask {
   const { width, height, data } = response;
-  const sorted = Float32Array.from(data.filter((_, i) => i % 5 === 0)).sort();
+  const sorted = sample(data).sort();
   const at = (share: number) => sorted[Math.floor((1 - share) * (sorted.length - 1))]!;
   const strong = Math.max(0.3, at(strongShare));
   const weak = Math.max(0.15, at(weakShare));
   const out = mask(width, height);
   const seen = new Uint8Array(data.length);
-  const stack = new Int32Array(data.length);
+  const part = new Int32Array(data.length);
   for (let start = 0; start < data.length; start++) {
     if (seen[start] || data[start]! < strong) continue;
-    const members: number[] = [];
-    let depth = 0;
+    let count = 0;
     let strongCount = 0;
     let [left, right, top, bottom] = [width, 0, height, 0];
-    stack[depth++] = start;
+    part[count++] = start;
     seen[start] = 1;
-    while (depth > 0) {
-      const i = stack[--depth]!;
-      members.push(i);
+    for (let done = 0; done < count; done++) {
+      const i = part[done]!;
       if (data[i]! >= strong) strongCount++;
       const x = i % width;
       const y = (i - x) / width;
@@ -85,12 +83,20 @@ function hysteresis(
           const j = ny * width + nx;
           if (seen[j] || data[j]! < weak) continue;
           seen[j] = 1;
-          stack[depth++] = j;
+          part[count++] = j;
         }
       }
     }
     if (strongCount < 6 || Math.max(right - left, bottom - top) < minExtent * 0.7) continue;
-    for (const i of members) out.data[i] = 1;
+    for (let k = 0; k < count; k++) out.data[part[k]!] = 1;
   }
+  return out;
+}
+
+const SAMPLED = 17;
+
+function sample(data: Float32Array): Float32Array {
+  const out = new Float32Array(Math.ceil(data.length / SAMPLED));
+  for (let i = 0; i < out.length; i++) out[i] = data[i * SAMPLED]!;
   return out;
 }

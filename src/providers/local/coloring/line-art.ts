@@ -1,6 +1,6 @@
 import { EngineRefusal } from '../engine-refusal.js';
 import { boxBlur, gaussianBlur } from '../imaging/blur.js';
-import { guidedSmoothRgb } from '../imaging/guided-filter.js';
+import { guidedSmooth, guidedSmoothRgb } from '../imaging/guided-filter.js';
 import { fillPolygon, scaleOutline } from '../imaging/polygon.js';
 import { luma, mask, plane, smoothstep, type Plane, type RgbImage } from '../imaging/plane.js';
 import { edgeStrengths, flowField } from '../imaging/structure-tensor.js';
@@ -84,11 +84,13 @@ export function drawLineArt(
   // a blot.
   const pet = subjects.faces.length + eyes.length === 0 ? subjects.figure : undefined;
   const spots = pet
-    ? darkSpots(luma(guidedSmoothRgb(photo, 2, 0.001)), pet, settings)
+    ? darkSpots(guidedSmooth(luma(photo), 2, 0.001), pet, settings)
     : { outlines: [], inside: new Uint8Array(width * height) };
-  const lightlySmoothed = opponentChannels(guidedSmoothRgb(photo, 3, 0.0012));
-  const flow = flowField(lightlySmoothed, 2.6, 2);
-  const candidates = detailLines(lightlySmoothed[0], flow, wanted, settings);
+  // Fine lines differ in light; of where they lead, colours tell as much when they are smoothed more.
+  const [, ...colours] = channels;
+  const light = perceived(guidedSmooth(luma(photo), 3, 0.0012));
+  const flow = flowField([light, ...colours], 2.6, 2);
+  const candidates = detailLines(light, flow, wanted, settings);
   const details = placeDetails(contours, candidates, spots.inside, width, height, settings);
   onStep('lines');
   if (contours.length + details.length === 0) {
@@ -144,20 +146,26 @@ function detailWeights(
 /** Light below which differences stop to count. */
 const DARKEST = 0.1;
 
-/** Lightness as the eye sees it (logarithmic, so that shadows count) and two colour differences. */
+/** Lightness as the eye sees it: logarithmic, so that shadows count. Changes the plane. */
+function perceived(light: Plane): Plane {
+  const { data } = light;
+  const range = Math.log((1 + DARKEST) / DARKEST);
+  for (let i = 0; i < data.length; i++) {
+    data[i] = Math.log((Math.max(0, data[i]!) + DARKEST) / DARKEST) / range;
+  }
+  return light;
+}
+
+/** Lightness and two colour differences. */
 function opponentChannels(image: RgbImage): [Plane, Plane, Plane] {
   const { width, height, r, g, b } = image;
-  const tone = plane(width, height);
   const redGreen = plane(width, height);
   const yellowBlue = plane(width, height);
-  const range = Math.log((1 + DARKEST) / DARKEST);
   for (let i = 0; i < r.length; i++) {
-    const light = Math.max(0, 0.299 * r[i]! + 0.587 * g[i]! + 0.114 * b[i]!);
-    tone.data[i] = Math.log((light + DARKEST) / DARKEST) / range;
     redGreen.data[i] = (r[i]! - g[i]!) * 1.1;
     yellowBlue.data[i] = ((r[i]! + g[i]!) / 2 - b[i]!) * 0.75;
   }
-  return [tone, gaussianBlur(redGreen, 1.2), gaussianBlur(yellowBlue, 1.5)];
+  return [perceived(luma(image)), gaussianBlur(redGreen, 1.2), gaussianBlur(yellowBlue, 1.5)];
 }
 
 /** How much of an edge is left inside skin, and how far inside that begins. */

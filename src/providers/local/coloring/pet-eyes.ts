@@ -21,10 +21,15 @@ const LEAST_STEP = 0.1;
 /** Two eyes stand out by so much and look so much alike, in a figure; elsewhere they are also green or blue. */
 const SURE = { step: 0.22, likeness: 0.5, greenToRed: 1.05 };
 const MOST_CANDIDATES = 30;
-/** Directions to both sides and a little below: above, the lid hides the rim. */
+/** Directions to both sides and a little below: above, the lid hides the rim. In so many it need not become lighter. */
 const DIRECTIONS = [-30, -15, 0, 15, 30, 50, 70, 90, 110, 130, 150, 165, 180, 195, 210].map(
   (degrees) => [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)] as const,
 );
+
+/** In so many of them it need not become lighter. */
+const EXCEPTIONS = Math.floor(DIRECTIONS.length * 0.2);
+/** For {@link stepAt}: the smallest steps, rising. */
+const LEAST = new Float64Array(EXCEPTIONS + 1);
 
 interface Candidate {
   x: number;
@@ -68,10 +73,9 @@ function candidatesIn(light: Plane, isWanted: (x: number, y: number) => boolean)
       if (data[i]! > 0.42 || data[i]! > around[i]! * 0.72 || !isWanted(x, y)) continue;
       let best: Candidate | undefined;
       for (const pupil of PUPILS) {
-        const step = stepAt(light, x, y, pupil);
-        if (step >= LEAST_STEP && step > (best?.step ?? 0)) {
-          best = { x, y, pupil, opening: 0, step };
-        }
+        const most = best?.step ?? 0;
+        const step = stepAt(light, x, y, pupil, Math.max(LEAST_STEP, most));
+        if (step > most) best = { x, y, pupil, opening: 0, step };
       }
       if (best) found.push(best);
     }
@@ -86,16 +90,25 @@ function candidatesIn(light: Plane, isWanted: (x: number, y: number) => boolean)
   return kept;
 }
 
-/** By how much it becomes lighter over a circle, in all but a fifth of the directions. */
-function stepAt(light: Plane, x: number, y: number, radius: number): number {
-  const steps: number[] = [];
+/**
+ * By how much it becomes lighter over a circle, in all but a few of the directions.
+ * @returns 0 where that is less than `enough`
+ */
+function stepAt(light: Plane, x: number, y: number, radius: number, enough: number): number {
+  LEAST.fill(Infinity);
   for (const [dx, dy] of DIRECTIONS) {
     const inner = lightAt(light, x + dx * radius * 0.62, y + dy * radius * 0.62);
     const outer = lightAt(light, x + dx * radius * 1.3, y + dy * radius * 1.3);
-    steps.push(outer - inner);
+    let step = outer - inner;
+    for (let k = 0; k <= EXCEPTIONS; k++) {
+      const other = LEAST[k]!;
+      if (step >= other) continue;
+      LEAST[k] = step;
+      step = other;
+    }
+    if (LEAST[EXCEPTIONS]! < enough) return 0;
   }
-  steps.sort((a, b) => a - b);
-  return steps[Math.floor(steps.length * 0.2)]!;
+  return LEAST[EXCEPTIONS]!;
 }
 
 /** Where the iris ends in something darker, or else a little beyond the pupil. */

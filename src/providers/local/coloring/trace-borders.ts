@@ -53,7 +53,7 @@ class CrackTracer {
   trace(): Stroke[] {
     const strokes: Stroke[] = [];
     for (let corner = 0; corner < this.cracks.length; corner++) {
-      if (degree(this.cracks[corner]!) === 2) continue;
+      if (this.left[corner] === 0 || degree(this.cracks[corner]!) === 2) continue;
       for (const direction of [RIGHT, DOWN, LEFT, UP]) {
         if (this.left[corner]! & direction) strokes.push(this.walk(corner, direction));
       }
