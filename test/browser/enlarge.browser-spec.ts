@@ -48,7 +48,7 @@ it('says what a photo will become or why it cannot, before it is run, and which 
   });
   await button.press('Enter');
   await page.getByRole('group', { name: 'How much bigger?' }).getByText('Times 2').waitFor();
-  expect(await page.evaluate('document.activeElement.labels[0].textContent')).toBe('×4');
+  await page.getByRole('radio', { name: '×4' }).and(page.locator(':focus')).waitFor();
   expect(begun).toEqual([]);
   await expectWell(page);
 
@@ -88,7 +88,7 @@ thorough(
     await page.getByRole('img', { name: 'The result: Make it bigger' }).waitFor();
 
     await page.goto(`${app.url}/g/${run.body.id}`);
-    await page.getByRole('link', { name: 'Use in another look' }).click();
+    await page.getByRole('link', { name: 'Another look' }).click();
     await page.getByRole('img', { name: /^A first look: / }).waitFor();
     expect(uploads).toEqual([]);
     expect(consoleErrors).toEqual([]);

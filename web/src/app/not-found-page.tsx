@@ -1,14 +1,11 @@
 import { usePageMeta } from '../lib/page-meta.js';
 import { ButtonLink } from '../ui/button.js';
-import { LostPage } from '../ui/illustrations.js';
-import { PageState } from '../ui/page-state.js';
+import { MissingPage } from '../ui/missing-page.js';
 
 export function NotFoundPage() {
   usePageMeta('Page not found', 'There is no page at this address.');
   return (
-    <PageState
-      asPage
-      picture={<LostPage />}
+    <MissingPage
       title="These dots join up to nothing"
       actions={
         <>
@@ -19,7 +16,7 @@ export function NotFoundPage() {
         </>
       }
     >
-      <p>There is no page at this address. It may have moved, or the link lost a letter.</p>
-    </PageState>
+      There is no page at this address. It may have moved, or the link lost a letter.
+    </MissingPage>
   );
 }

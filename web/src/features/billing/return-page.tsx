@@ -8,9 +8,9 @@ import { meQuery } from '../../api/me.js';
 import { queryClient } from '../../api/query-client.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { ButtonLink } from '../../ui/button.js';
-import { LostPage } from '../../ui/illustrations.js';
+import { MissingPage } from '../../ui/missing-page.js';
 import { PagePending } from '../../ui/page-pending.js';
-import { ErrorState, PageState } from '../../ui/page-state.js';
+import { ErrorState } from '../../ui/page-state.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { PaymentOutcome } from './payment-outcome.js';
 
@@ -56,9 +56,7 @@ function Waiting() {
 
 function Missing() {
   return (
-    <PageState
-      asPage
-      picture={<LostPage />}
+    <MissingPage
       title="There is no such payment"
       actions={
         <ButtonLink to="/account/billing" look="primary">
@@ -66,8 +64,8 @@ function Missing() {
         </ButtonLink>
       }
     >
-      <p>The address is not whole, or it belongs to another account.</p>
-    </PageState>
+      The address is not whole, or it belongs to another account.
+    </MissingPage>
   );
 }
 

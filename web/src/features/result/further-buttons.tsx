@@ -25,7 +25,7 @@ export function FurtherButtons({ generation }: { generation: Generation }) {
       {look && (
         <ButtonLink to="/studio/$slug" params={{ slug: look.slug }} search={search}>
           <Palette aria-hidden="true" />
-          Use in another look
+          Another look
         </ButtonLink>
       )}
       {tooLarge && <p className="col-span-full order-1 text-sm text-muted">{tooLarge}</p>}

@@ -7,8 +7,8 @@ import { usePageMeta } from '../../lib/page-meta.js';
 import { nameOfRun } from '../../runs/run-name.js';
 import { useRun } from '../../runs/use-run.js';
 import { ButtonLink } from '../../ui/button.js';
-import { LostPage } from '../../ui/illustrations.js';
-import { ErrorState, PageState } from '../../ui/page-state.js';
+import { MissingPage } from '../../ui/missing-page.js';
+import { ErrorState } from '../../ui/page-state.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { Result } from './result.js';
@@ -46,9 +46,7 @@ function OwnResult() {
 
 function Missing() {
   return (
-    <PageState
-      asPage
-      picture={<LostPage />}
+    <MissingPage
       title="There is no such picture"
       actions={
         <ButtonLink to="/gallery" look="primary">
@@ -56,8 +54,8 @@ function Missing() {
         </ButtonLink>
       }
     >
-      <p>It was deleted, or it belongs to another account.</p>
-    </PageState>
+      It was deleted, or it belongs to another account.
+    </MissingPage>
   );
 }
 

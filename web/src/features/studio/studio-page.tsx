@@ -4,8 +4,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { catalogueQuery } from '../../api/catalogue.js';
 import { usePageMeta } from '../../lib/page-meta.js';
 import { ButtonLink } from '../../ui/button.js';
-import { LostPage } from '../../ui/illustrations.js';
-import { ErrorState, PageState } from '../../ui/page-state.js';
+import { MissingPage } from '../../ui/missing-page.js';
+import { ErrorState } from '../../ui/page-state.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { Studio } from './studio.js';
 import { useWorkOfAddress } from './use-work-of-address.js';
@@ -27,9 +27,7 @@ export function StudioPage() {
   if (!types) return <StudioSkeleton />;
   if (!type) {
     return (
-      <PageState
-        asPage
-        picture={<LostPage />}
+      <MissingPage
         title="This look is not in the catalogue"
         actions={
           <ButtonLink to="/catalogue" look="primary">
@@ -37,8 +35,8 @@ export function StudioPage() {
           </ButtonLink>
         }
       >
-        <p>It may have been taken out, or the address has a typo.</p>
-      </PageState>
+        It may have been taken out, or the address has a typo.
+      </MissingPage>
     );
   }
   // A fresh form per type; the photo and the wishes of each type live on the desk.
@@ -54,7 +52,7 @@ function StudioSkeleton() {
           <Skeleton className="mt-3 h-5 w-full" />
           <div className="mt-6 flex gap-2.5 overflow-hidden">
             {Array.from({ length: 4 }, (_, index) => (
-              <Skeleton key={index} className="size-23 shrink-0 rounded-xl" />
+              <Skeleton key={index} className="size-26 shrink-0 rounded-xl" />
             ))}
           </div>
           <Skeleton className="mt-8 h-56 w-full rounded-2xl" />

@@ -71,7 +71,8 @@ export function Studio({ type, types, runId }: StudioProps) {
           <h1 className="mt-1 text-3xl">{type.name}</h1>
           <p className="mt-2 text-muted">{type.description}</p>
           {siblings.length > 1 && (
-            <div className="mt-5">
+            // Its names are of different lengths, so that there is room below most of them.
+            <div className="-mb-2 mt-5">
               <TypeStrip types={siblings} current={type.slug} />
             </div>
           )}
@@ -82,7 +83,7 @@ export function Studio({ type, types, runId }: StudioProps) {
                 {missingPhoto && (
                   <div id="photo-missing" className="mt-3">
                     <StatusNote icon={ImageOff} tone="danger" role="alert">
-                      A photo is needed first. Drop one here, or take a sample.
+                      A photo is needed first. Choose one, or take a sample.
                     </StatusNote>
                   </div>
                 )}

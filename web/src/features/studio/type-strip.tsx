@@ -17,11 +17,11 @@ export function TypeStrip({ types, current }: { types: TransformationType[]; cur
 
   return (
     <nav aria-label="Looks of this kind">
-      <ul className="relative -mx-4 flex snap-x gap-2.5 overflow-x-auto px-4 pb-3 pt-1 [scrollbar-width:thin] lg:mx-0 lg:px-1">
+      <ul className="relative -mx-4 flex snap-x gap-2.5 overflow-x-auto px-4 pb-1 pt-1 [scrollbar-width:thin] hoverable:pb-3 lg:mx-0 lg:px-1">
         {types.map((type) => {
           const isCurrent = type.slug === current;
           return (
-            <li key={type.id} className="w-23 shrink-0 snap-center">
+            <li key={type.id} className="w-26 shrink-0 snap-center">
               <Link
                 ref={isCurrent ? chosen : undefined}
                 to="/studio/$slug"
