@@ -26,6 +26,9 @@ export abstract class SingleRuns {
   /** Ends it where it waits for its payment; false where it waits no more. */
   abstract cancel(em: Em, generationId: string): Promise<boolean>;
 
+  /** The money is on its way: what still waits for it waits longer, and not for ever. */
+  abstract waitLonger(em: Em, generationId: string): Promise<void>;
+
   /** It is paid and begins; false where it waits no more, and its money has to go back. */
   abstract release(em: Em, generationId: string): Promise<boolean>;
 }

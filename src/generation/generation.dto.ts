@@ -60,8 +60,8 @@ export class CreateGenerationRequest {
   retention?: RetentionClass;
 
   /**
-   * `single`: it is paid for by itself, with money. It waits for that, for half an hour at the most:
-   * pay by `POST /billing/payments`.
+   * `single`: it is paid for by itself, with money. It waits for that, for half an hour, and for a
+   * day once the money is on its way: pay by `POST /billing/payments`.
    */
   @ApiPropertyOptional({ enum: ['single'] })
   @Omittable()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { SingleRuns, type UnpaidRun } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
+import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, rowIn, rowsIn } from '../platform/database/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 import { GenerationEvents } from './generation-events.js';
@@ -21,6 +22,7 @@ export class UnpaidRuns extends SingleRuns {
     private readonly queue: JobQueue,
     private readonly settlement: GenerationSettlement,
     private readonly places: PlaceInQueue,
+    @AppConfigToken() private readonly config: AppConfig,
   ) {
     super();
   }
@@ -63,6 +65,17 @@ export class UnpaidRuns extends SingleRuns {
       onlyUnpaid: true,
       to: 'CANCELED',
     });
+  }
+
+  override async waitLonger(em: Em, generationId: string): Promise<void> {
+    const hours = this.config.generation.moneyUnderWayHours;
+    await rowsIn(
+      em,
+      sql`
+        update generation set unpaid_until = greatest(unpaid_until, created_at + make_interval(hours => ${hours})),
+          updated_at = ${this.clock.now()}
+        where id = ${generationId} and status = 'PENDING' and unpaid_until is not null`,
+    );
   }
 
   override async release(em: Em, generationId: string): Promise<boolean> {

@@ -51,13 +51,7 @@ export class PaymentSettlement {
       case 'approved':
         return this.note(em, gateway, news.paymentId, sql`check_at = ${this.clock.now()}`);
       case 'under-way':
-        return this.note(
-          em,
-          gateway,
-          news.paymentId,
-          sql`failure = null, under_way = true`,
-          sql`not under_way`,
-        );
+        return this.wait(em, gateway, news.paymentId);
       case 'declined':
         return this.note(
           em,
@@ -122,13 +116,29 @@ export class PaymentSettlement {
   }
 
   /** Runs are locked before their payments, here as by whoever ends them. */
-  private async lockRun(em: Em, paymentId: string): Promise<void> {
+  private async lockRun(em: Em, paymentId: string): Promise<string | null> {
     const payment = await rowIn(
       em,
       sql<{ generation_id: string | null }>`
         select generation_id from payment where id::text = ${paymentId}`,
     );
-    if (payment?.generation_id) await this.runs.lock(em, payment.generation_id);
+    const generationId = payment?.generation_id ?? null;
+    if (generationId !== null) await this.runs.lock(em, generationId);
+    return generationId;
+  }
+
+  /** Its buyer has done their part; a run is not to end while the money moves. */
+  private async wait(em: Em, gateway: GatewayName, paymentId: string): Promise<boolean> {
+    const generationId = await this.lockRun(em, paymentId);
+    const isNew = await this.note(
+      em,
+      gateway,
+      paymentId,
+      sql`failure = null, under_way = true`,
+      sql`not under_way`,
+    );
+    if (isNew && generationId !== null) await this.runs.waitLonger(em, generationId);
+    return isNew;
   }
 
   /** What was paid for too late is given back. */

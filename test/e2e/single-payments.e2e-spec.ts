@@ -12,6 +12,7 @@ import { decideAt, payAt, untilPayment, webhooks } from '../support/payments.js'
 import { query } from '../support/query.js';
 import { thorough } from '../support/thorough.js';
 
+const HOUR_MS = 3_600_000;
 const THREE_D = 'pm_card_threeDSecure2Required';
 
 let app: App;
@@ -271,6 +272,8 @@ describe('one picture that is paid for by itself', () => {
     const [capture] = await untilCaptured(first.body.checkoutUrl as string);
     const unpaid = async () => (await app.get(`/generations/${id}`, { token })).body.unpaid;
     await eventually(async () => (await unpaid()).underWay === true, 30_000);
+    // The half an hour is for deciding: money that moves has a day.
+    expect(Date.parse((await unpaid()).until as string)).toBeGreaterThan(Date.now() + 23 * HOUR_MS);
     // Nobody is led to pay a second time, there or elsewhere.
     expect((await pay(id)).body).toMatchObject({ id: first.body.id, checkoutUrl: null });
     const elsewhere = await pay(id, { gateway: 'stripe' });

@@ -170,6 +170,7 @@ export const generationSchema = z.strictObject({
   maxActivePerUser: count,
   passedBySeconds: count,
   unpaidMinutes: count,
+  moneyUnderWayHours: count,
   preferWaitMaxSeconds: count.max(60),
   deadlineMs: z.strictObject({ image: count, story: count, ebook: count }),
   pool: z.strictObject({ processes: count.max(64), maxRssMb: count }),

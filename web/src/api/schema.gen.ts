@@ -4252,8 +4252,8 @@ export interface components {
              */
             retention?: "EPHEMERAL" | "GALLERY";
             /**
-             * @description `single`: it is paid for by itself, with money. It waits for that, for half an hour at the most:
-             *     pay by `POST /billing/payments`.
+             * @description `single`: it is paid for by itself, with money. It waits for that, for half an hour, and for a
+             *     day once the money is on its way: pay by `POST /billing/payments`.
              * @enum {string}
              */
             pay?: "single";

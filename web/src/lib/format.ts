@@ -106,6 +106,11 @@ export function timeOfDay(iso: string): string {
   return new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' }).format(Date.parse(iso));
 }
 
+/** The time of a moment to come, with its day unless that is today. */
+export function timeToCome(iso: string, now = new Date()): string {
+  return new Date(iso).toDateString() === now.toDateString() ? timeOfDay(iso) : dateTime(iso);
+}
+
 /** "Nov" from "2026-11". */
 export function monthName(month: string): string {
   return new Intl.DateTimeFormat(LANGUAGE, { month: 'short', timeZone: 'UTC' }).format(

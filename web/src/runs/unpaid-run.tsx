@@ -7,7 +7,7 @@ import { type Gateway, payForRun } from '../api/billing.js';
 import { cancelGeneration, generationQuery } from '../api/generations.js';
 import { queryClient } from '../api/query-client.js';
 import type { Generation } from '../api/types.js';
-import { money, timeOfDay } from '../lib/format.js';
+import { money, timeToCome } from '../lib/format.js';
 import { keepWayBack } from '../lib/way-back.js';
 import { PayWith } from '../paying/pay-with.js';
 import { keepGateway, keptGateway, useSingleGateways } from '../paying/single-gateways.js';
@@ -54,7 +54,7 @@ export function UnpaidRun({ id, unpaid, from }: UnpaidRunProps) {
           <p>
             You agreed to pay {price}, and the money is still being moved: there is nothing left to
             do. Your picture begins when it is there. What comes after{' '}
-            <strong>{timeOfDay(unpaid.until)}</strong> comes too late, and goes back by itself.
+            <strong>{timeToCome(unpaid.until)}</strong> comes too late, and goes back by itself.
           </p>
         </StatusNote>
       </div>
@@ -65,7 +65,7 @@ export function UnpaidRun({ id, unpaid, from }: UnpaidRunProps) {
       <StatusNote icon={Ticket} tone="warning" role="status" title="This one waits for its payment">
         <p>
           It begins as soon as {price} are paid, and is kept for you until{' '}
-          <strong>{timeOfDay(unpaid.until)}</strong>. If it does not work out, the money goes back
+          <strong>{timeToCome(unpaid.until)}</strong>. If it does not work out, the money goes back
           by itself.
         </p>
         {gateway && gateways.length > 1 && (
