@@ -10,7 +10,7 @@ import { query } from '../support/query.js';
 import { oneOrAll, thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
-import { startRun, upload } from '../factories/runs.js';
+import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { newId } from '../../src/platform/database/new-id.js';
 
 const SIZES = [
@@ -269,6 +269,17 @@ describe.each(oneOrAll(SIZES))('a cap on one’s own spending, %s', (_, viewport
     await page.getByRole('button', { name: 'Set the cap' }).waitFor();
     await page.goto(`${app.url}/studio/photo-duotone`);
     await page.getByText('from your 100 credits').waitFor();
+
+    const token = ada.accessToken;
+    await app.put('/billing/cap', { token, body: { credits: 10 } });
+    const { body: run } = await startRun(app, token, await upload(app, token));
+    await untilEnded(app, token, run.id as string);
+    await page.goto(`${app.url}/account`);
+    await page.getByText('Your cap is reached').waitFor();
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Change or remove the cap' }).click();
+    await page.getByText('Your cap is reached').waitFor();
   }, 90_000);
 });
 

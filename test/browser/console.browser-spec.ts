@@ -215,6 +215,11 @@ describe('the console', () => {
     const person = await staff('AUDITOR');
     const { page, close } = await signedIn(person);
     await page.getByText('Every rule of the books holds').waitFor();
+    // What is well is said in a line, and told rule by rule to whoever asks.
+    const rule = page.getByText('every balance is the sum of its entries');
+    expect(await rule.isVisible()).toBe(false);
+    await page.getByText(/^The \d+ rules$/).click();
+    await rule.waitFor();
     expect(await menuOf(page)).toEqual([
       'Dashboard',
       'Users',

@@ -37,18 +37,24 @@ export const LedgerCard = () => {
             {data.ok ? 'Every rule of the books holds' : 'The books break a rule'}, as of{' '}
             {formatTime(data.asOf, true)}.
           </Alert>
-          <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 1, p: 0 }}>
-            {data.checks.map(({ name, ok, violations }) => (
-              <Box component="li" key={name} sx={{ display: 'flex', gap: 1, py: 0.5 }}>
-                {ok ? (
-                  <CheckIcon fontSize="small" color="success" titleAccess="holds" />
-                ) : (
-                  <ErrorIcon fontSize="small" color="error" titleAccess="broken" />
-                )}
-                <Box sx={{ flex: 1 }}>{name}</Box>
-                {ok ? null : <strong>{formatNumber(violations)}</strong>}
-              </Box>
-            ))}
+          {/* What is well needs no lines; what is not is seen at once. */}
+          <Box component="details" open={!data.ok} sx={{ mt: 1 }}>
+            <Box component="summary" sx={{ cursor: 'pointer', py: 1.25, color: 'text.secondary' }}>
+              The {formatNumber(data.checks.length)} rules
+            </Box>
+            <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+              {data.checks.map(({ name, ok, violations }) => (
+                <Box component="li" key={name} sx={{ display: 'flex', gap: 1, py: 0.5 }}>
+                  {ok ? (
+                    <CheckIcon fontSize="small" color="success" titleAccess="holds" />
+                  ) : (
+                    <ErrorIcon fontSize="small" color="error" titleAccess="broken" />
+                  )}
+                  <Box sx={{ flex: 1 }}>{name}</Box>
+                  {ok ? null : <strong>{formatNumber(violations)}</strong>}
+                </Box>
+              ))}
+            </Box>
           </Box>
         </>
       ) : null}

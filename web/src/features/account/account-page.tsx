@@ -13,6 +13,7 @@ import { Card } from '../../ui/card.js';
 import { ErrorState } from '../../ui/page-state.js';
 import { RequireSession } from '../../ui/require-session.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { NearCapNote } from '../billing/cap-note.js';
 import { AvatarForm } from './avatar-form.js';
 import { NameForm } from './name-form.js';
 import { PlanCard } from './plan-card.js';
@@ -63,6 +64,9 @@ function OwnAccount() {
               )}
             </p>
             <p className="mt-2 text-sm text-muted">10 credits make one standard picture.</p>
+            <div className="mt-4 empty:hidden">
+              <NearCapNote leadsThere />
+            </div>
             <p className="mt-4 flex flex-wrap gap-3">
               <ButtonLink to="/pricing">Buy credits</ButtonLink>
               <ButtonLink to="/account/billing">Payments</ButtonLink>

@@ -6,7 +6,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import { toApiError } from '../../api/api-error.js';
 import { capQuery, removeCap, setCap, type Spending } from '../../api/cap.js';
 import { queryClient } from '../../api/query-client.js';
-import { longDate, plural } from '../../lib/format.js';
+import { plural } from '../../lib/format.js';
 import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
 import { describedBy, Field, Input } from '../../ui/field.js';
@@ -14,6 +14,7 @@ import { ErrorState } from '../../ui/page-state.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { useToast } from '../../ui/toasts.js';
+import { NearCapNote } from './cap-note.js';
 import { CREDITS_A_PICTURE } from './enough-for.js';
 
 const MAX = 1_000_000;
@@ -60,15 +61,7 @@ function Used({ spending, cap }: { spending: Spending; cap: number }) {
           />
         </div>
       </div>
-      {isNear && (
-        <StatusNote
-          icon={TriangleAlert}
-          tone="warning"
-          title={used >= cap ? 'Your cap is reached' : 'Your cap is near'}
-        >
-          A new month begins on {longDate(spending.resetsAt)}. Free runs go on as before.
-        </StatusNote>
-      )}
+      <NearCapNote />
     </div>
   );
 }

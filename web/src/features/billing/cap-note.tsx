@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react';
 
 import { capQuery } from '../../api/cap.js';
 import { useSessionState } from '../../api/session.js';
+import { longDate, plural, whole } from '../../lib/format.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { type Bringing, capWords } from './cap-words.js';
 
@@ -16,13 +17,41 @@ export function CapNote({ plans }: { plans: readonly Bringing[] }) {
   return (
     <StatusNote icon={TriangleAlert} tone="warning" role="status">
       <p>{words}</p>
-      <Link
-        to="/account/billing"
-        hash="cap"
-        className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
-      >
-        Change or remove the cap
-      </Link>
+      <ToTheCap />
     </StatusNote>
+  );
+}
+
+/** That one's own cap is near or reached; nothing where it is neither, or there is none. */
+export function NearCapNote({ leadsThere = false }: { leadsThere?: boolean }) {
+  const { data: spending } = useQuery(capQuery);
+  if (!spending || spending.cap === null) return null;
+  const { cap, alertAt, spent, held, resetsAt } = spending;
+  const used = spent + held;
+  if (used < (alertAt ?? cap)) return null;
+  return (
+    <StatusNote
+      icon={TriangleAlert}
+      tone="warning"
+      title={used >= cap ? 'Your cap is reached' : 'Your cap is near'}
+    >
+      <p>
+        {leadsThere && `${whole(used)} of ${plural(cap, 'credit')} are used this month. `}A new
+        month begins on {longDate(resetsAt)}. Free runs go on as before.
+      </p>
+      {leadsThere && <ToTheCap />}
+    </StatusNote>
+  );
+}
+
+function ToTheCap() {
+  return (
+    <Link
+      to="/account/billing"
+      hash="cap"
+      className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+    >
+      Change or remove the cap
+    </Link>
   );
 }
