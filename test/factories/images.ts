@@ -21,8 +21,19 @@ export function picture({ width, height }: Size, grain = 12): Sharp {
   });
 }
 
-export const jpeg = (size: Size): Promise<Buffer> => picture(size).jpeg({ quality: 85 }).toBuffer();
-export const png = (size: Size): Promise<Buffer> => picture(size).png().toBuffer();
+/** Grain takes its time: of each size one for all tests of a file, which do not write into it. */
+function onePerSize(make: (size: Size) => Promise<Buffer>): (size: Size) => Promise<Buffer> {
+  const made = new Map<string, Promise<Buffer>>();
+  return (size) => {
+    const key = `${size.width}x${size.height}`;
+    const image = made.get(key) ?? make(size);
+    made.set(key, image);
+    return image;
+  };
+}
+
+export const jpeg = onePerSize((size) => picture(size).jpeg({ quality: 85 }).toBuffer());
+export const png = onePerSize((size) => picture(size).png().toBuffer());
 export const webp = (size: Size): Promise<Buffer> => picture(size).webp().toBuffer();
 /** In few colours: to choose 256 takes seconds. */
 export const gif = (size: Size): Promise<Buffer> =>
