@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readFile } from 'node:fs/promises';
 import { PlanReader } from '../billing/index.js';
+import { BoundedMap } from '../platform/bounded-map.js';
 import { InvalidFieldError, UnavailableError } from '../platform/errors/index.js';
 import { RateLimiter } from '../platform/rate-limit/index.js';
 import { WorkFolder } from '../platform/storage/index.js';
@@ -25,6 +26,9 @@ const SIDE = 480;
 /** The same for everybody, so that a picture changes only with its settings. */
 const SEED = 1;
 
+/** Photos by looks; about a hundred bytes each. */
+const MOST_JUDGED = 1_000;
+
 export interface Preview {
   readonly bytes: Buffer;
   readonly mime: string;
@@ -33,6 +37,8 @@ export interface Preview {
 /** Runs the one step of a look on the small rendition of a photo, and keeps nothing of it. */
 @Injectable()
 export class PreviewsService {
+  private readonly judged = new BoundedMap<string, ProviderError | 'taken'>(MOST_JUDGED);
+
   constructor(
     private readonly limiter: RateLimiter,
     private readonly catalogue: CatalogueReader,
@@ -65,37 +71,46 @@ export class PreviewsService {
       previewSide: SIDE,
     };
     const context = { signal, progress: () => undefined };
-    const { files } = await provider.run(wish, context).catch(async (error: unknown) => {
-      if (signal.aborted) throw brokenOff();
-      if (isRefusal(error)) {
-        return this.checkInFull(provider, wish, request.inputAssetId, context);
+    const inFull = () => this.judge(provider, wish, request.inputAssetId, context);
+    try {
+      const isChoosy = this.registry.recipe(step.kind, step.recipe ?? '')?.choosy;
+      const [made, verdict] = await Promise.all([
+        provider.run(wish, context).catch(onlyRefusal),
+        isChoosy ? inFull() : undefined,
+      ]);
+      if (verdict instanceof ProviderError) throw verdict;
+      if (made instanceof ProviderError) {
+        const own = await inFull();
+        throw own === 'taken' ? tooSmall() : own;
       }
-      throw toRefusal(error);
-    });
-    const [picture] = files;
-    if (!picture) throw new UnavailableError('There is no preview at the moment.');
-    return { bytes: await readFile(picture.path), mime: picture.mime };
+      const [picture] = made.files;
+      if (!picture) throw new UnavailableError('There is no preview at the moment.');
+      return { bytes: await readFile(picture.path), mime: picture.mime };
+    } catch (error) {
+      throw signal.aborted ? brokenOff() : toRefusal(error);
+    }
   }
 
   /**
-   * A small picture may hide what a photo shows: whether a run would be refused, the photo itself decides.
-   * @throws InvalidFieldError naming the photo only where it would be
+   * Why a run would refuse the photo. A small picture may hide what a photo shows, good or bad: that the photo itself
+   * decides. What it decided is known for a while, as settings are tried one after the other.
    */
-  private async checkInFull(
+  private async judge(
     provider: AiProvider,
     wish: ProviderRequest,
     assetId: string,
     context: ProviderContext,
-  ): Promise<never> {
+  ): Promise<ProviderError | 'taken'> {
+    const key = `${wish.recipe} ${assetId}`;
+    const known = this.judged.get(key);
+    if (known !== undefined) return known;
     await using original = await this.assets.localCopy(assetId);
-    const { previewSide: _, ...inFull } = wish;
-    try {
-      await provider.run({ ...inFull, inputFiles: [original.path], onlyCheck: true }, context);
-    } catch (error) {
-      if (context.signal.aborted) throw brokenOff();
-      throw toRefusal(error);
-    }
-    throw new InvalidFieldError('type', 'A preview is too small to show this look on this photo.');
+    const { previewSide: _, ...full } = wish;
+    const check = { ...full, inputFiles: [original.path], onlyCheck: true };
+    const made = await provider.run(check, context).catch(onlyRefusal);
+    const verdict = made instanceof ProviderError ? made : 'taken';
+    this.judged.set(key, verdict);
+    return verdict;
   }
 
   private previewerOf(type: RunnableType) {
@@ -109,6 +124,16 @@ export class PreviewsService {
 /** Nobody reads it: whoever asked has gone, and that is no fault. */
 function brokenOff(): InvalidFieldError {
   return new InvalidFieldError('body', 'The request was broken off.');
+}
+
+function tooSmall(): InvalidFieldError {
+  return new InvalidFieldError('type', 'A preview is too small to show this look on this photo.');
+}
+
+/** Of what a provider threw what is said of the picture; anything else goes on. */
+function onlyRefusal(error: unknown): ProviderError {
+  if (isRefusal(error)) return error;
+  throw error;
 }
 
 function isRefusal(error: unknown): error is ProviderError {

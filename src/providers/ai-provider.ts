@@ -27,6 +27,8 @@ export interface Recipe {
   readonly name: string;
   /** Names of the parameters that the recipe understands. */
   readonly parameters: readonly string[];
+  /** Not every picture shows what it needs; whether one does, {@link ProviderRequest.onlyCheck} tells. */
+  readonly choosy?: boolean;
 }
 
 export interface ProviderRequest {

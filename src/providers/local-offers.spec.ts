@@ -5,6 +5,7 @@ import {
   ENGINE_MANIFEST,
   ILLUSTRATION_SLUG,
 } from './local/engine-manifest.js';
+import { LOOKS } from './local/looks/looks.js';
 import { LOCAL_OFFERS } from './local-offers.js';
 
 const RECIPES: Readonly<Record<string, string>> = {
@@ -45,5 +46,16 @@ describe('what the local engine offers', () => {
       ),
     );
     expect(offered).toEqual(promised());
+  });
+
+  it('is choosy where the engine looks at the photo first', () => {
+    const choosy = LOCAL_OFFERS.flatMap(({ recipes }) => (recipes === 'any' ? [] : recipes))
+      .filter((recipe) => recipe.choosy)
+      .map(({ name }) => name);
+    expect(choosy.sort()).toEqual(
+      LOOKS.filter(({ check }) => check)
+        .map(({ slug }) => slug)
+        .sort(),
+    );
   });
 });

@@ -116,6 +116,30 @@ describe('a preview is refused', () => {
     expect(error.details.field).toBe('type');
   });
 
+  it('for the photo, where only the small picture hides the second face', async () => {
+    const wall = { width: 2000, height: 1600, channels: 3, background: '#9a8f80' } as const;
+    const [near, beside] = await Promise.all(
+      [290, 155].map((width) =>
+        sharp('test/photos/portrait.jpg').resize(width).toBuffer({ resolveWithObject: true }),
+      ),
+    );
+    const two = await sharp({ create: wall })
+      .composite([
+        { input: near!.data, left: 200, top: 1500 - near!.info.height },
+        { input: beside!.data, left: 1300, top: 1500 - beside!.info.height },
+      ])
+      .jpeg({ quality: 90 })
+      .toBuffer();
+    const inputAssetId = await upload(app, token, two);
+    const answer = await ask({ type: 'hair-colour', inputAssetId });
+    expect(answer.status).toBe(400);
+    const { error } = (await answer.json()) as {
+      error: { message: string; details: { field?: string } };
+    };
+    expect(error.message).toContain('several people');
+    expect(error.details.field).toBe('photo');
+  });
+
   it('of nobody who has left meanwhile, which is no error', async () => {
     const lines = () =>
       readFileSync(join(app.dataDir, 'pixshift.log'), 'utf8')
