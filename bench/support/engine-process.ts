@@ -13,10 +13,10 @@ export class EngineProcess<Told> {
   private readonly child;
 
   constructor(child: string) {
+    // As the pool starts its processes.
     this.child = fork(join(import.meta.dirname, child), {
-      execArgv: [],
+      execArgv: ['--max-semi-space-size=8'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      // As the pool starts its processes.
       env: {
         LANG: 'C.UTF-8',
         TZ: 'UTC',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 // Tasks for compute-pool.spec.ts; pool processes load compiled modules only.
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -82,4 +82,19 @@ export async function leaf() {
     collect();
   }
   return rss() - before - (kept.length * 60_000) / 1024 / 1024;
+}
+
+/** Makes many small things of which some stay for a while; tells how many MB V8 has taken for new ones. */
+export async function litter() {
+  let most = 0;
+  const kept = [];
+  for (let round = 0; round < 40; round++) {
+    for (let k = 0; k < 20_000; k++) kept.push({ round, k, parts: [k, round] });
+    if (round % 4 === 3) kept.length = 0;
+    const { space_size } = getHeapSpaceStatistics().find(
+      (space) => space.space_name === 'new_space',
+    );
+    most = Math.max(most, space_size);
+  }
+  return most / 1024 / 1024;
 }

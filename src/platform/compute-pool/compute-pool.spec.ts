@@ -22,6 +22,7 @@ const refuse = defineTask<null, never>(fixture, 'refuse');
 const unclonable = defineTask<null, unknown>(fixture, 'unclonable');
 const bloat = defineTask<null, number>(fixture, 'bloat');
 const leaf = defineTask<null, number>(fixture, 'leaf');
+const litter = defineTask<null, number>(fixture, 'litter');
 const missing = defineTask<null, never>(fixture, 'missing');
 
 const pools: ComputePool[] = [];
@@ -195,8 +196,10 @@ describe('ComputePool', () => {
     await eventually(() => !isAlive(pids[0]!));
   });
 
-  it('gives back what pictures took, whatever stays between them', async () => {
-    expect(await open().run(leaf, null)).toBeLessThan(40);
+  it('takes no more and more for small things, and gives back what pictures took', async () => {
+    const pool = open();
+    expect(await pool.run(litter, null)).toBeLessThan(26);
+    expect(await pool.run(leaf, null)).toBeLessThan(40);
   });
 
   it('replaces a process that grew too large', async () => {

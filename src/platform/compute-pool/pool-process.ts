@@ -20,6 +20,12 @@ const CHILD_ENV = {
   MALLOC_TRIM_THRESHOLD_: '4194304',
 };
 
+/**
+ * MB that V8 may take for either half of what is new. Left to itself it doubles them up to 16 as tasks go by, and keeps
+ * them; what this work leaves behind are buffers outside of the heap, and few small things.
+ */
+const YOUNG = '--max-semi-space-size=8';
+
 export interface PoolProcessEvents {
   message(message: FromChild): void;
   exit(code: number | null, signal: NodeJS.Signals | null): void;
@@ -35,7 +41,7 @@ export class PoolProcess {
   constructor(events: PoolProcessEvents) {
     this.child = fork(CHILD_ENTRY, {
       serialization: 'advanced',
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=ExperimentalWarning', YOUNG],
       env: CHILD_ENV,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
