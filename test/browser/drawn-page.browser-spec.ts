@@ -119,9 +119,26 @@ it('tells somebody kindly that an idea is for grown-ups only, and takes nothing 
   expect(await page.getByRole('heading', { name: 'There it is' }).count()).toBe(0);
 });
 
-it('tells somebody new that their idea waits, while they make an account', async () => {
+it('lets an idea of somebody new wait for their account, and for what the page will not show', async () => {
   const { page } = await visit(STUDIO);
-  await page.getByLabel('What should be on the page?').fill('A bear in the snow');
+  await page.setViewportSize({ width: 390, height: 844 });
+  const begun: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/generations')) begun.push('run');
+  });
+  await page.getByLabel('What should be on the page?').fill('A bear with a gyroscope');
   await page.getByRole('button', { name: /make it$/i }).click();
   await page.getByText('Your idea and your settings wait on the table.').waitFor();
+  await page.getByLabel('What shall we call you?').fill('Ada');
+  await page.getByLabel('Email').fill(`ada-${Date.now()}@example.test`);
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  const ticket = page.getByRole('region', { name: 'Price and start' });
+  await ticket.getByText('cannot draw it yet: “gyroscope”.').waitFor();
+  const button = ticket.getByRole('button', { name: 'Make it', exact: true });
+  await eventually(async () => {
+    const box = await button.boundingBox();
+    return box !== null && box.y + box.height < 844;
+  });
+  expect(begun).toEqual([]);
 });

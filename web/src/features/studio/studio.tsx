@@ -44,6 +44,9 @@ export function Studio({ type, types, runId }: StudioProps) {
   const early = writing && studio.quoteError?.status === 400;
   const work = useRef<HTMLDivElement>(null);
   useShowing(work, canvas, generation, running);
+  useEffect(() => {
+    if (studio.held) work.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, [studio.held]);
 
   const photo = studio.needsPhoto ? studio.desk.photo : null;
   const { preview, previewing, refusedPhoto, run } = studio;

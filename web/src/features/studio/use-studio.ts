@@ -48,6 +48,7 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   const retention = chosenRetention ?? (wished === 'by-type' ? type.retentionDefault : wished);
   const [missingPhoto, setMissingPhoto] = useState(false);
   const [resuming, setResuming] = useState(false);
+  const [held, setHeld] = useState(false);
   useEffect(() => desk.keepWishes(type.slug, values), [desk, type.slug, values]);
   useEffect(() => {
     if (desk.photo) setMissingPhoto(false);
@@ -211,7 +212,8 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   const uploadError = sending.state === 'failed' ? sending.error : null;
 
   // Whoever pressed the button before signing in has wished for it. A free run is what the button
-  // offered; anything else waits for a second press, with its price beside it.
+  // offered; anything else waits for a second press, with its price beside it, and so does what will not
+  // show all that was asked for.
   const { takeWanted } = desk;
   useEffect(() => {
     if (session === 'unknown') return;
@@ -230,12 +232,15 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   const paidBy = quote.isPlaceholderData ? undefined : quote.data?.paidBy;
   const stuck = !valid || uploadError !== null || quote.isError || preview.refusedPhoto !== null;
   // The first look may say that nothing can be made of the photo.
-  const undecided = paidBy === undefined || preview.drawing;
+  const isToBeRead = (quote.data?.notes.length ?? 0) > 0;
+  const undecided = paidBy === undefined || preview.drawing || (isToBeRead && notes.length === 0);
   useEffect(() => {
     if (!resuming || (undecided && !stuck)) return;
     setResuming(false);
-    if (paidBy === 'free-run' && !stuck) begin(undefined);
-  }, [resuming, undecided, paidBy, stuck, begin]);
+    if (stuck) return;
+    if (paidBy === 'free-run' && !isToBeRead) begin(undefined);
+    else setHeld(true);
+  }, [resuming, undecided, paidBy, stuck, isToBeRead, begin]);
   return {
     desk,
     session,
@@ -260,6 +265,8 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
         ? toApiError(again.error)
         : null,
     starting,
+    /** That what was wished for before signing in waits for a second press. */
+    held,
     /** That a run waits for what the first look says of the photo. */
     checking: start.isPending && preview.drawing,
     run,
