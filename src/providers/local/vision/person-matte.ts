@@ -50,21 +50,50 @@ function interleaved({ r, g, b }: RgbImage): Float32Array {
 /** Bilinear. */
 function enlarge(source: Float32Array, width: number, height: number): Plane {
   const out = plane(width, height);
-  const last = SIDE - 1;
+  const columns = placesOf(width);
+  const rows = placesOf(height);
   for (let y = 0; y < height; y++) {
-    const v = Math.min(last, Math.max(0, ((y + 0.5) * SIDE) / height - 0.5));
-    const top = Math.floor(v);
-    const fv = v - top;
-    const bottom = Math.min(last, top + 1);
-    for (let x = 0; x < width; x++) {
-      const u = Math.min(last, Math.max(0, ((x + 0.5) * SIDE) / width - 0.5));
-      const left = Math.floor(u);
-      const fu = u - left;
-      const right = Math.min(last, left + 1);
-      out.data[y * width + x] =
-        (source[top * SIDE + left]! * (1 - fu) + source[top * SIDE + right]! * fu) * (1 - fv) +
-        (source[bottom * SIDE + left]! * (1 - fu) + source[bottom * SIDE + right]! * fu) * fv;
-    }
+    const share = rows.share[y]!;
+    enlargeRow(source, rows.from[y]! * SIDE, rows.to[y]! * SIDE, share, columns, y * width, out);
   }
   return out;
+}
+
+/** For each place of a side: between which two of the network's it lies, and how far on the way to the second. */
+interface Places {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly share: Float64Array;
+}
+
+function placesOf(length: number): Places {
+  const last = SIDE - 1;
+  const at = Float64Array.from({ length }, (_, i) =>
+    Math.min(last, Math.max(0, ((i + 0.5) * SIDE) / length - 0.5)),
+  );
+  const from = Int32Array.from(at, Math.floor);
+  return {
+    from,
+    to: from.map((place) => Math.min(last, place + 1)),
+    share: at.map((place, i) => place - from[i]!),
+  };
+}
+
+function enlargeRow(
+  source: Float32Array,
+  top: number,
+  bottom: number,
+  down: number,
+  { from, to, share }: Places,
+  row: number,
+  { data, width }: Plane,
+): void {
+  for (let x = 0; x < width; x++) {
+    const left = from[x]!;
+    const right = to[x]!;
+    const across = share[x]!;
+    data[row + x] =
+      (source[top + left]! * (1 - across) + source[top + right]! * across) * (1 - down) +
+      (source[bottom + left]! * (1 - across) + source[bottom + right]! * across) * down;
+  }
 }
