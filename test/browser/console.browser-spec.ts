@@ -410,6 +410,8 @@ describe('the console', () => {
     const { page, close } = await signedIn(admin);
     await open(page, 'Generations');
     await filterContent(page, 'To be looked at');
+    // The filter comes into the address a moment later, and would lead back from a run opened before.
+    await page.waitForURL(/moderation/);
     await page.getByText('To be looked at: nakedness').click();
     await page.getByText('It was made, and its owner was told').waitFor();
     await page.getByRole('button', { name: 'Looked at' }).click();
