@@ -39,7 +39,9 @@ describe('what a picture is taken for', () => {
   it('is nothing to speak of for photos of people, animals and things', async () => {
     const verdicts: [string, Verdict][] = [];
     expect(photos).toHaveLength(15);
-    for (const path of oneOrAll(photos)) {
+    // The one that shows most skin first.
+    const shoulders = join(root, 'test/photos/face-paint.jpg');
+    for (const path of oneOrAll([shoulders, ...photos])) {
       verdicts.push([path, await pool.run(judgePicture, { path })]);
     }
     expect(verdicts.filter(([, verdict]) => verdict !== 'allow')).toEqual([]);
