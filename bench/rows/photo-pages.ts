@@ -24,14 +24,14 @@ export const photoPages: Row<{ world: World; extent: Extent }> = async ({ world,
   const { first, second, amount } = halves;
   return [
     {
-      what: 'a colouring page of a photo, all four files (time)',
+      what: 'a colouring page of a photo, all four files (processor time)',
       baseline: 'the most that a study of it took, 3.5 s',
-      value: second.time / STUDY_MS,
+      value: second.cpu / STUDY_MS,
       unit: '×',
       good: 'low',
       must: 1,
       aim: 0.6,
-      detail: `${second.time.toFixed(0)} ms on this machine`,
+      detail: `${second.cpu.toFixed(0)} ms on this machine, ${second.time.toFixed(0)} by the clock`,
     },
     {
       what: 'memory of the process that makes them, at the most',

@@ -2,9 +2,10 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Finding } from '../report.js';
 
-/** What making some pages took: mean time of one in ms, most memory in MB. */
+/** What making some pages took: mean time and processor time of one in ms, most memory in MB. */
 export interface Made {
   time: number;
+  cpu: number;
   memory: number;
 }
 
