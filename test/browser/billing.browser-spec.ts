@@ -80,31 +80,35 @@ describe.each(oneOrAll(SIZES))('somebody %s', (_, viewport) => {
     await page.getByRole('heading', { name: '100 credits are yours' }).waitFor();
   }, 90_000);
 
-  it('leaves without paying, and may pay after all', async () => {
-    const ada = await app.signUp();
-    const page = await signedIn('/pricing', ada, viewport);
-    await toPay(page);
-    await page.getByRole('button', { name: 'Back without paying' }).click();
-    await page.getByRole('heading', { name: 'You came back without paying' }).waitFor();
-    expect(await overhang(page)).toBeLessThanOrEqual(0);
-    expect(await seriousFindings(page)).toEqual([]);
-    await page.getByRole('link', { name: /^Pay .* after all$/ }).click();
-    await page.getByRole('heading', { name: /9\.90/ }).waitFor();
-    // Left by the browser's Back, and begun anew: it is the same page, and one payment.
-    await page.goto(`${app.url}/pricing`);
-    await toPay(page);
-    const { body } = await app.get('/billing/history', { token: ada.accessToken });
-    expect(body.data).toHaveLength(1);
-    // A page that the browser has kept is shown as it was left: one can buy on it again.
-    await page.route(page.url(), (route) => route.fulfill({ status: 204 }));
-    await page.goto(`${app.url}/pricing`);
-    const buy = page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ });
-    await buy.click();
-    await buy.and(page.locator('[aria-busy]')).waitFor();
-    const shown = `dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`;
-    await page.evaluate(shown);
-    await buy.and(page.locator(':not([aria-busy])')).waitFor();
-  }, 90_000);
+  thorough(
+    'leaves without paying, and may pay after all',
+    async () => {
+      const ada = await app.signUp();
+      const page = await signedIn('/pricing', ada, viewport);
+      await toPay(page);
+      await page.getByRole('button', { name: 'Back without paying' }).click();
+      await page.getByRole('heading', { name: 'You came back without paying' }).waitFor();
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.getByRole('link', { name: /^Pay .* after all$/ }).click();
+      await page.getByRole('heading', { name: /9\.90/ }).waitFor();
+      // Left by the browser's Back, and begun anew: it is the same page, and one payment.
+      await page.goto(`${app.url}/pricing`);
+      await toPay(page);
+      const { body } = await app.get('/billing/history', { token: ada.accessToken });
+      expect(body.data).toHaveLength(1);
+      // A page that the browser has kept is shown as it was left: one can buy on it again.
+      await page.route(page.url(), (route) => route.fulfill({ status: 204 }));
+      await page.goto(`${app.url}/pricing`);
+      const buy = page.getByRole('button', { name: /^Buy for .9\.90: 100 credits/ });
+      await buy.click();
+      await buy.and(page.locator('[aria-busy]')).waitFor();
+      const shown = `dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`;
+      await page.evaluate(shown);
+      await buy.and(page.locator(':not([aria-busy])')).waitFor();
+    },
+    90_000,
+  );
 
   thorough(
     'leaves for good: what is not paid is cancelled, there or in the list of payments',

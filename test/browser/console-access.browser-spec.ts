@@ -8,7 +8,7 @@ import {
 } from '../../src/users/permissions.js';
 import { giveRole } from '../factories/give-role.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
-import { type App, launchBrowser, sharedApp, type SignedUp, type TestBrowser } from '../harness.js';
+import { type App, launchBrowser, startApp, type SignedUp, type TestBrowser } from '../harness.js';
 import { signIn } from '../support/console.js';
 import { goWithin } from '../support/go-within.js';
 import { bought } from '../support/reversals.js';
@@ -25,7 +25,7 @@ let guineaPig: SignedUp;
 const people = {} as Record<RoleKey, SignedUp>;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([sharedApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   for (const role of ROLE_KEYS) {
     const person = await app.signUp({ displayName: `The ${role}` });
     await giveRole(app.databaseUrl as string, person.user.id as string, role);

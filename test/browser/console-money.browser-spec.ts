@@ -222,29 +222,33 @@ describe.each(
   }, 60_000);
 });
 
-it('a run that was paid for by itself and its payment lead to one another', async () => {
-  const dora = await app.signUp();
-  const token = dora.accessToken;
-  const { body: run } = await startRun(app, token, await upload(app, token), { pay: 'single' });
-  const body = { generationId: run.id, paymentMethodId: 'pm_card_visa' };
-  const paid = await app.post('/billing/payments', { token, body });
-  expect(paid.body.status).toBe('COMPLETED');
-  await untilEnded(app, token, run.id as string);
-  const { page, close } = await openConsole(await staff('SUPPORT'), PHONE);
-  await page.getByText('From the ledger').waitFor();
-  await page.goto(`${app.url}/admin/generations`);
-  await page.getByText(/· \$0\.99$/).click();
-  await page.getByRole('link', { name: '$0.99 by itself, through Stripe' }).click();
-  await heading(page, paid.body.receiptNo as string);
-  expect(await page.getByText('Credits bought').count()).toBe(0);
-  expect(await overhang(page)).toBe(0);
-  await expectAccessible(page, 'the payment of a run');
-  await page.getByRole('link', { name: 'The run that it pays for' }).click();
-  await page.getByRole('link', { name: '$0.99 by itself, through Stripe' }).waitFor();
-  expect(await overhang(page)).toBe(0);
-  await expectAccessible(page, 'a run that was paid for by itself');
-  await close();
-}, 60_000);
+thorough(
+  'a run that was paid for by itself and its payment lead to one another',
+  async () => {
+    const dora = await app.signUp();
+    const token = dora.accessToken;
+    const { body: run } = await startRun(app, token, await upload(app, token), { pay: 'single' });
+    const body = { generationId: run.id, paymentMethodId: 'pm_card_visa' };
+    const paid = await app.post('/billing/payments', { token, body });
+    expect(paid.body.status).toBe('COMPLETED');
+    await untilEnded(app, token, run.id as string);
+    const { page, close } = await openConsole(await staff('SUPPORT'), PHONE);
+    await page.getByText('From the ledger').waitFor();
+    await page.goto(`${app.url}/admin/generations`);
+    await page.getByText(/· \$0\.99$/).click();
+    await page.getByRole('link', { name: '$0.99 by itself, through Stripe' }).click();
+    await heading(page, paid.body.receiptNo as string);
+    expect(await page.getByText('Credits bought').count()).toBe(0);
+    expect(await overhang(page)).toBe(0);
+    await expectAccessible(page, 'the payment of a run');
+    await page.getByRole('link', { name: 'The run that it pays for' }).click();
+    await page.getByRole('link', { name: '$0.99 by itself, through Stripe' }).waitFor();
+    expect(await overhang(page)).toBe(0);
+    await expectAccessible(page, 'a run that was paid for by itself');
+    await close();
+  },
+  60_000,
+);
 
 it('money of somebody erased goes back, and staff know that their reason does not stay', async () => {
   const gone = await bought(app);

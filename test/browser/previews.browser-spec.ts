@@ -82,7 +82,7 @@ thorough(
   90_000,
 );
 
-it('moves nothing when it comes', async () => {
+thorough('moves nothing when it comes', async () => {
   const { page } = await visitAs(account, '/studio/photo-duotone');
   await page.setViewportSize({ width: 1280, height: 900 });
   let answer = () => {};
@@ -170,20 +170,23 @@ it('says what keeps a photo from the look, once and where one looks', async () =
   expect(await words.count()).toBe(0);
 });
 
-it('has room beside a strip for what is said of it, and shows the first look in the same place', async () => {
-  const { page } = await visitAs(account, '/studio/photo-duotone');
-  await page.setViewportSize({ width: 390, height: 844 });
-  const buffer = await sharp('test/photos/bridge.jpg').resize(1_000, 100).png().toBuffer();
-  await page
-    .getByLabel('Photo file')
-    .setInputFiles({ name: 'strip.png', mimeType: 'image/png', buffer });
-  const seam = page.getByRole('slider', { name: 'Compare before and after' });
-  await seam.waitFor();
-  const label = await page.getByText('First look, small and free').boundingBox();
-  const picture = await seam.boundingBox();
-  expect(label!.y).toBeGreaterThanOrEqual(picture!.y + picture!.height);
-  await expectWell(page);
-});
+thorough(
+  'has room beside a strip for what is said of it, and shows the first look in the same place',
+  async () => {
+    const { page } = await visitAs(account, '/studio/photo-duotone');
+    await page.setViewportSize({ width: 390, height: 844 });
+    const buffer = await sharp('test/photos/bridge.jpg').resize(1_000, 100).png().toBuffer();
+    await page
+      .getByLabel('Photo file')
+      .setInputFiles({ name: 'strip.png', mimeType: 'image/png', buffer });
+    const seam = page.getByRole('slider', { name: 'Compare before and after' });
+    await seam.waitFor();
+    const label = await page.getByText('First look, small and free').boundingBox();
+    const picture = await seam.boundingBox();
+    expect(label!.y).toBeGreaterThanOrEqual(picture!.y + picture!.height);
+    await expectWell(page);
+  },
+);
 
 thorough('says at once of which photo nothing is made, and what helps', async () => {
   const { page } = await visitAs(account, '/studio/photo-duotone');

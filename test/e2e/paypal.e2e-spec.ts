@@ -187,21 +187,25 @@ describe('buying a pack by PayPal', () => {
     expect(await creditsOf(app, token)).toBe(100);
   });
 
-  it('is declined no more once money is on its way after all', async () => {
-    const { accessToken: token } = await app.signUp();
-    const { paymentId, url, orderId } = await beginPayPal(app, token);
-    const failure = async () => (await paymentOf(app, token, paymentId)).body.failure;
-    await agreeAt(url, 'declined');
-    await eventually(async () => (await failure()) === 'declined', 30_000);
-    await agreeAt(url, 'review');
-    await eventually(async () => (await failure()) === null, 30_000);
-    expect((await paymentOf(app, token, paymentId)).body).toMatchObject({ status: 'PENDING' });
-    const [capture] = (await orderAt(app, orderId))?.purchase_units[0]?.payments?.captures ?? [];
-    expect(capture?.status).toBe('PENDING');
-    await paypal(app, 'POST', `/captures/${capture?.id ?? ''}/decide`, { outcome: 'COMPLETED' });
-    await untilPayment(app, token, paymentId, 'COMPLETED');
-    expect(await creditsOf(app, token)).toBe(100);
-  }, 60_000);
+  thorough(
+    'is declined no more once money is on its way after all',
+    async () => {
+      const { accessToken: token } = await app.signUp();
+      const { paymentId, url, orderId } = await beginPayPal(app, token);
+      const failure = async () => (await paymentOf(app, token, paymentId)).body.failure;
+      await agreeAt(url, 'declined');
+      await eventually(async () => (await failure()) === 'declined', 30_000);
+      await agreeAt(url, 'review');
+      await eventually(async () => (await failure()) === null, 30_000);
+      expect((await paymentOf(app, token, paymentId)).body).toMatchObject({ status: 'PENDING' });
+      const [capture] = (await orderAt(app, orderId))?.purchase_units[0]?.payments?.captures ?? [];
+      expect(capture?.status).toBe('PENDING');
+      await paypal(app, 'POST', `/captures/${capture?.id ?? ''}/decide`, { outcome: 'COMPLETED' });
+      await untilPayment(app, token, paymentId, 'COMPLETED');
+      expect(await creditsOf(app, token)).toBe(100);
+    },
+    60_000,
+  );
 
   thorough(
     'can be left, and comes to nothing when PayPal forgets it',

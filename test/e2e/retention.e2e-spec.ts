@@ -126,7 +126,7 @@ describe('a photo used by several runs', () => {
 describe('EPHEMERAL results', () => {
   beforeEach(() => startAt(0), 30_000);
 
-  it('are not armed by HEAD, ranges or previews', async () => {
+  thorough('are not armed by HEAD, ranges or previews', async () => {
     const run = await makeRun();
     const { body } = await app.get(`/generations/${run.id}`, { token: run.token });
     const head = await fetch(`${app.url}${run.downloadUrl}`, {

@@ -305,7 +305,7 @@ describe('a number', () => {
 });
 
 describe('without a carrier', () => {
-  it('says so where codes are asked for, and before', async () => {
+  thorough('says so where codes are asked for, and before', async () => {
     const off = await startApp({ env: { SANDBOX_PORT: '0' } });
     expect((await off.get('/auth/sms/options')).body.available).toBe(false);
     const answer = await off.post('/auth/sms/request-otp', { body: { phone: newPhone() } });

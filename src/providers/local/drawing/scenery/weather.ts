@@ -1,15 +1,25 @@
+import type { Random } from '../../imaging/random.js';
 import { blob, ellipse, fill, fine, place, polygon, type Shape } from '../pen/index.js';
 import { SKY } from './sky.js';
-import type { StageWish } from './stage.js';
 
 /** What the sky does where it does more than shine, the weaker before the stronger. */
 export const WEATHERS = ['puddles', 'clouds', 'snow', 'rain', 'storm'] as const;
 export type Weather = (typeof WEATHERS)[number];
 
+/** What weather has to know of the picture that it is in. */
+interface Outdoors {
+  readonly width: number;
+  readonly height: number;
+  readonly weather: Weather | undefined;
+  /** How much there is to see: 0 little, 2 much. */
+  readonly detail: 0 | 1 | 2;
+  readonly random: Random;
+}
+
 export const isWet = (weather: Weather | undefined) => weather === 'rain' || weather === 'storm';
 
 /** Whether something falls from the sky. */
-export const falls = ({ weather }: Pick<StageWish, 'weather'>) =>
+export const falls = ({ weather }: Pick<Outdoors, 'weather'>) =>
   weather === 'snow' || isWet(weather);
 
 const WATER = '#a9d8f0';
@@ -34,7 +44,7 @@ export const WEATHER_SHAPES = {
 const DISTANCE = [158, 132, 114] as const;
 
 /** What falls between the clouds and the land, over what stands in the distance. */
-export function falling({ width, height, detail, random, weather }: StageWish): Shape[] {
+export function falling({ width, height, detail, random, weather }: Outdoors): Shape[] {
   const slant = weather === 'storm' ? 0.42 : 0.22;
   const step = DISTANCE[detail];
   const shapes: Shape[] = [];
@@ -56,7 +66,10 @@ const flake = (depth: number, random: () => number): Shape[] =>
   depth < 0.36 && random() < 0.5 ? SKY.snowflake() : WEATHER_SHAPES.snowball();
 
 /** Around whoever stands on the floor, and under them. */
-export function puddles(floor: number, { width, height }: StageWish): Shape[] {
+export function puddles(
+  floor: number,
+  { width, height }: Pick<Outdoors, 'width' | 'height'>,
+): Shape[] {
   return [
     [0.22, floor + height * 0.035, 1.05],
     [0.76, floor + height * 0.055, 1.2],
