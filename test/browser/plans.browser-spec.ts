@@ -83,7 +83,9 @@ describe.each(
     await page.getByText('What becomes of pictures that I made before a plan?').waitFor();
     await expectSound(page);
     await page.getByRole('button', { name: 'Get Premium for $9.99 a month' }).click();
+    await page.getByLabel(/Visa whose bank asks/).check();
     await page.getByRole('button', { name: 'Subscribe' }).click();
+    await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByRole('heading', { name: 'Premium is yours' }).waitFor();
     await page.getByText('What you made before keeps its time').waitFor();
     await page.getByText('use 100 credits a month, less than Premium brings').waitFor();

@@ -237,6 +237,39 @@ describe('a checkout', () => {
   });
 });
 
+describe('a subscription by a card whose bank asks', () => {
+  it('begins once that is confirmed, renews without being asked, and each bill can be refunded', async () => {
+    const session = await stripe.checkout.sessions.create(plan);
+    const ask = { decision: 'pay', card: 'pm_card_threeDSecure2Required' };
+    await decide(session, ask);
+    expect(await (await fetch(session.url ?? '')).text()).toContain('Confirm $19.99');
+    await decide(session, { decision: 'refuse' });
+    expect(await (await fetch(session.url ?? '')).text()).toContain('did not confirm');
+    expect((await stripe.subscriptions.list()).data).toEqual([]);
+
+    await decide(session, ask);
+    await decide(session, { decision: 'confirm' });
+    const paid = await stripe.checkout.sessions.retrieve(session.id);
+    expect(paid).toMatchObject({ status: 'complete', payment_status: 'paid' });
+    const id = paid.subscription as string;
+    await control(`/subscriptions/${id}/renew`, {});
+    const { data } = await stripe.invoices.list({
+      subscription: id,
+      status: 'paid',
+      expand: ['data.payments'],
+    });
+    expect(data.map((invoice) => invoice.billing_reason)).toEqual([
+      'subscription_cycle',
+      'subscription_create',
+    ]);
+    for (const invoice of data) {
+      const intent = invoice.payments?.data[0]?.payment.payment_intent as string;
+      const refund = await stripe.refunds.create({ payment_intent: intent });
+      expect(refund).toMatchObject({ status: 'succeeded', amount: 1999 });
+    }
+  });
+});
+
 describe('the portal', () => {
   it('cancels a subscription and takes that back', async () => {
     const session = await stripe.checkout.sessions.create(plan);

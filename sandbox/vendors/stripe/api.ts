@@ -219,7 +219,7 @@ function billingCalls(desks: Desks): Record<string, Handler> {
         price: store.prices.get(textOf(item ?? {}, 'price') ?? '', 'items[0][price]'),
         method: textOf(form, 'default_payment_method') ?? 'pm_card_visa',
         metadata: metadataOf(form),
-      }).subscription;
+      });
     },
     'GET /subscriptions/:id': ({ id }) => store.subscriptions.get(id),
     'POST /subscriptions/:id': ({ id, form }) => {

@@ -10,7 +10,14 @@ import {
   type Refund,
   seconds,
 } from './objects.js';
-import { CARDS, type Decline, DECLINES, invalid, StripeRefusal } from './refusals.js';
+import {
+  CARDS,
+  type Decline,
+  DECLINES,
+  invalid,
+  StripeRefusal,
+  type TestCard,
+} from './refusals.js';
 import type { StripeStore } from './store.js';
 
 export type Announce = (type: string, object: object) => void;
@@ -35,27 +42,24 @@ export class Cashier {
    * @throws StripeRefusal 402 where the bank declines, as the API answers it
    */
   confirm(intent: Intent, method: string, bankUrl?: string): Intent {
-    if (intent.status === 'succeeded' || intent.status === 'canceled') {
-      throw invalid(
-        `This PaymentIntent's status is ${intent.status}, so it cannot be confirmed.`,
-        undefined,
-        'payment_intent_unexpected_state',
-      );
-    }
-    const card = CARDS[method];
-    if (!card) throw invalid(`No such PaymentMethod: '${method}'`, 'payment_method');
-    intent.payment_method = method;
-    intent.last_payment_error = null;
-    if (card.decline) throw this.decline(intent, card.decline);
-    if (card.asks) {
-      intent.status = 'requires_action';
-      intent.next_action =
-        bankUrl === undefined
-          ? { type: 'use_stripe_sdk', use_stripe_sdk: {} }
-          : { type: 'redirect_to_url', redirect_to_url: { url: bankUrl, return_url: null } };
-      this.announce('payment_intent.requires_action', intent);
-      return intent;
-    }
+    const card = this.present(intent, method);
+    if (!card.asks) return this.take(intent);
+    intent.status = 'requires_action';
+    intent.next_action =
+      bankUrl === undefined
+        ? { type: 'use_stripe_sdk', use_stripe_sdk: {} }
+        : { type: 'redirect_to_url', redirect_to_url: { url: bankUrl, return_url: null } };
+    this.announce('payment_intent.requires_action', intent);
+    return intent;
+  }
+
+  /**
+   * Takes the money from a card that is kept, while nobody is there: its bank was asked before.
+   *
+   * @throws StripeRefusal 402 where the bank declines
+   */
+  charge(intent: Intent, method: string): Intent {
+    this.present(intent, method);
     return this.take(intent);
   }
 
@@ -140,9 +144,25 @@ export class Cashier {
     return dispute;
   }
 
+  private present(intent: Intent, method: string): TestCard {
+    if (intent.status === 'succeeded' || intent.status === 'canceled') {
+      throw invalid(
+        `This PaymentIntent's status is ${intent.status}, so it cannot be confirmed.`,
+        undefined,
+        'payment_intent_unexpected_state',
+      );
+    }
+    const card = CARDS[method];
+    if (!card) throw invalid(`No such PaymentMethod: '${method}'`, 'payment_method');
+    intent.payment_method = method;
+    intent.last_payment_error = null;
+    if (card.decline) throw this.decline(intent, card.decline);
+    return card;
+  }
+
   private take(intent: Intent): Intent {
     const method = intent.payment_method ?? '';
-    const charge = this.charge(intent, method);
+    const charge = this.newCharge(intent, method);
     intent.status = 'succeeded';
     intent.amount_received = intent.amount;
     intent.next_action = null;
@@ -151,7 +171,7 @@ export class Cashier {
     return intent;
   }
 
-  private charge(intent: Intent, method: string, decline?: Decline): Charge {
+  private newCharge(intent: Intent, method: string, decline?: Decline): Charge {
     const number = CARDS[method]?.number ?? '4242';
     const charge = this.store.charges.put(newCharge(intent, method, number, decline));
     intent.latest_charge = charge.id;
@@ -159,7 +179,7 @@ export class Cashier {
   }
 
   private decline(intent: Intent, decline: Decline): StripeRefusal {
-    const charge = this.charge(intent, intent.payment_method ?? '', decline);
+    const charge = this.newCharge(intent, intent.payment_method ?? '', decline);
     const error = {
       ...decline,
       type: 'card_error',

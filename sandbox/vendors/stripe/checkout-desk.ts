@@ -11,6 +11,7 @@ import { newCustomer, newPrice, newProduct, type Price } from './objects.js';
 import { invalid, StripeRefusal } from './refusals.js';
 import type { StripeStore } from './store.js';
 import type { SubscriptionDesk } from './subscription-desk.js';
+import type { BegunSubscription } from './subscription-objects.js';
 
 const MIN_AMOUNT = 50;
 
@@ -90,10 +91,13 @@ export class CheckoutDesk {
     const plan = this.planOf(session);
     const intent = this.store.intents.find(plan.pendingIntent);
     if (!intent || session.status !== 'open') return;
+    const { begun } = plan;
     delete plan.pendingIntent;
+    delete plan.begun;
     try {
       this.cashier.authenticate(intent, confirmed);
-      this.complete(session);
+      if (begun) this.subscribed(session, begun);
+      else this.complete(session);
     } catch (error) {
       if (!(error instanceof StripeRefusal)) throw error;
       plan.problem = error.message;
@@ -133,14 +137,22 @@ export class CheckoutDesk {
     const [item] = plan.items;
     if (!item) return;
     session.customer ??= this.newCustomer(session);
-    const { subscription, invoice } = this.subscriptions.start({
+    const begun = this.subscriptions.begin({
       customer: session.customer,
       price: item.price,
       method,
       metadata: plan.subscriptionMetadata,
     });
-    session.subscription = subscription.id;
-    session.invoice = invoice.id;
+    if (begun.intent.status === 'requires_action') {
+      plan.pendingIntent = begun.intent.id;
+      plan.begun = begun;
+    } else this.subscribed(session, begun);
+  }
+
+  private subscribed(session: CheckoutSession, begun: BegunSubscription): void {
+    this.subscriptions.finish(begun);
+    session.subscription = begun.subscription.id;
+    session.invoice = begun.invoice.id;
     this.complete(session);
   }
 

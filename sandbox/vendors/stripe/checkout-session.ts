@@ -1,4 +1,5 @@
 import { type Metadata, NO_ADDRESS, newId, type Price, seconds } from './objects.js';
+import type { BegunSubscription } from './subscription-objects.js';
 
 const OPEN_SECONDS = 86_400;
 
@@ -36,6 +37,8 @@ export interface SessionPlan {
   description: string | null;
   /** The payment that waits for the person's confirmation at the bank. */
   pendingIntent?: string;
+  /** The subscription that waits with it. */
+  begun?: BegunSubscription;
   problem?: string;
 }
 

@@ -1,8 +1,9 @@
 import { type Announce, type Cashier } from './cashier.js';
-import { type Metadata, type Price, seconds } from './objects.js';
+import { type Intent, type Metadata, type Price, seconds } from './objects.js';
 import { invalid, StripeRefusal } from './refusals.js';
 import type { StripeStore } from './store.js';
 import {
+  type BegunSubscription,
   type Invoice,
   newInvoice,
   newInvoicePayment,
@@ -12,6 +13,13 @@ import {
   repriced,
   type Subscription,
 } from './subscription-objects.js';
+
+interface NewSubscription {
+  readonly customer: string;
+  readonly price: Price;
+  readonly method: string;
+  readonly metadata: Metadata;
+}
 
 const RETRY_SECONDS = 3 * 86_400;
 
@@ -25,27 +33,31 @@ export class SubscriptionDesk {
     private readonly announce: Announce,
   ) {}
 
-  /** Begins one whose first invoice is paid. @throws StripeRefusal where the card is declined */
-  start(fields: { customer: string; price: Price; method: string; metadata: Metadata }): {
-    subscription: Subscription;
-    invoice: Invoice;
-  } {
-    const subscription = newSubscription(fields);
-    subscription.default_payment_method = fields.method;
-    const [item] = subscription.items.data;
-    const period = { start: subscription.start_date, end: item?.current_period_end ?? 0 };
-    const invoice = this.bill(
-      subscription,
-      'subscription_create',
-      fields.price.unit_amount,
-      period,
-    );
-    const failed = this.pay(subscription, invoice, fields.method);
-    if (failed) throw failed;
+  /** One whose first invoice is paid by a card that is kept. @throws StripeRefusal where it is declined */
+  start(fields: NewSubscription): Subscription {
+    const begun = this.prepare(fields);
+    this.cashier.charge(begun.intent, fields.method);
+    this.finish(begun);
+    return begun.subscription;
+  }
+
+  /**
+   * As far as it comes while a person is there whose bank may ask: then its intent waits for them.
+   *
+   * @throws StripeRefusal where the card is declined
+   */
+  begin(fields: NewSubscription): BegunSubscription {
+    const begun = this.prepare(fields);
+    this.cashier.confirm(begun.intent, fields.method);
+    return begun;
+  }
+
+  /** Its first invoice is paid. */
+  finish({ subscription, invoice, intent }: BegunSubscription): void {
+    settle(invoice, intent);
     this.store.subscriptions.put(subscription);
     this.announce('customer.subscription.created', subscription);
     this.announcePaid(invoice);
-    return { subscription, invoice };
   }
 
   /** The period ends: it goes on, or it was to end here. `card` is what pays from now on. */
@@ -149,6 +161,16 @@ export class SubscriptionDesk {
     return subscription;
   }
 
+  private prepare(fields: NewSubscription): BegunSubscription {
+    const subscription = newSubscription(fields);
+    subscription.default_payment_method = fields.method;
+    const [item] = subscription.items.data;
+    const period = { start: subscription.start_date, end: item?.current_period_end ?? 0 };
+    const amount = fields.price.unit_amount;
+    const invoice = this.bill(subscription, 'subscription_create', amount, period);
+    return { subscription, invoice, intent: this.intentFor(subscription, invoice) };
+  }
+
   private bill(
     subscription: Subscription,
     reason: Invoice['billing_reason'],
@@ -171,7 +193,22 @@ export class SubscriptionDesk {
     invoice: Invoice,
     method: string,
   ): StripeRefusal | undefined {
-    const intent = this.cashier.open({
+    const intent = this.intentFor(subscription, invoice);
+    try {
+      this.cashier.charge(intent, method);
+    } catch (error) {
+      if (!(error instanceof StripeRefusal)) throw error;
+      return error;
+    }
+    settle(invoice, intent);
+    return undefined;
+  }
+
+  /** One more try to have the invoice paid. */
+  private intentFor(subscription: Subscription, invoice: Invoice): Intent {
+    invoice.attempt_count += 1;
+    invoice.attempted = true;
+    return this.cashier.open({
       amount: invoice.amount_due,
       currency: invoice.currency,
       customer: subscription.customer,
@@ -179,27 +216,21 @@ export class SubscriptionDesk {
       description: 'Subscription',
       receipt_email: null,
     });
-    invoice.attempt_count += 1;
-    invoice.attempted = true;
-    try {
-      this.cashier.confirm(intent, method);
-    } catch (error) {
-      if (!(error instanceof StripeRefusal)) throw error;
-      return error;
-    }
-    invoice.status = 'paid';
-    invoice.amount_paid = invoice.amount_due;
-    invoice.amount_remaining = 0;
-    invoice.status_transitions.paid_at = seconds();
-    invoice.next_payment_attempt = null;
-    invoice.payments.data.push(newInvoicePayment(invoice, intent.id));
-    return undefined;
   }
 
   private announcePaid(invoice: Invoice): void {
     this.announce('invoice.paid', invoice);
     this.announce('invoice.payment_succeeded', invoice);
   }
+}
+
+function settle(invoice: Invoice, intent: Intent): void {
+  invoice.status = 'paid';
+  invoice.amount_paid = invoice.amount_due;
+  invoice.amount_remaining = 0;
+  invoice.status_transitions.paid_at = seconds();
+  invoice.next_payment_attempt = null;
+  invoice.payments.data.push(newInvoicePayment(invoice, intent.id));
 }
 
 /** What another price makes a difference for the rest of the period from a moment on, and that rest. */

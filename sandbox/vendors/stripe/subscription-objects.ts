@@ -1,4 +1,4 @@
-import { type Metadata, newId, type Price, seconds } from './objects.js';
+import { type Intent, type Metadata, newId, type Price, seconds } from './objects.js';
 
 export interface Period {
   start: number;
@@ -301,6 +301,13 @@ export function newInvoice(fields: {
   };
 }
 export type Invoice = ReturnType<typeof newInvoice>;
+
+/** One whose first invoice is not paid yet; nobody is told of it before. */
+export interface BegunSubscription {
+  readonly subscription: Subscription;
+  readonly invoice: Invoice;
+  readonly intent: Intent;
+}
 
 export function newInvoicePayment(
   invoice: { id: string; amount_due: number; currency: string },
