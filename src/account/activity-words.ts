@@ -113,6 +113,8 @@ export const ACTIVITY_WORDS: Readonly<Record<AuditAction, ActivityWords | null>>
   'payment.refund-asked': null,
   'payment.refund-approved': null,
   'payment.refund-rejected': null,
+  'payment.refund-failed': null,
+  'payment.refund-returned': null,
   'demo-account.prepared': null,
   'privacy.export-requested': archive('Asked for your archive'),
   'privacy.export-downloaded': archive('Downloaded your archive'),

@@ -51,6 +51,8 @@ export const AUDIT_ACTIONS = [
   'payment.refund-asked',
   'payment.refund-approved',
   'payment.refund-rejected',
+  'payment.refund-failed',
+  'payment.refund-returned',
   'demo-account.prepared',
   'privacy.export-requested',
   'privacy.export-downloaded',

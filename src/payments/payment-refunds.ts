@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { AuditTrail } from '../audit-log/index.js';
 import { CreditLedger, MoneyBooks } from '../billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
@@ -23,6 +24,14 @@ interface RefundRow {
   credits: number;
 }
 
+type End = 'COMPLETED' | 'FAILED' | 'RETURNED';
+
+const RECORDED_AS = {
+  COMPLETED: 'payment.refunded',
+  FAILED: 'payment.refund-failed',
+  RETURNED: 'payment.refund-returned',
+} as const satisfies Record<End, string>;
+
 /**
  * What became of money that was given back. The books keep how much went back in all and how much of
  * that came back again; both only grow, so that their difference does not depend on the order of news.
@@ -34,6 +43,7 @@ export class PaymentRefunds {
     private readonly ledger: CreditLedger,
     private readonly money: MoneyBooks,
     private readonly notices: RefundNotices,
+    private readonly audit: AuditTrail,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -251,21 +261,40 @@ export class PaymentRefunds {
   }
 
   /** Undefined where it ended before; only one that was made can fail afterwards. */
-  private end(
+  private async end(
     em: Em,
     payment: ReversedPayment,
     refundId: string,
-    status: 'COMPLETED' | 'FAILED' | 'RETURNED',
+    status: End,
   ): Promise<RefundRow | undefined> {
     const before = status === 'RETURNED' ? ['PENDING', 'COMPLETED'] : ['PENDING'];
-    return rowIn(
+    const refund = await rowIn(
       em,
-      sql<RefundRow>`
+      sql<RefundRow & { requested_by: string | null }>`
         update refund set status = ${status}, check_at = null, updated_at = ${this.clock.now()}
         where id::text = ${refundId} and payment_id = ${payment.id}
           and status = any(${before}::text[])
-        returning id, amount_minor, credits`,
+        returning id, amount_minor, credits, requested_by`,
     );
+    // What nobody asked for is not in the trail, as little as that it was begun.
+    if (refund?.requested_by) await this.record(em, payment, refund, status);
+    return refund;
+  }
+
+  private async record(
+    em: Em,
+    { id: entityId, currency }: ReversedPayment,
+    { id: refundId, amount_minor: amountMinor, credits }: RefundRow,
+    status: End,
+  ): Promise<void> {
+    const diff = { refundId, amountMinor, currency };
+    await this.audit.record(em, {
+      actor: 'system',
+      action: RECORDED_AS[status],
+      entityType: 'payment',
+      entityId,
+      diff: status === 'COMPLETED' ? { ...diff, credits } : diff,
+    });
   }
 
   /** How much was back for us a while before this moment: clocks differ, and none may be counted twice. */

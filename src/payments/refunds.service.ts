@@ -69,7 +69,7 @@ export class RefundsService {
   private async propose(em: Em, refund: NewRefund): Promise<string> {
     const id = newId();
     await this.insert(em, refund, { id, credits: 0, isBegun: false });
-    await this.record(em, refund, { id, action: 'payment.refund-asked' });
+    await this.record(em, refund, { id });
     const { amountMinor } = refund.request;
     await this.notices.waits(em, refund.payment.id, { id, amountMinor });
     return id;
@@ -82,7 +82,7 @@ export class RefundsService {
       this.start.setAside(em, refund.payment, { refundId: id, amountMinor }),
     );
     await this.insert(em, refund, { id, credits, isBegun: true });
-    await this.record(em, refund, { id, action: 'payment.refunded', credits });
+    await this.record(em, refund, { id, credits });
     return id;
   }
 
@@ -107,15 +107,15 @@ export class RefundsService {
     if (!inserted) throw otherRequest();
   }
 
+  /** What becomes of it is recorded once the payment service has said so. */
   private async record(
     em: Em,
     { actor, payment, request }: NewRefund,
-    done: { id: string; action: 'payment.refunded' | 'payment.refund-asked'; credits?: number },
+    { id: refundId, ...more }: { id: string; credits?: number },
   ): Promise<void> {
-    const { id: refundId, action, ...more } = done;
     await this.audit.record(em, {
       actor,
-      action,
+      action: 'payment.refund-asked',
       entityType: 'payment',
       entityId: payment.id,
       diff: { refundId, amountMinor: request.amountMinor, currency: payment.currency, ...more },

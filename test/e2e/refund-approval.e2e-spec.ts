@@ -147,6 +147,7 @@ describe('a refund above what one person may give', () => {
     expect(events).toEqual([
       { action: 'payment.refund-asked', actor_id: expect.any(String), refund: id },
       { action: 'payment.refund-approved', actor_id: benHimself.user.id, refund: id },
+      { action: 'payment.refunded', actor_id: null, refund: id },
     ]);
   });
 

@@ -54,6 +54,15 @@ async function run({ token }: Bought): Promise<void> {
   expect(started.status).toBe(202);
   expect((await untilEnded(app, token, started.body.id as string)).status).toBe('COMPLETED');
 }
+/** What the audit trail says of the payment, in its order. */
+async function recordedOf({ paymentId }: Bought): Promise<string[]> {
+  const events = await selectRows<{ action: string }>(
+    app.databaseUrl,
+    `select action from audit_event where entity_type = 'payment' and entity_id = $1 order by seq`,
+    [paymentId],
+  );
+  return events.map(({ action }) => action);
+}
 const balanceOf = async ({ token }: Bought) =>
   (await app.get('/billing/balance', { token })).body as {
     credits: { available: number };
@@ -271,6 +280,11 @@ describe('a refund that fails after it was made', () => {
         unspentCredits: 100,
         refunds: [{ amountMinor: 495, status: 'RETURNED' }],
       });
+      expect(await recordedOf(ada)).toEqual([
+        'payment.refund-asked',
+        'payment.refunded',
+        'payment.refund-returned',
+      ]);
       expect(await revenue()).toEqual(before);
       const mail = await mailTo(app, ada.person.email, /\$4\.95 did not reach you/);
       expect(mail.text).toContain('/contact');
@@ -463,6 +477,7 @@ describe('a refund by staff', () => {
     expect([refused.status, refused.body.status]).toEqual([201, 'FAILED']);
     expect(await creditsOf(app, ada.token)).toBe(100);
     expect((await refundBy(app, admin, ada.paymentId, 495, key)).body).toEqual(refused.body);
+    expect(await recordedOf(ada)).toEqual(['payment.refund-asked', 'payment.refund-failed']);
     expect(await seenByStaff(ada)).toMatchObject({ status: 'COMPLETED', unspentCredits: 100 });
   });
 

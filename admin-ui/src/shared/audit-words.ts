@@ -51,6 +51,8 @@ const ACTIONS: Readonly<Record<AuditEvent['action'], string>> = {
   'payment.refund-asked': 'Refund asked for',
   'payment.refund-approved': 'Refund approved',
   'payment.refund-rejected': 'Refund rejected',
+  'payment.refund-failed': 'Refund failed, nothing went back',
+  'payment.refund-returned': 'Refund came back from the bank',
   'demo-account.prepared': 'Demo account prepared',
   'privacy.export-requested': 'Archive of own data asked for',
   'privacy.export-downloaded': 'Archive of own data downloaded',
