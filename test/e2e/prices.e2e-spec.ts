@@ -86,7 +86,8 @@ describe('plans and packs', () => {
       [1, 198, false],
     ]);
     const { body } = await app.get('/billing/packs');
-    expect(body.data.at(-1)).toMatchObject({ slug: 'pack-20', amountMinor: 150 });
+    // The smallest pack is first, whenever it came.
+    expect(body.data[0]).toMatchObject({ slug: 'pack-20', amountMinor: 150 });
     for (const statement of [
       'update offer_version set amount_minor = 1',
       'delete from offer_version',
@@ -132,6 +133,9 @@ describe('plans and packs', () => {
       'amountMinor',
       'credits',
       'slug',
+    ]);
+    expect(fieldsOf(await asked('pack-60', { effectiveFrom: '2020-01-01T00:00:00Z' }))).toEqual([
+      'effectiveFrom',
     ]);
     expect((await asked('pack-60', {})).status).toBe(200);
     // Nothing came of being asked.

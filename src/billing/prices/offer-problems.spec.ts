@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { offerProblems } from './offer-problems.js';
+import { offerProblems, startProblems } from './offer-problems.js';
 
 const STANDARD = { amountMinor: 99, credits: 10 };
 const PACK = {
@@ -48,6 +48,16 @@ describe('what is wrong with an offer', () => {
     ],
   ])('%s', (_, offer, expected) => {
     expect(fields(offer)).toEqual(expected);
+  });
+
+  it.each([
+    ['2020-01-01T00:00:00Z', ['effectiveFrom']],
+    ['2026-11-28T11:40:00Z', ['effectiveFrom']],
+    ['2026-11-28T11:50:00Z', []],
+    ['2026-11-29T00:00:00Z', []],
+  ])('holding from %s', (from, expected) => {
+    const problems = startProblems(new Date(from), new Date('2026-11-28T12:00:00Z'));
+    expect(problems.map(({ field }) => field)).toEqual(expected);
   });
 
   it('says the least price as people write money', () => {

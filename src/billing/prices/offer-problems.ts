@@ -6,6 +6,8 @@ interface OfferProblem {
   message: string;
 }
 
+/** How long a moment that was chosen as now may lie back: people read a review before they publish. */
+const LATE_MS = 15 * 60_000;
 /** In the smallest unit of the currency: less than this payment services do not take by card. */
 const LEAST_AMOUNT = 50;
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -23,6 +25,12 @@ type Terms = Pick<
   | 'fairUse'
   | 'onSale'
 >;
+
+/** What is published now holds from now on, and not from a moment before. */
+export function startProblems(effectiveFrom: Date, now: Date): OfferProblem[] {
+  const holds = effectiveFrom.getTime() >= now.getTime() - LATE_MS;
+  return must(holds, 'effectiveFrom', 'This moment has passed. Leave it empty for now.');
+}
 
 /** Everything that is wrong with what is to be offered. */
 export function offerProblems(

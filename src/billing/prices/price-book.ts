@@ -107,7 +107,7 @@ export class PriceBook {
     const { freeTierLimit } = this.config.pricing;
     const answer: PlanList | PackList =
       kind === 'pack'
-        ? { data: sold.map(toPack) }
+        ? { data: sold.sort(bySize).map(toPack) }
         : { data: sold.map((plan) => toPlan(plan, freeTierLimit)) };
     const hash = createHash('sha256').update(JSON.stringify(answer)).digest('hex');
     const etag = `W/"${hash.slice(0, 32)}"`;
@@ -178,6 +178,9 @@ export function inForce(versions: readonly Offer[], at: Date): readonly Offer[] 
   }
   return [...current.values()].sort((a, b) => a.sortOrder - b.sortOrder);
 }
+
+const bySize = (a: Offer, b: Offer): number =>
+  a.credits - b.credits || a.amountMinor - b.amountMinor;
 
 export async function writeVersion(em: Em, offer: Offer, now: Date): Promise<void> {
   await rowsIn(

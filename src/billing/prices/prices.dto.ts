@@ -143,7 +143,7 @@ export class OfferRequest {
   @IsBoolean()
   onSale!: boolean;
 
-  /** From when on it holds; now unless given. Times that have passed count as now. */
+  /** From when on it holds; now unless given. A moment that has just passed counts as now. */
   @ApiProperty({ type: String, format: 'date-time', required: false })
   @Omittable()
   @IsTimeText()

@@ -5,7 +5,7 @@ import { type AppConfig, AppConfigToken } from '../../platform/config/index.js';
 import { Database, type Em, newId, rowsIn, violates } from '../../platform/database/index.js';
 import { DomainError, NotFoundError } from '../../platform/errors/index.js';
 import type { Principal } from '../../platform/http/index.js';
-import { offerProblems } from './offer-problems.js';
+import { offerProblems, startProblems } from './offer-problems.js';
 import type { OfferKind } from './offer-version.entity.js';
 import type { Offer } from './offer.js';
 import { allOffers, inForce, offersOf, PriceBook, writeVersion } from './price-book.js';
@@ -95,7 +95,7 @@ export class PricesService {
           sortOrder: before?.sortOrder ?? 100,
           effectiveFrom: asked < now ? now : asked,
         };
-        const problems = offerProblems(offer, standardImage);
+        const problems = [...offerProblems(offer, standardImage), ...startProblems(asked, now)];
         const [first] = problems;
         if (first) {
           throw new DomainError('VALIDATION_ERROR', first.message, {

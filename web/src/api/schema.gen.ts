@@ -3733,7 +3733,7 @@ export interface components {
             credits: number;
             /**
              * Format: date-time
-             * @description From when on it holds; now unless given. Times that have passed count as now.
+             * @description From when on it holds; now unless given. A moment that has just passed counts as now.
              */
             effectiveFrom?: string;
             /** @description The rule of a plan that is called unlimited; null for others. */
@@ -3754,7 +3754,7 @@ export interface components {
             credits: number;
             /**
              * Format: date-time
-             * @description From when on it holds; now unless given. Times that have passed count as now.
+             * @description From when on it holds; now unless given. A moment that has just passed counts as now.
              */
             effectiveFrom?: string;
             /** @description Not empty; that is said together with whatever else is wrong with the offer. */
