@@ -1,9 +1,9 @@
 import { useRouter } from '@tanstack/react-router';
 
 import type { Pack } from '../../api/billing.js';
-import { money, plural } from '../../lib/format.js';
+import { money } from '../../lib/format.js';
 import { Button, ButtonLink } from '../../ui/button.js';
-import { CREDITS_A_PICTURE } from './enough-for.js';
+import { packWords } from './pack-words.js';
 
 interface PackCardProps {
   pack: Pack;
@@ -14,20 +14,16 @@ interface PackCardProps {
   onBuy: () => void;
 }
 
-/** One pack: what it costs, how many pictures that is, and the button that buys it. */
+/** One pack: what it costs, what it brings, and the button that buys it. */
 export function PackCard({ pack, buyable, signedOut, from, busy, onBuy }: PackCardProps) {
   const router = useRouter();
-  const pictures = Math.floor(pack.credits / CREDITS_A_PICTURE);
   const price = money(pack.amountMinor, pack.currency);
-  const each = money(Math.ceil(pack.amountMinor / Math.max(1, pictures)), pack.currency);
   const here = router.buildLocation({ to: '/pricing', search: from ? { from } : {} }).href;
   return (
     <li className="flex flex-col rounded-2xl border border-hairline bg-raised p-6 shadow-card">
       <h3 className="text-xl">{pack.name}</h3>
       <p className="mt-3 display text-3xl tabular">{price}</p>
-      <p className="mt-1 text-muted tabular">
-        {plural(pictures, 'standard picture')}, {each} each.
-      </p>
+      <p className="mt-1 text-muted tabular">{packWords(pack)}</p>
       <div className="mt-auto pt-6">
         {signedOut ? (
           <ButtonLink
