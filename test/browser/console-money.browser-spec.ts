@@ -359,7 +359,7 @@ describe.each(
     await expectAccessible(page, 'new pack');
     await dialog.getByLabel('Price in USD').fill(price);
     await review.click();
-    const seen = dialog.getByRole('group', { name: 'What buyers will see' });
+    const seen = dialog.getByRole('group', { name: 'What will be published' });
     for (const text of [`The ${slug}`, 'For a rainy weekend.', `$${price}`, '250', 'now on']) {
       await seen.getByText(text, { exact: true }).waitFor();
     }
@@ -377,7 +377,13 @@ describe.each(
 
     // A version for later: what holds stays.
     await card.getByRole('button', { name: 'New version' }).click();
+    await review.click();
+    await seen.getByText('Nothing differs from version 1.').waitFor();
+    await dialog.getByRole('button', { name: 'Change something' }).click();
     await dialog.getByLabel('Price in USD').fill('20');
+    await dialog.getByLabel('Holds from').fill('2020-01-01T00:00');
+    await review.click();
+    await dialog.getByText('This moment has passed. Leave it empty for now.').waitFor();
     await dialog.getByLabel('Holds from').fill('2099-01-01T00:00');
     await review.click();
     await seen.getByText(/2099/).waitFor();

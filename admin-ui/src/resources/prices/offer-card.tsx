@@ -11,7 +11,7 @@ import {
 } from '@mui/material';
 import { useState } from 'react';
 import type { OfferVersion } from '../../providers/verbs';
-import { formatMoney, formatNumber } from '../../shared/format';
+import { formatMoney, formatNumber, plural } from '../../shared/format';
 import { Moment } from '../../shared/moment';
 import { useIsPhone } from '../../shared/phone';
 import { Row, Rows } from '../../shared/rows';
@@ -128,7 +128,7 @@ function priceInWords({ amountMinor, currency, period }: OfferVersion): string {
 }
 
 const termsInWords = (version: OfferVersion): string =>
-  `${priceInWords(version)}, ${formatNumber(version.credits)} credits${version.onSale ? '' : ', not on sale'}`;
+  `${priceInWords(version)}, ${plural(version.credits, 'credit')}${version.onSale ? '' : ', not on sale'}`;
 
 /** Only of plans that bring something. */
 const bringsOf = ({ features }: OfferVersion): string =>

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { toIso } from '../../shared/format';
 import { amountText, minorOf } from '../../shared/money-text';
 import { OfferReview } from './offer-review';
+import { momentAhead } from './offers';
 import { type FeatureValues, PlanFeatureFields } from './plan-feature-fields';
 
 interface Props {
@@ -124,7 +125,11 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
     <ConfirmDialog
       title={after ? `New version of ${after.name}` : 'New pack'}
       verb={isReviewed ? 'Publish' : 'Review'}
-      done={values.effectiveFrom ? 'The new version is planned' : 'The new version holds now'}
+      done={
+        momentAhead(values.effectiveFrom)
+          ? 'The new version is planned'
+          : 'The new version holds now'
+      }
       check={check}
       act={() => send(false)}
       onClose={onClose}
@@ -136,10 +141,11 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
             ...shown,
             currency,
             period: after?.period ?? null,
-            fairUse,
-            features: brought ?? null,
+            fairUse: fairUse || null,
+            features: brought ?? after?.features ?? null,
             effectiveFrom: values.effectiveFrom,
           }}
+          after={after}
           onBack={() => setReviewed(false)}
         />
       ) : (
@@ -153,7 +159,15 @@ export const OfferDialog = ({ kind, currency, after, onClose, onChanged }: Props
             />
           )}
           <TextField {...field('name', 'Name')} sx={{ mt: 2 }} />
-          <TextField {...field('description', 'Description')} multiline minRows={2} />
+          <TextField
+            {...field(
+              'description',
+              'Description',
+              'Not on the page of prices: for staff and apps.',
+            )}
+            multiline
+            minRows={2}
+          />
           <TextField
             {...field('amountMinor', `Price in ${currency}`)}
             slotProps={{ htmlInput: { inputMode: 'decimal' } }}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OfferVersion } from '../../providers/verbs';
-import { offersOf, stateOf } from './offers';
+import { isSame, momentAhead, offersOf, stateOf } from './offers';
 
 const version = (more: Partial<OfferVersion>): OfferVersion =>
   ({
@@ -33,4 +33,19 @@ describe('what is sold', () => {
     expect(stateOf(version({ effectiveFrom: '2026-07-01T00:00:00Z' }), now)).toBe('planned');
     expect(stateOf(version({}), now)).toBe('retired');
   });
+});
+
+it('tells whether a version says anything new', () => {
+  const features = { qualityTier: 'best', priority: 1, history: true, earlyAccess: false } as const;
+  const before = version({ features });
+  expect(isSame(version({ features: { ...features }, number: 2 }), before)).toBe(true);
+  for (const changed of [{ name: 'x' }, { onSale: false }, { features: null }] as const) {
+    expect(isSame(version({ features, ...changed }), before)).toBe(false);
+  }
+});
+
+it('tells a moment that is ahead, and none that is empty or has come', () => {
+  const now = Date.parse('2026-11-28T12:00:00Z');
+  expect(momentAhead('2099-01-01T00:00', now)).toMatch(/^20(98|99)-/);
+  for (const past of ['', '2020-01-01T00:00']) expect(momentAhead(past, now)).toBeNull();
 });

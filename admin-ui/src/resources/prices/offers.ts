@@ -1,4 +1,5 @@
 import type { OfferVersion } from '../../providers/verbs';
+import { toIso } from '../../shared/format';
 
 /** A plan or pack with all its versions. */
 export interface OfferWithVersions {
@@ -29,6 +30,26 @@ export function offersOf(versions: readonly OfferVersion[]): OfferWithVersions[]
 
 const costOf = ({ current, versions }: OfferWithVersions): number =>
   (current ?? versions[0]).amountMinor;
+
+/** What of a version can differ from the one before. */
+export type Terms = Pick<
+  OfferVersion,
+  'name' | 'description' | 'amountMinor' | 'credits' | 'onSale' | 'fairUse' | 'features'
+>;
+
+export const isSame = (terms: Terms, before: Terms): boolean => inOrder(terms) === inOrder(before);
+
+function inOrder({ name, description, amountMinor, credits, onSale, fairUse, features }: Terms) {
+  const { qualityTier, priority, history, earlyAccess } = features ?? {};
+  const brings = [qualityTier, priority, history, earlyAccess];
+  return JSON.stringify([name, description, amountMinor, credits, onSale, fairUse, brings]);
+}
+
+/** The moment that was typed as a local time, unless it means now: it is empty or has come. */
+export function momentAhead(localTime: string, now = Date.now()): string | null {
+  const at = toIso(localTime || null);
+  return at !== null && Date.parse(at) > now ? at : null;
+}
 
 /** How a version stands: it holds, it will, or something decided later took its place. */
 export function stateOf(version: OfferVersion, now = Date.now()): 'live' | 'planned' | 'retired' {
