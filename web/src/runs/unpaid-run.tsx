@@ -64,7 +64,7 @@ export function UnpaidRun({ id, unpaid, from }: UnpaidRunProps) {
     <div className="mx-auto max-w-[54rem]">
       <StatusNote icon={Ticket} tone="warning" role="status" title="This one waits for its payment">
         <p>
-          It begins as soon as {price} are paid, and is kept for you until{' '}
+          It begins as soon as {price} is paid, and is kept for you until{' '}
           <strong>{timeToCome(unpaid.until)}</strong>. If it does not work out, the money goes back
           by itself.
         </p>
