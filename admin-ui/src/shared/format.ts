@@ -13,6 +13,10 @@ const withSeconds = new Intl.DateTimeFormat(LANGUAGE, {
 
 export const formatNumber = (value: number): string => whole.format(value);
 
+/** `1 credit`, `1,000 credits` */
+export const plural = (count: number, one: string): string =>
+  `${formatNumber(count)} ${one}${Math.abs(count) === 1 ? '' : 's'}`;
+
 export const formatTime = (iso: string, seconds = false): string =>
   (seconds ? withSeconds : dateAndTime).format(new Date(iso));
 

@@ -26,6 +26,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   FAILED: 'bad',
   BLOCKED: 'bad',
   CANCELED: 'quiet',
+  REPLACED: 'quiet',
   EXPIRED: 'quiet',
   PARTIALLY_REFUNDED: 'waiting',
   REFUNDED: 'quiet',

@@ -3,7 +3,7 @@ import { useRecordContext, Link } from 'react-admin';
 import type { Generation } from '../../providers/verbs';
 import { AuditTimeline } from '../../shared/audit-timeline';
 import { Facts } from '../../shared/facts';
-import { formatDuration, formatNumber, humanise } from '../../shared/format';
+import { formatDuration, formatNumber, humanise, plural } from '../../shared/format';
 import { Moment, Nothing } from '../../shared/moment';
 import { RetentionClock } from '../../shared/retention-clock';
 import { RecordShow } from '../../shared/record-show';
@@ -70,7 +70,7 @@ const Details = () => {
               paidByInWords(run)
             ),
           ],
-          ['Quoted', `${formatNumber(price.quoted)} credits`],
+          ['Quoted', plural(price.quoted, 'credit')],
           ...(price.paidBy === 'credits' ? settledCredits(price) : []),
           [
             'Provider',

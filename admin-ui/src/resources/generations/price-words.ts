@@ -1,5 +1,5 @@
 import type { Generation } from '../../providers/verbs';
-import { formatMoney, formatNumber } from '../../shared/format';
+import { formatMoney, plural } from '../../shared/format';
 import { gatewayName } from '../payments/words';
 
 type Paid = Pick<Generation, 'status' | 'price' | 'payment'>;
@@ -19,7 +19,7 @@ export function priceInWords(run: Paid): string {
     return [all, paymentState(payment)].filter(Boolean).join(isInPart ? ', ' : ' ');
   }
   const credits = price.charged ?? price.quoted;
-  return `${formatNumber(credits)} credits${price.charged === null ? ' held' : ''}`;
+  return `${plural(credits, 'credit')}${price.charged === null ? ' held' : ''}`;
 }
 
 /** What paid for a run. */

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../providers/verbs';
-import { formatMoney, formatNumber } from '../../shared/format';
+import { formatMoney, plural } from '../../shared/format';
 
 /** What happened, in plain words; the compiler refuses a list that lacks one. */
 export const KINDS: Readonly<Record<LedgerEntry['kind'], string>> = {
@@ -32,9 +32,8 @@ export const ACCOUNTS: Readonly<Record<LedgerEntry['account'], string>> = {
 /** An amount in its unit, with its sign: `+10 credits`, `-$3.35`. */
 export function amountInWords({ amount, unit }: Pick<LedgerEntry, 'amount' | 'unit'>): string {
   const sign = amount > 0 ? '+' : '';
-  const plural = Math.abs(amount) === 1 ? '' : 's';
-  if (unit === 'CREDIT') return `${sign}${formatNumber(amount)} credit${plural}`;
-  if (unit === 'FREE_RUN') return `${sign}${formatNumber(amount)} free run${plural}`;
+  if (unit === 'CREDIT') return `${sign}${plural(amount, 'credit')}`;
+  if (unit === 'FREE_RUN') return `${sign}${plural(amount, 'free run')}`;
   return `${sign}${formatMoney(amount, unit)}`;
 }
 

@@ -11,7 +11,15 @@ import { StatusChip } from '../../shared/status-chip';
 import { useMay } from '../../shared/use-may';
 import { Row, Rows } from '../../shared/rows';
 import { RefundRows } from './refund-rows';
-import { FAILURES, GATEWAYS, stateOf, whyNothing } from './words';
+import {
+  FAILURES,
+  GATEWAYS,
+  isReplaced,
+  REPLACED,
+  stateOf,
+  whyNothing,
+  withCredits,
+} from './words';
 import { usePayment } from './use-payment';
 
 /** What was bought by whom, how it stands, and what went back of it. */
@@ -24,7 +32,7 @@ export const PaymentOverview = () => {
     <>
       {failure ? (
         <Alert severity={severityOf(payment)} sx={{ mb: 2 }}>
-          {FAILURES[failure]}
+          {isReplaced(payment) ? REPLACED : FAILURES[failure]}
           {failure === 'declined' && payment.status === 'PENDING'
             ? ' Its page is still open, for another way to pay.'
             : null}
@@ -84,7 +92,7 @@ export const PaymentOverview = () => {
           {payment.disputes.map(({ id, amountMinor, credits, status: state, createdAt }) => (
             <Row
               key={id}
-              first={`${money(amountMinor)} and ${formatNumber(credits)} credits`}
+              first={withCredits(money(amountMinor), credits)}
               second={<Moment at={createdAt} />}
               action={<StatusChip status={state} />}
             />
@@ -114,9 +122,9 @@ const RunLink = ({ id }: { id: string }) =>
     <ShortId id={id} what="Generation id" full />
   );
 
-function severityOf({ status, failure }: Pick<PaymentDetails, 'status' | 'failure'>): AlertColor {
-  if (status === 'PENDING') return 'warning';
-  return failure === 'canceled' ? 'info' : 'error';
+function severityOf(payment: PaymentDetails): AlertColor {
+  if (payment.status === 'PENDING') return 'warning';
+  return payment.failure === 'canceled' || isReplaced(payment) ? 'info' : 'error';
 }
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (

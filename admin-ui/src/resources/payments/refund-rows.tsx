@@ -5,13 +5,13 @@ import type { ConsoleDataProvider } from '../../providers/dataProvider';
 import type { PaymentDetails, Refund } from '../../providers/verbs';
 import { AskedBy } from '../../shared/asked-by';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
-import { formatMoney, formatNumber } from '../../shared/format';
+import { formatMoney } from '../../shared/format';
 import { Moment } from '../../shared/moment';
 import { PersonName } from '../../shared/person';
 import { Row, Rows } from '../../shared/rows';
 import { StatusChip } from '../../shared/status-chip';
 import { useMay } from '../../shared/use-may';
-import { REASON_NOT_KEPT } from './words';
+import { REASON_NOT_KEPT, withCredits } from './words';
 
 /** The refunds of a payment; of one that waits for a second person, what that person can do. */
 export const RefundRows = ({ payment }: { payment: PaymentDetails }) => (
@@ -51,7 +51,7 @@ export const RefundRows = ({ payment }: { payment: PaymentDetails }) => (
 function inWords({ status, amountMinor, credits }: Refund, currency: string): string {
   const money = formatMoney(amountMinor, currency);
   const hasMoved = status !== 'AWAITING' && status !== 'REJECTED';
-  return hasMoved ? `${money} and ${formatNumber(credits)} credits` : money;
+  return hasMoved ? withCredits(money, credits) : money;
 }
 
 const Who = ({ refund }: { refund: Refund }) => {

@@ -1,4 +1,5 @@
 import type { Payment, PaymentDetails } from '../../providers/verbs';
+import { formatNumber, plural } from '../../shared/format';
 
 export const GATEWAYS: Readonly<Record<Payment['gateway'], string>> = {
   stripe: 'Stripe',
@@ -10,15 +11,21 @@ export const GATEWAYS: Readonly<Record<Payment['gateway'], string>> = {
 export const gatewayName = (gateway: string): string =>
   (GATEWAYS as Readonly<Record<string, string>>)[gateway] ?? gateway;
 
+type Outcome = Pick<Payment, 'status' | 'failure' | 'purpose' | 'generationId'>;
+
+/** Its buyer took another way to pay for the same run, which is of no run any more. */
+export const isReplaced = ({ status, failure, purpose, generationId }: Outcome): boolean =>
+  status === 'FAILED' && failure !== 'declined' && purpose === 'single' && generationId === null;
+
+export const REPLACED = 'Another payment for the same run took its place.';
+
 /**
  * How it stands, for a chip: one that its buyer called off did not go wrong, and of one that is open it
  * says whether its buyer has still to do something.
  */
-export function stateOf({
-  status,
-  failure,
-  underWay,
-}: Pick<Payment, 'status' | 'failure' | 'underWay'>): string {
+export function stateOf(payment: Outcome & Pick<Payment, 'underWay'>): string {
+  const { status, failure, underWay } = payment;
+  if (isReplaced(payment)) return 'REPLACED';
   if (status === 'FAILED' && failure === 'canceled') return 'CANCELED';
   if (status === 'FAILED' && failure === 'declined') return 'DECLINED';
   if (status !== 'PENDING') return status;
@@ -68,11 +75,13 @@ export const messageInWords = (type: string): string => MESSAGES[type] ?? type;
 /** What becomes of a reason that is given about somebody who was erased. */
 export const REASON_NOT_KEPT = 'Not kept, for the account is erased';
 
+/** Money that moved and the credits that did so with it, where there were any. */
+export const withCredits = (money: string, credits: number): string =>
+  credits === 0 ? money : `${money} and ${plural(credits, 'credit')}`;
+
 /** Why no money of a payment can be given back now. */
-export function whyNothing({
-  status,
-  refunds,
-}: Pick<PaymentDetails, 'status' | 'refunds'>): string {
+export function whyNothing(payment: Reckoned & Pick<PaymentDetails, 'status' | 'refunds'>): string {
+  const { status, refunds, refundedMinor } = payment;
   if (status === 'REFUNDED') return 'all of it went back already.';
   if (status === 'DISPUTED')
     return 'the buyer’s bank has the money. What becomes of it is decided there.';
@@ -80,5 +89,25 @@ export function whyNothing({
     return 'another refund of this payment waits for a second person.';
   if (refunds.some((refund) => refund.status === 'PENDING'))
     return 'another refund of this payment is under way. Look again when the payment service has answered.';
-  return 'all of its credits are spent. Money goes back for credits that are not spent.';
+  if (refundedMinor === 0)
+    return 'all of its credits are spent. Money goes back for credits that are not spent.';
+  const spent = spentOf(payment);
+  return `${formatNumber(spent)} of its credits ${spent === 1 ? 'is' : 'are'} spent, and the rest went back already.`;
+}
+
+type Reckoned = Pick<
+  PaymentDetails,
+  'credits' | 'unspentCredits' | 'creditsLost' | 'amountMinor' | 'refundedMinor'
+>;
+
+/** As refunds reckon it: what neither went back with its money nor is there. */
+function spentOf({
+  credits,
+  unspentCredits,
+  creditsLost,
+  amountMinor,
+  refundedMinor,
+}: Reckoned): number {
+  const gone = Math.floor((credits * refundedMinor) / amountMinor);
+  return credits - gone - unspentCredits + creditsLost;
 }

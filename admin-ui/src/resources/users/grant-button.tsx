@@ -5,7 +5,7 @@ import { useDataProvider } from 'react-admin';
 import type { ConsoleDataProvider } from '../../providers/dataProvider';
 import type { User } from '../../providers/verbs';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
-import { formatNumber } from '../../shared/format';
+import { formatNumber, plural } from '../../shared/format';
 import { randomKey } from '../../shared/random-key';
 
 const MOST = 10_000;
@@ -41,7 +41,7 @@ const GrantDialog = ({
       verb={isAmount ? `Grant ${formatNumber(amount)}` : 'Grant'}
       withReason
       ready={isAmount}
-      done={`${formatNumber(amount)} credits granted`}
+      done={`${plural(amount, 'credit')} granted`}
       act={(reason) =>
         dataProvider.grantCredits({ userId: user.id, credits: amount, reason, key: intent })
       }

@@ -5,7 +5,7 @@ import { useDataProvider } from 'react-admin';
 import type { ConsoleDataProvider } from '../../providers/dataProvider';
 import type { User } from '../../providers/verbs';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
-import { formatNumber } from '../../shared/format';
+import { formatNumber, plural } from '../../shared/format';
 import { randomKey } from '../../shared/random-key';
 
 const MOST = 10_000;
@@ -50,7 +50,7 @@ const TakeDialog = ({
       dangerous
       withReason
       ready={isAmount && (!isShort || mayOwe)}
-      done={`${formatNumber(amount)} credits taken`}
+      done={`${plural(amount, 'credit')} taken`}
       act={(reason) =>
         dataProvider.takeCredits({ userId: user.id, credits: amount, reason, mayOwe, key: intent })
       }
