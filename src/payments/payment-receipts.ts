@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, rowIn } from '../platform/database/index.js';
 import { NotFoundError } from '../platform/errors/index.js';
+import { formatDay } from '../platform/format-time.js';
 import { type Principal, PublicLinks } from '../platform/http/index.js';
 import { Messages } from '../platform/messaging/index.js';
 import { paidThrough, SELLERS_OF_RECORD, taxElsewhere } from './gateway-words.js';
@@ -24,6 +25,7 @@ interface IssuedRow {
 }
 
 interface ReceiptRow {
+  id: string;
   receipt_no: string;
   item_name: string;
   amount_minor: number;
@@ -35,6 +37,18 @@ interface ReceiptRow {
   buyer: string | null;
   email: string | null;
 }
+
+/** Above zero it went back, below it came back to us. */
+interface MovedRow {
+  account: 'refunded' | 'disputed';
+  amount: number;
+  at: string | Date;
+}
+
+const MOVED: Readonly<Record<MovedRow['account'], readonly [back: string, here: string]>> = {
+  refunded: ['Given back', 'Refund not taken by the bank'],
+  disputed: ['Taken back by the bank', 'Returned by the bank'],
+};
 
 interface ReceiptFile {
   fileName: string;
@@ -94,8 +108,8 @@ export class PaymentReceipts {
 
   private async find(condition: RawBuilder<unknown>): Promise<ReceiptRow> {
     const row = await this.db.row(sql<ReceiptRow>`
-      select p.receipt_no, p.item_name, p.amount_minor, p.currency, p.tax_basis_points, p.tax_minor,
-        p.paid_at, p.gateway, u.display_name as buyer,
+      select p.id, p.receipt_no, p.item_name, p.amount_minor, p.currency, p.tax_basis_points,
+        p.tax_minor, p.paid_at, p.gateway, u.display_name as buyer,
         case when u.email_verified_at is not null then u.email::text end as email
       from payment p join app_user u on u.id = p.user_id
       where ${condition} and p.receipt_no is not null`);
@@ -104,10 +118,23 @@ export class PaymentReceipts {
   }
 
   private async fileOf(row: ReceiptRow): Promise<ReceiptFile> {
-    return { fileName: `${row.receipt_no}.pdf`, bytes: await renderReceipt(this.contentOf(row)) };
+    const content = this.contentOf(row, await this.movedSince(row));
+    return { fileName: `${row.receipt_no}.pdf`, bytes: await renderReceipt(content) };
   }
 
-  private contentOf(row: ReceiptRow): ReceiptContent {
+  /** What the books say of the money after it came, by whomever it was sent back. */
+  private movedSince({ id }: ReceiptRow): Promise<MovedRow[]> {
+    // Says what the index on payments is limited to.
+    return this.db.rows(sql<MovedRow>`
+      select a.kind as account, e.amount::float8 as amount, e.created_at as at
+      from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
+        join ledger_account a on a.id = e.account_id
+      where t.reference = ${`payment:${id}`} and t.reference like 'payment:%'
+        and a.kind in ('refunded', 'disputed')
+      order by e.created_at, e.id`);
+  }
+
+  private contentOf(row: ReceiptRow, moved: readonly MovedRow[]): ReceiptContent {
     const { seller, tax } = this.config.payments;
     const money = (minor: number): string => formatMoney(minor, row.currency);
     const elsewhere = taxElsewhere(row.gateway);
@@ -129,6 +156,17 @@ export class PaymentReceipts {
         : `${tax.label} ${formatRate(row.tax_basis_points)}`,
       tax: elsewhere ? '' : money(row.tax_minor),
       total: money(row.amount_minor),
+      movedSince: moved.map(({ account, amount, at }) => ({
+        what: `${MOVED[account][amount > 0 ? 0 : 1]} on ${formatDay(new Date(at))}`,
+        amount: money(-amount),
+      })),
+      // Both a bank and we may have given it back.
+      remains: money(
+        Math.max(
+          0,
+          moved.reduce((left, { amount }) => left - amount, row.amount_minor),
+        ),
+      ),
       currency: row.currency,
       paidBy: paidThrough(row.gateway),
     };

@@ -11,19 +11,24 @@ export interface ReceiptContent {
   readonly taxLabel: string;
   readonly tax: string;
   readonly total: string;
+  /** What went back since then, and what came back of that; empty of most. */
+  readonly movedSince: readonly { readonly what: string; readonly amount: string }[];
+  /** What is left of the total after that. */
+  readonly remains: string;
   readonly currency: string;
   readonly paidBy: string;
 }
 
 const MARGIN = 56;
 const WIDTH = 595 - 2 * MARGIN;
+const LAST_LINE = 842 - MARGIN - 40;
 const QUIET = '#666666';
 const INK = '#1d1b19';
 
 /** What the fonts that every reader of PDFs has can show. */
 const SHOWN = /^[\x20-\x7e\xa0-\xff€’–•]+$/;
 
-/** One page of A4, of text alone. */
+/** A page of A4, of text alone; more than one where money went back in very many parts. */
 export async function renderReceipt(content: ReceiptContent): Promise<Buffer> {
   const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
@@ -59,6 +64,11 @@ function write(document: PDFKit.PDFDocument, content: ReceiptContent): void {
   y = line(document, y, content.taxLabel, content.tax);
   y = rule(document, y);
   y = line(document, y, 'Total, paid', content.total, { bold: true });
+  if (content.movedSince.length > 0) {
+    for (const { what, amount } of content.movedSince) y = line(document, y, what, amount);
+    y = rule(document, y);
+    y = line(document, y, 'Remains', content.remains, { bold: true });
+  }
   line(document, y + 24, `Paid by ${content.paidBy} on ${date}. Thank you.`, '', { quiet: true });
 }
 
@@ -86,9 +96,11 @@ function line(
     .font(bold ? 'Helvetica-Bold' : 'Helvetica')
     .fontSize(quiet ? 9 : 11)
     .fillColor(quiet ? QUIET : INK);
-  document.text(left, MARGIN, y, { width: WIDTH - 130 });
+  const top = y > LAST_LINE ? MARGIN : y;
+  if (top !== y) document.addPage();
+  document.text(left, MARGIN, top, { width: WIDTH - 130 });
   const below = document.y;
-  document.text(right, MARGIN + WIDTH - 130, y, { width: 130, align: 'right' });
+  document.text(right, MARGIN + WIDTH - 130, top, { width: 130, align: 'right' });
   return Math.max(below, document.y) + 8;
 }
 

@@ -72,6 +72,12 @@ const until = ({ token, paymentId }: Bought, status: string, ms?: number) =>
   untilPayment(app, token, paymentId, status, ms);
 const seenByStaff = async ({ paymentId }: Bought) =>
   (await app.get(`/admin/payments/${paymentId}`, { token: admin })).body;
+const receiptOf = async ({ token, paymentId }: Bought): Promise<string> => {
+  const answer = await fetch(app.api(`/billing/receipts/${paymentId}`), {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return textOfPdf(Buffer.from(await answer.arrayBuffer()));
+};
 const noMessageWaits = () =>
   eventually(async () => {
     const left = await selectRows(
@@ -286,6 +292,9 @@ describe('a refund that fails after it was made', () => {
         'payment.refund-returned',
       ]);
       expect(await revenue()).toEqual(before);
+      expect(await receiptOf(ada)).toMatch(
+        /Given back on .*\n-\$4\.95\nRefund not taken by the bank on .*\n\$4\.95\nRemains\n\$9\.90/,
+      );
       const mail = await mailTo(app, ada.person.email, /\$4\.95 did not reach you/);
       expect(mail.text).toContain('/contact');
       const reference = encodeURIComponent(`payment:${ada.paymentId}`);
@@ -400,8 +409,10 @@ describe('a refund by staff', () => {
     expect(await selectRows(app.databaseUrl, balances, [ada.person.user.id])).toEqual([]);
   }, 60_000);
 
-  it('gives part of the money back, then the rest, and takes the credits', async () => {
+  it('gives part of the money back, then the rest, takes the credits, and is on the receipt', async () => {
     const ada = await bought(app);
+    const whole = await receiptOf(ada);
+    expect(whole).toMatch(/Total, paid\n\$9\.90\nPaid by/);
     const first = await refundBy(app, admin, ada.paymentId, 335);
     expect([first.status, first.body]).toEqual([
       201,
@@ -414,9 +425,17 @@ describe('a refund by staff', () => {
       refundableMinor: 655,
       refunds: [{ id: first.body.id, status: 'COMPLETED' }],
     });
+    // Number, date and tax are as they were.
+    const [upToTotal, thanks] = whole.split(/(?<=Total, paid\n\$9\.90\n)/);
+    const part = await receiptOf(ada);
+    expect([part.startsWith(upToTotal ?? ''), part.endsWith(thanks ?? '')]).toEqual([true, true]);
+    expect(part).toMatch(/9\.90\nGiven back on \d+ \w+ \d{4}\n-\$3\.35\nRemains\n\$6\.55\nPaid by/);
     expect((await refundBy(app, admin, ada.paymentId, 655)).body.status).toBe('COMPLETED');
     expect(await seenByStaff(ada)).toMatchObject({ status: 'REFUNDED', refundedMinor: 990 });
     await noMessageWaits();
+    expect(await receiptOf(ada)).toMatch(
+      /-\$3\.35\nGiven back on .*\n-\$6\.55\nRemains\n\$0\.00\n/,
+    );
     expect(await creditsOf(app, ada.token)).toBe(0);
     const more = await refundBy(app, admin, ada.paymentId, 1);
     expect([more.status, more.body.error.code]).toEqual([409, 'CONFLICT']);
