@@ -170,7 +170,14 @@ it('says what a bigger plan costs before it does, and a smaller one waits for th
   const less = page.getByRole('dialog', { name: 'Change to Premium?' });
   await less.getByText(/You keep Pro until/).waitFor();
   await less.getByRole('button', { name: 'Change to Premium' }).click();
-  await page.getByText(/^Changes to Premium on /).waitFor();
+  const planned = /^Changes to Premium on \d+ \w+, for \$9\.99 a month\.$/;
+  await page.getByText(planned).waitFor();
+  await page.goto(`${app.url}/pricing`);
+  await page.getByText(planned).waitFor();
+  await page.getByText(/^Yours from \d+ \w+ on, for \$9\.99 a month\.$/).waitFor();
+  expect(await page.getByRole('link', { name: 'Change to Premium' }).count()).toBe(0);
+  await expectSound(page);
+  await page.getByRole('link', { name: 'Your next plan' }).click();
   await page.getByRole('button', { name: 'Keep Pro' }).click();
   await page.getByText(/^Renews on /).waitFor();
 }, 90_000);

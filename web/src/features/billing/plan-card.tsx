@@ -1,16 +1,17 @@
 import { useRouter } from '@tanstack/react-router';
 
-import type { Plan } from '../../api/plans.js';
-import { money } from '../../lib/format.js';
+import type { Plan, Subscription } from '../../api/plans.js';
+import { longDate, money } from '../../lib/format.js';
 import { Button, ButtonLink } from '../../ui/button.js';
+import { comesNext } from './comes-next.js';
 import { PlanPoints } from './plan-points.js';
 
 interface PlanCardProps {
   plan: Plan;
   buyable: boolean;
   signedOut: boolean;
-  /** The plan that the person pays already, at the price of when it was begun. */
-  own: { slug: string; amountMinor: number; currency: string } | undefined;
+  /** What the person pays already, at the price of when it was begun. */
+  own: Subscription | undefined;
   from: string | undefined;
   busy: boolean;
   onBuy: () => void;
@@ -28,11 +29,7 @@ export function PlanCard({ plan, buyable, signedOut, own, from, busy, onBuy }: P
         <span className="display text-3xl">{price}</span>
         <span className="text-muted"> a month</span>
       </p>
-      {own?.slug === plan.slug && own.amountMinor !== plan.amountMinor && (
-        <p className="mt-1 text-sm text-muted">
-          You keep your price: {money(own.amountMinor, own.currency)} a month.
-        </p>
-      )}
+      {own && <OwnTerms plan={plan} own={own} />}
       <PlanPoints plan={plan} />
       <div className="mt-auto pt-6">
         {signedOut ? (
@@ -47,7 +44,7 @@ export function PlanCard({ plan, buyable, signedOut, own, from, busy, onBuy }: P
           </ButtonLink>
         ) : own !== undefined ? (
           <ButtonLink to="/account/plan" className="w-full">
-            {own.slug === plan.slug ? 'Your plan' : `Change to ${plan.name}`}
+            {wayOn(plan, own)}
           </ButtonLink>
         ) : (
           <Button
@@ -64,4 +61,30 @@ export function PlanCard({ plan, buyable, signedOut, own, from, busy, onBuy }: P
       </div>
     </li>
   );
+}
+
+/** What the person has of it already, or will have. */
+function OwnTerms({ plan, own }: { plan: Plan; own: Subscription }) {
+  const lines: string[] = [];
+  if (own.plan.slug === plan.slug) {
+    if (own.plan.amountMinor !== plan.amountMinor) {
+      lines.push(`You keep your price: ${money(own.plan.amountMinor, own.plan.currency)} a month.`);
+    }
+    lines.push(comesNext(own) ?? '');
+  } else if (own.nextPlan?.slug === plan.slug && own.periodEnd !== null) {
+    const price = money(own.nextPlan.amountMinor, own.nextPlan.currency);
+    lines.push(`Yours from ${longDate(own.periodEnd)} on, for ${price} a month.`);
+  }
+  return lines.filter(Boolean).map((line) => (
+    <p key={line} className="mt-1 text-sm text-muted">
+      {line}
+    </p>
+  ));
+}
+
+/** What the page of one's own plan has for this one. */
+function wayOn({ slug, name }: Plan, { plan, nextPlan, status }: Subscription): string {
+  if (plan.slug === slug) return 'Your plan';
+  if (nextPlan?.slug === slug) return 'Your next plan';
+  return status === 'ACTIVE' ? `Change to ${name}` : 'See your plan';
 }

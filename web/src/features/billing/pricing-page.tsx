@@ -81,7 +81,7 @@ function Offers() {
   const gateway = forPacks.find(({ name }) => name === choice) ?? forPacks[0];
   const forPlans = gateways.data.data.find(({ sells }) => sells.includes('plan'));
   const monthly = plans.data.data.filter(({ period }) => period !== null);
-  const subscribed = own && own.status !== 'ENDED' ? own.plan : undefined;
+  const subscribed = own && own.status !== 'ENDED' ? own : undefined;
   const start = (offer: { slug: string; amountMinor: number }, by: Gateway | undefined) => {
     if (busy !== null || !by) return;
     buy({ item: offer.slug, gateway: by.name, amountMinor: offer.amountMinor });

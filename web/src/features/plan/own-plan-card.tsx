@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
 import { ConfirmDialog } from '../../ui/dialog.js';
 import { CapNote } from '../billing/cap-note.js';
+import { comesNext } from '../billing/comes-next.js';
 import { PlanPoints } from '../billing/plan-points.js';
 import { PastDueNote } from './past-due-note.js';
 import { usePlanChoice, usePortal } from './use-plan-choice.js';
@@ -56,12 +57,12 @@ export function OwnPlanCard({ subscription, features }: OwnPlanProps) {
   );
 }
 
-function stateOf({ status, periodEnd, cancelAtPeriodEnd, nextPlan }: Subscription): string {
+function stateOf(subscription: Subscription): string {
+  const { status, periodEnd, cancelAtPeriodEnd } = subscription;
   if (status === 'STARTING' || periodEnd === null) return 'The first payment is on its way.';
-  const day = longDate(periodEnd);
-  if (cancelAtPeriodEnd) return `Ends on ${day}. Nothing more is charged.`;
-  if (status === 'PAST_DUE') return `Paid until ${day}.`;
-  return nextPlan ? `Changes to ${nextPlan.name} on ${day}.` : `Renews on ${day}.`;
+  const next = comesNext(subscription);
+  if (next) return cancelAtPeriodEnd ? `${next} Nothing more is charged.` : next;
+  return `${status === 'PAST_DUE' ? 'Paid until' : 'Renews on'} ${longDate(periodEnd)}.`;
 }
 
 function CancelButton({ subscription: { plan, periodEnd } }: { subscription: Subscription }) {
