@@ -122,6 +122,10 @@ describe.each(
     await page.getByText(/^Renews on /).waitFor();
     await page.getByText('Goes on after all').waitFor();
 
+    await page.goto(`${app.url}/account/billing`);
+    await page.getByText(/^1,000 of your plan, until \d+ \w+ \d{4}$/).waitFor();
+    await expectSound(page);
+
     await page.goto(`${app.url}/pricing`);
     await page.getByRole('link', { name: 'Your plan' }).waitFor();
     await page.getByRole('link', { name: 'Change to Pro' }).waitFor();

@@ -8,6 +8,7 @@ type Schemas = components['schemas'];
 export type Pack = Schemas['PackResponse'];
 export type Payment = Schemas['PaymentResponse'];
 export type Gateway = Schemas['GatewayResponse'];
+export type Balance = Schemas['BalanceResponse'];
 export type Trust = Schemas['TrustResponse'];
 
 const WAITING_MS = 2_000;
@@ -17,6 +18,12 @@ const PATIENCE_MS = 90_000;
 export const packsQuery = queryOptions({
   queryKey: ['packs'],
   queryFn: ({ signal }) => answer(api.GET('/api/v1/billing/packs', { signal })),
+});
+
+/** One's own credits, and where they lie. */
+export const balanceQuery = queryOptions({
+  queryKey: ['balance'],
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/billing/balance', { signal })),
 });
 
 /** By whom one can pay here; none: nothing can be bought. */

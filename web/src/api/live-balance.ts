@@ -68,8 +68,8 @@ function show({ personId, balance: { credits, freeTier, owed: creditsOwed } }: T
   const known = [me.credits, me.freeTier, me.creditsOwed];
   if (JSON.stringify(known) === JSON.stringify([credits, freeTier, creditsOwed])) return;
   queryClient.setQueryData(meQuery.queryKey, { ...me, credits, freeTier, creditsOwed });
-  // What a run would be paid by, and what came of payments, hangs on it.
-  for (const queryKey of [['quote'], ['cap'], ['payments']]) {
+  // What a run would be paid by, where credits lie, and what came of payments, hangs on it.
+  for (const queryKey of [['quote'], ['cap'], ['balance'], ['payments']]) {
     void queryClient.invalidateQueries({ queryKey });
   }
 }

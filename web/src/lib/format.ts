@@ -64,6 +64,11 @@ export function longDate(iso: string): string {
   );
 }
 
+/** "28 December 2026" */
+export function fullDate(iso: string): string {
+  return new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long' }).format(Date.parse(iso));
+}
+
 export function dateTime(iso: string): string {
   return new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' }).format(
     Date.parse(iso),

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, TriangleAlert } from 'lucide-react';
 
-import { historyQuery, type Payment } from '../../api/billing.js';
+import { balanceQuery, historyQuery, type Payment } from '../../api/billing.js';
 import { capQuery } from '../../api/cap.js';
 import { meQuery } from '../../api/me.js';
 import { dateTime, money, plural, whole } from '../../lib/format.js';
@@ -17,6 +17,7 @@ import { CallOffButton } from './call-off-button.js';
 import { CapCard } from './cap-card.js';
 import { GATEWAY_WORDS } from '../../paying/gateway-words.js';
 import { enoughFor } from './enough-for.js';
+import { lotWords } from './lot-words.js';
 import { ReceiptButton } from './receipt-button.js';
 
 export function BillingPage() {
@@ -68,6 +69,7 @@ function Balance() {
           </ButtonLink>
         </div>
       </div>
+      {available > 0 && <Lots />}
       {me.creditsOwed > 0 && (
         <div className="mt-4">
           <StatusNote
@@ -82,6 +84,23 @@ function Balance() {
         </div>
       )}
     </Card>
+  );
+}
+
+/** How many of the credits go when, in the order in which they are spent. */
+function Lots() {
+  const { data } = useQuery(balanceQuery);
+  const lines = lotWords(data?.lots ?? []);
+  if (lines.length === 0) return null;
+  return (
+    <ul
+      aria-label="Where your credits come from, in the order in which they are spent"
+      className="mt-4 space-y-1 border-t border-hairline pt-4 text-sm text-muted tabular"
+    >
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 
