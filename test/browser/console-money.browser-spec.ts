@@ -8,6 +8,7 @@ import { overhang } from '../support/accessibility.js';
 import { expectAccessible, signIn } from '../support/console.js';
 import { untilPayment } from '../support/payments.js';
 import { type Bought, bought, disputeThere, eraseBuyer, refundBy } from '../support/reversals.js';
+import { subscribed } from '../support/subscriptions.js';
 import { oneOrAll, thorough } from '../support/thorough.js';
 
 const PATIENCE_MS = 20_000;
@@ -218,6 +219,21 @@ describe.each(
     expect(await overhang(page)).toBe(0);
     await page.getByRole('link', { name: /^Payment / }).click();
     await heading(page, before.receiptNo as string);
+
+    // From the person to what they paid; what finance may not see is not offered.
+    await page.getByRole('link', { name, exact: true }).click();
+    const lists = page.getByRole('navigation', { name: 'Of this person' });
+    await lists.getByRole('link', { name: 'Payments' }).waitFor();
+    expect(await lists.getByRole('link').allInnerTexts()).toEqual([
+      'Payments',
+      'Subscriptions',
+      'Ledger entries',
+    ]);
+    expect(await overhang(page)).toBe(0);
+    await expectAccessible(page, 'a person, with what they paid');
+    await lists.getByRole('link', { name: 'Payments' }).click();
+    await page.waitForURL(/\/admin\/payments\?/);
+    await page.getByText('1-1 of 1').waitFor();
     await close([/refunds: 409/]);
   }, 60_000);
 });
@@ -249,6 +265,20 @@ thorough(
   },
   60_000,
 );
+
+it('a plan leads to the payments of whoever pays it, on a phone, too', async () => {
+  await subscribed(app);
+  const { page, close } = await openConsole(finance, PHONE);
+  await page.getByText('From the ledger').waitFor();
+  await page.goto(`${app.url}/admin/subscriptions`);
+  await page.getByText('Premium').first().waitFor();
+  expect(await overhang(page)).toBe(0);
+  await expectAccessible(page, 'subscriptions');
+  await page.getByRole('main').getByRole('link', { name: 'Payments' }).first().click();
+  await page.waitForURL(/\/admin\/payments\?/);
+  await page.getByText('1-1 of 1').waitFor();
+  await close();
+}, 60_000);
 
 it('money of somebody erased goes back, and staff know that their reason does not stay', async () => {
   const gone = await bought(app);

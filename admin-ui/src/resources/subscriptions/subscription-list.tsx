@@ -4,6 +4,7 @@ import type { Subscription } from '../../providers/verbs';
 import { createdColumn, personColumn, statusColumn } from '../../shared/columns';
 import { EmptyList } from '../../shared/empty-list';
 import { humanise } from '../../shared/format';
+import { listOf } from '../../shared/list-of';
 import { Moment } from '../../shared/moment';
 import { PersonLink } from '../../shared/person';
 import { RecordList } from '../../shared/record-list';
@@ -43,7 +44,7 @@ export const SubscriptionList = () => (
       second: (subscription) => (
         <>
           <PersonLink of={subscription} /> · {subscription.endedAt ? '' : 'paid until '}
-          <Until of={subscription} />
+          <Until of={subscription} /> · <PaymentsLink of={subscription} />
         </>
       ),
     }}
@@ -70,15 +71,16 @@ export const SubscriptionList = () => (
         source="id"
         label="Payments"
         disableSort
-        render={({ userId }) => <Link to={paymentsOf(userId)}>Payments</Link>}
+        render={(subscription) => <PaymentsLink of={subscription} />}
       />
       {createdColumn('Begun')}
     </DataTable>
   </RecordList>
 );
 
-const paymentsOf = (userId: string): string =>
-  `/payments?${new URLSearchParams({ filter: JSON.stringify({ userId }) }).toString()}`;
+const PaymentsLink = ({ of: { userId } }: { of: Subscription }) => (
+  <Link to={listOf('payments', { userId })}>Payments</Link>
+);
 
 /** Of one that has ended what was planned before is of no interest any more. */
 const Until = ({

@@ -6,6 +6,7 @@ import { Moment, Nothing } from '../../shared/moment';
 import { RoleChips } from '../../shared/role-chips';
 import { ShortId } from '../../shared/short-id';
 import { StatusChip } from '../../shared/status-chip';
+import { UserLists } from './user-lists';
 
 export const UserOverview = () => {
   const user = useRecordContext<User>();
@@ -36,6 +37,7 @@ export const UserOverview = () => {
           ['Id', <ShortId key="id" id={user.id} what="User id" full />],
         ]}
       />
+      <UserLists />
     </>
   );
 };
