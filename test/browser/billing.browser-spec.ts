@@ -232,6 +232,11 @@ it('prices are public, and lead through signing in back to them', async () => {
   await page.getByText('$9.90', { exact: true }).waitFor();
   await page.getByRole('link', { name: /Sign in to buy 100 credits/ }).click();
   await page.waitForURL(/\/sign-in\?returnTo=/);
+  // To the other page of the two and back again: the way stays known.
+  await page.getByRole('banner').getByRole('link', { name: 'Start free' }).click();
+  await page.waitForURL(/\/sign-up\?returnTo=/);
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/sign-in\?returnTo=/);
   await page.getByLabel('Email').fill(ada.email);
   await page.getByLabel('Password', { exact: true }).fill(ada.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -266,6 +271,8 @@ describe.each(oneOrAll(SIZES))('a cap on one’s own spending, %s', (_, viewport
     await page.goto(`${app.url}/studio/photo-duotone`);
     await page.getByLabel('Use the sample photo: A rocket at dusk').click();
     await page.getByText('Your own cap is in the way').waitFor();
+    const usage = page.getByRole('link', { name: 'Your usage' });
+    expect(await usage.getAttribute('href')).toBe('/account/billing#cap');
     expect(await overhang(page)).toBeLessThanOrEqual(0);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('link', { name: 'Change or remove the cap' }).click();
@@ -273,6 +280,10 @@ describe.each(oneOrAll(SIZES))('a cap on one’s own spending, %s', (_, viewport
     await page.getByRole('button', { name: 'Set the cap' }).waitFor();
     await page.goto(`${app.url}/studio/photo-duotone`);
     await page.getByText('from your 100 credits').waitFor();
+    // With no free run left, the catalogue promises none.
+    await page.goto(`${app.url}/catalogue`);
+    await page.getByText('10 credits', { exact: true }).first().waitFor();
+    expect(await page.getByText(/^Free run/).count()).toBe(0);
 
     const token = ada.accessToken;
     await app.put('/billing/cap', { token, body: { credits: 10 } });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { money, moneyOfCredits, plural } from '../lib/format.js';
+import { money, moneyOfCredits } from '../lib/format.js';
 import { plansQuery } from './plans.js';
 import { useSells } from './service.js';
 
@@ -21,10 +21,4 @@ export function useTerms(): Terms {
     worth: (credits) =>
       sells && single ? money(moneyOfCredits(credits, single), single.currency) : undefined,
   };
-}
-
-/** What a run of a type costs, in the words of a place that sells or of one that does not. */
-export function priceWords(credits: number, unit: string, worth: string | undefined): string {
-  const price = worth ?? plural(credits, 'credit');
-  return unit === 'run' ? price : `${price} a ${unit}`;
 }

@@ -22,6 +22,7 @@ const NAV = [
 
 export function Header() {
   const session = useSessionState();
+  const search = useWayBack();
   const me = useMe();
   const { open, setOpen, box } = useDisclosure();
 
@@ -57,11 +58,17 @@ export function Header() {
           )}
           {session === 'signed-out' && (
             <>
-              <ButtonLink to="/sign-in" look="quiet" className="whitespace-nowrap max-sm:hidden">
+              <ButtonLink
+                to="/sign-in"
+                search={search}
+                look="quiet"
+                className="whitespace-nowrap max-sm:hidden"
+              >
                 Sign in
               </ButtonLink>
               <ButtonLink
                 to="/sign-up"
+                search={search}
                 look="primary"
                 className="whitespace-nowrap @max-[17rem]/header:hidden"
               >
@@ -120,6 +127,7 @@ function RunsLeft({ me }: { me: Me }) {
 
 function SiteMenu({ me, signedOut }: { me: Me | undefined; signedOut: boolean }) {
   const navigate = useNavigate();
+  const search = useWayBack();
   const signOut = async () => {
     // First away from pages that would ask to sign in again.
     await navigate({ to: '/' });
@@ -168,10 +176,10 @@ function SiteMenu({ me, signedOut }: { me: Me | undefined; signedOut: boolean })
         </Link>
         {signedOut && (
           <>
-            <Link to="/sign-in" className={item}>
+            <Link to="/sign-in" search={search} className={item}>
               Sign in
             </Link>
-            <Link to="/sign-up" className={item}>
+            <Link to="/sign-up" search={search} className={item}>
               Make an account
             </Link>
           </>
@@ -189,6 +197,14 @@ function SiteMenu({ me, signedOut }: { me: Me | undefined; signedOut: boolean })
       </div>
     </div>
   );
+}
+
+/** Where the page, which is then one of signing in, leads back to: kept on the way to another of them. */
+function useWayBack(): { returnTo?: string } {
+  const returnTo = useRouterState({
+    select: ({ location }) => (location.search as { returnTo?: unknown }).returnTo,
+  });
+  return typeof returnTo === 'string' ? { returnTo } : {};
 }
 
 /** Open or closed; a press elsewhere, Escape and a new page close it. */

@@ -46,6 +46,12 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${whole(count)} ${count === 1 ? one : many}`;
 }
 
+/** What a run of a type costs, in the words of a place that sells or of one that does not. */
+export function priceWords(credits: number, unit: string, worth: string | undefined): string {
+  const price = worth ?? plural(credits, 'credit');
+  return unit === 'run' ? price : `${price} a ${unit}`;
+}
+
 const WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** "five", as in running text; from thirteen on "13". */

@@ -92,7 +92,13 @@ export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverP
       )}
       <p className="mt-1 flex flex-wrap gap-x-4">
         <TextLink to="/gallery">What you have made</TextLink>
-        <TextLink to="/account">Your usage</TextLink>
+        {isCapped ? (
+          <TextLink to="/account/billing" hash="cap">
+            Your usage
+          </TextLink>
+        ) : (
+          <TextLink to="/account">Your usage</TextLink>
+        )}
       </p>
     </StatusNote>
   );
@@ -123,10 +129,16 @@ function Renewal({ details }: { details: NoCoverProps['refusal']['details'] }) {
   );
 }
 
-function TextLink({ to, children }: { to: '/gallery' | '/account'; children: ReactNode }) {
+interface TextLinkProps {
+  to: '/gallery' | '/account' | '/account/billing';
+  hash?: string;
+  children: ReactNode;
+}
+
+function TextLink({ children, ...where }: TextLinkProps) {
   return (
     <Link
-      to={to}
+      {...where}
       className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
     >
       {children}

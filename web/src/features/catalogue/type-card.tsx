@@ -2,15 +2,18 @@ import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { PlugZap } from 'lucide-react';
 
-import { priceWords, type Terms, useTerms } from '../../api/terms.js';
+import { useMe } from '../../api/me.js';
+import { useTerms } from '../../api/terms.js';
 import type { TransformationType } from '../../api/types.js';
 import { CategoryDot } from '../../ui/chip.js';
 import { ProductScene } from '../../ui/illustrations.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { priceText } from './price-text.js';
 
 export function TypeCard({ type, eager }: { type: TransformationType; eager: boolean }) {
   const ready = type.availability === 'ready';
-  const terms = useTerms();
+  const { worth } = useTerms();
+  const me = useMe();
   return (
     <li data-category={type.category} className="h-full">
       <Link
@@ -26,7 +29,7 @@ export function TypeCard({ type, eager }: { type: TransformationType; eager: boo
             {ready ? (
               <>
                 <CategoryDot />
-                <span className="font-semibold tabular">{priceText(type, terms)}</span>
+                <span className="font-semibold tabular">{priceText(type, worth, me)}</span>
               </>
             ) : (
               <span className="inline-flex items-center gap-1.5 font-semibold leading-tight text-muted">
@@ -92,13 +95,6 @@ function Thumbnail({ type, eager }: { type: TransformationType; eager: boolean }
       )}
     </span>
   );
-}
-
-function priceText({ price, freeTierEligible }: TransformationType, { worth }: Terms): string {
-  const inMoney = worth(price.credits);
-  const words = priceWords(price.credits, price.unit, inMoney);
-  if (!freeTierEligible || price.credits > 10) return words;
-  return inMoney ? `Free run or ${words}` : 'Free run';
 }
 
 export function TypeCardSkeleton() {

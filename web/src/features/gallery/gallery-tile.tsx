@@ -20,6 +20,7 @@ import { FavouriteButton } from '../../runs/favourite-button.js';
 import { isSeeThrough, mainArtifact } from '../../runs/result-picture.js';
 import { RetentionClock } from '../../ui/retention-clock.js';
 import { SignedImage } from '../../ui/signed-image.js';
+import { stateWords } from './state-words.js';
 
 interface GalleryTileProps {
   generation: Generation;
@@ -141,9 +142,7 @@ function TilePicture({
       />
     );
   }
-  const { icon: Icon } = generation.retention.deletedAt
-    ? { icon: Eraser }
-    : STATES[generation.status];
+  const Icon = generation.retention.deletedAt ? Eraser : ICONS[generation.status];
   const running = generation.status === 'PROCESSING' && generation.progress;
   return (
     <span className="absolute inset-0 grid place-items-center p-4 text-center text-muted">
@@ -155,16 +154,12 @@ function TilePicture({
   );
 }
 
-const stateWords = ({ status, unpaid }: Generation): string =>
-  status === 'PENDING' && unpaid ? 'Waits for its payment' : STATES[status].text;
-
-/** Short enough for half a phone. */
-const STATES: Record<Generation['status'], { text: string; icon: LucideIcon }> = {
-  PENDING: { text: 'Waiting in line', icon: Hourglass },
-  PROCESSING: { text: 'Being made', icon: Hourglass },
-  COMPLETED: { text: 'Erased', icon: Eraser },
-  FAILED: { text: 'Failed, not charged', icon: CircleAlert },
-  BLOCKED: { text: 'Refused, not charged', icon: ShieldAlert },
-  CANCELED: { text: 'Cancelled, not charged', icon: Ban },
-  EXPIRED: { text: 'Waited too long', icon: Hourglass },
+const ICONS: Readonly<Record<Generation['status'], LucideIcon>> = {
+  PENDING: Hourglass,
+  PROCESSING: Hourglass,
+  COMPLETED: Eraser,
+  FAILED: CircleAlert,
+  BLOCKED: ShieldAlert,
+  CANCELED: Ban,
+  EXPIRED: Hourglass,
 };

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
-import { priceWords, useTerms } from '../../api/terms.js';
+import { useTerms } from '../../api/terms.js';
 import type { Me, Quote, TransformationType } from '../../api/types.js';
-import { longDate, money, plural } from '../../lib/format.js';
+import { longDate, money, plural, priceWords } from '../../lib/format.js';
 import { Skeleton } from '../../ui/skeleton.js';
 
 interface RunPriceProps {
