@@ -42,6 +42,15 @@ const paymentsOf = (userId: unknown) =>
     [userId],
   );
 
+const planMails = async (userId: unknown): Promise<string[]> => {
+  const mails = await selectRows<{ kind: string }>(
+    app.databaseUrl,
+    `select kind from outgoing_message where user_id = $1 and kind like 'plan-%' order by created_at, id`,
+    [userId],
+  );
+  return mails.map(({ kind }) => kind);
+};
+
 describe('before a change', () => {
   const preview = (token: string, plan: string): Promise<ApiAnswer> =>
     app.get(`/billing/plan/preview?plan=${plan}`, { token });
@@ -194,15 +203,21 @@ describe('the next month', () => {
 
 describe('cancelling', () => {
   it('keeps the plan until the month that is paid ends, and can be undone', async () => {
-    const { token, atStripe: id } = await subscribed(app);
+    const { person, token, atStripe: id } = await subscribed(app);
+    await confirmAddress(app, person.email);
     const cancelled = await choose(token, 'free');
     expect([cancelled.status, cancelled.body.plan]).toEqual([200, 'premium']);
     expect(cancelled.body.subscription).toMatchObject({
       status: 'ACTIVE',
       cancelAtPeriodEnd: true,
     });
+    const mail = await mailTo(app, person.email, /Premium ends on \d+ \w+ \d{4}$/);
+    expect(mail.text).toContain('/account/plan');
     const undone = await choose(token, 'premium');
     expect(undone.body.subscription.cancelAtPeriodEnd).toBe(false);
+    expect((await mailTo(app, person.email, /Premium goes on$/)).text).toContain(
+      '$9.99 are charged',
+    );
     expect((await choose(token, 'free')).body.subscription.cancelAtPeriodEnd).toBe(true);
     await renewThere(app, id);
     const ended = await untilSubscription(app, token, { status: 'ENDED' });
@@ -256,6 +271,7 @@ describe('cancelling', () => {
 describe('another plan', () => {
   it('that is dearer begins at once, paid for the rest of the month, with as many credits', async () => {
     const { person, token, atStripe: id } = await subscribed(app);
+    await confirmAddress(app, person.email);
     const { status, body } = await choose(token, 'pro');
     expect([status, body.plan]).toEqual([200, 'pro']);
     expect(body.subscription).toMatchObject({ status: 'ACTIVE', nextPlan: null });
@@ -269,6 +285,8 @@ describe('another plan', () => {
     expect(change?.amount).toBeGreaterThan(990);
     expect(change?.amount).toBeLessThanOrEqual(1000);
     expect(await creditsOf(app, token)).toBe(1000 + (change?.credits ?? 0));
+    // Nothing was planned for later, in whatever order it was heard.
+    expect(await planMails(person.user.id)).toEqual([]);
     // The same again is nothing new.
     expect((await choose(token, 'pro')).status).toBe(200);
     await renewThere(app, id);
@@ -298,9 +316,12 @@ describe('another plan', () => {
 
   it('that is cheaper begins with the next month, and can be taken back', async () => {
     const { token, atStripe: id, person } = await subscribed(app, 'pro');
+    await confirmAddress(app, person.email);
     const planned = await choose(token, 'premium');
     expect(planned.body.plan).toBe('pro');
     expect(planned.body.subscription.nextPlan).toMatchObject({ slug: 'premium', credits: 1000 });
+    const mail = await mailTo(app, person.email, /changes to Premium on \d+ \w+ \d{4}$/);
+    expect(mail.text).toContain('for $9.99 a month');
     const kept = await choose(token, 'pro');
     expect(kept.body.subscription.nextPlan).toBeNull();
     await choose(token, 'premium');
@@ -312,6 +333,12 @@ describe('another plan', () => {
     );
     const { subscription } = (await ownSubscription(app, token)).body;
     expect(subscription.nextPlan).toBeNull();
+    // That it has come is no change of mind.
+    expect(await planMails(person.user.id)).toEqual([
+      'plan-change-planned',
+      'plan-goes-on',
+      'plan-change-planned',
+    ]);
     expect((await planLots(app, person.user.id)).map(({ amount }) => amount)).toEqual([
       10_000, 1000,
     ]);

@@ -25,7 +25,7 @@ beforeAll(async () => {
     clock,
     {} as JobQueue,
     {} as PeriodPayments,
-    {} as SubscriptionNotices,
+    { decided: () => Promise.resolve() } as unknown as SubscriptionNotices,
     {} as Logger,
   );
   versionId = newId();

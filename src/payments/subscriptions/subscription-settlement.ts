@@ -195,7 +195,7 @@ export class SubscriptionSettlement {
     news: News<'subscription'>,
   ): Promise<boolean> {
     const { id, heard_at } = subscription;
-    const { at, state, versionId, endsAtPeriodEnd } = news;
+    const { at, state, endsAtPeriodEnd } = news;
     if (isNoNewer(at, heard_at)) await this.askSoon(em, id);
     const [after] = await rowsIn(
       em,
@@ -203,7 +203,7 @@ export class SubscriptionSettlement {
         update subscription set heard_state = ${state}, heard_at = ${at}::timestamptz,
           ends_at_period_end = ${endsAtPeriodEnd}, updated_at = ${this.clock.now()},
           next_version_id = (select id from offer_version
-            where id::text = ${versionId} and id <> subscription.version_id)
+            where id::text = ${news.versionId} and id <> subscription.version_id)
         where id = ${id} and ended_at is null and (heard_at is null or heard_at <= ${at}::timestamptz)
         returning next_version_id`,
     );
@@ -211,12 +211,20 @@ export class SubscriptionSettlement {
     const before = subscription;
     if (before.ends_at_period_end !== endsAtPeriodEnd) {
       const kind = endsAtPeriodEnd ? 'CANCEL_PLANNED' : 'CANCEL_UNDONE';
-      await this.record(em, id, { kind, key: `${kind}:${at}`, at });
+      const isFirst = await this.record(em, id, { kind, key: `${kind}:${at}`, at });
+      if (isFirst) await this.notices.decided(em, id, { kind, at });
     }
     if (before.next_version_id !== after.next_version_id) {
       const planned = after.next_version_id;
       const kind = planned ? 'CHANGE_PLANNED' : 'CHANGE_DROPPED';
-      await this.record(em, id, { kind, key: `${kind}:${at}`, at, versionId: planned });
+      const isFirst = await this.record(em, id, {
+        kind,
+        key: `${kind}:${at}`,
+        at,
+        versionId: planned,
+      });
+      const versionId = planned ?? before.next_version_id;
+      if (isFirst) await this.notices.decided(em, id, { kind, at, versionId });
     }
     return true;
   }

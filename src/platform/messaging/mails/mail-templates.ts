@@ -23,6 +23,16 @@ export interface RefundOccasion {
   readonly link: string;
 }
 
+/** Something that is to happen, or not to happen, when the paid month of a plan is over. */
+export interface PlanOccasion {
+  readonly name: string;
+  readonly plan: string;
+  /** When the month is over. */
+  readonly until: string;
+  /** The page of their plan. */
+  readonly link: string;
+}
+
 /** Every mail that is sent, by its name, and what it needs to know. Times are ISO 8601, UTC. */
 export interface MailTemplates {
   /** To a new address: show that it is yours. */
@@ -93,6 +103,12 @@ export interface MailTemplates {
   /** A plan's next month could not be paid. */
   'renewal-failed': { name: string; plan: string; link: string };
   'plan-ended': { name: string; plan: string; link: string };
+  /** The plan ends with the month that is paid. */
+  'plan-cancelled': PlanOccasion;
+  /** What was planned for the end of the month is taken back. */
+  'plan-goes-on': PlanOccasion & { amount: string };
+  /** Another plan begins with the next month, at that price. */
+  'plan-change-planned': PlanOccasion & { next: string; amount: string };
   /** The archive that was asked for can be fetched. */
   'archive-ready': { name: string; link: string; days: number };
   /** The last mail to somebody who leaves. */

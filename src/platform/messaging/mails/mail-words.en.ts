@@ -11,6 +11,8 @@ const WHEN = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 export function paragraph(text: string, link?: MailLink): MailBlock {
   return { kind: 'paragraph', text, ...(link ? { link } : {}) };
 }
@@ -28,4 +30,9 @@ export function timeAndDevice({ at, device }: SecurityOccasion, when: string): [
 /** `26 November 2026 at 22:05 UTC`. */
 export function inTime(at: string): string {
   return `${WHEN.format(new Date(at))} UTC`;
+}
+
+/** `26 November 2026`. */
+export function onDay(at: string): string {
+  return DAY.format(new Date(at));
 }

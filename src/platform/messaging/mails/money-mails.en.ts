@@ -1,6 +1,6 @@
 import type { PaidFor, RefundOccasion } from './mail-templates.js';
 import type { MailBlock, MailTexts } from './mail-text.js';
-import { inTime, paragraph } from './mail-words.en.js';
+import { inTime, onDay, paragraph } from './mail-words.en.js';
 
 type MoneyMail =
   | 'cap-neared'
@@ -11,7 +11,10 @@ type MoneyMail =
   | 'refund-rejected'
   | 'refund-returned'
   | 'renewal-failed'
-  | 'plan-ended';
+  | 'plan-ended'
+  | 'plan-cancelled'
+  | 'plan-goes-on'
+  | 'plan-change-planned';
 
 const RECEIVED: Readonly<Record<PaidFor, string>> = {
   pack: 'your payment has arrived, and your credits are in your account.',
@@ -33,6 +36,9 @@ const CAME_BACK_ALONG: Readonly<Record<PaidFor, string>> = {
 };
 
 const REFUND_REASON = 'You get this mail because a refund was asked for at your PixShift account.';
+
+const PLAN_REASON =
+  'You get this mail because your PixShift account has a plan that is paid every month.';
 
 function refundFacts({ item, amount, receiptNo }: RefundOccasion, label: string): MailBlock {
   const rows = [
@@ -179,7 +185,7 @@ export const moneyMailsEn: Pick<MailTexts, MoneyMail> = {
       ),
       { kind: 'button', label: 'See my plan', href: link },
     ],
-    reason: 'You get this mail because your PixShift account has a plan that is paid every month.',
+    reason: PLAN_REASON,
   }),
   'plan-ended': ({ name, plan, link }) => ({
     subject: `Your plan ${plan} has ended`,
@@ -192,6 +198,44 @@ export const moneyMailsEn: Pick<MailTexts, MoneyMail> = {
       { kind: 'button', label: 'See my plan', href: link },
     ],
     reason: 'You get this mail because your PixShift account had a plan that was paid every month.',
+  }),
+  'plan-cancelled': ({ name, plan, until, link }) => ({
+    subject: `Your plan ${plan} ends on ${onDay(until)}`,
+    preview: 'Until then you have it, and nothing more is charged.',
+    title: 'Your plan is cancelled',
+    blocks: [
+      paragraph(
+        `Hello ${name}, your plan ${plan} is cancelled. You have it until ${onDay(until)}, and nothing more is charged. What is left of its credits goes then; credits that you bought besides stay.`,
+      ),
+      paragraph('Did you not mean to, or was it not you? Until that day you can keep it.'),
+      { kind: 'button', label: 'See my plan', href: link },
+    ],
+    reason: PLAN_REASON,
+  }),
+  'plan-goes-on': ({ name, plan, amount, until, link }) => ({
+    subject: `Your plan ${plan} goes on`,
+    preview: `The next month begins on ${onDay(until)}.`,
+    title: 'Your plan goes on',
+    blocks: [
+      paragraph(
+        `Hello ${name}, what was planned for the end of your month is taken back, and your plan ${plan} goes on as before: ${amount} are charged on ${onDay(until)} for the next month.`,
+      ),
+      { kind: 'button', label: 'See my plan', href: link },
+    ],
+    reason: PLAN_REASON,
+  }),
+  'plan-change-planned': ({ name, plan, next, amount, until, link }) => ({
+    subject: `Your plan changes to ${next} on ${onDay(until)}`,
+    preview: `Until then you have ${plan}, for it is paid.`,
+    title: `${next} comes next`,
+    blocks: [
+      paragraph(
+        `Hello ${name}, you have ${plan} until ${onDay(until)}, for it is paid. From then on you have ${next}, for ${amount} a month.`,
+      ),
+      paragraph('Did you not mean to, or was it not you? Until that day you can take it back.'),
+      { kind: 'button', label: 'See my plan', href: link },
+    ],
+    reason: PLAN_REASON,
   }),
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type {
   MailTemplate,
   MailTemplates,
+  PlanOccasion,
   RefundOccasion,
   SecurityOccasion,
 } from './mail-templates.js';
@@ -26,6 +27,13 @@ const REFUND: RefundOccasion = {
   item: '100 credits',
   amount: '$1,234.90',
   receiptNo: 'PS-2026-000001',
+  link: LINK,
+};
+
+const PLAN: PlanOccasion = {
+  name: NAME,
+  plan: 'Pro',
+  until: '2026-12-28T12:00:00.000Z',
   link: LINK,
 };
 
@@ -75,6 +83,9 @@ const MAILS: { readonly [T in MailTemplate]: MailTemplates[T] } = {
   'archive-ready': { name: NAME, link: LINK, days: 7 },
   'renewal-failed': { name: NAME, plan: 'Premium', link: 'https://pixshift.example/account/plan' },
   'plan-ended': { name: NAME, plan: 'Premium', link: 'https://pixshift.example/account/plan' },
+  'plan-cancelled': PLAN,
+  'plan-goes-on': { ...PLAN, amount: '$19.99' },
+  'plan-change-planned': { ...PLAN, next: 'Premium', amount: '$9.99' },
   refund: { ...REFUND, paidFor: 'pack' },
   'refund-waits': REFUND,
   'refund-rejected': { ...REFUND, contactLink: `${ORIGIN}/contact` },
@@ -113,6 +124,9 @@ const LINKS: { readonly [T in MailTemplate]: readonly (keyof MailTemplates[T])[]
   receipt: ['link'],
   'renewal-failed': ['link'],
   'plan-ended': ['link'],
+  'plan-cancelled': ['link'],
+  'plan-goes-on': ['link'],
+  'plan-change-planned': ['link'],
   refund: ['link'],
   'refund-waits': ['link'],
   'refund-rejected': ['link', 'contactLink'],
