@@ -29,14 +29,16 @@ export type Product = keyof typeof PRODUCTS | 'mandala';
  * @param product a page to colour in, one in the form of a mandala, or a picture in colour
  */
 export function notesOf(scene: Scene, product: Product): string[] {
-  const { actors, setting, missed, actions, likened, tooMany } = scene;
+  const { actors, setting, missed, likened, tooMany } = scene;
+  // What is to be coloured in has no colours yet.
+  const unshown = [...scene.actions, ...(product === 'picture' ? scene.lostColours : [])];
   const isMandala = product === 'mandala';
   const { where, purpose } = PRODUCTS[isMandala ? 'page' : product];
   const notes: string[] = [];
   if (missed.length > 0) {
     notes.push(`Not ${where}, because we cannot draw it yet: ${listed(missed)}.`);
   }
-  if (actions.length > 0) notes.push(`Not shown: ${joined(actions)}.`);
+  if (unshown.length > 0) notes.push(`Not shown: ${joined(unshown)}.`);
   for (const { word, room } of crowdedOf(actors)) {
     notes.push(
       `There is room for ${room === 1 ? 'one' : room} on the “${word}”, so each has one of its own.`,

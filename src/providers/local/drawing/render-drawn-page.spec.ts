@@ -197,9 +197,14 @@ describe('renderDrawnPage', () => {
   it.each([
     ['a fish holding a book', ['“fish” is drawn without: “book”.']],
     ['a cat wearing a scarf in a bus', ['“cat” is drawn without: “scarf”.']],
-    ['a house wearing a hat', ['“house” is drawn without: “top hat”.']],
+    ['a house wearing a hat', ['“house” is drawn without: “hat”.']],
     ['a tiger at the circus', ['For “circus” we drew a party, without what is special about it.']],
     ['a frog holding an umbrella', []],
+    ['a girl with red hair and a blue dress', []],
+    ['a dragon in a dress', ['“dragon” is drawn without: “dress”.']],
+    ['a bear in a dinosaur costume', ['Not shown: the dinosaur costume.']],
+    ['a christmas tree with presents', []],
+    ['a green girl', []],
     ['no cats, only a dog', []],
     ['a dog in the rain', []],
     ['a dog in the rain in space', ['Not on the page, because we cannot draw it yet: “rain”.']],
@@ -223,6 +228,12 @@ describe('renderDrawnPage', () => {
     ],
   ])('says of %j what is wanting', (idea, notes) => {
     expect(notesOf(readIdea(idea), 'page')).toEqual(notes);
+  });
+
+  it('says which colours a picture has not, and a page to colour in has none', () => {
+    const scene = readIdea('a green girl dancing');
+    expect(notesOf(scene, 'picture')).toEqual(['Not shown: dancing and green.']);
+    expect(notesOf(scene, 'page')).toEqual(['Not shown: dancing.']);
   });
 
   it('says what a mandala leaves out', () => {

@@ -103,7 +103,7 @@ function markings({ face, light, marks }: Species): Shape[] {
   }
 }
 
-function hairdo({ hair, coat, marks }: Species): Shape[] {
+function hairdo({ hair, coat, marks, wool }: Species): Shape[] {
   switch (hair) {
     case 'forelock':
       return [
@@ -119,7 +119,7 @@ function hairdo({ hair, coat, marks }: Species): Shape[] {
             ellipse(52, -70, 28),
             ellipse(0, -62, 36, 26),
           ],
-          '#ffffff',
+          wool ?? '#ffffff',
         ),
       ];
     case 'tuft':

@@ -13,6 +13,8 @@ export interface Species {
   readonly horns?: Horns;
   readonly face?: 'mask' | 'stripes' | 'patch' | 'patches' | 'heart' | 'blaze' | 'bandit' | 'tabby';
   readonly hair?: 'mane' | 'forelock' | 'wool' | 'tuft' | 'spines' | 'beard';
+  /** Colour of wool, where it is not white. */
+  readonly wool?: string;
   readonly tail:
     | 'bushy'
     | 'long'

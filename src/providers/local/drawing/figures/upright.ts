@@ -13,6 +13,7 @@ import {
   symmetric,
   union,
 } from '../pen/index.js';
+import { type DyeName, DYES, dyed } from '../colour/dyes.js';
 import { animalHead, limbTint } from './animal-head.js';
 import { type Outfit, OUTFITS, type OutfitName } from './outfits.js';
 import { type Person, personHead } from './person-head.js';
@@ -23,6 +24,8 @@ import { WEAR, wearBehind, type WearName, wearInFront } from './wear.js';
 /** How somebody upright stands; the middle of the head is the origin, the ground is where the feet are. */
 export interface Bearing {
   readonly outfit?: OutfitName | undefined;
+  /** Of the outfit, where it is not its own. */
+  readonly outfitColour?: DyeName | undefined;
   readonly wears: readonly WearName[];
   /** What is left away of the outfit. */
   readonly without: ReadonlySet<string>;
@@ -86,7 +89,7 @@ export function uprightAnimal(species: Species, bearing: Bearing): Shape[] {
               [0, 246],
             ].map(([x, y]) => ellipse(x!, y!, 28)),
           ],
-          '#ffffff',
+          species.wool ?? '#ffffff',
         )
       : fill(symmetric('0,66 50,80 70,140 80,204 58,258 0,268'), coat, { pattern: true }),
     ...(body === 'wool' ? [] : [spot(belly, light)]),
@@ -160,17 +163,37 @@ export function uprightPerson(person: Person, bearing: Bearing): Shape[] {
   ];
 }
 
-function outfitOf({ outfit, wears, without }: Bearing): {
+function outfitOf({ outfit, outfitColour, wears, without }: Bearing): {
   outfit: Outfit | undefined;
   wears: WearName[];
 } {
-  const found: Outfit | undefined = outfit && OUTFITS[outfit];
+  const found = outfit && inColour(OUTFITS[outfit], outfitColour);
   const own = found?.wears ?? [];
   const isHat = (name: WearName) => 'hat' in WEAR[name];
   // One hat at a time: what was told of goes before what belongs to a costume.
   const kept = wears.some(isHat) ? own.filter((name) => !isHat(name)) : own;
   const worn = [...new Set([...kept, ...wears])];
   return { outfit: found, wears: worn.filter((name) => !without.has(name)) };
+}
+
+/** Sleeves, trousers and shoes that were like the rest of it stay so. */
+export function inColour(outfit: Outfit, colour: DyeName | undefined): Outfit {
+  const [main] = outfit.torso();
+  if (colour === undefined || main === undefined) return outfit;
+  const own = main.tint;
+  const like = (tint: string | undefined) => (tint === own ? DYES[colour] : tint);
+  const [sleeve, trousers, shoes] = [
+    like(outfit.sleeve),
+    like(outfit.trousers),
+    like(outfit.shoes),
+  ];
+  return {
+    ...outfit,
+    torso: () => dyed(outfit.torso(), colour),
+    ...(sleeve ? { sleeve } : {}),
+    ...(trousers ? { trousers } : {}),
+    ...(shoes ? { shoes } : {}),
+  };
 }
 
 /** Ears stay; what grows on the head makes room for a hat. */

@@ -66,7 +66,9 @@ export function walkingAnimal(species: Species, wears: readonly WearName[]): Mou
   const near = [...leg(-rx * 0.7, false), ...leg(rx * 0.4, false)];
   const trunkShape =
     body === 'wool'
-      ? union([ellipse(0, 0, rx * 0.92, ry * 0.9), ...bumps(rx, ry)], '#ffffff', { pattern: true })
+      ? union([ellipse(0, 0, rx * 0.92, ry * 0.9), ...bumps(rx, ry)], species.wool ?? '#ffffff', {
+          pattern: true,
+        })
       : fill(
           through(
             [

@@ -171,10 +171,13 @@ export const WITH_A_BODY: ReadonlySet<WearName> = new Set([
 export function wearBehind(names: readonly WearName[]): Shape[] {
   return names.flatMap((name) => {
     const worn: Worn = WEAR[name];
-    return worn.behind?.() ?? [];
+    return named(worn.behind?.() ?? [], name);
   });
 }
 
 export function wearInFront(names: readonly WearName[]): Shape[] {
-  return names.flatMap((name) => WEAR[name].front());
+  return names.flatMap((name) => named(WEAR[name].front(), name));
 }
+
+const named = (shapes: readonly Shape[], name: WearName): Shape[] =>
+  shapes.map((shape) => ({ ...shape, of: name }));

@@ -33,6 +33,9 @@ export class Cast {
       rides: undefined,
       shares: undefined,
       without: [],
+      colours: { worn: {} },
+      words: {},
+      young: false,
       ...told,
     };
     this.last.push(actor);

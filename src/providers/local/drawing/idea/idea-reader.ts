@@ -1,22 +1,35 @@
 import { unshownAction } from './actions.js';
+import { type DyeName } from '../colour/dyes.js';
+import { isSomebody } from '../layout/unshown.js';
 import { unwantedBy } from './bare.js';
 import { canBeRidden } from './can-be-ridden.js';
 import { Cast } from './cast.js';
+import {
+  BODY_PARTS,
+  COLOUR_WORDS,
+  COLOURS_OF_PLACES,
+  NATURAL_COLOURS,
+  PARTS_COLOURS,
+  SKIN_COLOURS,
+} from './colour-words.js';
+import { costumeAt, GARMENTS } from './costumes.js';
 import { type Doing, settleDoings } from './doings.js';
+import { isYoung, kinAt, settleYoung } from './family.js';
 import { groupAt, isOfTheFamily } from './groups.js';
 import { flightAt, isPerformer, longestPhrase, nextThing } from './look-ahead.js';
 import { type Match, matchAt, singularPhrase } from './match.js';
 import type { Actor, Scene } from './scene.js';
 import { nounAt } from './noun-at.js';
 import { isPlural, singular } from './singular.js';
+import type { Thing } from './things.js';
 import { WEARABLE } from './wearables.js';
 import { isPlace, Whereabouts } from './whereabouts.js';
 import {
   DOINGS,
-  DRESS_UP,
   EACH,
   isNoun,
   NUMBERS,
+  OWNERS,
   type Relation,
   RELATIONS,
   ROWS,
@@ -26,6 +39,7 @@ import {
 } from './words.js';
 
 const MOST_MISSED = 8;
+const DISGUISED = new Set(['dressed', 'disguised']);
 
 /** Goes through the words of an idea once and collects what they tell of. */
 export class IdeaReader {
@@ -37,23 +51,33 @@ export class IdeaReader {
   private relation: Relation | undefined;
   private count: number | undefined;
   private size = 1;
+  private young = false;
+  /** Colours of what comes next. */
+  private colours: { word: string; dye: DyeName }[] = [];
+  private readonly lostColours: string[] = [];
   private at = 0;
   private readonly doings: Doing[] = [];
+  /** How many words may name something that is not known. */
+  unknown = 0;
 
   constructor(private readonly words: readonly string[]) {}
 
   read(): Scene {
     while (this.at < this.words.length) this.at += this.step();
+    this.coloursFor(0);
     settleDoings(this.doings, this.cast.actors);
+    settleYoung(this.cast.actors);
     return {
       ...this.cast.limited(),
       setting: this.where.setting,
       placeNamed: this.where.named,
       night: this.where.night,
+      fullMoon: this.where.fullMoon,
       weather: this.where.weather,
       inARow: this.inARow,
       missed: [...new Set([...this.missed, ...this.where.unseenWeather])].slice(0, MOST_MISSED),
       actions: [...new Set(this.actions)].slice(0, MOST_MISSED),
+      lostColours: [...new Set(this.lostColours)].slice(0, MOST_MISSED),
       likened: [...new Set(this.where.likened)],
     };
   }
@@ -65,8 +89,11 @@ export class IdeaReader {
     return (
       this.takeComma(word) ||
       this.takeUnwanted(word) ||
+      this.takeColour(word) ||
+      this.takeCostume() ||
       this.takePlace(2) ||
       this.takeRow() ||
+      this.takeKin(word) ||
       this.takeGroup(word) ||
       this.takeFlight() ||
       this.takeRelation() ||
@@ -136,6 +163,8 @@ export class IdeaReader {
       if (nounAt(this.words, this.at) > length) return 0;
       if (this.where.take(phrase) === 'elsewhere') this.missed.push(phrase);
       if (this.relation === 'at') this.relation = undefined;
+      const usual = COLOURS_OF_PLACES[this.where.setting] ?? [];
+      this.colours = this.colours.filter(({ dye }) => !usual.includes(dye));
       this.forget();
       return length;
     });
@@ -145,17 +174,125 @@ export class IdeaReader {
     const relation = this.relation;
     if (relation !== 'wear' && relation !== 'with' && relation !== 'at') return 0;
     return longestPhrase(this.words, this.at, (phrase, length) => {
-      const name = WEARABLE[phrase] ?? WEARABLE[singularPhrase(phrase)];
+      const garment = namedIn(GARMENTS, phrase);
+      if (garment && this.cast.group.some(({ thing }) => isSomebody(thing))) {
+        this.dress(garment, isPlural(phrase) && phrase !== 'dress', phrase);
+        return length;
+      }
+      const name = namedIn(WEARABLE, phrase);
       if (name === undefined || this.cast.group.length === 0) return 0;
       // `in a bow`, `at a tie` mean something else; `in a hat` does not.
-      const all = isPlural(phrase.split(' ').at(-1)!) && this.cast.group.length > 1;
-      for (const actor of all ? this.cast.group : this.cast.group.slice(-1)) {
+      const [colour] = this.coloursFor(1);
+      for (const actor of this.wearers(isPlural(phrase.split(' ').at(-1)!))) {
         if (!actor.wears.includes(name)) actor.wears.push(name);
+        actor.words[name] = phrase;
+        if (colour) actor.colours.worn[name] = colour;
       }
       this.relation = 'wear';
       this.forget();
       return length;
     });
+  }
+
+  /** Whoever was told of last; all of them, where there are several and several things to wear. */
+  private wearers(several: boolean): readonly Actor[] {
+    const { group } = this.cast;
+    return several ? group : group.slice(-1);
+  }
+
+  private dress(outfit: NonNullable<Actor['outfit']>, several: boolean, word: string): void {
+    const [colour] = this.coloursFor(1);
+    for (const actor of this.wearers(several)) {
+      actor.outfit = outfit;
+      actor.words[outfit] = word;
+      if (colour) actor.colours.outfit = colour;
+    }
+    this.relation = 'wear';
+    this.forget();
+  }
+
+  /** `in a pirate costume`: somebody else than who wears it is not meant. */
+  private takeCostume(): number {
+    const { relation } = this;
+    const found = costumeAt(this.words, this.at);
+    if (!found || this.cast.group.length === 0) return 0;
+    if (relation === undefined || relation === 'hold' || relation === 'ride') return 0;
+    const { thing } = found.entry;
+    if (thing.kind === 'person' && thing.outfit) {
+      this.dress(thing.outfit, found.plural, found.word);
+    } else {
+      this.actions.push(`the ${found.word} costume`);
+      this.colours = [];
+      this.forget();
+    }
+    return found.length;
+  }
+
+  /** `mother bear`, `its mother`, `bear cub`. */
+  private takeKin(word: string): number {
+    if ((matchAt(this.words, this.at)?.length ?? 0) > 1) return 0;
+    const before = this.named?.end === this.at ? this.named.actor : undefined;
+    const kin = kinAt(this.words, this.at, this.cast, before);
+    if (kin === undefined) return 0;
+    if (kin.match) {
+      if (this.relation === 'ride') this.actions.push(`riding the ${word}`);
+      return this.takeNamed(kin.match, undefined, kin.young);
+    }
+    if (kin.of) {
+      kin.of.young = kin.young;
+      if (isPlural(word) && kin.of.count === 1) kin.of.count = 3;
+    } else this.young = kin.young;
+    return 1;
+  }
+
+  private takeColour(word: string): number {
+    const dye = COLOUR_WORDS.get(word);
+    if (dye === undefined || nounAt(this.words, this.at) > 1) return 0;
+    // What an orange is, the word behind it tells.
+    const next = this.words[this.at + 1];
+    if (word === 'orange' && !(next && (nounAt(this.words, this.at + 1) > 0 || next in SIZES)))
+      return 0;
+    this.colours.push({ word, dye });
+    return 1;
+  }
+
+  /** The colours that were told of what is taken now, as many as it can have; no picture shows the others. */
+  private coloursFor(most: number): DyeName[] {
+    const told = this.colours;
+    this.colours = [];
+    this.lostColours.push(...told.slice(most).map(({ word }) => word));
+    return told.slice(0, most).map(({ dye }) => dye);
+  }
+
+  private colour({ thing, colours }: Actor): void {
+    this.leaveNatural(thing);
+    if (thing.kind === 'animal') [colours.own, colours.light] = this.coloursFor(2);
+    else if (thing.kind !== 'person') [colours.own] = this.coloursFor(1);
+    else {
+      const dye = this.colours[0]?.dye;
+      const dark =
+        thing.outfit === 'knight' || thing.outfit === 'wizard' || thing.outfit === 'ninja';
+      if (dye === 'blonde') [colours.hair] = this.coloursFor(1);
+      else if (dye && SKIN_COLOURS.has(dye) && !dark) [colours.skin] = this.coloursFor(1);
+      else if (thing.outfit) [colours.outfit] = this.coloursFor(1);
+    }
+  }
+
+  /** A red fox is no redder than others. */
+  private leaveNatural({ name }: Thing): void {
+    const natural = NATURAL_COLOURS[name as keyof typeof NATURAL_COLOURS];
+    if (natural && this.colours.every(({ dye }) => natural.includes(dye))) this.colours = [];
+  }
+
+  private takeBodyPart(word: string): boolean {
+    const last = this.cast.group.at(-1);
+    const one = singular(word);
+    if (!last || !isSomebody(last.thing) || !BODY_PARTS.has(one)) return false;
+    if (one === 'hair' && last.thing.kind === 'person') {
+      const [hair] = this.coloursFor(1);
+      if (hair) last.colours.hair = hair;
+    }
+    return true;
   }
 
   private takeThing(): number {
@@ -170,14 +307,29 @@ export class IdeaReader {
       this.relation = undefined;
       return length;
     }
-    const next = this.words[this.at + length];
+    if (thing.name === 'moon' && this.relation === 'at') {
+      this.where.night = true;
+      this.relation = undefined;
+      return length;
+    }
     const isCostume = thing.kind === 'person' && thing.outfit !== undefined;
     if (isCostume && (this.relation === 'as' || (this.relation === 'wear' && last)) && last) {
-      last.outfit = thing.outfit;
+      this.dress(thing.outfit, match.plural, match.word);
+      this.relation = undefined;
+      return length;
+    }
+    if (last && this.relation === 'as' && isSomebody(thing) && this.isDisguise()) {
+      this.actions.push(`the ${match.word} costume`);
+      this.colours = [];
       this.relation = undefined;
       this.forget();
-      return length + (next !== undefined && DRESS_UP.has(next) ? 1 : 0);
+      return length;
     }
+    // `in a superhero cape`
+    const worn = this.words[this.at + length];
+    const isFor = worn !== undefined && Object.hasOwn(WEARABLE, worn);
+    if (isCostume && last && isFor && (this.relation === 'at' || this.relation === 'with'))
+      return length;
     const performer = matchAt(this.words, this.at + length);
     if (isCostume && isPerformer(performer))
       return length + this.takeNamed(performer, thing.outfit);
@@ -193,6 +345,11 @@ export class IdeaReader {
     return this.takeNamed(match, undefined);
   }
 
+  /** `dressed as`, and not `as big as`. */
+  private isDisguise(): boolean {
+    return this.words.slice(Math.max(0, this.at - 5), this.at).some((word) => DISGUISED.has(word));
+  }
+
   /** Things that go to somebody instead of standing beside them. */
   private isJoined({ entry, word, plural }: Match): boolean {
     const { thing, home } = entry;
@@ -204,8 +361,13 @@ export class IdeaReader {
       if (!canBeRidden(thing)) return false;
       const shares =
         plural || EACH.some((each) => this.words.includes(each)) ? undefined : { word };
+      this.leaveNatural(thing);
+      const [ridden] = this.coloursFor(1);
       for (const actor of group) {
-        if (actor.rides === undefined) Object.assign(actor, { rides: thing, shares });
+        if (actor.rides !== undefined) continue;
+        Object.assign(actor, { rides: thing, shares });
+        Object.assign(actor.colours, { ridden });
+        actor.words[thing.name] = word;
       }
       if (thing.kind === 'vehicle') this.where.addRide(home);
       this.relation = undefined;
@@ -215,9 +377,13 @@ export class IdeaReader {
     if (
       (relation === 'hold' || relation === 'with') &&
       thing.kind === 'prop' &&
+      // Presents with a tree lie beside it.
+      (relation === 'hold' || isSomebody(last.thing)) &&
       last.holds === undefined
     ) {
       last.holds = thing.name;
+      last.words[thing.name] = word;
+      [last.colours.held] = this.coloursFor(1);
       // `holding a balloon and a book` has one pair of hands; `eating and reading` goes on.
       if (relation === 'with') this.relation = undefined;
       this.forget();
@@ -226,10 +392,16 @@ export class IdeaReader {
     return false;
   }
 
-  private takeNamed({ entry, word, length, plural }: Match, outfit: Actor['outfit']): number {
+  private takeNamed(
+    { entry, word, length, plural }: Match,
+    outfit: Actor['outfit'],
+    young = this.young || isYoung(word),
+  ): number {
     this.standApart();
     const count = this.count ?? (plural ? 3 : 1);
-    const actor = this.cast.add({ thing: entry.thing, word, count, size: this.size, outfit });
+    const { size } = this;
+    const actor = this.cast.add({ thing: entry.thing, word, count, size, outfit, young });
+    this.colour(actor);
     this.where.addHome(entry.home);
     if (WEATHER.has(entry.thing.name)) this.where.addWeather('fair', word);
     this.forget();
@@ -278,7 +450,9 @@ export class IdeaReader {
   }
 
   private takeWord(word: string): number {
+    if (PARTS_COLOURS.has(word) || OWNERS.has(word)) this.coloursFor(0);
     if (word in NUMBERS) {
+      this.coloursFor(0);
       // `a` does not take back `two` of `a pair of two`.
       if (NUMBERS[word]! > 1) this.count = NUMBERS[word];
       else if (word === 'one') this.count ??= 1;
@@ -294,8 +468,11 @@ export class IdeaReader {
       this.size = SIZES[word]!;
       return 1;
     }
+    if (this.takeBodyPart(word)) return this.forget();
     if (isNoun(word)) {
       this.missed.push(word);
+      this.unknown++;
+      this.colours = [];
       if (this.relation === 'ride' || this.relation === 'as') this.relation = undefined;
       this.forget();
     }
@@ -315,6 +492,13 @@ export class IdeaReader {
   private forget(): 1 {
     this.count = undefined;
     this.size = 1;
+    this.young = false;
+    this.coloursFor(0);
     return 1;
   }
+}
+
+function namedIn<T>(names: Readonly<Record<string, T>>, phrase: string): T | undefined {
+  const found = [phrase, singularPhrase(phrase)].find((name) => Object.hasOwn(names, name));
+  return found === undefined ? undefined : names[found];
 }

@@ -116,7 +116,14 @@ export const LOOSE_PLACES = new Set(
     .map((name) => name.replace('_', ' ')),
 );
 
+export const FULL_MOON = 'full moon';
+
 export const NIGHT = new Set([
+  FULL_MOON,
+  'at the moon',
+  'under the moon',
+  'under the stars',
+  'light of the moon',
   'night',
   'moonlight',
   'moonlit',

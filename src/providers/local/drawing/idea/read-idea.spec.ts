@@ -3,10 +3,21 @@ import { readIdea } from './read-idea.js';
 import type { Actor } from './scene.js';
 
 /** An actor in a line, as `2 fox wears crown holds book rides train`. */
-function told({ thing, count, size, wears, outfit, holds, rides, without }: Actor): string {
+function told({
+  thing,
+  count,
+  size,
+  wears,
+  outfit,
+  holds,
+  rides,
+  without,
+  colours,
+}: Actor): string {
   const own = thing.kind === 'person' && thing.outfit ? `/${thing.outfit}` : '';
   return [
     `${count} ${thing.name}${own}`,
+    ...coloursIn(colours),
     ...(size === 1 ? [] : [size > 1 ? 'large' : 'small']),
     ...(outfit ? [`as ${outfit}`] : []),
     ...wears.map((name) => `wears ${name}`),
@@ -14,6 +25,16 @@ function told({ thing, count, size, wears, outfit, holds, rides, without }: Acto
     ...(rides ? [`rides ${rides.name}`] : []),
     ...without.map((name) => `without ${name}`),
   ].join(' ');
+}
+
+/** As `green` of somebody themselves, and `pink top hat` of what is with them. */
+function coloursIn({ worn, own, ...others }: Actor['colours']): string[] {
+  return [
+    ...(own ? [own] : []),
+    ...Object.entries({ ...others, ...worn }).flatMap(([name, dye]) =>
+      dye ? [`${dye} ${name}`] : [],
+    ),
+  ];
 }
 
 const who = (idea: string) => readIdea(idea).actors.map(told);
@@ -35,6 +56,41 @@ describe('readIdea', () => {
     ['a cat astronaut in a rocket', ['1 cat as astronaut rides rocket']],
     ['a rabbit dressed as a wizard', ['1 rabbit as wizard']],
     ['a bear wearing a pirate costume', ['1 bear as pirate']],
+    ['a bear in a pirate costume', ['1 bear as pirate']],
+    ['two bears in pirate costumes', ['2 bear as pirate']],
+    ['a cat and a dog in superhero costumes', ['1 cat as superhero', '1 dog as superhero']],
+    ['a dog in an astronaut suit', ['1 dog as astronaut']],
+    ['a cat in a space suit', ['1 cat as astronaut']],
+    ["a rabbit in a knight's outfit", ['1 rabbit as knight']],
+    ['a girl in a princess dress', ['1 girl as princess']],
+    ['a cat with a superhero cape', ['1 cat wears cape']],
+    ['a bear in a dinosaur costume', ['1 bear']],
+    ['a bear wearing a banana costume and a dog', ['1 bear', '1 dog']],
+    ['a cat dressed as a dinosaur', ['1 cat']],
+    ['a cat as big as a dinosaur', ['1 cat', '1 trex']],
+    ['a green cat and a purple elephant', ['1 cat green', '1 elephant purple']],
+    ['a red car and a big blue car', ['1 car red', '1 car blue large']],
+    ['a fox with a pink hat', ['1 fox pink top hat wears top hat']],
+    ['a black and white cat', ['1 cat black white light']],
+    ['an orange cat holding an orange', ['1 cat orange holds apple']],
+    ['a girl with red hair and a blue dress', ['1 girl red hair blue outfit as dress']],
+    ['a cat in a yellow boat', ['1 cat yellow ridden rides boat']],
+    ['a bear holding red balloons', ['1 bear red held holds balloon']],
+    ['a blue whale', ['1 whale']],
+    ['a black girl and a black knight', ['1 girl black skin', '1 boy/knight black outfit']],
+    ['a mother bear and her two cubs', ['1 bear', '2 bear small']],
+    ['a tiger and three cubs', ['1 tiger', '3 tiger small']],
+    ['a lion with its cub', ['1 lion', '1 lioness small']],
+    ['a mother duck and five ducklings', ['1 duck', '5 duck small']],
+    ['four ducklings following their mother', ['4 duck small', '1 duck']],
+    ['mother and baby elephant', ['1 elephant', '1 elephant small']],
+    ['a cat mum with kittens', ['1 cat', '3 cat small']],
+    ['two bear cubs and a bear', ['2 bear small', '1 bear']],
+    ['a baby elephant', ['1 elephant']],
+    ['a baby and a puppy', ['1 baby', '1 dog small']],
+    ['a hen with her chicks and their mother', ['1 chicken', '3 chick', '1 chicken']],
+    ['a boy with his dog and his mother', ['1 boy', '1 dog', '1 woman']],
+    ['a christmas tree with presents', ['1 christmas_tree', '3 gift']],
     ['a panda surfing', ['1 panda rides surfboard']],
     ['an owl reading', ['1 owl holds book']],
     ['a monkey eating a banana', ['1 monkey holds banana']],
@@ -190,6 +246,33 @@ describe('readIdea', () => {
     expect(readIdea('an owl').night).toBe(false);
   });
 
+  it.each([
+    ['an owl under a full moon', 'forest', true],
+    ['a fox under the moon', 'forest', false],
+    ['a wolf howling at the moon', 'forest', false],
+    ['a rabbit under a moon', 'meadow', false],
+  ])('takes the moon over somebody for the night: %s', (idea, setting, fullMoon) => {
+    const scene = readIdea(idea);
+    expect(scene).toMatchObject({ setting, night: true, fullMoon, missed: [] });
+    expect(scene.actors).toHaveLength(1);
+  });
+
+  it.each([
+    ['a green girl', ['green']],
+    ['a cat that is green', ['green']],
+    ['a girl in red and a boy', ['red']],
+    ['a fox with a blue tail', ['blue']],
+    ['red and blue balloons', ['blue']],
+    ['a fox under a pink sky', ['pink']],
+    ['a black and white picture of a cat', ['black', 'white']],
+    ['a fox on a green meadow', []],
+    ['a green cat in a red car', []],
+    ['a black and white penguin', []],
+    ['a blue gyroscope and a cat', []],
+  ])('tells of %j which colours nothing has', (idea, colours) => {
+    expect(readIdea(idea).lostColours).toEqual(colours);
+  });
+
   it('names what it will not show, in the words of the idea', () => {
     expect(readIdea('a steampunk fox with a gyroscope at the Eiffel tower').missed).toEqual([
       'steampunk',
@@ -228,6 +311,9 @@ describe('readIdea', () => {
     ['a wizard reading a book', []],
     ['a panda surfing', []],
     ['a bear fishing', []],
+    ['a bear in a dinosaur costume', ['the dinosaur costume']],
+    ['a cat dressed as a red dinosaur', ['the dinosaur costume']],
+    ['a girl with a big smile', []],
     ['a fish swimming', []],
   ])('tells what %j does and the picture does not show', (idea, actions) => {
     const scene = readIdea(idea);
@@ -266,6 +352,8 @@ describe('readIdea', () => {
     ['!!!', 'IDEA_UNREADABLE'],
     ['🦊', 'IDEA_UNREADABLE'],
     ['freedom and justice', 'IDEA_UNKNOWN'],
+    ['liberty, equality, fraternity', 'IDEA_UNKNOWN'],
+    ['an exchange whose answer was lost', 'IDEA_UNKNOWN'],
     ['a cat with a machine gun', 'IDEA_UNSAFE'],
   ])('refuses %j', (idea, code) => {
     expect(() => readIdea(idea)).toThrow(expect.objectContaining({ code, field: 'idea' }));
@@ -278,6 +366,7 @@ describe('readIdea', () => {
       ', , cat ,,, wearing',
       'riding riding riding a',
       'constructor __proto__ cat',
+      'a cat wearing constructor',
       "cat's '''",
       '9999 cats',
     ]) {

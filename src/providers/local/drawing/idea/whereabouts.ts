@@ -1,6 +1,6 @@
 import type { SettingName } from '../scenery/settings.js';
 import { isWet, type Weather, WEATHERS } from '../scenery/weather.js';
-import { LOOSE_PLACES, NIGHT, PLACES } from './places.js';
+import { FULL_MOON, LOOSE_PLACES, NIGHT, PLACES } from './places.js';
 import { singular } from './singular.js';
 
 const INDOORS: ReadonlySet<SettingName> = new Set(['room', 'party']);
@@ -11,6 +11,7 @@ const PUDDLELESS: ReadonlySet<SettingName> = new Set(['room', 'sea', 'sky']);
 /** Collects where a scene is: by what an idea says, by what is done in it, and by who is in it. */
 export class Whereabouts {
   night = false;
+  fullMoon = false;
   readonly likened: string[] = [];
   private said: SettingName | undefined;
   private saidBy: string | undefined;
@@ -75,6 +76,7 @@ export class Whereabouts {
   take(phrase: string): 'taken' | 'elsewhere' | undefined {
     if (NIGHT.has(phrase)) {
       this.night = true;
+      this.fullMoon ||= phrase === FULL_MOON;
       return 'taken';
     }
     const one = singular(phrase);

@@ -53,6 +53,7 @@ export function composeScene(
     width,
     height,
     night: scene.night,
+    fullMoon: scene.fullMoon,
     weather: scene.weather,
     detail,
     random: seededRandom(subSeed(seed, 'stage')),

@@ -1,14 +1,16 @@
 import type { Random } from '../../imaging/random.js';
+import { type DyeName, DYES, dyed } from '../colour/dyes.js';
+import { darker, lighter } from '../colour/tints.js';
 import { animalHead } from '../figures/animal-head.js';
 import type { Creature } from '../figures/creature.js';
 import { CREATURES } from '../figures/creatures.js';
 import { type Outfit, OUTFITS } from '../figures/outfits.js';
 import { personHead, personOf } from '../figures/person-head.js';
-import { SPECIES, type Species } from '../figures/species.js';
-import { type Bearing, uprightAnimal, uprightPerson } from '../figures/upright.js';
+import { SPECIES, type Species, type SpeciesName } from '../figures/species.js';
+import { type Bearing, inColour, uprightAnimal, uprightPerson } from '../figures/upright.js';
 import { walkingAnimal } from '../figures/walking.js';
 import { WITH_A_BODY, wearBehind, type WearName, wearInFront } from '../figures/wear.js';
-import type { Actor, Bare } from '../idea/scene.js';
+import type { Actor, Bare, Colours } from '../idea/scene.js';
 import { isSomebody } from './unshown.js';
 import { boundsOf, ellipse, fill, limb, place, type Point, type Shape } from '../pen/index.js';
 import { CREWS } from '../props/crew.js';
@@ -52,12 +54,14 @@ const SMALL: Readonly<Record<string, number>> = {
 function drawFigure(actor: Actor, random: Random): Figure {
   if (actor.rides && isSomebody(actor.thing)) return drawRider(actor, random);
   const { thing } = actor;
+  const { own } = actor.colours;
   switch (thing.kind) {
     case 'animal': {
-      const species: Species = SPECIES[thing.name];
+      const species = coated(thing.name, actor.colours);
       if (species.walks && actor.holds === undefined && actor.outfit === undefined) {
         const { shapes, front } = walkingAnimal(species, actor.wears);
-        return { shapes: [...shapes, ...front], where: 'ground', large: false };
+        const dressed = inWornColours([...shapes, ...front], actor.colours);
+        return { shapes: dressed, where: 'ground', large: false };
       }
       return {
         shapes: place(drawUpright(actor, 'standing', random), { scale: SMALL[thing.name] ?? 1 }),
@@ -82,29 +86,37 @@ function drawFigure(actor: Actor, random: Random): Figure {
     case 'vehicle': {
       const vehicle: Vehicle = VEHICLES[thing.name];
       return {
-        shapes: [...vehicle.back(), ...vehicle.front()],
+        shapes: ofColour([...vehicle.back(), ...vehicle.front()], vehicle, actor.colours.own),
         where: vehicle.where,
         large: false,
       };
     }
     case 'prop': {
       const prop: Prop = HELD[thing.name];
-      return { shapes: place(prop.draw(), { scale: ALONE.prop }), where: 'ground', large: false };
+      return {
+        shapes: place(dyed(prop.draw(), own), { scale: ALONE.prop }),
+        where: 'ground',
+        large: false,
+      };
     }
     case 'plant':
       return {
-        shapes: place(PLANTS[thing.name](), { scale: ALONE.plant }),
+        shapes: place(dyed(PLANTS[thing.name](), own), { scale: ALONE.plant }),
         where: 'ground',
         large: TREES.has(thing.name),
       };
     case 'building':
       return {
-        shapes: place(BUILDINGS[thing.name](), { scale: ALONE.building }),
+        shapes: place(dyed(BUILDINGS[thing.name](), own), { scale: ALONE.building }),
         where: 'ground',
         large: true,
       };
     case 'sky':
-      return { shapes: place(SKY[thing.name](), { scale: ALONE.sky }), where: 'sky', large: false };
+      return {
+        shapes: place(dyed(SKY[thing.name](), own), { scale: ALONE.sky }),
+        where: 'sky',
+        large: false,
+      };
   }
 }
 
@@ -119,18 +131,25 @@ function atSize(shapes: readonly Shape[], size: number): Shape[] {
 }
 
 function drawUpright(actor: Actor, legs: Legs, random: Random): Shape[] {
-  const { thing } = actor;
+  return inWornColours(drawBare(actor, legs, random), actor.colours);
+}
+
+/** With what is worn as it usually is. */
+function drawBare(actor: Actor, legs: Legs, random: Random): Shape[] {
+  const { thing, colours } = actor;
   const without = new Set<Bare>(actor.without);
   const outfit = actor.outfit ?? (thing.kind === 'person' ? thing.outfit : undefined);
   const clothes: Outfit | undefined = outfit && OUTFITS[outfit];
   const name = [actor.holds, clothes?.holds].find((one) => one && !without.has(one));
   const prop: Prop | undefined = name && HELD[name];
+  const held = prop && dyed(prop.draw(), colours.held).map((shape) => ({ ...shape, of: name }));
   const bearing: Bearing = {
     outfit,
+    outfitColour: colours.outfit,
     wears: actor.wears,
     without,
-    holds: prop && !prop.raised ? prop.draw() : undefined,
-    raises: prop?.raised ? prop.draw() : undefined,
+    holds: prop?.raised ? undefined : held,
+    raises: prop?.raised ? held : undefined,
     legs: legs === 'head' ? 'none' : legs,
     merry: random() < 0.5,
     waves: prop === undefined && random() < 0.45,
@@ -139,23 +158,74 @@ function drawUpright(actor: Actor, legs: Legs, random: Random): Shape[] {
     (one) => !without.has(one),
   );
   if (thing.kind === 'animal') {
-    return legs === 'head'
-      ? head(animalHead(SPECIES[thing.name]), worn)
-      : uprightAnimal(SPECIES[thing.name], bearing);
+    const species = coated(thing.name, colours);
+    return legs === 'head' ? head(animalHead(species), worn) : uprightAnimal(species, bearing);
   }
   if (thing.kind === 'person') {
     const drawn = personOf(thing.name, random);
-    const person = without.has('glasses') ? { ...drawn, glasses: false } : drawn;
+    const person = {
+      ...drawn,
+      ...(colours.hair ? { hairTint: HAIR[colours.hair] ?? DYES[colours.hair] } : {}),
+      skin: (colours.skin && SKINS[colours.skin]) ?? drawn.skin,
+      glasses: drawn.glasses && !without.has('glasses'),
+    };
     if (legs !== 'head') return uprightPerson(person, bearing);
     const { behind, front } = personHead(person, bearing.merry);
     return [...behind, ...head(front, worn)];
   }
   if (thing.kind === 'creature') {
     const creature: Creature = CREATURES[thing.name];
-    return creature.draw({ wears: worn, holds: bearing.holds, raises: bearing.raises });
+    const drawn = creature.draw({ wears: worn, holds: bearing.holds, raises: bearing.raises });
+    return dyed(drawn, colours.own, ({ of }) => of === undefined);
   }
   return [];
 }
+
+const HAIR: Partial<Record<DyeName, string>> = {
+  red: '#c2592c',
+  orange: '#d9773a',
+  golden: DYES.blonde,
+  brown: '#6b452c',
+  black: '#3c2f2a',
+};
+
+const SKINS: Partial<Record<DyeName, string>> = {
+  black: '#8f5d3d',
+  brown: '#c98d61',
+  white: '#f7d3b5',
+};
+
+/** An animal whose coat has the colour that was asked for. */
+function coated(name: SpeciesName, { own, light }: Colours): Species {
+  const species: Species = SPECIES[name];
+  if (own === undefined) return species;
+  const dye = DYES[own];
+  const other = light && DYES[light];
+  if (species.body === 'wool')
+    return { ...species, wool: dye, coat: other ?? lighter(dye, 0.35), marks: darker(dye, 0.3) };
+  // The patches of a black and white cow are the black of it.
+  if (other && species.body === 'patches') return { ...species, coat: other, marks: dye };
+  return {
+    ...species,
+    coat: dye,
+    light: other ?? lighter(dye, 0.62),
+    marks: darker(dye, 0.32),
+  };
+}
+
+function inWornColours(shapes: readonly Shape[], { worn }: Colours): Shape[] {
+  return (Object.keys(worn) as WearName[]).reduce<Shape[]>(
+    (all, name) => dyed(all, worn[name], ({ of }) => of === name),
+    [...shapes],
+  );
+}
+
+/** Water around a boat stays what it is. */
+const ofColour = (
+  shapes: readonly Shape[],
+  { where, paint = [] }: Vehicle,
+  colour: DyeName | undefined,
+) => dyed(shapes, colour, undefined, { keep: where === 'water' ? ['#6f9fd8'] : [], paint });
 
 function head(shapes: readonly Shape[], worn: readonly WearName[]): Shape[] {
   // Wings, capes and scarves belong to a body that is not to be seen.
@@ -170,8 +240,10 @@ export function drawParty(party: readonly Actor[], random: Random): Figure {
   const crew = ridden?.kind === 'vehicle' && party.length > 1 ? CREWS[ridden.name] : undefined;
   if (ridden?.kind !== 'vehicle' || crew === undefined)
     return sized(drawFigure(first!, random), first!.size);
-  const { seat, where }: Vehicle = VEHICLES[ridden.name];
-  const { back, front, seats, scale } = crew.carry(party.length);
+  const vehicle: Vehicle = VEHICLES[ridden.name];
+  const { seat, where } = vehicle;
+  const { seats, scale, ...parts } = crew.carry(party.length);
+  const [back, front] = dyedParts(parts, vehicle, first!.colours.ridden);
   const size = Math.max(...party.map((actor) => actor.size));
   const riders = party.flatMap((actor, i) =>
     seated(actor, { at: seats[i]!, scale: (scale * actor.size) / size, legs: seat.legs }, random),
@@ -179,22 +251,36 @@ export function drawParty(party: readonly Actor[], random: Random): Figure {
   return sized({ shapes: [...back, ...riders, ...front], where, large: false }, size);
 }
 
+/** What is behind and before who rides, in one colour. */
+function dyedParts(
+  { back, front }: { back: readonly Shape[]; front: readonly Shape[] },
+  vehicle: Vehicle,
+  colour: DyeName | undefined,
+): [Shape[], Shape[]] {
+  const all = ofColour([...back, ...front], vehicle, colour);
+  return [all.slice(0, back.length), all.slice(back.length)];
+}
+
 function sized(figure: Figure, scale: number): Figure {
   return { ...figure, shapes: place(figure.shapes, { scale }) };
 }
 
 function drawRider(actor: Actor, random: Random): Figure {
-  const ridden = actor.rides!;
+  const { rides, colours } = actor;
+  const ridden = rides!;
   if (ridden.kind === 'vehicle') {
-    const { back, front, seat, where }: Vehicle = VEHICLES[ridden.name];
+    const vehicle: Vehicle = VEHICLES[ridden.name];
+    const { seat, where } = vehicle;
+    const parts = { back: vehicle.back(), front: vehicle.front() };
+    const [back, front] = dyedParts(parts, vehicle, colours.ridden);
     return {
-      shapes: [...back(), ...seated(actor, seat, random), ...front()],
+      shapes: [...back, ...seated(actor, seat, random), ...front],
       where,
       large: false,
     };
   }
   if (ridden.kind === 'animal') {
-    const mount = walkingAnimal(SPECIES[ridden.name], []);
+    const mount = walkingAnimal(coated(ridden.name, { own: colours.ridden, worn: {} }), []);
     return {
       shapes: [...mount.shapes, ...astride(actor, mount.seat, random), ...mount.front],
       where: 'ground',
@@ -203,7 +289,7 @@ function drawRider(actor: Actor, random: Random): Figure {
   }
   if (ridden.kind === 'creature') {
     const creature: Creature = CREATURES[ridden.name];
-    const mount = creature.draw({ wears: [] });
+    const mount = dyed(creature.draw({ wears: [] }), colours.ridden);
     const { top, bottom } = boundsOf(mount);
     const scale = (creature.size * UPRIGHT * 1.15) / (bottom - top);
     const [x, y] = creature.seat ?? [0, 0];
@@ -272,9 +358,9 @@ function astride(actor: Actor, [x, y]: Point, random: Random, leg = true): Shape
   return [...place(rider, at), ...(actor.thing.kind === 'creature' ? [] : near)];
 }
 
-function legTints({ thing, outfit }: Actor): [string, string] {
+function legTints({ thing, outfit, colours }: Actor): [string, string] {
   const worn = outfit ?? (thing.kind === 'person' ? (thing.outfit ?? 'shirt') : undefined);
-  const clothes: Outfit | undefined = worn && OUTFITS[worn];
-  const coat = thing.kind === 'animal' ? SPECIES[thing.name].coat : '#eab98f';
+  const clothes = worn && inColour(OUTFITS[worn], colours.outfit);
+  const coat = thing.kind === 'animal' ? coated(thing.name, colours).coat : '#eab98f';
   return [clothes?.trousers ?? coat, clothes?.shoes ?? coat];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DYES } from '../colour/dyes.js';
 import { readIdea } from '../idea/read-idea.js';
 import { wearBehind, wearInFront } from '../figures/wear.js';
 import { WORDS } from '../idea/things.js';
@@ -47,6 +48,43 @@ describe('drawParty', () => {
     expect(shapes('a robot wearing a crown') - shapes('a robot')).toBe(
       wearInFront(['crown']).length,
     );
+  });
+
+  it.each([
+    ['a green cat'],
+    ['a green elephant'],
+    ['a green sheep'],
+    ['a green duck'],
+    ['a green car'],
+    ['a green boat'],
+    ['a green rocket'],
+    ['a green snowman'],
+    ['a green flower'],
+    ['a cat wearing a green hat'],
+    ['a duck wearing a green scarf'],
+    ['an elephant wearing a green hat'],
+    ['a cat wearing green glasses'],
+    ['a girl in a green dress'],
+    ['a girl with green hair'],
+    ['a green knight'],
+    ['a cat holding a green balloon'],
+    ['a cat in a green bus'],
+    ['two cats in a green bus'],
+    ['a girl riding a green horse'],
+    ['a girl riding a green dragon'],
+  ])('draws %s in green, and only that', (idea) => {
+    const draw = (told: string) => {
+      const [party] = partiesOf(readIdea(told).actors);
+      return drawParty(party!, () => 0.6).shapes;
+    };
+    const [plain, green] = [draw(idea.replace('green ', '')), draw(idea)];
+    const tints = green.filter(({ tint, lineTint }, i) => {
+      return tint !== plain[i]!.tint || lineTint !== plain[i]!.lineTint;
+    });
+    expect(green).toHaveLength(plain.length);
+    expect(tints.length).toBeGreaterThan(0);
+    expect(tints.length).toBeLessThan(green.length * 0.8);
+    expect(tints.some(({ tint, lineTint }) => [tint, lineTint].includes(DYES.green))).toBe(true);
   });
 
   it.each([...WORDS.keys()])('draws a %s', (word) => {

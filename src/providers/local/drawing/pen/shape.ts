@@ -25,6 +25,8 @@ export interface Shape {
   readonly pattern: boolean;
   /** Of its lines in the coloured picture, where they are not a darker kind of its tint. */
   readonly lineTint?: string;
+  /** What somebody wears or holds, by its name; without one it is their own. */
+  readonly of?: string;
   /** Something that light does, which only the coloured picture has. */
   readonly shade?: boolean;
 }

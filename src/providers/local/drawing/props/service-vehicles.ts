@@ -32,6 +32,7 @@ export const SERVICE_VEHICLES = {
   truck: {
     where: 'ground',
     seat: { at: [128, -196], scale: 0.5, legs: 'head' },
+    paint: [BLUE, GOLD],
     back: () => [
       fill(blob('70,-50! 70,-270! 160,-270 196,-180 236,-160 244,-50!'), BLUE),
       fill(blob('90,-140! 90,-250! 152,-250 180,-176 176,-140!'), GLASS),
@@ -71,6 +72,7 @@ export const SERVICE_VEHICLES = {
   tractor: {
     where: 'ground',
     seat: { at: [-72, -266], scale: 0.56, legs: 'hidden' },
+    paint: ['#5a9a57'],
     back: () => [
       line(zigzag('-140,-150 -128,-330')),
       line(zigzag('0,-160 -16,-330')),

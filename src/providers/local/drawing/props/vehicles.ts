@@ -94,6 +94,7 @@ export const VEHICLES = {
   train: {
     where: 'ground',
     seat: { at: [-132, -226], scale: 0.54, legs: 'head' },
+    paint: [RED, '#5a9a57', BLUE],
     back: () => [
       fill(box(-206, -290, 150, 240, 6), RED),
       fill(box(-186, -270, 110, 110, 10), GLASS),
@@ -148,6 +149,7 @@ export const VEHICLES = {
   motorbike: {
     where: 'ground',
     seat: { at: [-34, -318], scale: 0.68, legs: 'sitting' },
+    paint: [RED],
     back: () => [line(zigzag('120,-60 74,-214')), line(zigzag('132,-60 86,-214'))],
     front: () => [
       ...wheel(-122, 60),

@@ -27,6 +27,8 @@ export interface Vehicle {
     readonly legs: 'hidden' | 'sitting' | 'standing' | 'head';
   };
   readonly where: 'ground' | 'air' | 'water';
+  /** Colours of it that become the one that is asked for, where it is not the largest area that does. */
+  readonly paint?: readonly string[];
 }
 
 const RED = '#d9534f';

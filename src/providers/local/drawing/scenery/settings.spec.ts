@@ -40,6 +40,12 @@ describe('SETTINGS', () => {
     },
   );
 
+  it('has a round moon and no sun where it is full', () => {
+    const stage = stageOf('meadow', { night: true, fullMoon: true });
+    expect(countOf('full moon', stage)).toBe(1);
+    expect(stage.back.map(({ tint }) => tint)).not.toContain(SKY.sun()[0]!.tint);
+  });
+
   it('has one over a castle by day', () => {
     const tints = tintsOf(stageOf('castle').back);
     expect(RAINBOW.every((tint) => tints.has(tint))).toBe(true);

@@ -28,6 +28,13 @@ export const SKY = {
     fine(ellipse(-48, 10, 9), 1),
     fine(ellipse(-36, -30, 6), 1),
   ],
+  'full moon': () => [
+    fill(ellipse(0, 0, 78), '#fbe9b0'),
+    fine(ellipse(-30, 14, 14)),
+    fine(ellipse(22, -32, 11)),
+    fine(ellipse(30, 30, 8), 1),
+    fine(ellipse(-16, -42, 7), 1),
+  ],
   cloud: () => [
     union(
       [

@@ -34,6 +34,7 @@ export interface StageWish {
   readonly width: number;
   readonly height: number;
   readonly night: boolean;
+  readonly fullMoon?: boolean;
   /** Undefined where it is fair, or not told of. */
   readonly weather: Weather | undefined;
   /** How much there is to see: 0 little, 2 much. */
@@ -53,6 +54,10 @@ export class StageBuilder {
   }
   get height(): number {
     return this.wish.height;
+  }
+
+  private get moon(): SkyName {
+    return this.wish.fullMoon ? 'full moon' : 'moon';
   }
 
   between(from: number, to: number): number {
@@ -125,7 +130,7 @@ export class StageBuilder {
     const side = this.wish.random() < 0.5;
     const x = side ? width * 0.17 : width * 0.83;
     if (night) {
-      this.sky('moon', x, height * 0.12, 1.05);
+      this.sky(this.moon, x, height * 0.12, 1.05);
       const spots = [
         [0.5, 0.06],
         [0.3, 0.13],
@@ -181,7 +186,7 @@ export class StageBuilder {
   /** Clouds from edge to edge; at night the moon looks out between them. */
   private overcast(): this {
     const { width, height, night, weather } = this.wish;
-    if (night) this.sky('moon', width * 0.86, height * 0.175, 1);
+    if (night) this.sky(this.moon, width * 0.86, height * 0.175, 1);
     if (weather === 'storm') {
       for (const [u, v, scale] of [
         [0.26, 0.2, 1.5],
