@@ -351,12 +351,25 @@ describe('readIdea', () => {
     ['猫が好き', 'IDEA_UNREADABLE'],
     ['!!!', 'IDEA_UNREADABLE'],
     ['🦊', 'IDEA_UNREADABLE'],
+    ['ein Fuchs mit einem roten Hut im Regen', 'IDEA_UNREADABLE'],
+    ['eine Katze mit Hut', 'IDEA_UNREADABLE'],
+    ['un lion dans la savane', 'IDEA_UNREADABLE'],
+    ['un gato con sombrero en una casa', 'IDEA_UNREADABLE'],
     ['freedom and justice', 'IDEA_UNKNOWN'],
     ['liberty, equality, fraternity', 'IDEA_UNKNOWN'],
     ['an exchange whose answer was lost', 'IDEA_UNKNOWN'],
     ['a cat with a machine gun', 'IDEA_UNSAFE'],
   ])('refuses %j', (idea, code) => {
     expect(() => readIdea(idea)).toThrow(expect.objectContaining({ code, field: 'idea' }));
+  });
+
+  it.each([
+    'steampunk cyberpunk vaporwave samurai raccoon with a katana',
+    'a fox in Los Angeles',
+    'a yakuza on the bus',
+    'steampunk raccoon katana',
+  ])('reads %j, though much of it is not known', (idea) => {
+    expect(readIdea(idea).missed.length).toBeGreaterThan(0);
   });
 
   it('survives anything', () => {

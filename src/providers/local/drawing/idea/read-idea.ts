@@ -1,4 +1,5 @@
 import { EngineRefusal } from '../../engine-refusal.js';
+import { isForeign } from './foreign.js';
 import { IdeaReader } from './idea-reader.js';
 import { leaveOutUnwanted } from './leave-out.js';
 import { isUnsafe } from './safety.js';
@@ -6,7 +7,7 @@ import type { Scene } from './scene.js';
 
 /**
  * Reads an idea in English: who is there, how many and how large, what they wear, hold and ride, and where it is.
- * @throws EngineRefusal IDEA_UNSAFE, IDEA_UNREADABLE where it is written in another script, and IDEA_UNKNOWN where
+ * @throws EngineRefusal IDEA_UNSAFE, IDEA_UNREADABLE where it is written in another script or language, and IDEA_UNKNOWN where
  * nothing of it can be drawn
  */
 export function readIdea(idea: string): Scene {
@@ -18,8 +19,12 @@ export function readIdea(idea: string): Scene {
     );
   }
   refuseOtherScripts(idea);
-  const scene = new IdeaReader(leaveOutUnwanted(wordsOf(idea))).read();
-  if (scene.actors.length === 0 && !scene.placeNamed) {
+  const words = wordsOf(idea);
+  const reader = new IdeaReader(leaveOutUnwanted(words));
+  const scene = reader.read();
+  const isEmpty = scene.actors.length === 0 && !scene.placeNamed;
+  if (isForeign(words, isEmpty ? 0 : reader.unknown)) throw notEnglish();
+  if (isEmpty) {
     throw new EngineRefusal(
       'IDEA_UNKNOWN',
       'There is nothing in this idea that we know how to draw. Try animals, people, vehicles or fairy-tale figures, such as “two foxes riding a train through the snow”.',
@@ -33,14 +38,20 @@ function refuseOtherScripts(idea: string): void {
   const letters = idea.match(/\p{L}/gu) ?? [];
   const latin = idea.match(/\p{sc=Latin}/gu) ?? [];
   if (latin.length > 0 && latin.length >= letters.length * 0.6) return;
+  if (letters.length > 0) throw notEnglish();
   throw new EngineRefusal(
     'IDEA_UNREADABLE',
-    letters.length === 0
-      ? 'Please say in words what should be on the page.'
-      : 'Only ideas written in English can be read here. Please write it in English.',
+    'Please say in words what should be on the page.',
     'idea',
   );
 }
+
+const notEnglish = () =>
+  new EngineRefusal(
+    'IDEA_UNREADABLE',
+    'Only ideas written in English can be read here. Please write it in English.',
+    'idea',
+  );
 
 /** Small letters, with commas for what parts a sentence. Names that were given are left out. */
 function wordsOf(idea: string): string[] {
