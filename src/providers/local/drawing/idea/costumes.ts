@@ -22,6 +22,9 @@ export const GARMENTS: Readonly<Record<string, OutfitName>> = {
   'suit of armor': 'knight',
 };
 
+/** Whose costume is a dress. */
+export const GOWNED: ReadonlySet<OutfitName> = new Set(['princess', 'fairy', 'ballerina']);
+
 /** The costume that is told of, as in `pirate costume` and `witch's outfit`. */
 export function costumeAt(words: readonly string[], at: number): Match | undefined {
   const own = words.slice(at, at + 6).map((word) => word.replace(/'s?$/, ''));

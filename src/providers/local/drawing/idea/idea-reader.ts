@@ -12,7 +12,7 @@ import {
   PARTS_COLOURS,
   SKIN_COLOURS,
 } from './colour-words.js';
-import { costumeAt, GARMENTS } from './costumes.js';
+import { costumeAt, GARMENTS, GOWNED } from './costumes.js';
 import { type Doing, settleDoings } from './doings.js';
 import { isYoung, kinAt, settleYoung } from './family.js';
 import { groupAt, isOfTheFamily } from './groups.js';
@@ -52,6 +52,8 @@ export class IdeaReader {
   private count: number | undefined;
   private size = 1;
   private young = false;
+  /** As in `red-haired`. */
+  private hair: DyeName | undefined;
   /** Colours of what comes next. */
   private colours: { word: string; dye: DyeName }[] = [];
   private readonly lostColours: string[] = [];
@@ -175,8 +177,13 @@ export class IdeaReader {
     if (relation !== 'wear' && relation !== 'with' && relation !== 'at') return 0;
     return longestPhrase(this.words, this.at, (phrase, length) => {
       const garment = namedIn(GARMENTS, phrase);
-      if (garment && this.cast.group.some(({ thing }) => isSomebody(thing))) {
-        this.dress(garment, isPlural(phrase) && phrase !== 'dress', phrase);
+      const last = this.cast.group.at(-1)?.thing;
+      if (garment && last && isSomebody(last)) {
+        const role = last.kind === 'person' ? last.outfit : undefined;
+        // What belongs to a princess does not take the princess away.
+        const own = role === garment || (garment === 'dress' && role && GOWNED.has(role));
+        if (role && !own) return 0;
+        this.dress(role ?? garment, isPlural(phrase), phrase);
         return length;
       }
       const name = namedIn(WEARABLE, phrase);
@@ -269,6 +276,7 @@ export class IdeaReader {
     if (thing.kind === 'animal') [colours.own, colours.light] = this.coloursFor(2);
     else if (thing.kind !== 'person') [colours.own] = this.coloursFor(1);
     else {
+      colours.hair = this.hair;
       const dye = this.colours[0]?.dye;
       const dark =
         thing.outfit === 'knight' || thing.outfit === 'wizard' || thing.outfit === 'ninja';
@@ -450,6 +458,10 @@ export class IdeaReader {
   }
 
   private takeWord(word: string): number {
+    if (word === 'haired') {
+      [this.hair] = this.coloursFor(1);
+      return 1;
+    }
     if (PARTS_COLOURS.has(word) || OWNERS.has(word)) this.coloursFor(0);
     if (word in NUMBERS) {
       this.coloursFor(0);
@@ -493,6 +505,7 @@ export class IdeaReader {
     this.count = undefined;
     this.size = 1;
     this.young = false;
+    this.hair = undefined;
     this.coloursFor(0);
     return 1;
   }

@@ -74,6 +74,12 @@ describe('readIdea', () => {
     ['a black and white cat', ['1 cat black white light']],
     ['an orange cat holding an orange', ['1 cat orange holds apple']],
     ['a girl with red hair and a blue dress', ['1 girl red hair blue outfit as dress']],
+    [
+      'a red-haired princess in a green dress',
+      ['1 girl/princess red hair green outfit as princess'],
+    ],
+    ['a knight in shining armour', ['1 boy/knight as knight']],
+    ['a pirate in a dress', ['1 boy/pirate']],
     ['a cat in a yellow boat', ['1 cat yellow ridden rides boat']],
     ['a bear holding red balloons', ['1 bear red held holds balloon']],
     ['a blue whale', ['1 whale']],
