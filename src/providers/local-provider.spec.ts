@@ -80,6 +80,23 @@ describe('LocalProvider', () => {
     });
   });
 
+  it('refuses a hat and glasses of which there are none, before a run', () => {
+    const provider = new LocalProvider(new ToldPool(() => Promise.resolve({})));
+    const refusalOf = (hat: string, glasses: string) =>
+      provider.refusalOf({
+        ...request,
+        recipe: 'photo-hat-and-glasses',
+        params: { hat, glasses },
+      });
+    expect(refusalOf('none', 'none')).toMatchObject({
+      outcome: 'refused',
+      field: 'hat',
+      message: 'Choose a hat or glasses.',
+    });
+    expect(refusalOf('none', 'round')).toBeUndefined();
+    expect(refusalOf('top-hat', 'none')).toBeUndefined();
+  });
+
   it('calls a crash retryable, a timeout and an unknown error fatal, and keeps inner words inside', async () => {
     expect(await failure(new ComputePoolError('PROCESS_CRASHED', 'pid 17'))).toMatchObject({
       outcome: 'retryable',

@@ -19,6 +19,7 @@ import {
 import type { ColoringPageRequest } from './local/coloring/render-coloring-page.js';
 import type { DrawnPageRequest } from './local/drawing/render-drawn-page.js';
 import type { IllustrationRequest } from './local/drawing/render-illustration.js';
+import { emptyWish } from './local/empty-wish.js';
 import { ENLARGE_SLUG } from './local/enlarge/enlarge-parameters.js';
 import type { EnlargeRequest } from './local/enlarge/render-enlargement.js';
 import { ENGINE } from './local/engine-version.js';
@@ -55,7 +56,7 @@ export class LocalProvider extends AiProvider {
   }
 
   override refusalOf({ recipe, params }: WrittenRequest): ProviderError | undefined {
-    const refusal = unreadableWords(recipe, params);
+    const refusal = unreadableWords(recipe, params) ?? emptyWish(recipe, params);
     if (!refusal) return undefined;
     const { message, field, code } = refusal;
     return new ProviderError('refused', message, { field, code, cause: refusal });

@@ -94,6 +94,12 @@ describe('a preview is refused', () => {
     ['a setting that is none', { inputs: { swap: 'perhaps' } }, 400, 'inputs.swap'],
     ['a product that is not there', { type: 'no-such-look' }, 404, 'type'],
     ['no photo', { inputAssetId: 'x' }, 400, 'inputAssetId'],
+    [
+      'neither hat nor glasses',
+      { type: 'photo-hat-and-glasses', inputs: { hat: 'none', glasses: 'none' } },
+      400,
+      'inputs.hat',
+    ],
     ['a crown where nobody is', { type: 'person-wearing-crown' }, 400, 'photo'],
   ])('for %s', async (_, body, status, field) => {
     const answer = await ask(body);
