@@ -168,7 +168,21 @@ it('says what keeps a photo from the look, once and where one looks', async () =
   await page.getByRole('img', { name: /^A first look: / }).waitFor();
   await makeIt.waitFor();
   expect(await words.count()).toBe(0);
-});
+
+  // Nor settings that would leave it as it is; what is said of them goes as soon as they are others.
+  await page.goto(`${app.url}/studio/photo-hat-and-glasses`);
+  const [hat, glasses] = ['Hat', 'Glasses'].map((name) =>
+    page.getByRole('group', { name, exact: true }),
+  );
+  await hat!.getByRole('radio', { name: 'None' }).check();
+  await glasses!.getByRole('radio', { name: 'None' }).check();
+  await ticket.getByText('Choose a hat or glasses.').waitFor();
+  await page.getByRole('button', { name: 'Make it', disabled: true }).press('Enter');
+  await hat!.getByText('Choose a hat or glasses.').waitFor();
+  await glasses!.getByRole('radio', { name: 'Round' }).check();
+  await page.getByRole('img', { name: /^A first look: / }).waitFor();
+  expect(await page.getByText('Choose a hat or glasses.').count()).toBe(0);
+}, 90_000);
 
 thorough(
   'has room beside a strip for what is said of it, and shows the first look in the same place',

@@ -98,6 +98,8 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   const attempt = useRef<{ body: string; key: string } | null>(null);
   /** The field that the server refused, until it has the focus. */
   const refused = useRef<string | null>(null);
+  /** The field at which it is said what the server refused. */
+  const marked = useRef<string | null>(null);
 
   const openRun = ({ id }: StartedRun) => {
     desk.noteRun(type.slug, id);
@@ -167,8 +169,16 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
   const markField = ({ details: { field }, message }: ApiError): string | null => {
     const known = fields.find(({ name }) => typeof field === 'string' && field.endsWith(name));
     if (known) form.setError(known.name, { message });
-    return known?.name ?? null;
+    marked.current = known?.name ?? null;
+    return marked.current;
   };
+
+  // What was refused for its company may be right beside something else.
+  const given = JSON.stringify(inputs);
+  useEffect(() => {
+    if (marked.current !== null) form.clearErrors(marked.current);
+    marked.current = null;
+  }, [given, form]);
 
   const again = useMutation({
     mutationFn: (id: string) => retryGeneration(id, randomId()),
