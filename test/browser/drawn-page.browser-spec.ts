@@ -109,6 +109,13 @@ it('tells before the press what cannot be read, and not in the middle of a word'
     .waitFor();
   const { body } = await app.get('/generations?status=FAILED', { token: account.accessToken });
   expect(body.data).toEqual([]);
+  // What was said of an idea is not said of a text that has no price.
+  await idea.fill('A bear with a gyroscope');
+  const note = page.getByText('cannot draw it yet: “gyroscope”.');
+  await note.waitFor();
+  await idea.fill('bear '.repeat(2_000));
+  await page.getByText('At most 400 characters; these are').waitFor();
+  expect(await note.count()).toBe(0);
 });
 
 it('tells somebody kindly that an idea is for grown-ups only, and takes nothing for it', async () => {
@@ -127,6 +134,7 @@ it('lets an idea of somebody new wait for their account, and for what the page w
     if (request.method() === 'POST' && request.url().endsWith('/generations')) begun.push('run');
   });
   await page.getByLabel('What should be on the page?').fill('A bear with a gyroscope');
+  await page.getByText('Your idea and your settings stay here meanwhile.').waitFor();
   await page.getByRole('button', { name: /make it$/i }).click();
   await page.getByText('Your idea and your settings wait on the table.').waitFor();
   await page.getByLabel('What shall we call you?').fill('Ada');

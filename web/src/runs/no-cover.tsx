@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Ticket } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 
 import type { Gateway } from '../api/billing.js';
+import { catalogueQuery } from '../api/catalogue.js';
 import { useSells } from '../api/service.js';
 import type { QuoteRefusal } from '../api/types.js';
 import { longDate, money, plural, whole } from '../lib/format.js';
+import { onTheTable } from '../lib/on-the-table.js';
 import { PayWith } from '../paying/pay-with.js';
 import { useSingleGateways } from '../paying/single-gateways.js';
 import { Button, ButtonLink } from '../ui/button.js';
@@ -14,6 +17,8 @@ import { StatusNote } from '../ui/status-note.js';
 export interface NoCoverProps {
   /** What the server would answer, or has answered. */
   refusal: Pick<QuoteRefusal, 'message' | 'details'>;
+  /** What it would be made by. */
+  slug: string;
   /** Where to come back to with credits. */
   from: string;
   /** Starts it to be paid for by itself, there. */
@@ -30,7 +35,9 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** Nothing pays for a run: why, and every way on, in the same words wherever it is met. */
-export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverProps) {
+export function NoCover({ refusal, slug, from, onPaySingle, paying = false }: NoCoverProps) {
+  const { data: types } = useQuery(catalogueQuery);
+  const kind = types?.find((type) => type.slug === slug)?.inputKind;
   const sells = useSells();
   const { reason, waysOn } = refusal.details;
   const ways: readonly unknown[] = Array.isArray(waysOn) ? waysOn : [];
@@ -85,9 +92,7 @@ export function NoCover({ refusal, from, onPaySingle, paying = false }: NoCoverP
               </ButtonLink>
             )}
           </p>
-          <p className="mt-2 text-sm text-muted">
-            Your photo and your settings stay here meanwhile.
-          </p>
+          <p className="mt-2 text-sm text-muted">{onTheTable(kind)} stay here meanwhile.</p>
         </>
       )}
       <p className="mt-1 flex flex-wrap gap-x-4">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { catalogueQuery } from '../../api/catalogue.js';
+import { onTheTable } from '../../lib/on-the-table.js';
 
 /** What somebody who comes from a studio left there; undefined for who comes from elsewhere. */
 export function useWaitingWords(returnTo: string | undefined): string | undefined {
@@ -8,7 +9,5 @@ export function useWaitingWords(returnTo: string | undefined): string | undefine
   const { data: types } = useQuery({ ...catalogueQuery, enabled: slug !== undefined });
   if (slug === undefined) return undefined;
   const kind = types?.find((type) => type.slug === slug)?.inputKind;
-  if (kind?.includes('photo')) return 'Your photo and your settings wait on the table.';
-  if (kind === 'prompt') return 'Your idea and your settings wait on the table.';
-  return 'Your settings wait on the table.';
+  return `${onTheTable(kind)} wait on the table.`;
 }

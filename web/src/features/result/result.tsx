@@ -189,6 +189,7 @@ function NoPicture({ generation }: { generation: Generation }) {
       {refusal && (
         <NoCover
           refusal={refusal}
+          slug={generation.type}
           from={`/g/${generation.id}`}
           onPaySingle={(gateway) => void retry(gateway)}
           paying={busy}

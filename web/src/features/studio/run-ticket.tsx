@@ -6,6 +6,7 @@ import type { ApiError } from '../../api/api-error.js';
 import { useKept } from '../../api/service.js';
 import { hasBeenHere } from '../../api/session.js';
 import type { Me, Quote, RetentionClass, TransformationType } from '../../api/types.js';
+import { onTheTable } from '../../lib/on-the-table.js';
 import { galleryWords, shortStayWords } from '../../lib/period-words.js';
 import { NoCover, type NoCoverProps } from '../../runs/no-cover.js';
 import { RunNotes } from '../../runs/run-notes.js';
@@ -105,6 +106,7 @@ export function RunTicket(props: RunTicketProps) {
           {ready && refusedPhoto === null && refusal && (
             <NoCover
               refusal={refusal}
+              slug={type.slug}
               from={`/studio/${type.slug}`}
               onPaySingle={props.onPaySingle}
               paying={props.starting}
@@ -130,7 +132,7 @@ export function RunTicket(props: RunTicketProps) {
               </Button>
               <p role="status" className="mt-2 text-center text-sm text-muted">
                 {signedOut
-                  ? 'Your photo and your settings stay here meanwhile.'
+                  ? `${onTheTable(type.inputKind)} stay here meanwhile.`
                   : props.checking
                     ? 'Looking first whether your photo will do …'
                     : 'Charged only when the picture is there.'}

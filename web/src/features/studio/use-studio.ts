@@ -84,7 +84,9 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     retry: false,
   });
 
-  const notes = useDebounced(quote.data?.notes ?? [], NOTES_DELAY_MS);
+  // What has no price, such as a text that is too long, has none of the notes of what had one before.
+  const told = useDebounced(valid ? (quote.data?.notes ?? []) : [], NOTES_DELAY_MS);
+  const notes = valid ? told : [];
 
   const preview = usePreview(
     type.previewable && signedIn && isAskable && asset
