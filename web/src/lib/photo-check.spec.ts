@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { fileProblem, MAX_OPENED_BYTES, sizeProblem, sniff } from './photo-check.js';
+import { fileProblem, MAX_OPENED_BYTES, sizeProblem, sizeWithin, sniff } from './photo-check.js';
 
 const bytes = (...parts: (string | number[])[]) =>
   new Uint8Array(
@@ -46,7 +46,21 @@ describe('why a file is refused', () => {
   it('is a side under 100 pixels, or more pixels than can be opened', () => {
     expect(sizeProblem(100, 5_000)).toBeNull();
     expect(sizeProblem(99, 400)).toContain('99 × 400');
+    expect(sizeProblem(9_000, 100)).toContain('9000 × 100 pixels; it may be at most 50 times');
+    expect(sizeProblem(200, 10_000)).toBeNull();
     expect(sizeProblem(12_000, 9_000)).toBeNull();
     expect(sizeProblem(20_000, 9_000)).toContain('at most 120 megapixels');
+  });
+});
+
+describe('the size that a photo is sent with', () => {
+  it('is at most so long, and its own where it is shorter', () => {
+    expect(sizeWithin(6_048, 4_032, 4_000)).toEqual({ width: 4_000, height: 2_667 });
+    expect(sizeWithin(900, 600, 4_000)).toEqual({ width: 900, height: 600 });
+  });
+
+  it('is never one that is refused as too small', () => {
+    expect(sizeWithin(9_000, 190, 4_000)).toEqual({ width: 4_737, height: 100 });
+    expect(sizeWithin(200, 10_000, 2_000)).toEqual({ width: 100, height: 5_000 });
   });
 });

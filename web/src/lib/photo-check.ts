@@ -7,6 +7,8 @@ export const MAX_BYTES = 10 * 1024 * 1024;
 export const MAX_OPENED_BYTES = 60_000_000;
 export const MIN_SIDE = 100;
 export const MAX_SIDE = 5_000;
+/** What is longer still has no size that can be sent. */
+const MAX_THINNESS = MAX_SIDE / MIN_SIDE;
 const MAX_PIXELS = 120_000_000;
 export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/gif';
 
@@ -46,10 +48,25 @@ export function sizeProblem(width: number, height: number): string | null {
   if (Math.min(width, height) < MIN_SIDE) {
     return `This picture is ${width} × ${height} pixels. At least ${MIN_SIDE} on each side are needed to draw something good.`;
   }
+  const thinness = Math.max(width, height) / Math.min(width, height);
+  if (thinness > MAX_THINNESS) {
+    return `This picture is ${width} × ${height} pixels; it may be at most ${MAX_THINNESS} times as long as it is wide. Cut it shorter and try again.`;
+  }
   if (width * height > MAX_PIXELS) {
     return `This picture is ${width} × ${height} pixels; at most 120 megapixels can be opened here. Save it smaller and try again.`;
   }
   return null;
+}
+
+/** A size whose longer side is at most `side`, but whose shorter one stays as long as is needed. */
+export function sizeWithin(
+  width: number,
+  height: number,
+  side: number,
+): { width: number; height: number } {
+  const least = MIN_SIDE / Math.min(width, height);
+  const scale = Math.min(1, Math.max(side / Math.max(width, height), least));
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
 function kindProblem(kind: Sniffed): string {

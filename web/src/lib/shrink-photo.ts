@@ -1,4 +1,4 @@
-import { MAX_BYTES, MAX_SIDE } from './photo-check.js';
+import { MAX_BYTES, MAX_SIDE, sizeWithin } from './photo-check.js';
 
 /** Sides of what is made of a photo that is too large, in turn: the first is all that a page of A3 can show. */
 const SIDES = [4_000, 2_800, 2_000];
@@ -46,13 +46,13 @@ export async function shrinkPhoto(
   return null;
 }
 
-/** The picture on a canvas, its longer side at most `side` pixels. */
+/** The picture on a canvas, its longer side at most `side` pixels where that is no less than is needed. */
 function drawn(picture: HTMLImageElement, side: number): HTMLCanvasElement | null {
   const { naturalWidth, naturalHeight } = picture;
-  const scale = Math.min(1, side / Math.max(naturalWidth, naturalHeight));
   const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(naturalWidth * scale));
-  canvas.height = Math.max(1, Math.round(naturalHeight * scale));
+  const { width, height } = sizeWithin(naturalWidth, naturalHeight, side);
+  canvas.width = width;
+  canvas.height = height;
   const pen = canvas.getContext('2d');
   if (!pen) return null;
   pen.imageSmoothingQuality = 'high';
