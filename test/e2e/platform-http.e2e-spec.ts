@@ -213,16 +213,26 @@ describe('requests that cannot be understood', () => {
     }
   });
 
-  it.each(['GET /api/v1/%zz', 'GET /%c0%af', 'GET /api/v1/generations/%', 'POST /api/v1/%ff%fe'])(
-    'a malformed address: %s',
-    async (first) => {
-      const answer = await rawRequest(first);
-      expectEnvelope(answer, bad('url'));
-      expect(await logged(answer.headers['x-request-id'] as string)).toMatchObject([
-        { msg: 'request', status: 400 },
-      ]);
-    },
-  );
+  it.each([
+    'GET /api/v1/%zz',
+    'GET /health/%c0%af',
+    'GET /api/v1/generations/%',
+    'POST /api/v1/%ff%fe',
+  ])('a malformed address: %s', async (first) => {
+    const answer = await rawRequest(first);
+    expectEnvelope(answer, bad('url'));
+    expect(await logged(answer.headers['x-request-id'] as string)).toMatchObject([
+      { msg: 'request', status: 400 },
+    ]);
+  });
+
+  it('a malformed address of a page, by the page that says that there is none', async () => {
+    for (const path of ['/%c0%af?q=%ff', '/studio/%ff', '/admin/%']) {
+      const { status, headers, text } = await rawRequest(`GET ${path}`);
+      expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+      expect(text).toContain('<div id="root">');
+    }
+  });
 
   it('a method that does not exist, headers without end, and no HTTP at all', async () => {
     expectEnvelope(await rawRequest('FOO /api/v1/users/me'), bad('method'));

@@ -15,6 +15,7 @@ import { refuseUnreadable } from './readable-requests.js';
 import { runInRequestContext } from './request-context.js';
 import { RouteMethods } from './route-methods.js';
 import { securityHeaders } from './security-headers.js';
+import { routedAddress } from './static-apps.js';
 import { takeForms } from './take-forms.js';
 import { answerUnroutable, type ClientError, unreadableAnswer } from './unroutable.js';
 import { createValidationPipe } from './validation.js';
@@ -43,6 +44,7 @@ export async function createHttpApp(
     trustProxy:
       http.trustedProxies > 0 && ((_address: string, hop: number) => hop < http.trustedProxies),
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: routedAddress,
     genReqId: (request: IncomingMessage) => {
       const sent = request.headers['x-request-id'];
       return typeof sent === 'string' && REQUEST_ID.test(sent) ? sent : randomUUID();

@@ -27,6 +27,7 @@ describe('the addresses of pages', () => {
     '/wp-login.php',
     '/assets/gone.js',
     '/sign-in%3Freturn',
+    '/studio/%ff',
   ])('%s is none', (url) => {
     expect(isPage(url)).toBe(false);
   });

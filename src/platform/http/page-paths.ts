@@ -1,3 +1,5 @@
+import { isDecodable } from './is-decodable.js';
+
 /**
  * Whether an address is one of an app's pages. `patterns` are those of its router, as
  * `/studio/$slug`; like there, the case of letters and slashes at the end make no difference.
@@ -10,5 +12,8 @@ export function pagePaths(patterns: readonly string[]): (url: string) => boolean
       .join('/'),
   );
   const page = new RegExp(`^(?:${shapes.join('|')})/*$`, 'i');
-  return (url) => page.test(url.replace(/[?#].*$/s, ''));
+  return (url) => {
+    const path = url.replace(/[?#].*$/s, '');
+    return page.test(path) && isDecodable(path);
+  };
 }

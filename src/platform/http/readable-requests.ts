@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ContentTypeError, DomainError, InvalidFieldError } from '../errors/index.js';
+import { isDecodable } from './is-decodable.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -51,17 +52,8 @@ function problemOf(request: FastifyRequest): DomainError | undefined {
   if (isForm && hasBody && !request.routeOptions.config.takesForm) {
     return new ContentTypeError();
   }
-  if (request.url.includes('%') && !isDecodable(request.url)) {
+  if (!isDecodable(request.url)) {
     return new DomainError('VALIDATION_ERROR', 'The address is malformed.', { field: 'url' });
   }
   return undefined;
-}
-
-function isDecodable(url: string): boolean {
-  try {
-    decodeURIComponent(url);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,10 @@
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { existsSync, readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDecodable } from './is-decodable.js';
 import { pagePaths } from './page-paths.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -41,13 +43,24 @@ export async function serveStaticApps(app: NestFastifyApplication): Promise<void
       fastify.get(path, (request, reply) => {
         if (prefix === '/' && isOfProgram(request.url)) return reply.callNotFound();
         return reply
-          .status(isPage(request.url) ? 200 : 404)
+          .status(isPage(request.originalUrl) ? 200 : 404)
           .header('Cache-Control', 'no-cache')
           .type('text/html; charset=utf-8')
           .send(shell);
       });
     }
   }
+}
+
+/**
+ * An address as it is routed: one of a page that cannot be decoded as one that can, so that whoever opens it
+ * is told in a page that there is none.
+ */
+export function routedAddress({ url = '/', method }: IncomingMessage): string {
+  const [path = '', ...query] = url.split(/(?=\?)/);
+  const isRead = method === 'GET' || method === 'HEAD';
+  if (!isRead || isOfProgram(url) || isDecodable(path)) return url;
+  return [path.replaceAll('%', '%25'), ...query].join('');
 }
 
 /** Whether an address is the program's own, and never a page of the web app. */

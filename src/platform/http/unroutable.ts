@@ -14,7 +14,7 @@ type Headers = Readonly<Record<string, string>>;
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /**
- * The answer to an address that cannot be read, such as one with a broken percent sign. `headers` are
+ * The answer to an address of the API that cannot be read, such as one with a broken percent sign. `headers` are
  * those that hooks set on all other answers: such a request reaches none.
  */
 export function answerUnroutable(
