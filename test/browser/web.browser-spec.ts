@@ -131,7 +131,10 @@ describe('a newcomer', () => {
   }, 60_000);
 
   it('sees in the catalogue and in the studio which haircuts need a provider, and that a colour does not', async () => {
-    const { page } = await visit('/catalogue?category=hair');
+    const { page } = await visit('/catalogue?category=bogus');
+    await page.getByRole('button', { name: 'Everything', pressed: true }).waitFor();
+    await page.getByRole('link', { name: 'Duotone' }).first().waitFor();
+    await page.goto(`${app.url}/catalogue?category=hair`);
     const card = (name: string) => page.getByRole('listitem').filter({ hasText: name });
     await card('French bob').getByText('Needs a provider', { exact: true }).waitFor();
     await card('Hair colour')

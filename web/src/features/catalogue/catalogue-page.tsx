@@ -21,11 +21,13 @@ export function CataloguePage() {
     'Catalogue',
     'Every look and product of PixShift with before and after, price and form.',
   );
-  const { category, q } = route.useSearch();
+  const { category: asked, q } = route.useSearch();
   const navigate = route.useNavigate();
   const { data: types, error, refetch } = useQuery(catalogueQuery);
-  const shown = types && matching(types, category, q);
   const categories = presentCategories(types);
+  // Of a kind that there is not, such as in an old link, everything is shown.
+  const category = categories.find((key) => key === asked);
+  const shown = types && matching(types, category, q);
 
   return (
     <div className="shell py-8 md:py-12">
