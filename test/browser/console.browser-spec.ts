@@ -61,6 +61,9 @@ describe('the console', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('none published yet').waitFor();
     await heading(page, 'Two inks');
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByRole('dialog').getByText('The product appears in the catalogue').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
     await page.getByRole('tab', { name: 'Versions' }).click();
     const pipeline = page.getByLabel('Pipeline');

@@ -6,15 +6,16 @@ import PlayIcon from '@mui/icons-material/PlayCircleOutlined';
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { TopToolbar, useDataProvider, useRecordContext, useRedirect } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { Link, useLocation } from 'react-router-dom';
 import type { ConsoleDataProvider } from '../../providers/dataProvider';
 import type { TypeDetail } from '../../providers/verbs';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { formatNumber } from '../../shared/format';
 import { NoticeDialog } from '../../shared/notice-dialog';
 import { useMay } from '../../shared/use-may';
+import { PublishDialog } from './publish-dialog';
 
-type Action = 'enable' | 'disable' | 'archive' | 'delete';
+type Action = 'publish' | 'enable' | 'disable' | 'archive' | 'delete';
 
 /** What may be done to the product as a whole in the state it is in. */
 export const TypeActions = () => {
@@ -22,10 +23,15 @@ export const TypeActions = () => {
   const mayPublish = useMay('types:publish');
   const mayWrite = useMay('types:write');
   const [open, setOpen] = useState<Action>();
+  const { pathname } = useLocation();
   if (!type) return <TopToolbar />;
   const { status, liveVersion } = type;
   const close = () => setOpen(undefined);
   const isOff = status === 'disabled' || status === 'archived';
+  // Whoever comes from the list has the record of the list until that of this page is here.
+  const newest = 'versions' in type ? type.versions[0] : undefined;
+  // Among the versions each has a button of its own, which waits for what is not saved yet.
+  const isAmongVersions = pathname.endsWith('/versions');
   return (
     <TopToolbar sx={{ flexWrap: 'wrap', minHeight: 52 }}>
       {mayWrite ? (
@@ -36,6 +42,11 @@ export const TypeActions = () => {
           to={`/transformation-types/${type.id}`}
         >
           Edit
+        </Button>
+      ) : null}
+      {mayPublish && status === 'draft' && newest && !isAmongVersions ? (
+        <Button size="small" startIcon={<PlayIcon />} onClick={() => setOpen('publish')}>
+          Publish
         </Button>
       ) : null}
       {mayPublish && isOff && liveVersion !== null ? (
@@ -74,7 +85,9 @@ export const TypeActions = () => {
           onClose={close}
           onArchive={mayPublish && status !== 'archived' ? () => setOpen('archive') : undefined}
         />
-      ) : open ? (
+      ) : open === 'publish' && newest ? (
+        <PublishDialog type={type} version={newest} onClose={close} />
+      ) : open && open !== 'publish' ? (
         <ActionDialog action={open} type={type} onClose={close} />
       ) : null}
     </TopToolbar>
@@ -82,7 +95,7 @@ export const TypeActions = () => {
 };
 
 interface Props {
-  readonly action: Action;
+  readonly action: Exclude<Action, 'publish'>;
   readonly type: TypeDetail;
   readonly onClose: () => void;
 }

@@ -15,10 +15,10 @@ import { useFormState } from 'react-hook-form';
 import { ApiError } from '../../api/api-error';
 import type { ConsoleDataProvider } from '../../providers/dataProvider';
 import type { TypeDetail, TypeVersion } from '../../providers/verbs';
-import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { Moment } from '../../shared/moment';
 import { StatusChip } from '../../shared/status-chip';
 import { useMay } from '../../shared/use-may';
+import { PublishDialog } from './publish-dialog';
 import { type ContentValues, toContent, toValues, VersionContent } from './version-content';
 
 /** Every version, newest first. Drafts can be changed; what was live once cannot. */
@@ -139,23 +139,7 @@ const Version = ({ type, version, onDraft }: VersionProps) => {
         </Box>
       </Form>
       {isPublishing ? (
-        <ConfirmDialog
-          title={`${version.status === 'draft' ? 'Publish' : 'Roll back to'} version ${version.number}`}
-          verb={version.status === 'draft' ? 'Publish' : 'Roll back'}
-          done={`Version ${version.number} is live`}
-          act={() =>
-            dataProvider.publishVersion({
-              id: type.id,
-              number: version.number,
-              revision: type.revision,
-            })
-          }
-          onClose={() => setPublishing(false)}
-        >
-          {type.liveVersion === null
-            ? 'The product appears in the catalogue with this version.'
-            : `It takes the place of version ${type.liveVersion} for every run from now on. Runs under way are not touched.`}
-        </ConfirmDialog>
+        <PublishDialog type={type} version={version} onClose={() => setPublishing(false)} />
       ) : null}
     </>
   );
