@@ -1,9 +1,10 @@
 /**
- * `node scripts/prestart.mjs [install]`: brings a clone to where it can start. Runs on the Node of
+ * `node scripts/prestart.mjs [install|start]`: brings a clone to where it can start. Runs on the Node of
  * the machine, with nothing installed yet, so it imports nothing but Node's own modules.
  */
 import { ensureBuilt } from './setup/build.mjs';
 import { ensureInstalled } from './setup/install.mjs';
+import { ensurePortFree } from './setup/port.mjs';
 import { SetupError, stopOnSignals } from './setup/step.mjs';
 
 const OLDEST_NODE = [20, 19];
@@ -18,6 +19,7 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 
 stopOnSignals();
 try {
+  if (process.argv[2] === 'start') await ensurePortFree();
   await ensureInstalled();
   if (process.argv[2] !== 'install') await ensureBuilt();
 } catch (error) {

@@ -14,6 +14,7 @@ import { Program } from '../support/program.js';
 import { query } from '../support/query.js';
 import { thorough } from '../support/thorough.js';
 
+const ROOT = join(import.meta.dirname, '../..');
 const NOBODY = 65534;
 const AS_NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--'];
 const isRoot = process.getuid?.() === 0;
@@ -54,7 +55,10 @@ async function refusedStart(
 }
 
 /** One clear sentence, and no trace of how the program is made. */
-function expectSentence({ code, output }: Refusal, sentence: RegExp): void {
+function expectSentence(
+  { code, output }: Pick<Refusal, 'code' | 'output'>,
+  sentence: RegExp,
+): void {
   expect(code).toBe(1);
   const lines = output.split('\n').filter((line) => line && !line.startsWith('{'));
   expect(lines).toEqual([expect.stringMatching(/^PixShift could not start: /)]);
@@ -119,6 +123,24 @@ describe('with settings that cannot be used', () => {
 });
 
 describe('where it would listen', () => {
+  it('says that the port is taken before anything is installed or built', async () => {
+    const port = await freePorts();
+    const other = await listening(port);
+    try {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ['scripts/prestart.mjs', 'start'],
+        { cwd: ROOT, env: { PORT: String(port) }, encoding: 'utf8' },
+      );
+      expectSentence(
+        { code: status, output: stdout + stderr },
+        new RegExp(`Port ${port} .* taken .* set PORT`),
+      );
+    } finally {
+      other.close();
+    }
+  });
+
   thorough(
     'says that the port is taken, and ends the database that it had started',
     async () => {
