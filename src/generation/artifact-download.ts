@@ -13,6 +13,8 @@ interface ArtifactRow {
   mime: string;
   label: string;
   title: string | null;
+  /** What somebody wrote for it to be made of. */
+  idea: string | null;
   /** Of what was written, where something was. */
   heading: string | null;
   type_name: string;
@@ -24,6 +26,8 @@ interface ArtifactRow {
  * while they are on their way resets the connection: that is waited for, this long.
  */
 const RESET_MS = 500;
+/** In characters, as pages cut it. */
+const MOST_OF_IDEA = 48;
 
 /** Streams a run's files to its owner, and notices when one has arrived in full. */
 @Injectable()
@@ -50,7 +54,7 @@ export class ArtifactDownload implements BeforeApplicationShutdown {
     reply: FastifyReply,
   ): Promise<void> {
     const row = await this.db.row(sql<ArtifactRow>`
-      select r.asset_id, a.bytes, a.mime, a.storage_key, r.label, g.title, t.name type_name,
+      select r.asset_id, a.bytes, a.mime, a.storage_key, r.label, g.title, g.inputs ->> 'idea' idea, t.name type_name,
         (select left(split_part(w.text, E'\\n', 1), 80) from artifact w
          where w.generation_id = g.id and w.text is not null order by w.ordinal limit 1) heading
       from artifact r join generation g on g.id = r.generation_id
@@ -114,11 +118,22 @@ export class ArtifactDownload implements BeforeApplicationShutdown {
   }
 }
 
-/** What a person would call the file: by the title they gave, else by the heading of its text or by the product. */
-function fileName({ title, heading, type_name, label, storage_key }: ArtifactRow): string {
+/**
+ * What a person would call the file, as pages call the run: by the title they gave, else by how their idea begins, else
+ * by the heading of its text or by the product.
+ */
+function fileName({ title, idea, heading, type_name, label, storage_key }: ArtifactRow): string {
   const what = /^(picture|page)$/.test(label) ? '' : ` (${label.replace(/^page-/, '')})`;
   const extension = storage_key.slice(storage_key.lastIndexOf('.'));
-  return `PixShift ${title ?? heading ?? type_name}${what}${extension}`;
+  return `PixShift ${title ?? beginningOf(idea) ?? heading ?? type_name}${what}${extension}`;
+}
+
+/** Its first words, and whole ones where there are any. */
+function beginningOf(idea: string | null): string | undefined {
+  const text = (idea ?? '').replace(/\s+/g, ' ').trim();
+  if (text.length <= MOST_OF_IDEA) return text || undefined;
+  const gap = text.lastIndexOf(' ', MOST_OF_IDEA);
+  return text.slice(0, gap > 0 ? gap : MOST_OF_IDEA).replace(/[\s,;:.]+$/, '');
 }
 
 /** Control characters, halves of pairs, what turns text around, and what file systems keep for themselves. */

@@ -52,6 +52,9 @@ describe('a page is drawn of an idea', () => {
       const file = await app.get(artifact.downloadUrl, { token });
       expect(file.headers.get('content-type')).toBe(artifact.mime);
       expect((file.body as Buffer).length).toBe(artifact.bytes);
+      expect(file.headers.get('content-disposition')).toContain(
+        'filename="PixShift Two foxes wearing scarves in the snow with a',
+      );
       if (artifact.kind !== 'image') continue;
       const { width, height, density } = await sharp(file.body as Buffer).metadata();
       expect({ width, height, density }).toEqual({ width: 2550, height: 3300, density: 300 });
