@@ -39,7 +39,7 @@ export const DIFFICULTIES = {
     inhibition: 0.6,
     regions: 40,
     minRegionArea: 700,
-    minContrast: 0.04,
+    minContrast: 0.03,
     backgroundOfPeople: 0,
     backgroundOfOthers: 0.3,
     relaxation: 70,

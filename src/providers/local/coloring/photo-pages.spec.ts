@@ -163,3 +163,14 @@ describe('a page of a cat', () => {
     }
   });
 });
+
+describe('a page of a bird in the snow', () => {
+  it('shows all of it, the faint wing, too, also when it is simple', async () => {
+    const { art } = await draw(photo('penguin'), 'simple', 2 * HALF);
+    const outline = curvePoints(art.contours).map(({ x, y }) => [x / art.width, y / art.height]);
+    const wing = (from: number, to: number) =>
+      outline.filter(([u, v]) => u! > from && u! < to && v! > 0.4 && v! < 0.55).length;
+    expect(wing(0.18, 0.38)).toBeGreaterThan(20);
+    expect(wing(0.7, 0.82)).toBeGreaterThan(20);
+  });
+});
