@@ -218,7 +218,7 @@ export const moneyMailsEn: Pick<MailTexts, MoneyMail> = {
     title: 'Your plan goes on',
     blocks: [
       paragraph(
-        `Hello ${name}, what was planned for the end of your month is taken back, and your plan ${plan} goes on as before: ${amount} are charged on ${onDay(until)} for the next month.`,
+        `Hello ${name}, what was planned for the end of your month is taken back, and your plan ${plan} goes on as before: ${amount} is charged on ${onDay(until)} for the next month.`,
       ),
       { kind: 'button', label: 'See my plan', href: link },
     ],
