@@ -1,15 +1,12 @@
-/** Small words of other languages that English has not. */
+/** Small words of other languages that English has not, and that are long enough to tell. */
 const OTHERS = new Set(
   (
     'der das und ein eine einen einem einer mit auf im ist fur von zum zur ' +
     'un une le les des du dans avec et sur sous est ' +
-    'el los las una unos con y en por ' +
-    'il gli nel nella sulla sul e uno ' +
-    'um uma com na no em het een van op met'
-  )
-    .split(' ')
-    // English, or too short to tell.
-    .filter((word) => !['no', 'e', 'y', 'op', 'met', 'van'].includes(word)),
+    'el los las una unos con en por ' +
+    'il gli nel nella sulla sul uno ' +
+    'um uma com na em het een'
+  ).split(' '),
 );
 
 const ENGLISH = new Set(
