@@ -45,7 +45,9 @@ describe('every route by which staff changes something', () => {
     if (!recipe) throw new Error('Add a recipe to audit-recipes.ts.');
     const answer = await recipe(app, admin.accessToken);
     expect([200, 201, 204]).toContain(answer.status);
-    expect(await eventsOf(answer.headers.get('x-request-id'))).toEqual([
+    const events = await eventsOf(answer.headers.get('x-request-id'));
+    // What came of a refund may be on record by then, as the program's.
+    expect(events.filter(({ actor_id }) => actor_id !== null)).toEqual([
       {
         action: expect.any(String),
         actor_id: admin.user.id,
