@@ -1,3 +1,4 @@
+import { followWay } from '../imaging/follow-way.js';
 import type { FlowField } from '../imaging/structure-tensor.js';
 import { plane, type Plane } from '../imaging/plane.js';
 
@@ -103,59 +104,21 @@ function smoothAlong(source: Plane, flow: FlowField, sigma: number): Plane {
   return out;
 }
 
-/** Both ways at once, because each step has to wait for the one before it. */
 function smoothRow(
-  { width, height, data }: Plane,
-  { tx, ty, width: across, step }: FlowField,
+  source: Plane,
+  flow: FlowField,
   shares: Float64Array,
   stride: number,
   y: number,
   out: Float32Array,
 ): void {
-  const shift = step >> 1;
-  const right = width - 1;
-  const bottom = height - 1;
+  const { width, data } = source;
+  const way = new Int32Array(2 * (shares.length - 1));
   for (let x = 0, i = y * width; x < width; x++, i++) {
-    const home = (y >> shift) * across + (x >> shift);
+    followWay(flow, source, x, y, stride, 1, way);
     let sum = shares[0]! * data[i]!;
-    let ax = x + 0.5;
-    let ay = y + 0.5;
-    let adx = tx[home]! * stride;
-    let ady = ty[home]! * stride;
-    let bx = ax;
-    let by = ay;
-    let bdx = -adx;
-    let bdy = -ady;
     for (let s = 1; s < shares.length; s++) {
-      ax += adx;
-      ay += ady;
-      bx += bdx;
-      by += bdy;
-      const acol = ax < 0 ? 0 : ax > right ? right : ax | 0;
-      const arow = ay < 0 ? 0 : ay > bottom ? bottom : ay | 0;
-      const bcol = bx < 0 ? 0 : bx > right ? right : bx | 0;
-      const brow = by < 0 ? 0 : by > bottom ? bottom : by | 0;
-      sum += shares[s]! * (data[arow * width + acol]! + data[brow * width + bcol]!);
-      const a = (arow >> shift) * across + (acol >> shift);
-      const b = (brow >> shift) * across + (bcol >> shift);
-      const anx = tx[a]! * stride;
-      const any = ty[a]! * stride;
-      const bnx = tx[b]! * stride;
-      const bny = ty[b]! * stride;
-      if (anx * adx + any * ady < 0) {
-        adx = -anx;
-        ady = -any;
-      } else {
-        adx = anx;
-        ady = any;
-      }
-      if (bnx * bdx + bny * bdy < 0) {
-        bdx = -bnx;
-        bdy = -bny;
-      } else {
-        bdx = bnx;
-        bdy = bny;
-      }
+      sum += shares[s]! * (data[way[2 * s - 2]!]! + data[way[2 * s - 1]!]!);
     }
     out[i] = sum;
   }

@@ -1,4 +1,5 @@
 import { gaussianBlur } from './blur.js';
+import { followWay } from './follow-way.js';
 import { clouds } from './noise.js';
 import { plane, type Plane, type RgbImage } from './plane.js';
 import { flowField } from './structure-tensor.js';
@@ -93,69 +94,24 @@ export function smearAlong(
   return outs;
 }
 
-/**
- * Both planes and both ways at once, because finding the way takes longer than reading what lies on it. It turns
- * slowly: its direction is looked up at every other step.
- */
+/** Both planes at once, because finding the way takes longer than reading what lies on it. */
 function smearRow(
-  { short: { data: short, width, height }, shortSteps, long: { data: long }, longSteps }: Hairs,
-  { tx, ty, step, width: across }: Directions,
+  { short: { data: short }, shortSteps, long: { data: long, width, height }, longSteps }: Hairs,
+  field: Directions,
   y: number,
   shortOut: Float32Array,
   longOut: Float32Array,
 ): void {
   const shortShare = 1 / (2 * shortSteps + 1);
   const longShare = 1 / (2 * longSteps + 1);
-  const shift = step >> 1;
-  const right = width - 1;
-  const bottom = height - 1;
+  const size = { width, height };
+  const way = new Int32Array(2 * longSteps);
   for (let x = 0, i = y * width; x < width; x++, i++) {
-    const home = (y >> shift) * across + (x >> shift);
+    followWay(field, size, x, y, 1, 2, way);
     let shortSum = short[i]!;
+    for (let s = 0; s < 2 * shortSteps; s += 2) shortSum += short[way[s]!]! + short[way[s + 1]!]!;
     let longSum = long[i]!;
-    let ax = x + 0.5;
-    let ay = y + 0.5;
-    let adx = tx[home]!;
-    let ady = ty[home]!;
-    let bx = ax;
-    let by = ay;
-    let bdx = -adx;
-    let bdy = -ady;
-    for (let s = 1; s <= longSteps; s++) {
-      ax += adx;
-      ay += ady;
-      bx += bdx;
-      by += bdy;
-      const acol = ax < 0 ? 0 : ax > right ? right : ax | 0;
-      const arow = ay < 0 ? 0 : ay > bottom ? bottom : ay | 0;
-      const bcol = bx < 0 ? 0 : bx > right ? right : bx | 0;
-      const brow = by < 0 ? 0 : by > bottom ? bottom : by | 0;
-      const a = arow * width + acol;
-      const b = brow * width + bcol;
-      longSum += long[a]! + long[b]!;
-      if (s <= shortSteps) shortSum += short[a]! + short[b]!;
-      if ((s & 1) === 1) continue;
-      const nearA = (arow >> shift) * across + (acol >> shift);
-      const nearB = (brow >> shift) * across + (bcol >> shift);
-      const anx = tx[nearA]!;
-      const any = ty[nearA]!;
-      const bnx = tx[nearB]!;
-      const bny = ty[nearB]!;
-      if (anx * adx + any * ady < 0) {
-        adx = -anx;
-        ady = -any;
-      } else {
-        adx = anx;
-        ady = any;
-      }
-      if (bnx * bdx + bny * bdy < 0) {
-        bdx = -bnx;
-        bdy = -bny;
-      } else {
-        bdx = bnx;
-        bdy = bny;
-      }
-    }
+    for (let s = 0; s < way.length; s += 2) longSum += long[way[s]!]! + long[way[s + 1]!]!;
     shortOut[i] = shortSum * shortShare;
     longOut[i] = longSum * longShare;
   }
