@@ -27,7 +27,7 @@ export interface Recipe {
   readonly name: string;
   /** Names of the parameters that the recipe understands. */
   readonly parameters: readonly string[];
-  /** Not every picture shows what it needs; whether one does, {@link ProviderRequest.onlyCheck} tells. */
+  /** Not every picture shows what it needs, whatever the settings; {@link ProviderRequest.onlyCheck} tells whether one does. */
   readonly choosy?: boolean;
 }
 

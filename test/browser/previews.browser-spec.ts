@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { blockedPicture } from '../factories/judged-pictures.js';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type App, launchBrowser, sharedApp, type SignedUp, type TestBrowser } from '../harness.js';
 import { expectWell } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
@@ -82,25 +82,31 @@ thorough(
   90_000,
 );
 
-thorough('moves nothing when it comes', async () => {
-  const { page } = await visitAs(account, '/studio/photo-duotone');
-  await page.setViewportSize({ width: 1280, height: 900 });
-  let answer = () => {};
-  const asked = new Promise<void>((resolve) => {
+/** Has the next preview wait, so that a page is seen without it. */
+function heldPreview(page: Page): { readonly asked: Promise<void>; answer(): void } {
+  const held = { asked: Promise.resolve(), answer: () => {} };
+  held.asked = new Promise((resolve) => {
     void page.route('**/api/v1/previews', async (route) => {
       resolve();
-      await new Promise<void>((go) => (answer = go));
+      await new Promise<void>((go) => (held.answer = go));
       await route.continue();
     });
   });
+  return held;
+}
+
+thorough('moves nothing when it comes', async () => {
+  const { page } = await visitAs(account, '/studio/photo-duotone');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const first = heldPreview(page);
   await page.getByLabel('Use the sample photo: A cat').click();
   await page.getByRole('img', { name: 'Your photo' }).waitFor();
-  await asked;
+  await first.asked;
   await page.getByRole('status').getByText('Drawing a first look …').waitFor();
   await page.getByText(/^Free run/).waitFor();
   const button = page.getByRole('button', { name: 'Make it' });
   const before = await button.boundingBox();
-  answer();
+  first.answer();
   await page.getByRole('img', { name: 'A first look: Duotone' }).waitFor();
   expect(await button.boundingBox()).toEqual(before);
 });
@@ -119,20 +125,13 @@ it('waits with a run for what the first look says of the photo', async () => {
   const runs = async () =>
     (await app.get('/generations', { token: account.accessToken })).body.data;
   const before = await runs();
-  let answer = () => {};
-  const asked = new Promise<void>((resolve) => {
-    void page.route('**/api/v1/previews', async (route) => {
-      resolve();
-      await new Promise<void>((go) => (answer = go));
-      await route.continue();
-    });
-  });
+  const first = heldPreview(page);
   await page.getByLabel('Use the sample photo: A cup of coffee').click();
-  await asked;
+  await first.asked;
   const ticket = page.getByRole('region', { name: 'Price and start' });
   await ticket.getByRole('button', { name: 'Make it' }).click();
   await ticket.getByText('Looking first whether your photo will do').waitFor();
-  answer();
+  first.answer();
   await ticket.getByText('Not with this photo').waitFor();
   expect(await page.getByRole('alert').allInnerTexts()).not.toContainEqual(
     expect.stringMatching(/./),
