@@ -1,8 +1,8 @@
-import { deepStrictEqual } from 'node:assert';
 import type { Extent, Row, Stage } from '../bench.js';
 import type { Finding } from '../report.js';
 import { type Cost, compareCost } from '../support/cost.js';
-import { type Ask, ask, json } from '../support/load.js';
+import type { Ask } from '../support/load.js';
+import { sameAnswers, sameCatalogue } from '../support/same-answers.js';
 import type { Server, World } from '../support/world.js';
 
 const CONNECTIONS = 32;
@@ -56,7 +56,7 @@ export const hello: Row<{ world: World; program: Server; extent: Extent }> = asy
 export const sessionCheck: Row<Stage> = async ({ world, program, baseline, people, extent }) => {
   const asks = (prefix: string): Ask[] =>
     people.map(({ headers }) => ({ path: `${prefix}/users/me`, headers }));
-  await sameAnswers(program, asks('/api/v1'), baseline, asks(''));
+  await sameAnswers(program, baseline, asks);
   const amount = extent.count(4_000);
   const cost = await compareCost(
     world,
@@ -82,17 +82,7 @@ export const typeList: Row<Stage> = async ({ world, program, baseline, extent })
   });
   const packed = { 'accept-encoding': 'br' };
   const subject = { server: program, load: load('/api/v1/transformation-types') };
-  const [ours, theirs] = await Promise.all([
-    json<Catalogue>(ask(program.url, subject.load.asks[0] as Ask)),
-    json<Catalogue>(ask(baseline.url, { path: '/transformation-types?limit=20' })),
-  ]);
-  const comparable = ({ data }: Catalogue) =>
-    data.map((item) =>
-      Object.entries(item)
-        .filter(([name]) => !UNTOLD.has(name))
-        .sort(),
-    );
-  deepStrictEqual(comparable(ours), comparable(theirs));
+  await sameCatalogue(program, baseline);
   const fromMemory = await compareCost(world, extent.rounds, subject, {
     server: baseline,
     load: load('/transformation-types'),
@@ -127,19 +117,12 @@ export const typeList: Row<Stage> = async ({ world, program, baseline, extent })
   ];
 };
 
-/** What the program works out from its providers and steps is not in the tables: the baseline cannot tell. */
-const UNTOLD = new Set(['availability', 'previewable', 'enlarged']);
-
-interface Catalogue {
-  data: Record<string, unknown>[];
-}
-
 const PAGE = 20;
 
 export const galleryPage: Row<Stage> = async ({ world, program, baseline, people, extent }) => {
   const asks = (prefix: string): Ask[] =>
     people.map(({ headers }) => ({ path: `${prefix}/generations?limit=${PAGE}`, headers }));
-  await sameAnswers(program, asks('/api/v1'), baseline, asks(''));
+  await sameAnswers(program, baseline, asks);
   const amount = extent.count(600, 300);
   const cost = await compareCost(
     world,
@@ -156,31 +139,3 @@ export const galleryPage: Row<Stage> = async ({ world, program, baseline, people
     }),
   ];
 };
-
-/** A ratio says nothing unless both sides do the same. */
-async function sameAnswers(
-  program: Server,
-  ours: readonly Ask[],
-  baseline: Server,
-  theirs: readonly Ask[],
-): Promise<void> {
-  for (const [i, each] of ours.slice(0, 3).entries()) {
-    const [one, other] = await Promise.all([
-      json<object>(ask(program.url, each)),
-      json<object>(ask(baseline.url, theirs[i] as Ask)),
-    ]);
-    deepStrictEqual(comparable(one), comparable(other));
-  }
-}
-
-/** Signed addresses differ by the minute, and cursors may be written differently. */
-function comparable(answer: object): unknown {
-  return JSON.parse(
-    JSON.stringify(answer, (key, value: unknown) => {
-      if (key === 'nextCursor') return typeof value;
-      return typeof value === 'string'
-        ? value.replace(/\?exp=\d+&sig=[\w-]{43}$/, '?signed')
-        : value;
-    }),
-  );
-}
