@@ -8,13 +8,13 @@ import { percentile } from '../imaging/tone.js';
 import { darkSpots } from './dark-spots.js';
 import { detailLines } from './detail-lines.js';
 import { drawFace } from './draw-face.js';
-import { petEyeArea, petPupils } from './draw-pet-eyes.js';
+import { petEyeArea, petMouth, petMuzzle, petNoseArea, petPupils } from './draw-pet-face.js';
 import { faceArea } from './face-area.js';
 import { groupRegions, groupsOf } from './group-regions.js';
 import type { DifficultySettings } from './difficulty.js';
 import { mergeRegions } from './merge-regions.js';
 import { openRegions } from './open-regions.js';
-import { petEyes, type PetEye } from './pet-eyes.js';
+import { petFaces, type PetFaces, type PetNose } from './pet-face.js';
 import { placeDetails } from './place-strokes.js';
 import { circle } from './ring.js';
 import { fitCurve, relax, simplify, type Curve } from './smooth-curve.js';
@@ -58,10 +58,14 @@ export function drawLineArt(
   const strength = edgeStrength(fine!, broad!, settings.inhibition);
   calmSkin(strength, smooth);
   const highest = Math.max(1e-3, percentile(strength, 0.997));
-  const eyes = subjects.faces.length === 0 ? petEyes(photo, subjects.figure) : [];
+  const pets: PetFaces =
+    subjects.faces.length === 0 ? petFaces(photo, subjects.figure) : { eyes: [], noses: [] };
+  const { eyes, noses } = pets;
+  for (const nose of noses) calmMuzzle(strength, nose);
   const areas = [
     ...subjects.faces.map((face) => faceArea(photo, face)),
     ...eyes.map((eye) => petEyeArea(eye, width, height)),
+    ...noses.map((nose) => petNoseArea(nose, width, height)),
   ];
   const pixelGroups = groupsOf(subjects.figure, areas, width * height);
   const basins = watershed(strength, highest);
@@ -79,12 +83,12 @@ export function drawLineArt(
   const regions = openRegions(merged, settings.spacing);
   const contours = traceBorders(regions, strength);
   onStep('regions');
-  const wanted = detailWeights(subjects, eyes, background * background, width, height);
+  const wanted = detailWeights(subjects, pets, background * background, width, height);
   // The pupils of a pet whose eyes are not sure. Those of people are drawn with their faces; elsewhere a dark spot is
   // a blot.
-  const pet = subjects.faces.length + eyes.length === 0 ? subjects.figure : undefined;
-  const spots = pet
-    ? darkSpots(guidedSmooth(luma(photo), 2, 0.001), pet, settings)
+  const unsure = subjects.faces.length + eyes.length === 0 ? subjects.figure : undefined;
+  const spots = unsure
+    ? darkSpots(guidedSmooth(luma(photo), 2, 0.001), unsure, settings)
     : { outlines: [], inside: new Uint8Array(width * height) };
   // Fine lines differ in light; of where they lead, colours tell as much when they are smoothed more.
   const [, ...colours] = channels;
@@ -106,7 +110,11 @@ export function drawLineArt(
   const art = {
     width,
     height,
-    contours: [...curves(contours), ...faces.flatMap((face) => face.contours)],
+    contours: [
+      ...curves(contours),
+      ...faces.flatMap((face) => face.contours),
+      ...noses.flatMap((nose) => petMouth(nose, contours, settings.spacing * FACE_SPACING)),
+    ],
     details: [...curves(details), ...faces.flatMap((face) => face.details)],
     spots: [
       ...spots.outlines.map((stroke) => toCurve(stroke, 8)),
@@ -127,7 +135,7 @@ const FACE_ROOM = 1.06;
 /** Per pixel, how much detail lines are wanted: none in faces and eyes, less behind a figure. */
 function detailWeights(
   { faces, figure }: Subjects,
-  eyes: readonly PetEye[],
+  { eyes, noses }: PetFaces,
   background: number,
   width: number,
   height: number,
@@ -139,6 +147,7 @@ function detailWeights(
   const covered = mask(width, height);
   for (const { oval } of faces) fillPolygon(scaleOutline(oval, FACE_ROOM), covered);
   for (const eye of eyes) fillPolygon(circle(eye, eye.opening * FACE_ROOM), covered);
+  for (const nose of noses) fillPolygon(petMuzzle(nose), covered);
   for (let i = 0; i < weights.length; i++) if (covered.data[i]) weights[i] = 0;
   return weights;
 }
@@ -171,6 +180,8 @@ function opponentChannels(image: RgbImage): [Plane, Plane, Plane] {
 /** How much of an edge is left inside skin, and how far inside that begins. */
 const SKIN_EDGE = 0.25;
 const SKIN_MARGIN = 5;
+/** How much of an edge is left around the nose of an animal. */
+const MUZZLE_EDGE = 0.3;
 
 /**
  * Weakens edges that have skin on both sides: there they are light and shadow, and a line through a cheek spoils a
@@ -187,6 +198,12 @@ function calmSkin(strength: Plane, { width, height, r, g, b }: RgbImage): void {
   for (let i = 0; i < inside.length; i++) {
     strength.data[i]! *= 1 - (1 - SKIN_EDGE) * smoothstep(0.8, 1, inside[i]!);
   }
+}
+
+/** Takes edges away around a nose: its mouth is drawn. */
+function calmMuzzle({ width, height, data }: Plane, nose: PetNose): void {
+  const muzzle = fillPolygon(petMuzzle(nose), mask(width, height));
+  for (let i = 0; i < data.length; i++) if (muzzle.data[i]) data[i]! *= MUZZLE_EDGE;
 }
 
 const SURROUND_RADIUS = 15;
