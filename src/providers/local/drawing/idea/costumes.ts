@@ -1,7 +1,8 @@
 import type { OutfitName } from '../figures/outfits.js';
 import { type Match, matchAt } from './match.js';
+import { NIGHT } from './places.js';
 import { singular } from './singular.js';
-import { DRESS_UP } from './words.js';
+import { DRESS_UP, QUIET } from './words.js';
 
 /** Clothes by the words for them. */
 export const GARMENTS: Readonly<Record<string, OutfitName>> = {
@@ -18,6 +19,10 @@ export const GARMENTS: Readonly<Record<string, OutfitName>> = {
   tutu: 'ballerina',
   armour: 'knight',
   armor: 'knight',
+  'police uniform': 'police',
+  'ballet dress': 'ballerina',
+  'football kit': 'footballer',
+  'football shirt': 'footballer',
   'suit of armour': 'knight',
   'suit of armor': 'knight',
 };
@@ -51,3 +56,20 @@ const COSTUMES = new Set([
 ]);
 
 const isCostume = (word: string): boolean => COSTUMES.has(word) || COSTUMES.has(singular(word));
+
+/** Of how many words somebody's clothes are told that nothing here is like; 0 where they are not. */
+export function unknownCostumeAt(words: readonly string[], at: number): number {
+  if (isGarment(words, at)) return 0;
+  // `a costume shop` is somewhere to be.
+  if (isOutfit(words[at])) return matchAt(words, at + 1) ? 0 : 1;
+  const word = words[at]!;
+  const isKind = /^[a-z']{3,}$/.test(word) && !QUIET.has(word) && !NIGHT.has(word);
+  return isKind && isOutfit(words[at + 1]) ? 2 : 0;
+}
+
+const isGarment = (words: readonly string[], at: number): boolean =>
+  Object.keys(GARMENTS).some((name) => `${words.slice(at).join(' ')} `.startsWith(`${name} `));
+
+/** Clothes without more are what everybody has. */
+const isOutfit = (word: string | undefined): boolean =>
+  word !== undefined && word !== 'clothes' && DRESS_UP.has(singular(word));

@@ -12,7 +12,7 @@ import {
   PARTS_COLOURS,
   SKIN_COLOURS,
 } from './colour-words.js';
-import { costumeAt, GARMENTS, GOWNED } from './costumes.js';
+import { costumeAt, GARMENTS, GOWNED, unknownCostumeAt } from './costumes.js';
 import { type Doing, settleDoings } from './doings.js';
 import { isYoung, kinAt, settleYoung } from './family.js';
 import { groupAt, isOfTheFamily } from './groups.js';
@@ -30,6 +30,7 @@ import {
   isNoun,
   NUMBERS,
   OWNERS,
+  QUIET,
   type Relation,
   RELATIONS,
   ROWS,
@@ -40,6 +41,8 @@ import {
 
 const MOST_MISSED = 8;
 const DISGUISED = new Set(['dressed', 'disguised']);
+/** What several do one thing with. */
+const ONE_FOR_ALL = new Set(['ball', 'football']);
 
 /** Goes through the words of an idea once and collects what they tell of. */
 export class IdeaReader {
@@ -222,8 +225,9 @@ export class IdeaReader {
   private takeCostume(): number {
     const { relation } = this;
     const found = costumeAt(this.words, this.at);
-    if (!found || this.cast.group.length === 0) return 0;
+    if (this.cast.group.length === 0) return 0;
     if (relation === undefined || relation === 'hold' || relation === 'ride') return 0;
+    if (!found) return this.takeUnknownCostume();
     const { thing } = found.entry;
     if (thing.kind === 'person' && thing.outfit) {
       this.dress(thing.outfit, found.plural, found.word);
@@ -233,6 +237,16 @@ export class IdeaReader {
       this.forget();
     }
     return found.length;
+  }
+
+  /** `in a suit`, `in a school uniform`: whoever wears it is drawn in what they have. */
+  private takeUnknownCostume(): number {
+    const length = unknownCostumeAt(this.words, this.at);
+    if (length === 0) return 0;
+    this.missed.push(this.words.slice(this.at, this.at + length).join(' '));
+    this.colours = [];
+    this.forget();
+    return length;
   }
 
   /** `mother bear`, `its mother`, `bear cub`. */
@@ -326,7 +340,7 @@ export class IdeaReader {
       this.relation = undefined;
       return length;
     }
-    if (last && this.relation === 'as' && isSomebody(thing) && this.isDisguise()) {
+    if (last && this.relation === 'as' && this.isDisguise()) {
       this.actions.push(`the ${match.word} costume`);
       this.colours = [];
       this.relation = undefined;
@@ -389,13 +403,29 @@ export class IdeaReader {
       (relation === 'hold' || isSomebody(last.thing)) &&
       last.holds === undefined
     ) {
-      last.holds = thing.name;
-      last.words[thing.name] = word;
-      [last.colours.held] = this.coloursFor(1);
+      const [colour] = this.coloursFor(1);
+      const everybody = relation === 'hold' && !ONE_FOR_ALL.has(thing.name) && !this.isOne(plural);
+      for (const actor of everybody ? group : [last]) {
+        if (actor !== last && (!isSomebody(actor.thing) || actor.holds !== undefined)) continue;
+        actor.holds = thing.name;
+        actor.words[thing.name] = word;
+        actor.colours.held = colour;
+      }
       // `holding a balloon and a book` has one pair of hands; `eating and reading` goes on.
       if (relation === 'with') this.relation = undefined;
       this.forget();
       return true;
+    }
+    return false;
+  }
+
+  /** `a balloon`, `the balloon`; `tea` and `balloons` are enough for everybody. */
+  private isOne(plural: boolean): boolean {
+    if (plural) return false;
+    for (let at = this.at - 1; at >= 0; at--) {
+      const before = this.words[at]!;
+      if (OWNERS.has(before) || NUMBERS[before] === 1) return true;
+      if (!QUIET.has(before) && !COLOUR_WORDS.has(before) && !(before in SIZES)) return false;
     }
     return false;
   }

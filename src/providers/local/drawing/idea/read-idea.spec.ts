@@ -65,6 +65,17 @@ describe('readIdea', () => {
     ['a girl in a princess dress', ['1 girl as princess']],
     ['a cat with a superhero cape', ['1 cat wears cape']],
     ['a bear in a dinosaur costume', ['1 bear']],
+    ['a bear dressed as a banana', ['1 bear']],
+    ['a dog in a police uniform', ['1 dog as police']],
+    ['a man in a suit and tie', ['1 man wears tie']],
+    ['a cat in a suit of armour', ['1 cat as knight']],
+    ['a fox and a bear drinking tea', ['1 fox holds cup', '1 bear holds cup']],
+    [
+      'a fox and a bear holding red balloons',
+      ['1 fox red held holds balloon', '1 bear red held holds balloon'],
+    ],
+    ['a fox and a bear holding a balloon', ['1 fox', '1 bear holds balloon']],
+    ['a boy and a girl playing football', ['1 boy', '1 girl holds football']],
     ['a bear wearing a banana costume and a dog', ['1 bear', '1 dog']],
     ['a cat dressed as a dinosaur', ['1 cat']],
     ['a cat as big as a dinosaur', ['1 cat', '1 trex']],
@@ -319,12 +330,27 @@ describe('readIdea', () => {
     ['a bear fishing', []],
     ['a bear in a dinosaur costume', ['the dinosaur costume']],
     ['a cat dressed as a red dinosaur', ['the dinosaur costume']],
+    ['a bear dressed up as a big pumpkin', ['the pumpkin costume']],
     ['a girl with a big smile', []],
     ['a fish swimming', []],
   ])('tells what %j does and the picture does not show', (idea, actions) => {
     const scene = readIdea(idea);
     expect(scene.actions).toEqual(actions);
     expect(scene.missed).toEqual([]);
+  });
+
+  it.each([
+    ['a man in a black suit', ['suit']],
+    ['a cat wearing a lovely costume', ['costume']],
+    ['two girls in school uniforms', ['school uniforms']],
+    ['a girl in a bathing suit on the beach', ['bathing suit']],
+    ['a dog in warm clothes', []],
+    ['a cat in a costume shop', []],
+    ['a cat in a pirate costume', []],
+    ['a dog in a police uniform', []],
+    ['a knight in a suit of armour', []],
+  ])('tells what of the clothes in %j it does not know', (idea, missed) => {
+    expect(readIdea(idea).missed).toEqual(missed);
   });
 
   it('takes a row for how they stand, and not for a thing', () => {

@@ -39,14 +39,20 @@ function weatherOutside(weather: Weather): Shape[] {
 
 /** Furniture; stands on y = 0, or hangs around its middle. */
 export const ROOM = {
-  window: ({ night, weather }: Pick<StageWish, 'night' | 'weather'>) => [
+  window: ({ night, fullMoon, weather }: Pick<StageWish, 'night' | 'fullMoon' | 'weather'>) => [
     fill(box(-120, -130, 240, 250, 6), WOOD),
     fill(box(-104, -114, 208, 218, 3), night ? '#3f4f86' : '#cfe6f2'),
     ...(weather !== undefined && weather !== 'puddles'
       ? weatherOutside(weather)
       : night
         ? [
-            spot(blob('50,-84! 20,-80 8,-52 24,-24 54,-22! 34,-40 34,-64'), '#fbe9b0'),
+            ...(fullMoon
+              ? [
+                  spot(ellipse(48, -58, 36), '#fbe9b0'),
+                  fine(ellipse(38, -50, 7), 1),
+                  fine(ellipse(60, -72, 5), 1),
+                ]
+              : [spot(blob('50,-84! 20,-80 8,-52 24,-24 54,-22! 34,-40 34,-64'), '#fbe9b0')]),
             spot(star(-50, -66, 14), '#fbe08a'),
             spot(star(-62, 50, 11), '#fbe08a'),
           ]

@@ -46,6 +46,12 @@ describe('SETTINGS', () => {
     expect(stage.back.map(({ tint }) => tint)).not.toContain(SKY.sun()[0]!.tint);
   });
 
+  it('has one in the window of a room', () => {
+    const roundIn = (fullMoon: boolean) =>
+      countOf('full moon', stageOf('room', { night: true, fullMoon }));
+    expect([roundIn(true), roundIn(false)]).toEqual([1, 0]);
+  });
+
   it('has one over a castle by day', () => {
     const tints = tintsOf(stageOf('castle').back);
     expect(RAINBOW.every((tint) => tints.has(tint))).toBe(true);
