@@ -80,6 +80,8 @@ ${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
 ${notes(findings)}## How to read it
 
 Most figures are ratios: the program against the least that does the same work, named in the second column, on the same PostgreSQL, in the same run, measured in turn, the middle of several pairs. Only they travel between machines; what stands in the last column belongs to this one. Unless a row says throughput or time, the ratio is one of processor time: user and system time of the server's process, divided by the number of requests (\`/proc/<pid>/stat\`). "With database" adds the time that PostgreSQL's processes spent. The baseline of the HTTP rows is [bench/baseline/service.ts](../bench/baseline/service.ts): Fastify and \`pg\` in one file, with the same token check, the same rows and the same answer, and without guards, limits, validation, logs and security headers; what the program keeps in memory it keeps in memory, too. A throughput of 1 means as fast as the baseline. "Must" is the line below which a change is a fault, "aim" what we would like; NO is a missed line, and stays in the table until it is met.
+
+What misses its line and why, and what was tried: [performance-notes.md](performance-notes.md).
 `;
 }
 

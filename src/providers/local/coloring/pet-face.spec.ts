@@ -111,7 +111,7 @@ describe('the face of an animal', () => {
         return ('line' in last ? last.line : last.cubic.slice(4))[0];
       });
     const free = ends([]);
-    expect(free.map((x) => Math.round(x!))).toEqual([100, 131, 69]);
+    expect(free.map((x) => Math.round(x))).toEqual([100, 131, 69]);
     const [cleft, right, left] = ends([chin]);
     expect([cleft, left]).toEqual([free[0], free[2]]);
     expect(right).toBeLessThan(free[1]! - 10);
