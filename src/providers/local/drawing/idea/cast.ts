@@ -43,6 +43,14 @@ export class Cast {
     return actor;
   }
 
+  /** Takes somebody back who is told of in another way. */
+  drop(actor: Actor): void {
+    for (const list of [this.actors, this.last]) {
+      const at = list.indexOf(actor);
+      if (at >= 0) list.splice(at, 1);
+    }
+  }
+
   /** Each of them is somebody else. */
   addGroup({ who, asked, word }: Group, size: number): void {
     for (const thing of who) this.add({ thing, word, size });

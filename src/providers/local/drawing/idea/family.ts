@@ -49,12 +49,14 @@ export interface Kin {
  * `mother bear`, `bear mum`, `mother and baby bear`, `its mother`, `her cubs`; undefined where nobody's kin is told of,
  * or people's.
  * @param named who stands directly before
+ * @param inFamily a family of animals was told of, so that who follows may be of it, as in `a bear family: mother, father`
  */
 export function kinAt(
   words: readonly string[],
   at: number,
   cast: Cast,
   named: Actor | undefined,
+  inFamily: boolean,
 ): Kin | undefined {
   const word = words[at]!;
   const one = singular(word);
@@ -71,9 +73,10 @@ export function kinAt(
   const last = cast.actors.findLast(({ thing }) => isBeast(thing));
   if (last === undefined) return undefined;
   const isCub = one === 'cub' && CUBS.has(last.thing.name);
-  if (!isCub && !OWNED.has(ownerOf(words, at))) return undefined;
+  const belongs = isCub || inFamily;
+  if (!belongs && !OWNED.has(ownerOf(words, at))) return undefined;
   const people = cast.actors.some(({ thing }) => thing.kind === 'person');
-  if (people && !isCub && !OWN.has(ownerOf(words, at))) return undefined;
+  if (people && !belongs && !OWN.has(ownerOf(words, at))) return undefined;
   if (!isParent && !SHARED.has(one)) return undefined;
   const kin = isParent ? GROWN : LITTLE;
   const thing = kin[last.thing.name as SpeciesName] ?? last.thing;

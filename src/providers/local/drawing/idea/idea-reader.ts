@@ -90,7 +90,11 @@ export class IdeaReader {
   /** Takes what begins here, and says how many words that were. */
   private step(): number {
     const word = this.words[this.at]!;
-    if (word === 'and' || word === 'plus') return 1;
+    if (word === 'and' || word === 'plus') {
+      // Who comes after the whole family is somebody else.
+      if (this.family && this.cast.actors.includes(this.family)) this.family = undefined;
+      return 1;
+    }
     return (
       this.takeComma(word) ||
       this.takeUnwanted(word) ||
@@ -253,10 +257,12 @@ export class IdeaReader {
   private takeKin(word: string): number {
     if ((matchAt(this.words, this.at)?.length ?? 0) > 1) return 0;
     const before = this.named?.end === this.at ? this.named.actor : undefined;
-    const kin = kinAt(this.words, this.at, this.cast, before);
+    const kin = kinAt(this.words, this.at, this.cast, before, this.family !== undefined);
     if (kin === undefined) return 0;
     if (kin.match) {
       if (this.relation === 'ride') this.actions.push(`riding the ${word}`);
+      // Who is in the family is told one by one.
+      if (this.family) this.cast.drop(this.family);
       return this.takeNamed(kin.match, undefined, kin.young);
     }
     if (kin.of) {
@@ -459,6 +465,7 @@ export class IdeaReader {
     if (word === 'family' && named?.end === this.at) {
       // `a bear family`
       if (named.actor.count === 1) named.actor.count = NUMBERS.family!;
+      this.family = named.actor;
       return 1;
     }
     if (isOfTheFamily(this.words, this.at)) return 1;
@@ -479,6 +486,8 @@ export class IdeaReader {
   }
 
   private named: { actor: Actor; end: number } | undefined;
+  /** Of animals. */
+  private family: Actor | undefined;
 
   /** `cat astronaut`: the calling stands directly behind. */
   private follows(actor: Actor): boolean {

@@ -127,8 +127,16 @@ const LARGEST = 2.1;
 const STEP = 0.46;
 const STEP_OF_ONE = 0.6;
 
+/** The same of what is low and wide, in its own height. */
+const STEP_OF_LOW = 0.64;
+/** What stands one before another leaves so much of the width free, to stand to one side or the other. */
+const LEAN = 0.12;
+
+const isOneByOne = (rows: readonly (readonly unknown[])[]): boolean =>
+  rows.every(({ length }) => length === 1);
+
 const stepOf = (rows: readonly (readonly unknown[])[]): number =>
-  rows.every(({ length }) => length === 1) ? STEP_OF_ONE : STEP;
+  isOneByOne(rows) ? STEP_OF_ONE : STEP;
 
 interface Arrangement {
   readonly rows: readonly (readonly Placed[])[];
@@ -152,15 +160,18 @@ function standing(
   const { rows, rowHeight, scale } = ways.reduce((best, way) =>
     way.scale > best.scale * (1 + 0.12 * (way.rows.length - 1)) ? way : best,
   );
+  const tallest = Math.max(...items.map((item) => item.height));
   return rows.flatMap((row, i) => {
     const up = rows.length - 1 - i;
     const total = row.reduce((sum, item) => sum + item.width * scale, 0);
     const gap = Math.min(90, (room - total) / Math.max(1, row.length));
     const spare = room - total - gap * (row.length - 1);
-    const y =
-      floor - up * rowHeight * stepOf(rows) + (rows.length > 1 && up === 0 ? height * 0.05 : 0);
     // One in each row: to one side and the other, so that nobody is hidden.
-    const lean = row.length === 1 && rows.every((other) => other.length === 1) && rows.length > 1;
+    const lean = rows.length > 1 && isOneByOne(rows);
+    const y =
+      floor -
+      up * Math.min(rowHeight * stepOf(rows), lean ? tallest * scale * STEP_OF_LOW : Infinity) +
+      (rows.length > 1 && up === 0 ? height * 0.05 : 0);
     let x = (width - room) / 2 + spare * (lean ? (i % 2 === 0 ? 0.08 : 0.92) : 0.5);
     return row.flatMap((item, k) => {
       const middle = x + (item.width * scale) / 2;
@@ -178,10 +189,11 @@ function standing(
 
 function arrange(rows: readonly (readonly Placed[])[], room: number, tall: number): Arrangement {
   const rowHeight = tall / (1 + (rows.length - 1) * (stepOf(rows) - 0.04));
+  const across = rows.length > 1 && isOneByOne(rows) ? room * (1 - LEAN) : room;
   const scale = Math.min(
     LARGEST,
     ...rows.map(
-      (row) => (room - GAP * (row.length - 1)) / row.reduce((sum, { width }) => sum + width, 0),
+      (row) => (across - GAP * (row.length - 1)) / row.reduce((sum, { width }) => sum + width, 0),
     ),
     ...rows.flat().map((item) => rowHeight / item.height),
   );
