@@ -15,7 +15,7 @@ export interface Outfit {
 }
 
 /** At most so much of the photo's longer side is added above for what rises out of it. */
-export const ROOM_SHARE = 0.2;
+export const ROOM_SHARE = 0.3;
 const LEAST_FIT = 0.78;
 const PUPIL_DISTANCE = 50;
 

@@ -18,6 +18,7 @@ afterAll(() => lab.close());
 
 /** Eileen Collins, small: the face lies in the left half of the upper third. */
 const SAMPLE = join(import.meta.dirname, '../../../../../web/public/samples/astronaut.jpg');
+const PORTRAIT = join(import.meta.dirname, '../../../../../test/photos/portrait.jpg');
 const CREW = join(import.meta.dirname, '../../../../../test/photos/crew.jpg');
 /** Eyes to mouth, well within the oval, in shares of the photo. */
 const FACE = { left: 0.39, right: 0.49, top: 0.175, bottom: 0.3 };
@@ -135,6 +136,18 @@ describe('hat and glasses', () => {
     const mouth = { left: 0.4, right: 0.48, top: 0.255, bottom: 0.3 };
     expect(mean(picture, light, eyes)).toBeLessThan(mean(bare, light, eyes) - 45);
     expect(meanDifference(picture, mouth)).toBeLessThan(1.5);
+  });
+
+  it('have room for a top hat on a head that reaches the edge of the photo', async () => {
+    const close = join(lab.folder.path, 'close.png');
+    await sharp(PORTRAIT).resize(150).toFile(close);
+    const params = { hat: 'top-hat', glasses: 'none' };
+    const picture = await lab.picture('photo-hat-and-glasses', params, 1, close);
+    const black = (r: number, g: number, b: number) => (Math.max(r, g, b) < 70 ? 1 : 0);
+    expect(mean(picture, black, { left: 0.1, right: 0.9, bottom: 0.01 })).toBe(0);
+    expect(
+      mean(picture, black, { left: 0.25, right: 0.6, top: 0.05, bottom: 0.2 }),
+    ).toBeGreaterThan(0.8);
   });
 
   it('put a hat on everybody in a group', async () => {
