@@ -97,6 +97,9 @@ export function placeBefore(person: RgbaImage, background: RgbImage): RgbImage {
   return out;
 }
 
+/** With so much of a head around it, a place may have hairs of it. */
+const HAIRS = 0.25;
+
 /** Adds rows above a photo, as its surroundings would go on; the matte grows with it. */
 export function withRoomAbove(
   photo: RgbImage,
@@ -106,6 +109,8 @@ export function withRoomAbove(
   if (rows <= 0) return { photo, matte };
   const { width, height } = photo;
   const around = surroundings(photo, matte, Math.max(width, height) / 40);
+  // Beside a head single hairs stand out that are in no matte.
+  const near = gaussianBlur(matte, Math.max(width, height) / 25).data;
   const out = rgbImage(width, height + rows);
   const grown = plane(width, height + rows);
   grown.data.set(matte.data, rows * width);
@@ -118,7 +123,8 @@ export function withRoomAbove(
       for (let x = 0; x < width; x++) {
         const i = from * width + x;
         const calm = around[channel][x]!;
-        const detail = (photo[channel][i]! - calm) * (1 - matte.data[i]!) ** 3 * fade;
+        const free = (1 - matte.data[i]!) ** 3 * (1 - smoothstep(0, HAIRS, near[i]!));
+        const detail = (photo[channel][i]! - calm) * free * fade;
         out[channel][(rows - 1 - k) * width + x] = calm + detail;
       }
     }
