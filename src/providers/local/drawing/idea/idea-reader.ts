@@ -4,24 +4,17 @@ import { isSomebody } from '../layout/unshown.js';
 import { unwantedBy } from './bare.js';
 import { canBeRidden } from './can-be-ridden.js';
 import { Cast } from './cast.js';
-import {
-  BODY_PARTS,
-  COLOUR_WORDS,
-  COLOURS_OF_PLACES,
-  NATURAL_COLOURS,
-  PARTS_COLOURS,
-  SKIN_COLOURS,
-} from './colour-words.js';
-import { costumeAt, GARMENTS, GOWNED, unknownCostumeAt } from './costumes.js';
+import { BODY_PARTS, COLOUR_WORDS, PARTS_COLOURS } from './colour-words.js';
 import { type Doing, settleDoings } from './doings.js';
 import { isYoung, kinAt, settleYoung } from './family.js';
 import { groupAt, isOfTheFamily } from './groups.js';
 import { flightAt, isPerformer, longestPhrase, nextThing } from './look-ahead.js';
-import { type Match, matchAt, singularPhrase } from './match.js';
+import { type Match, matchAt } from './match.js';
 import type { Actor, Scene } from './scene.js';
 import { nounAt } from './noun-at.js';
 import { isPlural, singular } from './singular.js';
-import type { Thing } from './things.js';
+import { ToldColours } from './told-colours.js';
+import { Wardrobe } from './wardrobe.js';
 import { WEARABLE } from './wearables.js';
 import { isPlace, Whereabouts } from './whereabouts.js';
 import {
@@ -57,19 +50,21 @@ export class IdeaReader {
   private young = false;
   /** As in `red-haired`. */
   private hair: DyeName | undefined;
-  /** Colours of what comes next. */
-  private colours: { word: string; dye: DyeName }[] = [];
-  private readonly lostColours: string[] = [];
+  /** Of what comes next. */
+  private readonly colours = new ToldColours();
+  private readonly wardrobe: Wardrobe;
   private at = 0;
   private readonly doings: Doing[] = [];
   /** How many words may name something that is not known. */
   unknown = 0;
 
-  constructor(private readonly words: readonly string[]) {}
+  constructor(private readonly words: readonly string[]) {
+    this.wardrobe = new Wardrobe(words, this.cast, this.colours);
+  }
 
   read(): Scene {
     while (this.at < this.words.length) this.at += this.step();
-    this.coloursFor(0);
+    this.colours.lose();
     settleDoings(this.doings, this.cast.actors);
     settleYoung(this.cast.actors);
     return {
@@ -82,7 +77,7 @@ export class IdeaReader {
       inARow: this.inARow,
       missed: [...new Set([...this.missed, ...this.where.unseenWeather])].slice(0, MOST_MISSED),
       actions: [...new Set(this.actions)].slice(0, MOST_MISSED),
-      lostColours: [...new Set(this.lostColours)].slice(0, MOST_MISSED),
+      lostColours: [...new Set(this.colours.lost)].slice(0, MOST_MISSED),
       likened: [...new Set(this.where.likened)],
     };
   }
@@ -172,85 +167,32 @@ export class IdeaReader {
       if (nounAt(this.words, this.at) > length) return 0;
       if (this.where.take(phrase) === 'elsewhere') this.missed.push(phrase);
       if (this.relation === 'at') this.relation = undefined;
-      const usual = COLOURS_OF_PLACES[this.where.setting] ?? [];
-      this.colours = this.colours.filter(({ dye }) => !usual.includes(dye));
+      this.colours.leaveOfPlace(this.where.setting);
       this.forget();
       return length;
     });
   }
 
   private takeWear(): number {
-    const relation = this.relation;
+    const { relation } = this;
     if (relation !== 'wear' && relation !== 'with' && relation !== 'at') return 0;
-    return longestPhrase(this.words, this.at, (phrase, length) => {
-      const garment = namedIn(GARMENTS, phrase);
-      const last = this.cast.group.at(-1)?.thing;
-      if (garment && last && isSomebody(last)) {
-        const role = last.kind === 'person' ? last.outfit : undefined;
-        // What belongs to a princess does not take the princess away.
-        const own = role === garment || (garment === 'dress' && role && GOWNED.has(role));
-        if (role && !own) return 0;
-        this.dress(role ?? garment, isPlural(phrase), phrase);
-        return length;
-      }
-      const name = namedIn(WEARABLE, phrase);
-      if (name === undefined || this.cast.group.length === 0) return 0;
-      // `in a bow`, `at a tie` mean something else; `in a hat` does not.
-      const [colour] = this.coloursFor(1);
-      for (const actor of this.wearers(isPlural(phrase.split(' ').at(-1)!))) {
-        if (!actor.wears.includes(name)) actor.wears.push(name);
-        actor.words[name] = phrase;
-        if (colour) actor.colours.worn[name] = colour;
-      }
-      this.relation = 'wear';
-      this.forget();
-      return length;
-    });
-  }
-
-  /** Whoever was told of last; all of them, where there are several and several things to wear. */
-  private wearers(several: boolean): readonly Actor[] {
-    const { group } = this.cast;
-    return several ? group : group.slice(-1);
-  }
-
-  private dress(outfit: NonNullable<Actor['outfit']>, several: boolean, word: string): void {
-    const [colour] = this.coloursFor(1);
-    for (const actor of this.wearers(several)) {
-      actor.outfit = outfit;
-      actor.words[outfit] = word;
-      if (colour) actor.colours.outfit = colour;
-    }
+    const length = this.wardrobe.wear(this.at);
+    if (length === 0) return 0;
     this.relation = 'wear';
     this.forget();
+    return length;
   }
 
-  /** `in a pirate costume`: somebody else than who wears it is not meant. */
   private takeCostume(): number {
     const { relation } = this;
-    const found = costumeAt(this.words, this.at);
-    if (this.cast.group.length === 0) return 0;
     if (relation === undefined || relation === 'hold' || relation === 'ride') return 0;
-    if (!found) return this.takeUnknownCostume();
-    const { thing } = found.entry;
-    if (thing.kind === 'person' && thing.outfit) {
-      this.dress(thing.outfit, found.plural, found.word);
-    } else {
-      this.actions.push(`the ${found.word} costume`);
-      this.colours = [];
-      this.forget();
-    }
-    return found.length;
-  }
-
-  /** `in a suit`, `in a school uniform`: whoever wears it is drawn in what they have. */
-  private takeUnknownCostume(): number {
-    const length = unknownCostumeAt(this.words, this.at);
-    if (length === 0) return 0;
-    this.missed.push(this.words.slice(this.at, this.at + length).join(' '));
-    this.colours = [];
+    const costume = this.wardrobe.disguise(this.at);
+    if (!costume) return 0;
+    if (costume.isDrawn) this.relation = 'wear';
+    this.actions.push(...costume.unshown);
+    this.missed.push(...costume.missed);
     this.forget();
-    return length;
+    return costume.length;
   }
 
   /** `mother bear`, `its mother`, `bear cub`. */
@@ -279,37 +221,8 @@ export class IdeaReader {
     const next = this.words[this.at + 1];
     if (word === 'orange' && !(next && (nounAt(this.words, this.at + 1) > 0 || next in SIZES)))
       return 0;
-    this.colours.push({ word, dye });
+    this.colours.add(word, dye);
     return 1;
-  }
-
-  /** The colours that were told of what is taken now, as many as it can have; no picture shows the others. */
-  private coloursFor(most: number): DyeName[] {
-    const told = this.colours;
-    this.colours = [];
-    this.lostColours.push(...told.slice(most).map(({ word }) => word));
-    return told.slice(0, most).map(({ dye }) => dye);
-  }
-
-  private colour({ thing, colours }: Actor): void {
-    this.leaveNatural(thing);
-    if (thing.kind === 'animal') [colours.own, colours.light] = this.coloursFor(2);
-    else if (thing.kind !== 'person') [colours.own] = this.coloursFor(1);
-    else {
-      colours.hair = this.hair;
-      const dye = this.colours[0]?.dye;
-      const dark =
-        thing.outfit === 'knight' || thing.outfit === 'wizard' || thing.outfit === 'ninja';
-      if (dye === 'blonde') [colours.hair] = this.coloursFor(1);
-      else if (dye && SKIN_COLOURS.has(dye) && !dark) [colours.skin] = this.coloursFor(1);
-      else if (thing.outfit) [colours.outfit] = this.coloursFor(1);
-    }
-  }
-
-  /** A red fox is no redder than others. */
-  private leaveNatural({ name }: Thing): void {
-    const natural = NATURAL_COLOURS[name as keyof typeof NATURAL_COLOURS];
-    if (natural && this.colours.every(({ dye }) => natural.includes(dye))) this.colours = [];
   }
 
   private takeBodyPart(word: string): boolean {
@@ -317,7 +230,7 @@ export class IdeaReader {
     const one = singular(word);
     if (!last || !isSomebody(last.thing) || !BODY_PARTS.has(one)) return false;
     if (one === 'hair' && last.thing.kind === 'person') {
-      const [hair] = this.coloursFor(1);
+      const [hair] = this.colours.take(1);
       if (hair) last.colours.hair = hair;
     }
     return true;
@@ -342,13 +255,14 @@ export class IdeaReader {
     }
     const isCostume = thing.kind === 'person' && thing.outfit !== undefined;
     if (isCostume && (this.relation === 'as' || (this.relation === 'wear' && last)) && last) {
-      this.dress(thing.outfit, match.plural, match.word);
+      this.wardrobe.dress(thing.outfit, match.plural, match.word);
+      this.forget();
       this.relation = undefined;
       return length;
     }
     if (last && this.relation === 'as' && this.isDisguise()) {
       this.actions.push(`the ${match.word} costume`);
-      this.colours = [];
+      this.colours.drop();
       this.relation = undefined;
       this.forget();
       return length;
@@ -389,8 +303,8 @@ export class IdeaReader {
       if (!canBeRidden(thing)) return false;
       const shares =
         plural || EACH.some((each) => this.words.includes(each)) ? undefined : { word };
-      this.leaveNatural(thing);
-      const [ridden] = this.coloursFor(1);
+      this.colours.leaveNatural(thing);
+      const [ridden] = this.colours.take(1);
       for (const actor of group) {
         if (actor.rides !== undefined) continue;
         Object.assign(actor, { rides: thing, shares });
@@ -409,7 +323,7 @@ export class IdeaReader {
       (relation === 'hold' || isSomebody(last.thing)) &&
       last.holds === undefined
     ) {
-      const [colour] = this.coloursFor(1);
+      const [colour] = this.colours.take(1);
       const everybody = relation === 'hold' && !ONE_FOR_ALL.has(thing.name) && !this.isOne(plural);
       for (const actor of everybody ? group : [last]) {
         if (actor !== last && (!isSomebody(actor.thing) || actor.holds !== undefined)) continue;
@@ -445,7 +359,7 @@ export class IdeaReader {
     const count = this.count ?? (plural ? 3 : 1);
     const { size } = this;
     const actor = this.cast.add({ thing: entry.thing, word, count, size, outfit, young });
-    this.colour(actor);
+    this.colours.giveTo(actor, this.hair);
     this.where.addHome(entry.home);
     if (WEATHER.has(entry.thing.name)) this.where.addWeather('fair', word);
     this.forget();
@@ -498,12 +412,12 @@ export class IdeaReader {
 
   private takeWord(word: string): number {
     if (word === 'haired') {
-      [this.hair] = this.coloursFor(1);
+      [this.hair] = this.colours.take(1);
       return 1;
     }
-    if (PARTS_COLOURS.has(word) || OWNERS.has(word)) this.coloursFor(0);
+    if (PARTS_COLOURS.has(word) || OWNERS.has(word)) this.colours.lose();
     if (word in NUMBERS) {
-      this.coloursFor(0);
+      this.colours.lose();
       // `a` does not take back `two` of `a pair of two`.
       if (NUMBERS[word]! > 1) this.count = NUMBERS[word];
       else if (word === 'one') this.count ??= 1;
@@ -523,7 +437,7 @@ export class IdeaReader {
     if (isNoun(word)) {
       this.missed.push(word);
       this.unknown++;
-      this.colours = [];
+      this.colours.drop();
       if (this.relation === 'ride' || this.relation === 'as') this.relation = undefined;
       this.forget();
     }
@@ -545,12 +459,7 @@ export class IdeaReader {
     this.size = 1;
     this.young = false;
     this.hair = undefined;
-    this.coloursFor(0);
+    this.colours.lose();
     return 1;
   }
-}
-
-function namedIn<T>(names: Readonly<Record<string, T>>, phrase: string): T | undefined {
-  const found = [phrase, singularPhrase(phrase)].find((name) => Object.hasOwn(names, name));
-  return found === undefined ? undefined : names[found];
 }
