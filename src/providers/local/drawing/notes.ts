@@ -1,3 +1,4 @@
+import { likenessesOf } from './idea/likenesses.js';
 import type { Scene } from './idea/scene.js';
 import { crowdedOf } from './layout/parties.js';
 import { unshownOf } from './layout/unshown.js';
@@ -47,6 +48,9 @@ export function notesOf(scene: Scene, product: Product): string[] {
   for (const actor of actors) {
     const without = unshownOf(actor);
     if (without.length > 0) notes.push(`“${actor.word}” is drawn without: ${listed(without)}.`);
+  }
+  for (const { word, drawn } of likenessesOf(actors)) {
+    notes.push(`For “${word}” we drew ${/^[aeiou]/.test(drawn) ? 'an' : 'a'} ${drawn}.`);
   }
   if (isMandala) return [...new Set([...notes, ...outsideMandala(scene)])];
   for (const place of likened) {

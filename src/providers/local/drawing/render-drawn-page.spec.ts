@@ -204,6 +204,10 @@ describe('renderDrawnPage', () => {
     ['a dragon in a dress', ['“dragon” is drawn without: “dress”.']],
     ['a bear in a dinosaur costume', ['Not shown: the dinosaur costume.']],
     ['a christmas tree with presents', []],
+    [
+      'a scientist with a candle',
+      ['For “scientist” we drew a doctor.', 'For “candle” we drew a lantern.'],
+    ],
     ['a green girl', []],
     ['no cats, only a dog', []],
     ['a dog in the rain', []],

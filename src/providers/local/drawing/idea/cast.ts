@@ -36,6 +36,7 @@ export class Cast {
       colours: { worn: {} },
       words: {},
       young: false,
+      aloft: false,
       ...told,
     };
     this.last.push(actor);

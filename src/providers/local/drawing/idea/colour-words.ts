@@ -30,7 +30,7 @@ export const PARTS_COLOURS = new Set(
 
 /** What everybody who has them is drawn with; told of with a quality, that is not shown. */
 export const BODY_PARTS = new Set(
-  'hair eye ear tail face smile nose mouth whisker paw foot leg arm hand fur feather fin'.split(
+  'hair eye ear tail face head neck belly tummy shoulder smile nose mouth whisker paw foot leg arm hand fur feather fin'.split(
     ' ',
   ),
 );

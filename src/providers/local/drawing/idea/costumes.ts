@@ -8,6 +8,8 @@ import { DRESS_UP, QUIET } from './words.js';
 export const GARMENTS: Readonly<Record<string, OutfitName>> = {
   dress: 'dress',
   gown: 'dress',
+  'ball gown': 'dress',
+  ballgown: 'dress',
   shirt: 'shirt',
   't shirt': 'shirt',
   tshirt: 'shirt',
@@ -35,7 +37,7 @@ export function costumeAt(words: readonly string[], at: number): Match | undefin
   const own = words.slice(at, at + 6).map((word) => word.replace(/'s?$/, ''));
   const match = matchAt(own, 0);
   const next = own[match?.length ?? 0];
-  if (!match || next === undefined || !isCostume(next)) return undefined;
+  if (!match || next === undefined || !isCostume(next) || isGarment(words, at)) return undefined;
   return {
     ...match,
     length: match.length + 1,

@@ -33,7 +33,7 @@ const LITTLE: typeof GROWN = { lion: { kind: 'animal', name: 'lioness' } };
 const OWN = new Set(['its', 'their']);
 const OWNED = new Set(['her', 'his', 'its', 'their']);
 
-const isBeast = (thing: Thing | undefined): boolean =>
+export const isBeast = (thing: Thing | undefined): boolean =>
   thing?.kind === 'animal' || thing?.kind === 'creature';
 
 /** Somebody's place in a family of animals, as it is told of at a word. */
@@ -109,5 +109,12 @@ export function settleYoung(actors: readonly Actor[]): void {
       actor.size *= YOUNG_SIZE;
   }
 }
+
+/** How a young one of a kind looks, without what only the grown have. */
+export const youngOf = (thing: Thing): Thing => LITTLE[thing.name as SpeciesName] ?? thing;
+
+/** A lion and a lioness are of one. */
+export const sameKind = (one: Thing, other: Thing): boolean =>
+  one.name === other.name || youngOf(one).name === youngOf(other).name;
 
 const isSomeone = (thing: Thing) => isBeast(thing) || thing.kind === 'person';

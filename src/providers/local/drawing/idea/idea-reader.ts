@@ -6,13 +6,14 @@ import { canBeRidden } from './can-be-ridden.js';
 import { Cast } from './cast.js';
 import { BODY_PARTS, COLOUR_WORDS, PARTS_COLOURS } from './colour-words.js';
 import { type Doing, settleDoings } from './doings.js';
-import { isYoung, kinAt, settleYoung } from './family.js';
+import { isBeast, isYoung, kinAt, sameKind, settleYoung, youngOf } from './family.js';
 import { groupAt, isOfTheFamily } from './groups.js';
 import { flightAt, isPerformer, longestPhrase, nextThing } from './look-ahead.js';
 import { type Match, matchAt } from './match.js';
 import type { Actor, Scene } from './scene.js';
 import { nounAt } from './noun-at.js';
 import { isPlural, singular } from './singular.js';
+import type { Thing } from './things.js';
 import { ToldColours } from './told-colours.js';
 import { Wardrobe } from './wardrobe.js';
 import { WEARABLE } from './wearables.js';
@@ -46,6 +47,8 @@ export class IdeaReader {
   private readonly where = new Whereabouts();
   private relation: Relation | undefined;
   private count: number | undefined;
+  /** As many as a family has. */
+  private isFamily = false;
   private size = 1;
   private young = false;
   /** As in `red-haired`. */
@@ -75,7 +78,9 @@ export class IdeaReader {
       fullMoon: this.where.fullMoon,
       weather: this.where.weather,
       inARow: this.inARow,
-      missed: [...new Set([...this.missed, ...this.where.unseenWeather])].slice(0, MOST_MISSED),
+      missed: [...new Set([...this.missed, ...this.where.unseenWeather])]
+        .filter((word) => !this.where.hasAnyway(singular(word)))
+        .slice(0, MOST_MISSED),
       actions: [...new Set(this.actions)].slice(0, MOST_MISSED),
       lostColours: [...new Set(this.colours.lost)].slice(0, MOST_MISSED),
       likened: [...new Set(this.where.likened)],
@@ -87,7 +92,7 @@ export class IdeaReader {
     const word = this.words[this.at]!;
     if (word === 'and' || word === 'plus') {
       // Who comes after the whole family is somebody else.
-      if (this.family && this.cast.actors.includes(this.family)) this.family = undefined;
+      if (this.family?.some((actor) => this.cast.actors.includes(actor))) this.family = undefined;
       return 1;
     }
     return (
@@ -103,6 +108,7 @@ export class IdeaReader {
       this.takeRelation() ||
       this.takePlace(1) ||
       this.takeWear() ||
+      this.takeLetters() ||
       this.takeThing() ||
       this.takeWord(word)
     );
@@ -204,7 +210,7 @@ export class IdeaReader {
     if (kin.match) {
       if (this.relation === 'ride') this.actions.push(`riding the ${word}`);
       // Who is in the family is told one by one.
-      if (this.family) this.cast.drop(this.family);
+      this.leaveFamily(kin.match.entry.thing);
       return this.takeNamed(kin.match, undefined, kin.young);
     }
     if (kin.of) {
@@ -229,11 +235,25 @@ export class IdeaReader {
     const last = this.cast.group.at(-1);
     const one = singular(word);
     if (!last || !isSomebody(last.thing) || !BODY_PARTS.has(one)) return false;
+    if (word === 'hands' && this.relation === 'hold') this.actions.push('holding hands');
     if (one === 'hair' && last.thing.kind === 'person') {
       const [hair] = this.colours.take(1);
       if (hair) last.colours.hair = hair;
     }
     return true;
+  }
+
+  /** `the letter B` and `letters A B C` are no envelopes. */
+  private takeLetters(): number {
+    if (!/^letters?$/.test(this.words[this.at]!)) return 0;
+    const rest = this.words.slice(this.at + 1);
+    const other = rest.findIndex((word) => !/^[a-z]$/.test(word));
+    const count = other < 0 ? rest.length : other;
+    // `a letter a dog wrote`
+    if (count === 0 || (count === 1 && rest[0] === 'a' && rest.length > 1)) return 0;
+    this.missed.push(this.words.slice(this.at, this.at + 1 + count).join(' '));
+    this.forget();
+    return 1 + count;
   }
 
   private takeThing(): number {
@@ -276,8 +296,13 @@ export class IdeaReader {
     if (isCostume && isPerformer(performer))
       return length + this.takeNamed(performer, thing.outfit);
     if (last && this.isJoined(match)) return length;
-    // It stands beside whoever was to ride it.
+    // It stands beside whoever was to ride or to hold it.
     if (last && this.relation === 'ride') this.actions.push(`riding the ${match.word}`);
+    if (last && this.relation === 'hold' && isSomebody(thing) && isSomebody(last.thing)) {
+      this.actions.push(`holding the ${match.word}`);
+      this.relation = undefined;
+    }
+    this.leaveFamily(thing);
     if (isCostume && last && this.follows(last)) {
       last.outfit = thing.outfit;
       if (match.plural && last.count === 1) last.count = this.count ?? 3;
@@ -301,12 +326,16 @@ export class IdeaReader {
     const last = group.at(-1)!;
     if (relation === 'ride' || (relation === 'at' && canBeRidden(thing))) {
       if (!canBeRidden(thing)) return false;
+      // Who has a seat already is not on the horses that pull it.
+      const riders = group.filter(
+        (actor) => actor.rides === undefined && actor.thing.kind !== 'vehicle',
+      );
+      if (riders.length === 0) return false;
       const shares =
         plural || EACH.some((each) => this.words.includes(each)) ? undefined : { word };
       this.colours.leaveNatural(thing);
       const [ridden] = this.colours.take(1);
-      for (const actor of group) {
-        if (actor.rides !== undefined) continue;
+      for (const actor of riders) {
         Object.assign(actor, { rides: thing, shares });
         Object.assign(actor.colours, { ridden });
         actor.words[thing.name] = word;
@@ -356,12 +385,14 @@ export class IdeaReader {
     young = this.young || isYoung(word),
   ): number {
     this.standApart();
+    const isFamily = this.isFamily && isBeast(entry.thing);
     const count = this.count ?? (plural ? 3 : 1);
     const { size } = this;
     const actor = this.cast.add({ thing: entry.thing, word, count, size, outfit, young });
     this.colours.giveTo(actor, this.hair);
     this.where.addHome(entry.home);
     if (WEATHER.has(entry.thing.name)) this.where.addWeather('fair', word);
+    if (isFamily) this.makeFamily(actor);
     this.forget();
     this.named = { actor, end: this.at + length };
     return length;
@@ -378,8 +409,7 @@ export class IdeaReader {
     const named = this.named;
     if (word === 'family' && named?.end === this.at) {
       // `a bear family`
-      if (named.actor.count === 1) named.actor.count = NUMBERS.family!;
-      this.family = named.actor;
+      if (named.actor.count === 1) this.makeFamily(named.actor);
       return 1;
     }
     if (isOfTheFamily(this.words, this.at)) return 1;
@@ -392,6 +422,25 @@ export class IdeaReader {
     return group.length;
   }
 
+  /** Two who are grown up and two who are not, unless who is in it is told one by one. */
+  private makeFamily(first: Actor): void {
+    const { thing, word, size } = first;
+    const young = youngOf(thing);
+    const told = { word, size, colours: first.colours };
+    first.count = young === thing ? 2 : 1;
+    this.family = [
+      first,
+      // A lion and a lioness.
+      ...(young === thing ? [] : [this.cast.add({ ...told, thing: young })]),
+      this.cast.add({ ...told, thing: young, count: 2, young: true }),
+    ];
+  }
+
+  private leaveFamily(thing: Thing): void {
+    if (this.family?.some((actor) => sameKind(actor.thing, thing)))
+      for (const actor of this.family) this.cast.drop(actor);
+  }
+
   private takeUnwanted(word: string): number {
     const names = unwantedBy(word);
     if (names === undefined) return 0;
@@ -401,7 +450,7 @@ export class IdeaReader {
 
   private named: { actor: Actor; end: number } | undefined;
   /** Of animals. */
-  private family: Actor | undefined;
+  private family: readonly Actor[] | undefined;
 
   /** `cat astronaut`: the calling stands directly behind. */
   private follows(actor: Actor): boolean {
@@ -419,11 +468,14 @@ export class IdeaReader {
     if (word in NUMBERS) {
       this.colours.lose();
       // `a` does not take back `two` of `a pair of two`.
+      if (word === 'family') this.isFamily = true;
+      else if (NUMBERS[word]! > 1) this.isFamily = false;
       if (NUMBERS[word]! > 1) this.count = NUMBERS[word];
       else if (word === 'one') this.count ??= 1;
       return 1;
     }
     if (/^\d{1,3}$/.test(word)) {
+      this.isFamily = false;
       this.count = Math.max(1, Number(word));
       return 1;
     }
@@ -456,6 +508,7 @@ export class IdeaReader {
   /** What was said of the next thing; one word was taken. */
   private forget(): 1 {
     this.count = undefined;
+    this.isFamily = false;
     this.size = 1;
     this.young = false;
     this.hair = undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { likenessesOf } from './likenesses.js';
 import { readIdea } from './read-idea.js';
 import type { Actor } from './scene.js';
 
@@ -68,9 +69,26 @@ describe('readIdea', () => {
     ['a bear dressed as a banana', ['1 bear']],
     ['a bear family: mother, father and two cubs', ['1 bear', '1 bear', '2 bear small']],
     ['a fox family with a mother and a baby in the forest', ['1 fox', '1 fox small']],
-    ['a bear family', ['4 bear']],
-    ['a bear family and a cat', ['4 bear', '1 cat']],
-    ['a bear family and a mother', ['4 bear', '1 woman']],
+    ['a bear family', ['2 bear', '2 bear small']],
+    ['a bear family and a cat', ['2 bear', '2 bear small', '1 cat']],
+    ['a lion family', ['1 lion', '1 lioness', '2 lioness small']],
+    ['a family of hedgehogs', ['2 hedgehog', '2 hedgehog small']],
+    [
+      'a family of hedgehogs: father, mother and two babies',
+      ['1 hedgehog', '1 hedgehog', '2 hedgehog small'],
+    ],
+    ['a cat family: mum, dad and three kittens', ['1 cat', '1 cat', '3 cat small']],
+    ['a lion family: a lion, a lioness and two cubs', ['1 lion', '1 lioness', '2 lioness small']],
+    ['a family of five ducks', ['5 duck']],
+    ['santa in a sleigh pulled by four reindeer', ['1 oldman/santa rides sleigh', '4 deer']],
+    [
+      'a princess and a prince in a carriage pulled by a unicorn',
+      ['1 girl/princess rides carriage', '1 boy/royal rides carriage', '1 unicorn'],
+    ],
+    ['a carriage pulled by two horses', ['1 carriage', '2 horse']],
+    ['a princess holding her cat in a boat', ['1 girl/princess rides boat', '1 cat rides boat']],
+    ['a cat in a ball gown', ['1 cat as dress']],
+    ['a bear family and a mother', ['2 bear', '2 bear small', '1 woman']],
     ['a dog in a police uniform', ['1 dog as police']],
     ['a man in a suit and tie', ['1 man wears tie']],
     ['a cat in a suit of armour', ['1 cat as knight']],
@@ -162,9 +180,9 @@ describe('readIdea', () => {
     ],
     ['a family of 3 at the beach', ['1 man', '1 woman', '1 girl']],
     ['our family', ['1 man', '1 woman', '1 girl', '1 boy']],
-    ['a family of ducks', ['4 duck']],
+    ['a family of ducks', ['2 duck', '2 duck small']],
     ['a family of five bears', ['5 bear']],
-    ['a bear family in a boat', ['4 bear rides boat']],
+    ['a bear family in a boat', ['2 bear rides boat', '2 bear small rides boat']],
     ['my family car', ['1 car']],
     ['a couple in a boat', ['1 woman rides boat', '1 man rides boat']],
     ['a couple of dogs', ['2 dog']],
@@ -335,6 +353,8 @@ describe('readIdea', () => {
     ['a bear fishing', []],
     ['a bear in a dinosaur costume', ['the dinosaur costume']],
     ['a cat dressed as a red dinosaur', ['the dinosaur costume']],
+    ['a fireman holding a kitten', ['holding the kitten']],
+    ['a boy and a girl holding hands', ['holding hands']],
     ['a bear dressed up as a big pumpkin', ['the pumpkin costume']],
     ['a girl with a big smile', []],
     ['a fish swimming', []],
@@ -354,8 +374,33 @@ describe('readIdea', () => {
     ['a cat in a pirate costume', []],
     ['a dog in a police uniform', []],
     ['a knight in a suit of armour', []],
-  ])('tells what of the clothes in %j it does not know', (idea, missed) => {
+    ['a girl and the letter b', ['letter b']],
+    ['letters a b c and a cat', ['letters a b c']],
+    ['a girl with a letter', []],
+    ['a girl in her bedroom, the full moon in the window', []],
+    ['a cat at the window in a garden', ['window']],
+    ['a bear with a bird on its head', []],
+  ])('tells what in %j it does not know', (idea, missed) => {
     expect(readIdea(idea).missed).toEqual(missed);
+  });
+
+  it.each([
+    ['two skunks and a cat', ['badger']],
+    ['a captain holding a candle', ['pirate', 'lantern']],
+    ['a fox riding a bulldozer with a violin', ['digger', 'guitar']],
+    ['a pirate with a lantern and a badger', []],
+    ['a bear dressed as an angel', ['fairy']],
+  ])('knows what in %j is drawn as something like it', (idea, drawn) => {
+    const told = likenessesOf(readIdea(idea).actors).map((one) => one.drawn);
+    expect(told.sort()).toEqual([...drawn].sort());
+  });
+
+  it('has whoever flies in the air', () => {
+    const aloft = (idea: string) => readIdea(idea).actors.map((actor) => actor.aloft);
+    expect(aloft('a dragon flying over a castle')).toEqual([true]);
+    expect(aloft('a cat and a superhero flying')).toEqual([true, true]);
+    expect(aloft('a dragon over a castle')).toEqual([false]);
+    expect(aloft('a mouse flying an aeroplane')).toEqual([false]);
   });
 
   it('takes a row for how they stand, and not for a thing', () => {

@@ -32,6 +32,8 @@ export interface Actor {
   size: number;
   /** Smaller than those who are grown up, where there are any. */
   young: boolean;
+  /** In the air, whatever they are. */
+  aloft: boolean;
   wears: WearName[];
   outfit: OutfitName | undefined;
   holds: HeldName | undefined;

@@ -8,6 +8,14 @@ const INDOORS: ReadonlySet<SettingName> = new Set(['room', 'party']);
 const CLOSED: ReadonlySet<SettingName> = new Set(['party', 'space', 'underwater']);
 const PUDDLELESS: ReadonlySet<SettingName> = new Set(['room', 'sea', 'sky']);
 
+/** What stands or hangs in a place though there is no word for drawing it. */
+const FURNITURE: Partial<Record<SettingName, ReadonlySet<string>>> = {
+  room: new Set('window curtain lamp rug carpet shelf bookshelf bookcase floor wall'.split(' ')),
+  city: new Set(['building', 'pavement']),
+  farm: new Set(['fence', 'silo']),
+  party: new Set(['bunting', 'garland', 'confetti']),
+};
+
 /** Collects where a scene is: by what an idea says, by what is done in it, and by who is in it. */
 export class Whereabouts {
   night = false;
@@ -58,6 +66,11 @@ export class Whereabouts {
     if (weather !== 'puddles') return true;
     const thawed = this.weather === 'puddles' || isWet(this.weather);
     return thawed && !PUDDLELESS.has(setting);
+  }
+
+  /** Something that the place is drawn with, whoever is in it. */
+  hasAnyway(word: string): boolean {
+    return FURNITURE[this.setting]?.has(word) ?? false;
   }
 
   hintAt(place: SettingName | undefined): void {

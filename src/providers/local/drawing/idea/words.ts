@@ -153,7 +153,7 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
 
 /** Doing something that takes a thing which nobody needs to name. */
 export const DOINGS: Readonly<
-  Record<string, { hold?: string; ride?: string; place?: SettingName }>
+  Record<string, { hold?: string; ride?: string; place?: SettingName; aloft?: true }>
 > = {
   reading: { hold: 'book' },
   surfing: { ride: 'surfboard', place: 'sea' },
@@ -166,7 +166,7 @@ export const DOINGS: Readonly<
   rowing: { ride: 'boat', place: 'sea' },
   swimming: { place: 'underwater' },
   diving: { place: 'underwater' },
-  flying: { place: 'sky' },
+  flying: { place: 'sky', aloft: true },
   painting: { hold: 'paintbrush' },
   baking: { hold: 'cupcake', place: 'room' },
   cooking: { hold: 'spoon', place: 'room' },
@@ -185,7 +185,7 @@ export const QUIET = new Set(
     'old new young brave sleepy fluffy fat thin round furry hairy smiling angry sad silly crazy clever wise shy proud busy lazy hungry jolly merry kind sweet gentle fierce fast slow bright shiny warm cold fresh lone lonely own other another each every all both together just also too more most much only still always never again back front middle side top bottom background foreground lot ' +
     'crimson scarlet ginger blond blonde teal navy lilac red blue green yellow pink purple orange golden gold silver brown grey gray violet turquoise colourful colorful striped spotted patterned ' +
     'having has have had doing does do did going goes go went gets get got standing sits sit stands stand running runs run jumping jumps jump dancing dances dance swims swim flies fly sleeping sleeps sleep walking walks walk looking looks look playing plays play laughing laughs laugh sitting surrounded dressed named called sunny rainy snowy cloudy day morning afternoon time world fun adventure story best mandala zentangle doodle pattern patterns costume outfit clothes not no without near next ' +
-    'around about between along beyond during after before because than then can could will would should may might must if but long short wild little game music song way ready against each '
+    'around about between along beyond during after before because than then can could will would should may might must if but long short wild little game music song way ready against each half eaten '
   ).split(' '),
 );
 

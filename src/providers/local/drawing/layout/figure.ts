@@ -143,13 +143,15 @@ function drawBare(actor: Actor, legs: Legs, random: Random): Shape[] {
   const name = [actor.holds, clothes?.holds].find((one) => one && !without.has(one));
   const prop: Prop | undefined = name && HELD[name];
   const held = prop && dyed(prop.draw(), colours.held).map((shape) => ({ ...shape, of: name }));
+  // Before the body a vehicle would hide it.
+  const isRaised = prop?.raised === true || legs === 'hidden';
   const bearing: Bearing = {
     outfit,
     outfitColour: colours.outfit,
     wears: actor.wears,
     without,
-    holds: prop?.raised ? undefined : held,
-    raises: prop?.raised ? held : undefined,
+    holds: isRaised ? undefined : held,
+    raises: isRaised ? held : undefined,
     legs: legs === 'head' ? 'none' : legs,
     merry: random() < 0.5,
     waves: prop === undefined && random() < 0.45,
@@ -238,8 +240,10 @@ export function drawParty(party: readonly Actor[], random: Random): Figure {
   const [first] = party;
   const ridden = first!.rides;
   const crew = ridden?.kind === 'vehicle' && party.length > 1 ? CREWS[ridden.name] : undefined;
-  if (ridden?.kind !== 'vehicle' || crew === undefined)
-    return sized(drawFigure(first!, random), first!.size);
+  if (ridden?.kind !== 'vehicle' || crew === undefined) {
+    const figure = sized(drawFigure(first!, random), first!.size);
+    return first!.aloft && figure.where === 'ground' ? { ...figure, where: 'air' } : figure;
+  }
   const vehicle: Vehicle = VEHICLES[ridden.name];
   const { seat, where } = vehicle;
   const { seats, scale, ...parts } = crew.carry(party.length);

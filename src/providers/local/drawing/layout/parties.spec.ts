@@ -6,6 +6,7 @@ import { WORDS } from '../idea/things.js';
 import { boundsOf } from '../pen/index.js';
 import { CREWS } from '../props/crew.js';
 import { HELD } from '../props/held.js';
+import { type VehicleName, VEHICLES } from '../props/vehicles.js';
 import { drawParty } from './figure.js';
 import { crowdedOf, partiesOf } from './parties.js';
 
@@ -85,6 +86,22 @@ describe('drawParty', () => {
     expect(tints.length).toBeGreaterThan(0);
     expect(tints.length).toBeLessThan(green.length * 0.8);
     expect(tints.some(({ tint, lineTint }) => [tint, lineTint].includes(DYES.green))).toBe(true);
+  });
+
+  it.each(['hot air balloon', 'boat', 'car', 'tractor', 'sleigh', 'aeroplane'])(
+    'shows what is held in a %s beside whoever holds it',
+    (vehicle) => {
+      const [party] = partiesOf(readIdea(`a monkey holding a cake in a ${vehicle}`).actors);
+      const { shapes } = drawParty(party!, () => 0.6);
+      const seat = VEHICLES[vehicle as VehicleName].seat;
+      const cake = boundsOf(shapes.filter(({ of }) => of === 'cake'));
+      expect((cake.left + cake.right) / 2).toBeGreaterThan(seat.at[0] + 90 * seat.scale);
+    },
+  );
+
+  it('has whoever flies in the air, who stands on the ground otherwise', () => {
+    const where = (idea: string) => drawParty(readIdea(idea).actors, () => 0.6).where;
+    expect([where('a cat flying'), where('a cat')]).toEqual(['air', 'ground']);
   });
 
   it.each([...WORDS.keys()])('draws a %s', (word) => {

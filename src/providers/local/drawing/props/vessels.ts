@@ -173,7 +173,7 @@ export const VESSELS = {
   },
   'hot air balloon': {
     where: 'air',
-    seat: { at: [0, -146], scale: 0.46, legs: 'hidden' },
+    seat: { at: [0, -186], scale: 0.48, legs: 'hidden' },
     back: () => [
       line(zigzag('-62,-100 -116,-254')),
       line(zigzag('62,-100 116,-254')),
