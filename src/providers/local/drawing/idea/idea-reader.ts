@@ -13,7 +13,7 @@ import { type Match, matchAt } from './match.js';
 import type { Actor, Scene } from './scene.js';
 import { nounAt } from './noun-at.js';
 import { isPlural, singular } from './singular.js';
-import type { Thing } from './things.js';
+import { type Thing, WORDS } from './things.js';
 import { ToldColours } from './told-colours.js';
 import { Wardrobe } from './wardrobe.js';
 import { WEARABLE } from './wearables.js';
@@ -35,6 +35,8 @@ import {
 
 const MOST_MISSED = 8;
 const DISGUISED = new Set(['dressed', 'disguised']);
+/** Kinds of what has no place in the sky by itself. */
+const GROUNDED = new Set<Thing['kind']>(['animal', 'person', 'plant', 'building', 'prop']);
 /** What several do one thing with. */
 const ONE_FOR_ALL = new Set(['ball', 'football']);
 
@@ -70,6 +72,9 @@ export class IdeaReader {
     this.colours.lose();
     settleDoings(this.doings, this.cast.actors);
     settleYoung(this.cast.actors);
+    this.where.isGrounded = this.cast.actors.some(
+      ({ thing, aloft, rides }) => !aloft && !rides && GROUNDED.has(thing.kind),
+    );
     return {
       ...this.cast.limited(),
       setting: this.where.setting,
@@ -243,6 +248,14 @@ export class IdeaReader {
     return true;
   }
 
+  /** A witch on a broom flies on it. */
+  private asRidden(match: Match | undefined): Match | undefined {
+    const isSeat = this.relation === 'ride' || this.relation === 'at';
+    if (match?.entry.thing.name !== 'broom' || !isSeat || this.cast.group.length === 0)
+      return match;
+    return { ...match, entry: WORDS.get('broomstick')! };
+  }
+
   /** `the letter B` and `letters A B C` are no envelopes. */
   private takeLetters(): number {
     if (!/^letters?$/.test(this.words[this.at]!)) return 0;
@@ -257,7 +270,7 @@ export class IdeaReader {
   }
 
   private takeThing(): number {
-    const match = matchAt(this.words, this.at);
+    const match = this.asRidden(matchAt(this.words, this.at));
     if (!match) return 0;
     const { entry, length } = match;
     const { thing } = entry;

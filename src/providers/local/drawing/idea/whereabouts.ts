@@ -20,6 +20,8 @@ const FURNITURE: Partial<Record<SettingName, ReadonlySet<string>>> = {
 export class Whereabouts {
   night = false;
   fullMoon = false;
+  /** Somebody or something stands on the ground, so that what is in the sky takes nobody along. */
+  isGrounded = false;
   readonly likened: string[] = [];
   private said: SettingName | undefined;
   private saidBy: string | undefined;
@@ -36,7 +38,9 @@ export class Whereabouts {
 
   get setting(): SettingName {
     if (this.said) return this.said;
-    const likely = [this.hint, this.rideHome, ...this.homes].filter((place) => place !== undefined);
+    const likely = [this.hint, this.rideHome, ...this.homes].filter(
+      (place) => place !== undefined && !(place === 'sky' && this.isGrounded),
+    ) as SettingName[];
     if (this.weathers.length === 0) return likely[0] ?? 'meadow';
     const open = likely.filter((place) => !INDOORS.has(place));
     // What is at home in the sky takes nobody along who stands on the ground.
