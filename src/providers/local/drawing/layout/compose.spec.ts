@@ -1,13 +1,57 @@
 import { describe, expect, it } from '@jest/globals';
 import { DYES } from '../colour/dyes.js';
 import { readIdea } from '../idea/read-idea.js';
-import { boundsOf } from '../pen/index.js';
+import { boundsOf, endPoints, type Point, type Shape } from '../pen/index.js';
+import { BUILDINGS } from '../scenery/buildings.js';
 import { composeScene } from './compose.js';
+
+const HEIGHT = 1460;
+
+function partsOf(idea: string) {
+  const { layers } = composeScene(readIdea(idea), HEIGHT, 1, 1);
+  const of = (what: 'cast' | 'place') =>
+    layers.filter((layer) => layer.of === what).flatMap(({ shapes }) => shapes);
+  return { cast: of('cast'), place: of('place') };
+}
+
+/** Those who stand, from the back to the front; each of them begins with a shadow. */
+function figuresOf(cast: readonly Shape[]): Shape[][] {
+  const figures: Shape[][] = [];
+  for (const shape of cast) {
+    if (shape.shade) figures.push([]);
+    else figures.at(-1)?.push(shape);
+  }
+  return figures;
+}
+
+const covers =
+  (shapes: readonly Shape[]) =>
+  ([x, y]: Point): boolean =>
+    shapes.some(({ area }) =>
+      area.some((curve) => {
+        const points = endPoints(curve);
+        return points.reduce((inside, [ax, ay], i) => {
+          const [bx, by] = points[(i + 1) % points.length]!;
+          const crosses = ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
+          return crosses ? !inside : inside;
+        }, false);
+      }),
+    );
+
+/** How much of something those before it leave free. */
+function seen(shapes: readonly Shape[], before: readonly Shape[]): number {
+  const { left, right, top, bottom } = boundsOf(shapes);
+  const [own, hidden] = [covers(shapes), covers(before)];
+  const points = Array.from({ length: 40 * 40 }, (_, i): Point => [
+    left + (((i % 40) + 0.5) / 40) * (right - left),
+    top + ((Math.floor(i / 40) + 0.5) / 40) * (bottom - top),
+  ]).filter(own);
+  return points.filter((point) => !hidden(point)).length / points.length;
+}
 
 describe('composeScene', () => {
   it('has what is low and wide stand one before the other, on one street, each to its side', () => {
-    const { layers } = composeScene(readIdea('a red car and a blue car'), 1400, 1, 1);
-    const cast = layers.filter(({ of }) => of === 'cast').flatMap(({ shapes }) => shapes);
+    const { cast } = partsOf('a red car and a blue car');
     const [behind, before] = [DYES.red, DYES.blue].map((dye) =>
       boundsOf(cast.filter(({ tint }) => tint === dye)),
     ) as [ReturnType<typeof boundsOf>, ReturnType<typeof boundsOf>];
@@ -17,5 +61,39 @@ describe('composeScene', () => {
     expect(back / height).toBeLessThan(1.1);
     expect(before.left - behind.left).toBeGreaterThan(60);
     expect(before.right - behind.right).toBeGreaterThan(60);
+  });
+
+  it.each([
+    ['three little pigs on a farm', 0.64],
+    ['three sheep on a meadow', 0.66],
+    ['three cars in the city', 0.7],
+    ['a green horse and a blue cow on a farm', 0.64],
+    ['a family of four at the beach', 0.67],
+    ['four bears in the forest', 0.7],
+    ['five dogs in the garden', 0.62],
+    ['six cows on a meadow', 0.66],
+  ])('has %s stand on the ground, and each is seen', (idea, horizon) => {
+    const figures = figuresOf(partsOf(idea).cast);
+    expect(figures.length).toBeGreaterThan(1);
+    figures.forEach((figure, i) => {
+      expect(boundsOf(figure).bottom / HEIGHT).toBeGreaterThan(horizon);
+      expect(seen(figure, figures.slice(i + 1).flat())).toBeGreaterThan(0.6);
+    });
+  });
+
+  it.each([
+    ['a princess in front of a castle'],
+    ['a castle with a princess at night'],
+    ['a dragon and a castle'],
+    ['a knight on a horse at a castle'],
+    ['a knight and a dragon before a castle'],
+    ['three princesses in a castle'],
+  ])('shows the castle of %s', (idea) => {
+    const { cast, place } = partsOf(idea);
+    const [stone] = BUILDINGS.castle();
+    const castle = place.filter(({ tint }) => tint === stone!.tint);
+    expect(castle).toHaveLength(4);
+    expect(seen(castle, cast)).toBeGreaterThan(0.6);
+    expect(seen(castle.slice(-1), cast)).toBeGreaterThan(0.35);
   });
 });

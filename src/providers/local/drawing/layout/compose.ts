@@ -1,23 +1,18 @@
 import { type Random, seededRandom, subSeed } from '../../imaging/random.js';
 import type { Scene } from '../idea/scene.js';
-import { boundsOf, ellipse, place, shadow, type Shape } from '../pen/index.js';
+import { boundsOf, place, type Shape } from '../pen/index.js';
 import { type VehicleName, VEHICLES } from '../props/vehicles.js';
 import { type SettingName, SETTINGS } from '../scenery/settings.js';
 import type { Stage } from '../scenery/stage.js';
 import { drawParty, type Figure } from './figure.js';
 import { partiesOf } from './parties.js';
+import { LARGEST, type Placed, standing } from './standing.js';
 
 /** Every picture is as wide as this; its height follows from the paper. */
 export const PICTURE_WIDTH = 1000;
 
 export interface Picture {
   readonly shapes: readonly Shape[];
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Placed {
-  readonly figure: Figure;
   readonly width: number;
   readonly height: number;
 }
@@ -49,17 +44,19 @@ export function composeScene(
   );
   // Boats and boards at the beach are on the water before it.
   const setting = scene.setting === 'beach' && boats ? 'sea' : scene.setting;
+  const parties = partiesOf(scene.actors);
   const stage: Stage = SETTINGS[setting]({
     width,
     height,
     night: scene.night,
     fullMoon: scene.fullMoon,
     weather: scene.weather,
+    guests: parties.length,
     detail,
     random: seededRandom(subSeed(seed, 'stage')),
   });
   const random = seededRandom(subSeed(seed, 'actors'));
-  const figures = partiesOf(scene.actors).map((party) => measured(drawParty(party, random)));
+  const figures = parties.map((party) => measured(drawParty(party, random)));
   const { inARow } = scene;
   const floats = ({ figure }: Placed) =>
     figure.where === 'air' || (figure.where === 'water' && stage.floats);
@@ -77,7 +74,18 @@ export function composeScene(
     ...(ground.length === 0
       ? floating(air, width, height, [0.07, stage.floats ? 0.9 : 0.86], inARow, random)
       : floating(air, width, height, [0.06, low ? 0.6 : 0.4], inARow, random)),
-    ...standing(ground, width, height, stage.floor, share, inARow),
+    ...standing(
+      ground,
+      {
+        width,
+        height,
+        floor: stage.floor,
+        horizon: stage.horizon,
+        ceiling: stage.floor - height * share * 1.03,
+        landmark: stage.landmark,
+      },
+      inARow,
+    ),
   ];
   const layers = [
     { of: 'place', shapes: back },
@@ -92,124 +100,6 @@ function measured(figure: Figure): Placed {
   const { left, top, right, bottom } = boundsOf(figure.shapes);
   const shapes = place(figure.shapes, { x: -(left + right) / 2, y: -bottom });
   return { figure: { ...figure, shapes }, width: right - left, height: bottom - top };
-}
-
-/** In how many rows they may stand, from the back to the front; the way in which they are largest is taken. */
-const ROWS: readonly (readonly (readonly number[])[])[] = [
-  [[]],
-  [[1]],
-  [[2], [1, 1]],
-  [[1, 2], [3], [1, 1, 1]],
-  [
-    [2, 2],
-    [1, 2, 1],
-  ],
-  [
-    [2, 3],
-    [2, 2, 1],
-  ],
-  [
-    [3, 3],
-    [2, 2, 2],
-  ],
-  [
-    [3, 4],
-    [2, 3, 2],
-  ],
-  [
-    [4, 4],
-    [3, 3, 2],
-  ],
-];
-const GAP = 26;
-const LARGEST = 2.1;
-/** How much of a row those before it leave free; more where one stands before another. */
-const STEP = 0.46;
-const STEP_OF_ONE = 0.6;
-
-/** The same of what is low and wide, in its own height. */
-const STEP_OF_LOW = 0.64;
-/** What stands one before another leaves so much of the width free, to stand to one side or the other. */
-const LEAN = 0.12;
-
-const isOneByOne = (rows: readonly (readonly unknown[])[]): boolean =>
-  rows.every(({ length }) => length === 1);
-
-const stepOf = (rows: readonly (readonly unknown[])[]): number =>
-  isOneByOne(rows) ? STEP_OF_ONE : STEP;
-
-interface Arrangement {
-  readonly rows: readonly (readonly Placed[])[];
-  readonly rowHeight: number;
-  readonly scale: number;
-}
-
-/** Everybody on the ground: those behind stand higher; all in one scale, as large as there is room. */
-function standing(
-  items: readonly Placed[],
-  width: number,
-  height: number,
-  floor: number,
-  share: number,
-  inARow: boolean,
-): Shape[] {
-  if (items.length === 0) return [];
-  const room = width * 0.92;
-  const numbers = inARow ? [[items.length]] : (ROWS[items.length] ?? ROWS.at(-1)!);
-  const ways = numbers.map((counts) => arrange(inRows(items, counts), room, height * share));
-  const { rows, rowHeight, scale } = ways.reduce((best, way) =>
-    way.scale > best.scale * (1 + 0.12 * (way.rows.length - 1)) ? way : best,
-  );
-  const tallest = Math.max(...items.map((item) => item.height));
-  return rows.flatMap((row, i) => {
-    const up = rows.length - 1 - i;
-    const total = row.reduce((sum, item) => sum + item.width * scale, 0);
-    const gap = Math.min(90, (room - total) / Math.max(1, row.length));
-    const spare = room - total - gap * (row.length - 1);
-    // One in each row: to one side and the other, so that nobody is hidden.
-    const lean = rows.length > 1 && isOneByOne(rows);
-    const y =
-      floor -
-      up * Math.min(rowHeight * stepOf(rows), lean ? tallest * scale * STEP_OF_LOW : Infinity) +
-      (rows.length > 1 && up === 0 ? height * 0.05 : 0);
-    let x = (width - room) / 2 + spare * (lean ? (i % 2 === 0 ? 0.08 : 0.92) : 0.5);
-    return row.flatMap((item, k) => {
-      const middle = x + (item.width * scale) / 2;
-      x += item.width * scale + gap;
-      // Those at the right look back into the picture.
-      const flip = lean ? i % 2 === 1 : row.length > 1 && k === row.length - 1;
-      const half = item.width * scale * 0.44;
-      return [
-        shadow(ellipse(middle, y - 2, half, Math.min(20, half * 0.16))),
-        ...place(item.figure.shapes, { x: middle, y, scale, flip }),
-      ];
-    });
-  });
-}
-
-function arrange(rows: readonly (readonly Placed[])[], room: number, tall: number): Arrangement {
-  const rowHeight = tall / (1 + (rows.length - 1) * (stepOf(rows) - 0.04));
-  const across = rows.length > 1 && isOneByOne(rows) ? room * (1 - LEAN) : room;
-  const scale = Math.min(
-    LARGEST,
-    ...rows.map(
-      (row) => (across - GAP * (row.length - 1)) / row.reduce((sum, { width }) => sum + width, 0),
-    ),
-    ...rows.flat().map((item) => rowHeight / item.height),
-  );
-  return { rows, rowHeight, scale };
-}
-
-/** Tall ones go behind; two stand as they are told of. */
-function inRows(items: readonly Placed[], counts: readonly number[]): Placed[][] {
-  const order =
-    counts.length === 1
-      ? items
-      : [...items].sort(
-          (one, other) => other.height - one.height || items.indexOf(one) - items.indexOf(other),
-        );
-  let from = 0;
-  return counts.map((count) => order.slice(from, (from += count)));
 }
 
 /** Whoever flies or swims: in as many rows as make them largest. */

@@ -100,9 +100,12 @@ export const SETTINGS = {
     const { width: w, height: h } = wish;
     stage.rainbow(h * 0.6, 1.25);
     stage.hills([h * 0.62, h * 0.56, h * 0.58, h * 0.56, h * 0.62], '#a9d08f');
-    stage.building('castle', w * 0.5, h * 0.64, 0.92);
+    // Somebody alone stands in the middle of where they are; the castle leaves them a side.
+    const [x, most] = wish.guests === 1 ? [w * 0.68, 1.08] : [w * 0.5, 0.96];
+    const size = Math.min(most, h * 0.00092);
+    stage.landmark('castle', x, h * 0.64, size);
     stage.plant('fir', w * 0.08, h * 0.68, 1).plant('fir', w * 0.93, h * 0.68, 1.05);
-    stage.hills([h * 0.67, h * 0.64, h * 0.67], MEADOW).path();
+    stage.hills([h * 0.67, h * 0.64, h * 0.67], MEADOW).path(x);
     return stage.foreground(['flower', 'tulip', 'grass', 'bush', 'daisy'], 12).outside();
   },
   room: (wish) => {

@@ -3,6 +3,8 @@ import { lighter } from '../colour/tints.js';
 import {
   behind,
   blob,
+  type Bounds,
+  boundsOf,
   box,
   fill,
   fine,
@@ -26,6 +28,10 @@ export interface Stage {
   readonly front: readonly Shape[];
   /** Where feet are. */
   readonly floor: number;
+  /** Where the ground ends: no feet are above it. */
+  readonly horizon: number;
+  /** What the place is known by, and what has to be seen of it. */
+  readonly landmark: Bounds | undefined;
   /** Nobody needs ground here. */
   readonly floats: boolean;
 }
@@ -37,17 +43,26 @@ export interface StageWish {
   readonly fullMoon?: boolean;
   /** Undefined where it is fair, or not told of. */
   readonly weather: Weather | undefined;
+  /** How many are there, each for themselves or on something together. */
+  readonly guests?: number;
   /** How much there is to see: 0 little, 2 much. */
   readonly detail: 0 | 1 | 2;
   readonly random: Random;
 }
 
+/** Where the floor of a room ends, and where somebody stands who needs no ground. */
+const INDOORS = 0.7;
+
 /** Collects scenery from the back to the front. */
 export class StageBuilder {
   private readonly back: Shape[] = [];
   private readonly front: Shape[] = [];
+  private horizon: number;
+  private known: Bounds | undefined;
 
-  constructor(readonly wish: StageWish) {}
+  constructor(readonly wish: StageWish) {
+    this.horizon = wish.height * INDOORS;
+  }
 
   get width(): number {
     return this.wish.width;
@@ -82,6 +97,12 @@ export class StageBuilder {
     return this.add(BUILDINGS[name](), { x, y, scale, flip });
   }
 
+  /** A building that nobody may hide. */
+  landmark(name: BuildingName, x: number, y: number, scale: number): this {
+    this.known = boundsOf(place(BUILDINGS[name](), { x, y, scale }));
+    return this.building(name, x, y, scale);
+  }
+
   sky(name: SkyName, x: number, y: number, scale = 1, turn = 0): this {
     return this.add(SKY[name](), { x, y, scale, turn });
   }
@@ -106,6 +127,7 @@ export class StageBuilder {
       (y, i) => `${-OVERHANG + i * step},${y}${i === 0 || i === heights.length - 1 ? '!' : ''}`,
     );
     const bottom = height + OVERHANG;
+    this.horizon = heights.reduce((sum, y) => sum + y, 0) / heights.length;
     return this.add([
       fill(
         blob(`${line.join(' ')} ${width + OVERHANG},${bottom}! ${-OVERHANG},${bottom}!`),
@@ -232,9 +254,10 @@ export class StageBuilder {
     return this;
   }
 
-  path(): this {
-    const { width, height } = this.wish;
-    const [x, y] = [width * 0.5, height * 0.68];
+  /** From a gate to us. */
+  path(x: number): this {
+    const { height } = this.wish;
+    const y = height * 0.68;
     return this.add([
       fill(
         blob(
@@ -272,6 +295,14 @@ export class StageBuilder {
   }
 
   done(floor = 0.86, floats = false): Stage {
-    return { back: this.back, front: this.front, floor: floor * this.wish.height, floats };
+    const { height } = this.wish;
+    return {
+      back: this.back,
+      front: this.front,
+      floor: floor * height,
+      horizon: floats ? height * INDOORS : this.horizon,
+      landmark: this.known,
+      floats,
+    };
   }
 }
