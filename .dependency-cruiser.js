@@ -13,7 +13,7 @@ export const MAY_IMPORT = {
   providers: ['platform', 'moderation'],
   users: BASE,
   auth: [...BASE, 'users'],
-  'transformation-types': [...BASE, 'providers'],
+  'transformation-types': [...BASE, 'providers', 'moderation'],
   uploads: [...BASE, 'users', 'moderation'],
   billing: PRODUCT_BASE,
   payments: [...PRODUCT_BASE, 'billing'],

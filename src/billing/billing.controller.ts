@@ -21,7 +21,10 @@ export class BillingController {
     private readonly stream: BalanceStream,
   ) {}
 
-  /** What a run would cost: a price that binds for 15 minutes. */
+  /**
+   * What a run would cost: a price that binds for 15 minutes. What is certain to be blocked for its words has none:
+   * `details.reason` is `WORDS_BLOCKED` or `IDEA_UNSAFE`.
+   */
   @Post('quotes')
   @ApiErrors('NOT_FOUND')
   @RequirePermission('generations:create')

@@ -40,6 +40,7 @@ export class BillingService {
     const type = await this.catalogue.findRunnable(request.type);
     await this.plans.refuseUnopened(userId, type);
     const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
+    this.catalogue.refuseBlocked(type, inputs);
     if (type.outputSpec.enlarged) {
       const photos = await this.assets.findForOwner(userId, request.inputAssetIds ?? []);
       refuseTooLarge(type, inputs, photos);

@@ -15,6 +15,7 @@ import {
 } from '../providers/index.js';
 import {
   CatalogueReader,
+  judgeInputs,
   type PipelineStep,
   stepParams,
   type VersionContent,
@@ -26,7 +27,6 @@ import type { ClaimedRun } from './generation-queue.js';
 import { LeaseLostError } from './generation.errors.js';
 import { refuseBlocked } from './refuse-blocked.js';
 import { Retention } from './retention.js';
-import { judgeInputs } from './written-texts.js';
 
 /** What the program itself does of a pipeline; the other kinds are a provider's capabilities. */
 export const OWN_STEP_KINDS = ['prepare.image', 'store'] as const;

@@ -61,7 +61,7 @@ export class CreateGenerationRequest {
 
   /**
    * `single`: it is paid for by itself, with money. It waits for that, for half an hour, and for a
-   * day once the money is on its way: pay by `POST /billing/payments`.
+   * day once the money is on its way: pay by `POST /billing/payments`. What would be blocked is refused at once.
    */
   @ApiPropertyOptional({ enum: ['single'] })
   @Omittable()

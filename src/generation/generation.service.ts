@@ -17,13 +17,14 @@ import { type AppConfig, AppConfigToken } from '../platform/config/index.js';
 import { Database, type Em, newId, rowIn, rowsIn } from '../platform/database/index.js';
 import { DomainError, InvalidFieldError, NotFoundError } from '../platform/errors/index.js';
 import { API_PREFIX, currentRequest } from '../platform/http/index.js';
-import { type Judgement, judgementOfPicture, worstOf } from '../moderation/index.js';
+import { type Judgement, judgementOfPicture, whyBlocked, worstOf } from '../moderation/index.js';
 import { JobQueue } from '../platform/queue/index.js';
 import { callerKey, RateLimiter } from '../platform/rate-limit/index.js';
 import { StorageHealth } from '../platform/storage/index.js';
 import {
   CatalogueReader,
   type Inputs,
+  judgeInputs,
   refuseTooLarge,
   type RunnableType,
 } from '../transformation-types/index.js';
@@ -43,7 +44,6 @@ import { GenerationSettlement } from './generation-settlement.js';
 import { Idempotency } from './idempotency.js';
 import { Retention } from './retention.js';
 import { PlaceInQueue } from './place-in-queue.js';
-import { judgeInputs } from './written-texts.js';
 
 interface OwnRow {
   id: string;
@@ -201,6 +201,7 @@ export class GenerationService {
     if (type.availability !== 'ready') throw new NeedsProviderError(type.name);
     const { features } = await this.plans.refuseUnopened(userId, type);
     const inputs = this.catalogue.validateInputs(type, request.inputs ?? {});
+    if (request.pay === 'single') this.catalogue.refuseBlocked(type, inputs);
     const assetIds = checkAssetCount(type, request.inputAssetIds ?? []);
     await this.billing.refuseWithoutCover(userId, type, inputs, request.pay);
     return { type, inputs, assetIds, features, judgement: judgeInputs(type, inputs) };
@@ -216,6 +217,7 @@ export class GenerationService {
     const photos = await this.assets.useInputs(em, userId, assetIds);
     refuseTooLarge(type, inputs, photos);
     const worst = worstOf([judgement, ...photos.map((photo) => judgementOfPicture(photo.verdict))]);
+    if (request.pay === 'single') refuseToSell(worst);
     const quote = request.quoteId
       ? await this.quotes.use(em, userId, request.quoteId, type, inputs)
       : await this.quotes.create(em, userId, type, inputs);
@@ -346,6 +348,13 @@ export class GenerationService {
     if (!row) throw new NotFoundError('generation');
     return row;
   }
+}
+
+/** Nobody pays for what would be blocked; its words were judged before. */
+function refuseToSell(picture: Judgement): void {
+  if (picture.verdict !== 'block') return;
+  const { message, code } = whyBlocked(picture.reason);
+  throw new InvalidFieldError('inputAssetIds', message, { reason: code });
 }
 
 /** How many uploads a type takes: one photo, or none. */

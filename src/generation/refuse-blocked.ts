@@ -1,4 +1,4 @@
-import { type Judgement, PICTURE_REASON } from '../moderation/index.js';
+import { type Judgement, PICTURE_REASON, whyBlocked } from '../moderation/index.js';
 import { ProviderError } from '../providers/index.js';
 
 /**
@@ -8,22 +8,13 @@ import { ProviderError } from '../providers/index.js';
 export function refuseBlocked(judgement: Judgement): string[] {
   if (judgement.verdict === 'allow') return [];
   const { verdict, reason, field } = judgement;
-  const isPicture = reason === PICTURE_REASON;
   if (verdict === 'block') {
-    throw isPicture
-      ? new ProviderError(
-          'blocked',
-          'Nothing is made of this, because the picture seems to show nudity. Please use another one, or write to us if that is wrong.',
-          { field, code: 'PICTURE_BLOCKED' },
-        )
-      : new ProviderError(
-          'blocked',
-          `Nothing is made of this, because it has words in it that are about ${reason}. Please say it in another way.`,
-          { field, code: 'WORDS_BLOCKED' },
-        );
+    const { message, code } = whyBlocked(reason);
+    throw new ProviderError('blocked', message, { field, code });
   }
-  const because = isPicture
-    ? 'the picture may show nudity'
-    : `it has words in it that are about ${reason}`;
+  const because =
+    reason === PICTURE_REASON
+      ? 'the picture may show nudity'
+      : `it has words in it that are about ${reason}`;
   return [`Somebody of us may look at this run, because ${because}.`];
 }

@@ -6,6 +6,7 @@ export {
   PICTURE_REASON,
   type Verdict,
   VERDICTS,
+  whyBlocked,
   worstOf,
 } from './judgement.js';
 export { judgeTexts } from './judge-texts.js';

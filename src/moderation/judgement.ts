@@ -28,6 +28,23 @@ export type Judgement =
       readonly field: string;
     };
 
+/** What somebody is told of whom nothing is made for this, and its code. */
+export function whyBlocked(reason: ModerationReason | typeof PICTURE_REASON): {
+  readonly code: 'PICTURE_BLOCKED' | 'WORDS_BLOCKED';
+  readonly message: string;
+} {
+  return reason === PICTURE_REASON
+    ? {
+        code: 'PICTURE_BLOCKED',
+        message:
+          'Nothing is made of this, because the picture seems to show nudity. Please use another one, or write to us if that is wrong.',
+      }
+    : {
+        code: 'WORDS_BLOCKED',
+        message: `Nothing is made of this, because it has words in it that are about ${reason}. Please say it in another way.`,
+      };
+}
+
 /** Of all judgements of a run the one that counts: the first of the worst. */
 export function worstOf(judgements: readonly Judgement[]): Judgement {
   return judgements.reduce<Judgement>(

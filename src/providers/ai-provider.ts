@@ -101,7 +101,7 @@ export abstract class AiProvider {
   /** What it can do now, with the keys and models it has. Constant while the process lives. */
   abstract offers(): readonly Offer[];
 
-  /** Why it would refuse a step for what was written or chosen, where it can tell that at once and without the work. */
+  /** Why it would refuse or block a step for what was written or chosen, where it can tell that at once and without the work. */
   refusalOf(_request: WrittenRequest): ProviderError | undefined {
     return undefined;
   }

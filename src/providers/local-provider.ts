@@ -25,10 +25,10 @@ import type { EnlargeRequest } from './local/enlarge/render-enlargement.js';
 import { ENGINE } from './local/engine-version.js';
 import type { FursonaRequest } from './local/fursona/render-fursona.js';
 import type { LookRequest } from './local/looks/render-look.js';
-import { notesOfWords, unreadableWords } from './local/read-words.js';
+import { notesOfWords, refusedWords } from './local/read-words.js';
 import type { EngineProgress, EngineResult } from './local/tasks.js';
 import { LOCAL_OFFERS } from './local-offers.js';
-import { ProviderError } from './provider-error.js';
+import { ProviderError, type ProviderOutcome } from './provider-error.js';
 
 const TASKS = new URL('./local/tasks.js', import.meta.url);
 const LOOK = defineTask<LookRequest, EngineResult>(TASKS, 'look');
@@ -56,10 +56,10 @@ export class LocalProvider extends AiProvider {
   }
 
   override refusalOf({ recipe, params }: WrittenRequest): ProviderError | undefined {
-    const refusal = unreadableWords(recipe, params) ?? emptyWish(recipe, params);
+    const refusal = refusedWords(recipe, params) ?? emptyWish(recipe, params);
     if (!refusal) return undefined;
     const { message, field, code } = refusal;
-    return new ProviderError('refused', message, { field, code, cause: refusal });
+    return new ProviderError(outcomeOf(code), message, { field, code, cause: refusal });
   }
 
   override notesOf({ recipe, params }: WrittenRequest): readonly string[] {
@@ -138,12 +138,14 @@ export class LocalProvider extends AiProvider {
   }
 }
 
+const outcomeOf = (code: string | undefined): ProviderOutcome =>
+  code === 'IDEA_UNSAFE' ? 'blocked' : 'refused';
+
 /** What the engine or its pool threw, as what it means for the run. */
 function toProviderError(error: unknown): Error {
   if (error instanceof RemoteTaskError && error.name === 'EngineRefusal') {
     const { field, code } = error;
-    const outcome = code === 'IDEA_UNSAFE' ? 'blocked' : 'refused';
-    return new ProviderError(outcome, error.message, { field, code, cause: error });
+    return new ProviderError(outcomeOf(code), error.message, { field, code, cause: error });
   }
   if (error instanceof RemoteTaskError && isOfTheDisk(error)) {
     return diskUnavailable({ cause: error });

@@ -8,7 +8,13 @@ import { Clock } from '../platform/clock.js';
 import { Database, DatabaseEvents } from '../platform/database/index.js';
 import { DomainError, InvalidFieldError } from '../platform/errors/index.js';
 import { InjectLogger, type Logger } from '../platform/observability/index.js';
-import { isCapability, ProviderRegistry, type WrittenRequest } from '../providers/index.js';
+import { whyBlocked } from '../moderation/index.js';
+import {
+  isCapability,
+  type ProviderError,
+  ProviderRegistry,
+  type WrittenRequest,
+} from '../providers/index.js';
 import {
   CatalogueSnapshot,
   nextPriceChange,
@@ -17,6 +23,7 @@ import {
   toRunnable,
 } from './catalogue-snapshot.js';
 import { type CompiledInputs, compileInputs, type Inputs, readInputs } from './input-validator.js';
+import { judgeInputs } from './judge-inputs.js';
 import { type RunnableType, stepParams } from './runnable-type.js';
 
 /** The channel on which every change of the catalogue is told. */
@@ -116,11 +123,39 @@ export class CatalogueReader implements OnApplicationBootstrap, OnApplicationShu
     ]);
   }
 
-  private refuseUnreadable(type: Pick<RunnableType, 'pipeline' | 'routes'>, inputs: Inputs): void {
-    for (const request of writtenRequests(type, inputs)) {
-      const refusal = this.providers.refusalOf(request, Object.values(type.routes));
-      if (refusal) throw new InvalidFieldError(`inputs.${refusal.field}`, refusal.message);
+  /**
+   * Refuses what every run would be blocked for, whatever else goes in: for words of our own lists, or of those of
+   * whoever would make it. A run that costs nothing then may be made all the same, because it is on record.
+   * @throws InvalidFieldError in the words of the run, with the code of its refusal as `details.reason`
+   */
+  refuseBlocked(
+    type: Pick<RunnableType, 'inputSchema' | 'pipeline' | 'routes'>,
+    inputs: Inputs,
+  ): void {
+    const judgement = judgeInputs(type, inputs);
+    if (judgement.verdict === 'block') {
+      const { message, code } = whyBlocked(judgement.reason);
+      throw new InvalidFieldError(`inputs.${judgement.field}`, message, { reason: code });
     }
+    for (const { outcome, field, message, code } of this.refusalsOf(type, inputs)) {
+      if (outcome !== 'blocked') continue;
+      throw new InvalidFieldError(`inputs.${field}`, message, { reason: code });
+    }
+  }
+
+  private refuseUnreadable(type: Pick<RunnableType, 'pipeline' | 'routes'>, inputs: Inputs): void {
+    for (const { outcome, field, message } of this.refusalsOf(type, inputs)) {
+      if (outcome === 'refused') throw new InvalidFieldError(`inputs.${field}`, message);
+    }
+  }
+
+  private refusalsOf(
+    type: Pick<RunnableType, 'pipeline' | 'routes'>,
+    inputs: Inputs,
+  ): ProviderError[] {
+    return writtenRequests(type, inputs).flatMap(
+      (request) => this.providers.refusalOf(request, Object.values(type.routes)) ?? [],
+    );
   }
 
   /** The catalogue as of now. */

@@ -1,6 +1,7 @@
 export { CATALOGUE_CHANNEL, CatalogueReader } from './catalogue-reader.js';
 export { refuseTooLarge } from './enlarged-size.js';
 export type { Inputs } from './input-validator.js';
+export { judgeInputs } from './judge-inputs.js';
 export { renderPrompt } from './prompt.js';
 export {
   type Availability,

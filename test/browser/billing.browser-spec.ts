@@ -11,6 +11,7 @@ import { oneOrAll, thorough } from '../support/thorough.js';
 import { visits } from '../support/visits.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
+import { useUpFreeRuns } from '../factories/use-up-free-runs.js';
 import { newId } from '../../src/platform/database/new-id.js';
 
 const SIZES = [
@@ -330,19 +331,11 @@ thorough(
   90_000,
 );
 
-const useUpFreeRuns = ({ user }: SignedUp) =>
-  query(
-    app,
-    `insert into ledger_account (id, created_at, updated_at, user_id, kind, unit, balance, period)
-     values (gen_random_uuid(), now(), now(), $1, 'available', 'FREE_RUN', 0, to_char(now() at time zone 'UTC', 'YYYY-MM'))`,
-    [user.id],
-  );
-
 it.each(oneOrAll(SIZES))(
   'at the limit, one picture is paid for by itself, %s',
   async (_, viewport) => {
     const ada = await app.signUp();
-    await useUpFreeRuns(ada);
+    await useUpFreeRuns(app, ada);
     const page = await signedIn('/studio/photo-duotone', ada, viewport);
     await page.getByLabel('Use the sample photo: A rocket at dusk').click();
     const pay = page.getByRole('button', { name: 'Pay $0.99 for this one picture' });
@@ -395,7 +388,7 @@ it('an address that is no payment’s says so, and leads to those that there are
 
 it('one picture that nothing came of says on the page of its payment that the money goes back', async () => {
   const ada = await app.signUp();
-  await useUpFreeRuns(ada);
+  await useUpFreeRuns(app, ada);
   const wall = { width: 300, height: 300, channels: 3, background: '#888' } as const;
   const photo = await upload(app, ada.accessToken, await sharp({ create: wall }).jpeg().toBuffer());
   const asked = { type: 'coloring-from-photo', inputAssetIds: [photo], pay: 'single' };
@@ -417,7 +410,7 @@ thorough(
   'at the limit, what is refused is told where it was asked for: the photo, and the press to pay',
   async () => {
     const ada = await app.signUp();
-    await useUpFreeRuns(ada);
+    await useUpFreeRuns(app, ada);
     const page = await signedIn('/studio/photo-duotone', ada, SIZES[0][1]);
     const photo = page.getByRole('region', { name: 'Your photo' });
     const ticket = page.getByRole('region', { name: 'Price and start' });
@@ -464,7 +457,7 @@ it('what failed and has no free run any more is tried again for money, by whom o
   const token = ada.accessToken;
   const { body: run } = await startRun(app, token, await upload(app, token), { pay: 'single' });
   await app.post(`/generations/${run.id}/cancel`, { token });
-  await useUpFreeRuns(ada);
+  await useUpFreeRuns(app, ada);
   const page = await signedIn(`/g/${run.id}`, ada, SIZES[0][1]);
   await page.getByRole('button', { name: 'Try the same again' }).click();
   await page.getByRole('radio', { name: /^PayPal/ }).check();

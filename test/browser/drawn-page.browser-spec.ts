@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { type App, launchBrowser, sharedApp, type SignedUp, type TestBrowser } from '../harness.js';
+import { useUpFreeRuns } from '../factories/use-up-free-runs.js';
 import { expectWell } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
 import { visits } from '../support/visits.js';
@@ -98,7 +99,9 @@ it('tells before the press what cannot be read, and not in the middle of a word'
   const answered = page.waitForResponse(/\/quotes$/);
   await idea.fill('лиса в лесу');
   expect((await answered).status()).toBe(400);
-  const words = page.getByText('Only ideas written in English can be read here.');
+  const words = page
+    .locator('#input-idea-error')
+    .getByText('Only ideas written in English can be read here.');
   expect(await words.count()).toBe(0);
   await idea.blur();
   await words.waitFor();
@@ -118,12 +121,29 @@ it('tells before the press what cannot be read, and not in the middle of a word'
   expect(await note.count()).toBe(0);
 });
 
-it('tells somebody kindly that an idea is for grown-ups only, and takes nothing for it', async () => {
-  const { page } = await visitAs(account, STUDIO);
-  await page.getByLabel('What should be on the page?').fill('a bear with a gun');
-  await page.getByRole('button', { name: 'Make it' }).click();
-  await page.getByText('we do not draw, because the pages go to children').first().waitFor();
-  expect(await page.getByRole('heading', { name: 'There it is' }).count()).toBe(0);
+it('tells somebody kindly that an idea is for grown-ups only, and asks no money for it', async () => {
+  const ada = await app.signUp();
+  await useUpFreeRuns(app, ada);
+  const { page } = await visitAs(ada, STUDIO);
+  const ticket = page.getByRole('region', { name: 'Price and start' });
+  const pay = ticket.getByRole('button', { name: 'Pay $0.99' });
+  const idea = page.getByRole('textbox', { name: 'What should be on the page?' });
+  await idea.fill('a bear with a hat');
+  await pay.waitFor();
+  await idea.fill('a bear with a gun');
+  await idea.blur();
+  await page
+    .locator('#input-idea-error')
+    .getByText('we do not draw, because the pages go to children')
+    .waitFor();
+  await ticket.getByText('Nothing to pay').waitFor();
+  expect(await pay.or(ticket.getByRole('link', { name: /credits/i })).count()).toBe(0);
+  await ticket.getByRole('button', { name: 'Make it', disabled: true }).press('Enter');
+  await idea.and(page.locator(':focus')).waitFor();
+  const { body } = await app.get('/generations', { token: ada.accessToken });
+  expect(body.data).toEqual([]);
+  await idea.fill('a bear with a hat');
+  await pay.waitFor();
 });
 
 it('lets an idea of somebody new wait for their account, and for what the page will not show', async () => {

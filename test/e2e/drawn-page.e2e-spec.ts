@@ -106,8 +106,13 @@ describe('a page is drawn of an idea', () => {
     const unsafe = [
       { inputs: { idea: 'a bear with a gun' }, words: 'children' },
       { inputs: { idea: 'a fox', title: 'Nazi fox' }, words: 'hatred' },
+      { inputs: { idea: 'a fox', title: 'Gun fox' }, words: 'This title has a word in it' },
     ];
     for (const { inputs, words } of unsafe) {
+      expect(await app.post('/quotes', { token, body: { type: TYPE, inputs } })).toMatchObject({
+        status: 400,
+        body: { error: { message: expect.stringContaining(words) } },
+      });
       const ended = await run(inputs);
       expect(ended).toMatchObject({
         status: 'BLOCKED',

@@ -85,6 +85,10 @@ describe('a fursona from a photo', () => {
   it('costs nothing where a word is not for children', async () => {
     const before = await freeRuns();
     for (const inputs of [{ animal: 'wolf with a gun' }, { name: 'Vodka' }]) {
+      expect(await app.post('/quotes', { token, body: { type: TYPE, inputs } })).toMatchObject({
+        status: 400,
+        body: { error: { message: expect.stringContaining('children') } },
+      });
       expect(await run(inputs)).toMatchObject({
         status: 'BLOCKED',
         artifacts: [],

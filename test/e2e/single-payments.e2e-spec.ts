@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { newId } from '../../src/platform/database/new-id.js';
 import { adminWithCredits } from '../factories/admin-with-credits.js';
 import { giveRole } from '../factories/give-role.js';
+import { blockedPicture } from '../factories/judged-pictures.js';
 import { startRun, untilEnded, upload } from '../factories/runs.js';
 import { type ApiAnswer, type App, sharedApp } from '../harness.js';
 import { eventually } from '../support/eventually.js';
@@ -137,6 +138,56 @@ describe('one picture that is paid for by itself', () => {
     expect((await untilEnded(app, token, id)).status).toBe('COMPLETED');
     const rows = await query(app, 'select status from payment where generation_id = $1', [id]);
     expect(rows).toEqual([{ status: 'COMPLETED' }]);
+  }, 60_000);
+
+  it('is not to be had of what nothing is made of: no price, no run, nothing to pay', async () => {
+    const type = 'illustration-from-prompt';
+    for (const [idea, words, reason] of [
+      ['A naked woman', 'the pages go to children', 'IDEA_UNSAFE'],
+      ['A nazi bear', 'words in it that are about hatred', 'WORDS_BLOCKED'],
+    ] as const) {
+      const body = { type, inputs: { idea } };
+      const refusals = [
+        await app.post('/quotes', { token, body }),
+        await app.post('/generations', { token, body: { ...body, pay: 'single' } }),
+      ];
+      // Without money in it, it is a run that staff finds; it was refused in these very words.
+      const run = await untilEnded(
+        app,
+        token,
+        (await app.post('/generations', { token, body })).body.id,
+      );
+      expect(run).toMatchObject({ status: 'BLOCKED', price: { charged: 0 } });
+      for (const refusal of refusals) {
+        expect(refusal).toMatchObject({
+          status: 400,
+          body: {
+            error: {
+              code: 'VALIDATION_ERROR',
+              message: expect.stringContaining(words),
+              details: { field: 'inputs.idea', reason },
+            },
+          },
+        });
+        expect(refusal.body.error.message).toBe(run.error.message);
+      }
+      const again = await app.post(`/generations/${run.id}/retry`, {
+        token,
+        body: { pay: 'single' },
+      });
+      expect(again).toMatchObject({ status: 400, body: { error: { details: { reason } } } });
+    }
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(await blockedPicture())]), 'photo.png');
+    const photo = await app.post('/uploads', { token, body: form });
+    expect(await startRun(app, token, photo.body.id as string, { pay: 'single' })).toMatchObject({
+      status: 400,
+      body: { error: { details: { field: 'inputAssetIds', reason: 'PICTURE_BLOCKED' } } },
+    });
+    expect((await app.get('/generations', { token })).body.data).toHaveLength(2);
+    expect((await app.get('/users/me', { token })).body.freeTier.held).toBe(0);
+    // What somebody of us may look at is made, and paid for.
+    await waitingRun({ type: 'coloring-from-photo', inputs: { title: 'Sexy cat' } });
   }, 60_000);
 
   it('costs what the server says, whatever the client says', async () => {

@@ -1163,7 +1163,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a run would cost: a price that binds for 15 minutes. */
+        /**
+         * What a run would cost: a price that binds for 15 minutes. What is certain to be blocked for its words has none:
+         *     `details.reason` is `WORDS_BLOCKED` or `IDEA_UNSAFE`.
+         */
         post: operations["billing_quote"];
         delete?: never;
         options?: never;
@@ -4253,7 +4256,7 @@ export interface components {
             retention?: "EPHEMERAL" | "GALLERY";
             /**
              * @description `single`: it is paid for by itself, with money. It waits for that, for half an hour, and for a
-             *     day once the money is on its way: pay by `POST /billing/payments`.
+             *     day once the money is on its way: pay by `POST /billing/payments`. What would be blocked is refused at once.
              * @enum {string}
              */
             pay?: "single";

@@ -4,15 +4,14 @@ import { DIFFICULTIES, type DifficultyName } from '../coloring/difficulty.js';
 import { PAPERS, type PaperName } from '../coloring/paper.js';
 import { readTitle } from '../coloring/title.js';
 import type { EngineFile } from '../engine-file.js';
-import { EngineRefusal } from '../engine-refusal.js';
 import { MAX_IDEA_LENGTH } from './idea/idea-length.js';
 import { readIdea } from './idea/read-idea.js';
-import { isUnsafe } from './idea/safety.js';
 import { styleIn, type StyleName, STYLES } from './styles.js';
 import { composeScene } from './layout/compose.js';
 import { composeMandala } from './layout/mandala.js';
 import { notesOf } from './notes.js';
 import { requireKnown, requireShort } from './requests.js';
+import { refuseUnsafeTitle } from './unsafe-title.js';
 import { composeSheet, type DrawnPage, pictureHeight } from './sheet/drawn-page.js';
 import { LINE_WIDTHS } from './sheet/line-widths.js';
 import { renderPdf } from './sheet/render-pdf.js';
@@ -56,13 +55,7 @@ export async function renderDrawnPage(
   requireKnown('difficulty', difficulty, DIFFICULTIES);
   requireKnown('paper', paper, PAPERS);
   const title = readTitle(request.title);
-  if (title !== undefined && isUnsafe(title)) {
-    throw new EngineRefusal(
-      'IDEA_UNSAFE',
-      'This title has a word in it that we do not print, because the pages go to children.',
-      'title',
-    );
-  }
+  if (title !== undefined) refuseUnsafeTitle(title);
   requireShort('idea', 'idea', request.idea, MAX_IDEA_LENGTH);
   const scene = readIdea(request.idea);
   onStep('idea');

@@ -1,13 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isUnsafe } from '../drawing/idea/safety.js';
 import type { EngineFile, EngineText } from '../engine-file.js';
-import { EngineRefusal } from '../engine-refusal.js';
 import { loadPhoto } from '../imaging/photo.js';
 import { readParameters } from '../parameters.js';
 import { characterOf } from './character.js';
 import { paletteOf } from './colour/palette.js';
 import { FURSONA_PARAMETERS } from './fursona-parameters.js';
+import { refuseUnsafeWords } from './unsafe-words.js';
 import { composePortrait } from './portrait/compose-portrait.js';
 import type { FramingName } from './portrait/framing.js';
 import { renderPortraitPng, renderPortraitSvg } from './portrait/render-portrait.js';
@@ -44,7 +43,7 @@ export async function renderFursona(
   const values = readParameters(FURSONA_PARAMETERS, request.params);
   const { animal } = values;
   const name = values.name.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
-  refuseUnsafe({ name, animal });
+  refuseUnsafeWords({ name, animal });
   const photo = await loadPhoto(request.inputPath, { maxSide: MAX_SIDE, maxEnlargement: 1 });
   onStep('read');
   const palette = paletteOf(photo);
@@ -95,15 +94,4 @@ export async function renderFursona(
       },
     ],
   };
-}
-
-function refuseUnsafe(texts: Readonly<Record<string, string>>): void {
-  for (const [field, text] of Object.entries(texts)) {
-    if (!isUnsafe(text)) continue;
-    throw new EngineRefusal(
-      'IDEA_UNSAFE',
-      `The ${field} has a word in it that we do not use, because characters are shared with children.`,
-      field,
-    );
-  }
 }

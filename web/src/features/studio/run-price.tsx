@@ -60,7 +60,7 @@ export function RunPrice({ type, me, quote, quoting, covered }: RunPriceProps) {
   );
 }
 
-function PriceLines({ main, sub }: { main: ReactNode; sub?: ReactNode }) {
+export function PriceLines({ main, sub }: { main: ReactNode; sub?: ReactNode }) {
   return (
     <>
       <p className="display text-xl tabular">{main}</p>

@@ -14,7 +14,7 @@ import { Button } from '../../ui/button.js';
 import { StatusNote } from '../../ui/status-note.js';
 import { ProblemWords } from './problem-words.js';
 import { RefusedPhoto } from './refused-photo.js';
-import { paysFree, RunPrice } from './run-price.js';
+import { paysFree, PriceLines, RunPrice } from './run-price.js';
 
 /** Where it is said what keeps it from being made. */
 const PROBLEM = 'run-problem';
@@ -68,7 +68,11 @@ export function RunTicket(props: RunTicketProps) {
           <div className="flex items-start gap-3">
             <Ticket className="mt-1 size-5 shrink-0 text-accent-text" aria-hidden="true" />
             <div className="min-w-0 flex-1" aria-live="polite">
-              <RunPrice {...props} covered={covered} />
+              {isRefused ? (
+                <PriceLines main="Nothing to pay" sub="This cannot be made as it is." />
+              ) : (
+                <RunPrice {...props} covered={covered} />
+              )}
               {props.notes.length > 0 && (
                 <div className="mt-2">
                   <RunNotes notes={props.notes} />
@@ -240,6 +244,8 @@ function refusalOf({
   quoteError,
   runError,
 }: RunTicketProps): NoCoverProps['refusal'] | null {
+  // Nobody pays for what is not made.
+  if (quoteError?.status === 400) return null;
   if (runError?.status === 402) return runError;
   // Not open to this person at all: it has no price to ask for.
   if (quoteError?.status === 402) return quoteError;

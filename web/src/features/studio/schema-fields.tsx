@@ -8,6 +8,8 @@ export function SchemaFields(props: {
   fields: readonly FormField[];
   form: UseFormReturn<FormValues>;
   locked: boolean;
+  /** What the server does not take, before anything is run. */
+  refused: { name: string | null; message: string } | undefined;
   /** Whether somebody is in the middle of a text. */
   onWriting: (writing: boolean) => void;
 }) {
@@ -21,7 +23,12 @@ export function SchemaFields(props: {
     >
       <legend className="sr-only">Settings</legend>
       {props.fields.map((field) => (
-        <SchemaField key={field.name} field={field} control={props.form.control} />
+        <SchemaField
+          key={field.name}
+          field={field}
+          control={props.form.control}
+          refusal={props.refused?.name === field.name ? props.refused.message : undefined}
+        />
       ))}
     </fieldset>
   );
@@ -32,7 +39,12 @@ function isText(element: EventTarget): boolean {
   return element instanceof HTMLTextAreaElement;
 }
 
-function SchemaField({ field, control }: { field: FormField; control: Control<FormValues> }) {
+function SchemaField(props: {
+  field: FormField;
+  control: Control<FormValues>;
+  refusal: string | undefined;
+}) {
+  const { field, control, refusal } = props;
   return (
     <Controller
       control={control}
@@ -45,7 +57,7 @@ function SchemaField({ field, control }: { field: FormField; control: Control<Fo
             id={`input-${field.name}`}
             field={field}
             value={bound.value ?? field.initial}
-            error={fieldState.error?.message ?? overlong(field, bound.value)}
+            error={fieldState.error?.message ?? overlong(field, bound.value) ?? refusal}
             inputRef={bound.ref}
             onChange={bound.onChange}
             onBlur={bound.onBlur}

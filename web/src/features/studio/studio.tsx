@@ -101,6 +101,7 @@ export function Studio({ type, types, runId }: StudioProps) {
                 fields={studio.fields}
                 form={studio.form}
                 locked={locked}
+                refused={early ? undefined : studio.refusedField}
                 onWriting={setWriting}
               />
             )}

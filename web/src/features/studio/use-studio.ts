@@ -167,12 +167,16 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     },
   });
 
-  /** Says what the server refused at the field that it is about, if there is one. Returns its name. */
-  const markField = ({ details: { field }, message }: ApiError): string | null => {
-    const known = fields.find(({ name }) => typeof field === 'string' && field.endsWith(name));
-    if (known) form.setError(known.name, { message });
-    marked.current = known?.name ?? null;
-    return marked.current;
+  /** The field that a refusal of the server is about, if there is one. */
+  const fieldOf = ({ details: { field } }: ApiError): string | null =>
+    fields.find(({ name }) => typeof field === 'string' && field.endsWith(name))?.name ?? null;
+
+  /** Says what the server refused at the field that it is about. Returns its name. */
+  const markField = (error: ApiError): string | null => {
+    const name = fieldOf(error);
+    if (name !== null) form.setError(name, { message: error.message });
+    marked.current = name;
+    return name;
   };
 
   // What was refused for its company may be right beside something else.
@@ -271,6 +275,11 @@ export function useStudio(type: TransformationType, runId: string | undefined) {
     notes,
     quoting: quote.isFetching || (signedIn && sending.state === 'sending'),
     quoteError,
+    /** Why there is no price, and the field that it is about. */
+    refusedField:
+      quoteError?.status === 400
+        ? { name: fieldOf(quoteError), message: quoteError.message }
+        : undefined,
     runError: start.error
       ? (uploadError ?? toApiError(start.error))
       : again.error
