@@ -165,6 +165,37 @@ export function boundsOf(shapes: readonly Shape[]): Bounds {
   return bounds;
 }
 
+/** How wide the areas of a shape are on average; lines and what is solid have all the room that they need. */
+export function roomOf({ area, tint }: Shape): number {
+  if (area.length === 0 || tint === INK_TINT) return Infinity;
+  return Math.max(
+    ...area.map((curve) => {
+      const points = samples(curve);
+      let [size, length] = [0, 0];
+      points.forEach(([x, y], i) => {
+        const [nx, ny] = points[(i + 1) % points.length]!;
+        size += x * ny - nx * y;
+        length += Math.hypot(nx - x, ny - y);
+      });
+      return Math.abs(size) / length;
+    }),
+  );
+}
+
+/** Points along a curve, near enough to each other to measure it. */
+function samples(curve: Curve): Point[] {
+  const ends = endPoints(curve);
+  return curve.segments.flatMap((segment, i): Point[] => {
+    const [x, y] = ends[i]!;
+    if ('line' in segment) return [[x, y]];
+    const [ax, ay, bx, by, cx, cy] = segment.cubic;
+    return [0, 0.25, 0.5, 0.75].map((t) => {
+      const [p, q, r, s] = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t ** 2 * (1 - t), t ** 3];
+      return [p * x + q * ax + r * bx + s * cx, p * y + q * ay + r * by + s * cy];
+    });
+  });
+}
+
 /** Points on a curve: where its pieces begin and end. */
 export function endPoints({ start, segments }: Curve): Point[] {
   return [

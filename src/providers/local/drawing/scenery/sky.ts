@@ -92,12 +92,9 @@ export const SKY = {
     fine(stroke('-28,-26 -20,-46 -8,-54'), 1),
   ],
   bubble: () => [fill(ellipse(0, 0, 24), '#e4f3fa'), fine(stroke('-14,-4 -10,-12 -2,-15'))],
-  rainbow: () => {
-    const tints = ['#e8746a', '#f4b25c', '#f6e07a', '#8fc98a', '#7fb3e0'];
-    return tints.map((tint, i) =>
-      fill(blob(`${arc(330 - i * 32)} ${arc(298 - i * 32, true)}`), tint),
-    );
-  },
+  rainbow: () => arcs(['#e8746a', '#f4b25c', '#f6e07a', '#8fc98a', '#7fb3e0'], 32),
+  /** Of few arcs, for where it is small. */
+  'wide rainbow': () => arcs(['#e8746a', '#f6e07a', '#7fb3e0'], 72),
   butterfly: () => [
     ...[-1, 1].flatMap((side) => [
       fill(
@@ -113,6 +110,12 @@ export const SKY = {
 } satisfies Record<string, () => Shape[]>;
 
 export type SkyName = keyof typeof SKY;
+
+function arcs(tints: readonly string[], width: number): Shape[] {
+  return tints.map((tint, i) =>
+    fill(blob(`${arc(330 - i * width)} ${arc(330 - (i + 1) * width, true)}`), tint),
+  );
+}
 
 /** Half a circle above the origin, from the left to the right or back. */
 function arc(r: number, back = false): string {
