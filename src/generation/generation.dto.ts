@@ -117,7 +117,7 @@ export class GenerationQuery extends PageQuery {
   @MaxLength(40)
   category?: string;
 
-  /** A part of the title or of the type's name. */
+  /** A part of the title or of the type's name; of one's own runs also of the idea, or of the heading of what was written. */
   @ApiPropertyOptional()
   @Omittable()
   @IsString()

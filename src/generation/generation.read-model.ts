@@ -152,7 +152,11 @@ export class GenerationReader {
         select: this.fullSelect(),
         from: joined,
         countFrom: countFrom(query),
-        where: [sql`g.user_id = ${userId}`, sql`g.hidden_at is null`, ...filters(query)],
+        where: [
+          sql`g.user_id = ${userId}`,
+          sql`g.hidden_at is null`,
+          ...filters(query, SHOWN_NAMES),
+        ],
         sortable: SORTABLE,
         defaultSort: '-createdAt',
         id: sql`g.id`,
@@ -180,7 +184,7 @@ export class GenerationReader {
         select: sql<BaseRow>`select ${baseColumns}`,
         from: joined,
         countFrom: countFrom(query),
-        where: [...where, ...filters(query)],
+        where: [...where, ...filters(query, [sql`g.title`, sql`t.name`])],
         sortable: SORTABLE,
         defaultSort: '-createdAt',
         id: sql`g.id`,
@@ -280,15 +284,37 @@ const JUDGED = {
   any: sql`g.moderation_verdict is not null`,
 };
 
-function filters(query: GenerationQuery): RawBuilder<unknown>[] {
-  const { status, type, category, q, favourite } = query;
-  const like = q?.trim() ? `%${q.trim().replace(/[\\%_]/g, '\\$&')}%` : undefined;
+/** All that the gallery may call a run by. Texts, which go by their heading, are looked up for those that are made of words only. */
+const SHOWN_NAMES = [
+  sql`g.title`,
+  sql`t.name`,
+  sql`translate(g.inputs ->> 'idea', e'\n\r\t', '   ')`,
+  sql`case when t.output_kind in ('text', 'story') then (
+    select split_part(r.text, e'\n', 1) from artifact r
+    where r.generation_id = g.id and r.kind = 'text' order by r.ordinal limit 1) end`,
+];
+
+/** @param names what `q` is looked for in */
+function filters(
+  query: GenerationQuery,
+  names: readonly RawBuilder<unknown>[],
+): RawBuilder<unknown>[] {
+  const { status, type, category, favourite } = query;
+  const q = query.q?.replace(/\s+/g, ' ').trim();
+  const like = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : undefined;
   return [
     ...(status ? [sql`g.status = ${status}`] : []),
     ...(type ? [sql`t.slug = ${type}`] : []),
     ...(category ? [sql`t.category = ${category}`] : []),
     ...(favourite === undefined ? [] : [sql`g.is_favourite = ${favourite}`]),
-    ...(like ? [sql`(g.title ilike ${like} or t.name ilike ${like})`] : []),
+    ...(like
+      ? [
+          sql`(${sql.join(
+            names.map((name) => sql`${name} ilike ${like}`),
+            sql` or `,
+          )})`,
+        ]
+      : []),
   ];
 }
 

@@ -24,6 +24,11 @@ async function run(inputs: Record<string, unknown>, type = TYPE) {
   return untilEnded(app, token, accepted.body.id);
 }
 
+async function found(words: string): Promise<string[]> {
+  const { body } = await app.get(`/generations?q=${encodeURIComponent(words)}`, { token });
+  return body.data.map(({ id }: { id: string }) => id);
+}
+
 async function freeRuns(): Promise<number> {
   const { body } = await app.get('/users/me', { token });
   return body.freeTier.remaining;
@@ -61,6 +66,8 @@ describe('a page is drawn of an idea', () => {
     }
     const { body: gallery } = await app.get('/generations?limit=1', { token });
     expect(gallery.data[0]).toMatchObject({ id: ended.id, type: TYPE });
+    expect(await found('FOXES wearing')).toEqual([ended.id]);
+    expect(await found('foxes%')).toEqual([]);
   });
 
   it.each([
@@ -128,7 +135,7 @@ describe('the same scene is drawn in colour', () => {
   const SCENE = 'illustration-from-prompt';
 
   it('is priced, run, charged and delivered as a picture and as vectors', async () => {
-    const idea = 'A wizard and an owl in the forest at night with a gyroscope';
+    const idea = 'A wizard and an owl\nin the forest at night with a gyroscope';
     const quote = await app.post('/quotes', { token, body: { type: SCENE, inputs: { idea } } });
     const notes = ['Not in the picture, because we cannot draw it yet: “gyroscope”.'];
     expect(quote).toMatchObject({ status: 201, body: { credits: 10, paidBy: 'free-run', notes } });
@@ -140,6 +147,8 @@ describe('the same scene is drawn in colour', () => {
       provider: { name: 'local' },
       notes,
     });
+    // As the gallery shows it, in one line.
+    expect(await found(' owl  in the forest')).toEqual([ended.id]);
     expect(await freeRuns()).toBe(before - 1);
     const [picture, vectors] = await Promise.all(
       (ended.artifacts as { downloadUrl: string }[]).map(({ downloadUrl }) =>

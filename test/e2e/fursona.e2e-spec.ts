@@ -80,6 +80,10 @@ describe('a fursona from a photo', () => {
     }
     const { body: gallery } = await app.get('/generations?limit=1', { token });
     expect(gallery.data[0]).toMatchObject({ id: ended.id, type: TYPE });
+    // By its heading, which the gallery shows, and not by all that is written below it.
+    const found = async (words: string): Promise<number> =>
+      (await app.get(`/generations?q=${words}`, { token })).body.data.length;
+    expect([await found('minka%20the'), await found('templates')]).toEqual([1, 0]);
   });
 
   it('costs nothing where a word is not for children', async () => {

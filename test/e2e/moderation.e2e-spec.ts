@@ -119,6 +119,11 @@ describe('what somebody writes for a run', () => {
     const ended = await run({ idea: 'a pirate and a dragon' }, 'illustration-from-prompt');
     expect(ended).toMatchObject({ status: 'COMPLETED', notes: [] });
     expect(await waiting('any')).not.toContain(ended.id);
+    // What somebody wrote leads its owner to the run, and nobody else.
+    const found = async (path: string, reader: string) =>
+      (await app.get(`${path}?q=pirate`, { token: reader })).body.data.length;
+    expect(await found('/generations', token)).toBe(1);
+    expect(await found('/admin/generations', staff)).toBe(0);
     const filtered = await app.get('/admin/generations?moderation=none', { token: staff });
     expect(filtered).toMatchObject({
       status: 400,

@@ -11872,7 +11872,7 @@ export interface operations {
                 type?: string;
                 /** @description A category of types, e.g. `photo`. */
                 category?: string;
-                /** @description A part of the title or of the type's name. */
+                /** @description A part of the title or of the type's name; of one's own runs also of the idea, or of the heading of what was written. */
                 q?: string;
                 favourite?: boolean;
             };
@@ -12530,7 +12530,7 @@ export interface operations {
                 type?: string;
                 /** @description A category of types, e.g. `photo`. */
                 category?: string;
-                /** @description A part of the title or of the type's name. */
+                /** @description A part of the title or of the type's name; of one's own runs also of the idea, or of the heading of what was written. */
                 q?: string;
                 favourite?: boolean;
                 userId?: string;
