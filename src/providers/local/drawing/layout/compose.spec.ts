@@ -3,15 +3,14 @@ import { DYES } from '../colour/dyes.js';
 import { readIdea } from '../idea/read-idea.js';
 import { boundsOf, endPoints, type Point, type Shape } from '../pen/index.js';
 import { BUILDINGS } from '../scenery/buildings.js';
+import { PLANTS } from '../scenery/plants.js';
 import { composeScene } from './compose.js';
 
 const HEIGHT = 1460;
 
 function partsOf(idea: string) {
-  const { layers } = composeScene(readIdea(idea), HEIGHT, 1, 1);
-  const of = (what: 'cast' | 'place') =>
-    layers.filter((layer) => layer.of === what).flatMap(({ shapes }) => shapes);
-  return { cast: of('cast'), place: of('place') };
+  const [back, cast] = composeScene(readIdea(idea), HEIGHT, 1, 1).layers;
+  return { cast: cast!.shapes, place: back!.shapes };
 }
 
 /** Those who stand, from the back to the front; each of them begins with a shadow. */
@@ -95,5 +94,18 @@ describe('composeScene', () => {
     expect(castle).toHaveLength(4);
     expect(seen(castle, cast)).toBeGreaterThan(0.6);
     expect(seen(castle.slice(-1), cast)).toBeGreaterThan(0.35);
+  });
+
+  it.each([
+    ['a girl and a tree', PLANTS.tree()],
+    ['a dog and a lighthouse', BUILDINGS.lighthouse()],
+    ['a penguin and an igloo', BUILDINGS.igloo()],
+    ['three cats and a lighthouse', BUILDINGS.lighthouse()],
+  ])('shows all that %s tells of', (idea, drawing) => {
+    const { cast, place } = partsOf(idea);
+    // What is told of comes last of all that is behind.
+    const told = place.slice(-drawing.length);
+    expect(told.map(({ tint }) => tint)).toEqual(drawing.map(({ tint }) => tint));
+    expect(seen(told, cast)).toBeGreaterThan(0.6);
   });
 });

@@ -69,7 +69,8 @@ export function composeScene(
   // Over a stone or a chest there is more room to float than over somebody who stands.
   const low = ground.every((item) => item.height * LARGEST < height * 0.3);
   const share = air.length === 0 ? 0.62 : low ? 0.3 : 0.5;
-  const back = [...stage.back, ...skyRow(sky, width, height), ...backRow(large, width, height)];
+  const far = backRow(large, width, height);
+  const back = [...stage.back, ...skyRow(sky, width, height), ...far];
   const cast = [
     ...(ground.length === 0
       ? floating(air, width, height, [0.07, stage.floats ? 0.9 : 0.86], inARow, random)
@@ -82,7 +83,7 @@ export function composeScene(
         floor: stage.floor,
         horizon: stage.horizon,
         ceiling: stage.floor - height * share * 1.03,
-        landmark: stage.landmark,
+        landmark: large.length === 1 ? boundsOf(far) : stage.landmark,
       },
       inARow,
     ),

@@ -48,8 +48,10 @@ const NEARER = 0.05;
 const LEAN = 0.12;
 /** The least that is seen of somebody behind others: of all, and of the upper half, where the face is. */
 const SEEN = { all: 0.62, above: 0.92 } as const;
-/** How much larger they must be than in another way to stand in one row, in two, in three. */
-const LARGER = [1, 1, 1.12, 1.45];
+/** How much larger they must be than in another way to stand in so many rows. */
+const LARGER = [1, 1, 1.12, 1.24];
+/** The same for three of them, one behind the other, who look like a heap. */
+const LARGER_IN_A_HEAP = 1.45;
 const LANDMARK_SEEN = 0.62;
 
 /** Where somebody may stand. */
@@ -84,9 +86,7 @@ export function standing(items: readonly Placed[], ground: Ground, inARow: boole
   const ways = numbers.flatMap((counts) =>
     sides.map((side) => arrange(inRows(items, counts), ground, side)),
   );
-  const { rows } = ways.reduce((best, way) =>
-    way.scale > best.scale * LARGER[way.rows.length]! ? way : best,
-  );
+  const { rows } = ways.reduce((best, way) => (way.scale > best.scale * gainOf(way) ? way : best));
   return rows.flat().flatMap(({ item, x, y, scale, flip }) => {
     const half = item.width * scale * 0.44;
     return [
@@ -95,6 +95,11 @@ export function standing(items: readonly Placed[], ground: Ground, inARow: boole
     ];
   });
 }
+
+const gainOf = ({ rows }: Arrangement): number =>
+  rows.length === 3 && rows.every(({ length }) => length === 1)
+    ? LARGER_IN_A_HEAP
+    : LARGER[rows.length]!;
 
 /** The largest that they can stand in these rows, to one side of the picture or in its middle. */
 function arrange(rows: readonly (readonly Placed[])[], ground: Ground, side: number): Arrangement {
