@@ -63,6 +63,17 @@ describe('composeScene', () => {
   });
 
   it.each([
+    ['a superhero dog and a superhero cat in the city'],
+    ['a lion and a mouse'],
+    ['two foxes wearing scarves'],
+    ['a witch and a cat'],
+  ])('has %s stand side by side', (idea) => {
+    const [one, other] = figuresOf(partsOf(idea).cast).map(boundsOf);
+    expect(one!.bottom).toBeCloseTo(other!.bottom, 0);
+    expect(other!.left).toBeGreaterThan(one!.right);
+  });
+
+  it.each([
     ['three little pigs on a farm', 0.64],
     ['three sheep on a meadow', 0.66],
     ['three cars in the city', 0.7],

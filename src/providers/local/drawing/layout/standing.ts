@@ -49,7 +49,7 @@ const LEAN = 0.12;
 /** The least that is seen of somebody behind others: of all, and of the upper half, where the face is. */
 const SEEN = { all: 0.62, above: 0.92 } as const;
 /** How much larger they must be than in another way to stand in so many rows. */
-const LARGER = [1, 1, 1.12, 1.24];
+const LARGER = [1, 1, 1.32, 1.24];
 /** The same for three of them, one behind the other, who look like a heap. */
 const LARGER_IN_A_HEAP = 1.45;
 const LANDMARK_SEEN = 0.62;
