@@ -98,6 +98,9 @@ describe('composeScene', () => {
     ['a knight on a horse at a castle'],
     ['a knight and a dragon before a castle'],
     ['three princesses in a castle'],
+    ['a dragon flying over a castle'],
+    ['a witch on a broom over a castle'],
+    ['three owls flying over a castle'],
   ])('shows the castle of %s', (idea) => {
     const { cast, place } = partsOf(idea);
     const [stone] = BUILDINGS.castle();

@@ -72,9 +72,12 @@ export function composeScene(
   const far = backRow(large, width, height);
   const back = [...stage.back, ...skyRow(sky, width, height), ...far];
   const cast = [
-    ...(ground.length === 0
-      ? floating(air, width, height, [0.07, stage.floats ? 0.9 : 0.86], inARow, random)
-      : floating(air, width, height, [0.06, low ? 0.6 : 0.4], inARow, random)),
+    ...(ground.length > 0
+      ? floating(air, width, height, [0.06, low ? 0.6 : 0.4], inARow, random)
+      : stage.landmark
+        ? // Over it and, who is alone, to the side that it leaves free.
+          floating(air, width * (air.length === 1 ? 0.7 : 1), height, OVER, inARow, random)
+        : floating(air, width, height, [0.07, stage.floats ? 0.9 : 0.86], inARow, random)),
     ...standing(
       ground,
       {
@@ -96,6 +99,9 @@ export function composeScene(
   const shapes = layers.flatMap((layer) => layer.shapes);
   return { shapes, width, height, layers, setting, night: scene.night };
 }
+
+/** Where those are who fly over what must be seen, as shares of the height. */
+const OVER = [0.03, 0.4] as const;
 
 function measured(figure: Figure): Placed {
   const { left, top, right, bottom } = boundsOf(figure.shapes);
