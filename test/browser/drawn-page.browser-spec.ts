@@ -131,7 +131,6 @@ it('tells somebody kindly that an idea is for grown-ups only, and asks no money 
   await idea.fill('a bear with a hat');
   await pay.waitFor();
   await idea.fill('a bear with a gun');
-  await idea.blur();
   await page
     .locator('#input-idea-error')
     .getByText('we do not draw, because the pages go to children')

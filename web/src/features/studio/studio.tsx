@@ -40,8 +40,9 @@ export function Studio({ type, types, runId }: StudioProps) {
   const locked = running || studio.starting;
   const missingPhoto = studio.missingPhoto && !studio.desk.problem;
   const [writing, setWriting] = useState(false);
-  // Half a sentence is no mistake.
-  const early = writing && studio.quoteError?.status === 400;
+  const { quoteError } = studio;
+  // Half a sentence is no mistake; a word of which nothing is made is told of at once.
+  const early = writing && quoteError?.status === 400 && quoteError.details.reason === undefined;
   const work = useRef<HTMLDivElement>(null);
   useShowing(work, canvas, generation, running);
   useEffect(() => {
@@ -123,7 +124,7 @@ export function Studio({ type, types, runId }: StudioProps) {
                 me={studio.me}
                 signedOut={signedOut}
                 quote={studio.quote}
-                quoteError={early ? null : studio.quoteError}
+                quoteError={early ? null : quoteError}
                 // What stands beside the result already is not said again.
                 notes={studio.notes.filter((note) => !generation?.notes.includes(note))}
                 refusedPhoto={refusedPhoto}
