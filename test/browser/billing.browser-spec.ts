@@ -443,9 +443,18 @@ thorough(
 it('a run that waits for its payment says so in the gallery, and what it cost when it is given up', async () => {
   const ada = await app.signUp();
   const token = ada.accessToken;
-  const { body: run } = await startRun(app, token, await upload(app, token), { pay: 'single' });
+  const asked = { type: 'coloring-from-photo', pay: 'single' };
+  const { body: run } = await startRun(app, token, await upload(app, token), asked);
   const page = await signedIn('/gallery', ada, SIZES[0][1]);
-  await page.getByRole('article').getByText('Waits for its payment').waitFor();
+  const tile = page.getByRole('article');
+  await tile.getByText('Waits for its payment').waitFor();
+  const isWhole = await tile
+    .getByText('Colouring page from a photo')
+    .evaluate(
+      ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+        scrollWidth <= clientWidth && scrollHeight <= clientHeight,
+    );
+  expect(isWhole).toBe(true);
   await page.goto(`${app.url}/g/${run.id}`);
   await page.getByText('Not paid yet').waitFor();
   await page.getByRole('button', { name: 'Never mind' }).click();

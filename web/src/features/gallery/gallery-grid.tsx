@@ -16,7 +16,7 @@ import { columnsFor, masonry } from './masonry.js';
 const NONE: TransformationType[] = [];
 const GAP = 16;
 /** Height of a tile's caption, in rem. */
-const CAPTION = 4.25;
+const CAPTION = 4.75;
 
 interface GalleryGridProps {
   generations: Generation[];

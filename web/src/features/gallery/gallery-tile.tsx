@@ -65,19 +65,28 @@ export function GalleryTile(props: GalleryTileProps) {
           <Palette className="size-4.5" aria-hidden="true" />
         </FurtherLink>
       </div>
-      <div className="flex h-17 shrink-0 items-center gap-0.5 pl-3.5 pr-1">
-        <div className="min-w-0 flex-1">
-          <p dir="auto" className="truncate text-left text-sm font-semibold">
+      <div className="flex h-19 shrink-0 flex-col justify-center pl-3">
+        <div className="flex min-h-9 items-center">
+          <p
+            dir="auto"
+            className="line-clamp-2 min-w-0 flex-1 text-left text-sm font-semibold leading-tight wrap-break-word"
+          >
             {name}
           </p>
-          {finished ? (
-            <RetentionClock retention={generation.retention} isFavourite={generation.isFavourite} />
-          ) : (
-            <span className="block truncate text-sm text-muted">{stateWords(generation)}</span>
+          {finished && (!generation.retention.deletedAt || generation.isFavourite) && (
+            <FavouriteButton
+              generation={generation}
+              name={name}
+              className="-my-1 -ml-1.5 hover:bg-ink/6"
+            />
           )}
         </div>
-        {finished && (!generation.retention.deletedAt || generation.isFavourite) && (
-          <FavouriteButton generation={generation} name={name} className="hover:bg-ink/6" />
+        {finished ? (
+          <RetentionClock retention={generation.retention} isFavourite={generation.isFavourite} />
+        ) : (
+          <span className="truncate pr-2 text-sm leading-tight text-muted">
+            {stateWords(generation)}
+          </span>
         )}
       </div>
     </article>
