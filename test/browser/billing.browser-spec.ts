@@ -313,10 +313,11 @@ thorough(
     const page = await signedIn('/catalogue', ada);
     const second = await page.context().newPage();
     await second.goto(`${app.url}/pricing`);
-    const seen = (tab: Page, credits: number) =>
-      tab.getByRole('banner').getByText(`${credits} credits`).waitFor({ timeout: 20_000 });
-    await page.getByRole('banner').getByText('5 of 5').waitFor();
-    await second.getByRole('banner').getByText('5 of 5').waitFor();
+    const reads = (tab: Page, words: RegExp) =>
+      tab.getByRole('banner').getByRole('link', { name: words }).waitFor({ timeout: 20_000 });
+    const seen = (tab: Page, credits: number) => reads(tab, new RegExp(`^${credits} credits`));
+    await reads(page, /^5 of 5/);
+    await reads(second, /^5 of 5/);
     await give(25);
     await Promise.all([seen(page, 25), seen(second, 25)]);
     // The tab that listens goes; the other one takes over.

@@ -175,9 +175,10 @@ it('says what keeps a photo from the look, once and where one looks', async () =
   );
   await hat!.getByRole('radio', { name: 'None' }).check();
   await glasses!.getByRole('radio', { name: 'None' }).check();
-  await ticket.getByText('Choose a hat or glasses.').waitFor();
-  await page.getByRole('button', { name: 'Make it', disabled: true }).press('Enter');
   await hat!.getByText('Choose a hat or glasses.').waitFor();
+  await ticket.getByText('Nothing to pay').waitFor();
+  await page.getByRole('button', { name: 'Make it', disabled: true }).press('Enter');
+  expect(await page.getByText('Choose a hat or glasses.').count()).toBe(1);
   await glasses!.getByRole('radio', { name: 'Round' }).check();
   await page.getByRole('img', { name: /^A first look: / }).waitFor();
   expect(await page.getByText('Choose a hat or glasses.').count()).toBe(0);

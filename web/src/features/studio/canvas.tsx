@@ -47,16 +47,20 @@ export function Canvas({ type, photo, preview, previewing, refused, signedOut, r
   if (!generation) return <Idle {...{ type, photo, preview, previewing, refused, signedOut }} />;
 
   const before = photo ?? inputPicture(generation);
+  // The line that the first look had keeps its room.
+  const label = photo && type.previewable ? '' : undefined;
   if (run.running && before) {
     return (
       <Frame ratio={before.width / before.height}>
-        <img
-          src={before.url}
-          alt="Your photo, being worked on"
-          width={before.width}
-          height={before.height}
-          className="h-auto w-full rounded-lg opacity-45 saturate-[.35]"
-        />
+        <LabelledPicture label={label}>
+          <img
+            src={before.url}
+            alt="Your photo, being worked on"
+            width={before.width}
+            height={before.height}
+            className="h-auto w-full rounded-lg opacity-45 saturate-[.35]"
+          />
+        </LabelledPicture>
       </Frame>
     );
   }
@@ -67,12 +71,14 @@ export function Canvas({ type, photo, preview, previewing, refused, signedOut, r
   return (
     <div className="space-y-4">
       <Frame ratio={ratioOf(mainArtifact(generation))}>
-        <ResultPicture
-          generation={generation}
-          name={type.name}
-          before={before}
-          onExpired={() => void run.query.refetch()}
-        />
+        <LabelledPicture label={label}>
+          <ResultPicture
+            generation={generation}
+            name={type.name}
+            before={before}
+            onExpired={() => void run.query.refetch()}
+          />
+        </LabelledPicture>
       </Frame>
       <DoneBar generation={generation} />
       <ResultText generation={generation} />

@@ -25,6 +25,8 @@ interface RunTicketProps {
   signedOut: boolean;
   quote: Quote | undefined;
   quoteError: ApiError | null;
+  /** The field at which it is said already what it does not take. */
+  refusedField: string | null;
   /** What is to be known of the result beforehand. */
   notes: string[];
   /** Why nothing can be made of the photo, in words. */
@@ -51,7 +53,8 @@ export function RunTicket(props: RunTicketProps) {
   const covered = refusal === null;
   const problem = props.runError ?? props.quoteError;
   // Having no cover is said, with its ways on, in the button's place.
-  const toTell = ready && problem?.status !== 402 ? problem : null;
+  const saidAtField = problem === props.quoteError && props.refusedField !== null;
+  const toTell = ready && problem?.status !== 402 && !saidAtField ? problem : null;
 
   const { refusedPhoto } = props;
   const canRun = ready && covered && refusedPhoto === null;
@@ -124,7 +127,13 @@ export function RunTicket(props: RunTicketProps) {
                 className="w-full"
                 busy={props.starting}
                 aria-disabled={isRefused || undefined}
-                aria-describedby={isRefused ? PROBLEM : undefined}
+                aria-describedby={
+                  isRefused
+                    ? saidAtField
+                      ? `input-${props.refusedField}-error`
+                      : PROBLEM
+                    : undefined
+                }
                 onClick={props.onRun}
               >
                 {!props.starting && <Sparkles aria-hidden="true" />}

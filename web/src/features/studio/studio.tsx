@@ -125,6 +125,7 @@ export function Studio({ type, types, runId }: StudioProps) {
                 signedOut={signedOut}
                 quote={studio.quote}
                 quoteError={early ? null : quoteError}
+                refusedField={early ? null : (studio.refusedField?.name ?? null)}
                 // What stands beside the result already is not said again.
                 notes={studio.notes.filter((note) => !generation?.notes.includes(note))}
                 refusedPhoto={refusedPhoto}
