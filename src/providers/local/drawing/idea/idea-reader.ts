@@ -35,6 +35,10 @@ import {
 
 const MOST_MISSED = 8;
 const DISGUISED = new Set(['dressed', 'disguised']);
+/** What puts somebody where no picture here has them. */
+const SEATS = { in: new Set(['in', 'inside', 'into']), on: new Set(['on', 'on top of']) };
+/** Done with something that is only held. */
+const HELD_STILL = new Set(['kicking', 'throwing', 'catching', 'juggling']);
 /** Kinds of what has no place in the sky by itself. */
 const GROUNDED = new Set<Thing['kind']>(['animal', 'person', 'plant', 'building', 'prop']);
 /** What several do one thing with. */
@@ -48,6 +52,8 @@ export class IdeaReader {
   private inARow = false;
   private readonly where = new Whereabouts();
   private relation: Relation | undefined;
+  /** The word for it. */
+  private preposition = '';
   private count: number | undefined;
   /** As many as a family has. */
   private isFamily = false;
@@ -164,7 +170,9 @@ export class IdeaReader {
       }
       const relation = RELATIONS[phrase];
       if (relation === undefined) return 0;
+      if (HELD_STILL.has(phrase)) this.actions.push(phrase);
       this.relation = relation;
+      this.preposition = phrase;
       this.forget();
       return length;
     });
@@ -315,6 +323,7 @@ export class IdeaReader {
       this.actions.push(`holding the ${match.word}`);
       this.relation = undefined;
     }
+    this.noteSeat(match, last);
     this.leaveFamily(thing);
     if (isCostume && last && this.follows(last)) {
       last.outfit = thing.outfit;
@@ -323,6 +332,15 @@ export class IdeaReader {
       return length;
     }
     return this.takeNamed(match, undefined);
+  }
+
+  /** `in a teacup`, `on a bear`: what nobody can ride stands beside them. */
+  private noteSeat({ entry, word, plural }: Match, last: Actor | undefined): void {
+    if (this.relation !== 'at' || plural || !last || !isSomebody(last.thing)) return;
+    const { thing } = entry;
+    const isIn = SEATS.in.has(this.preposition) && thing.kind === 'prop';
+    const isOn = SEATS.on.has(this.preposition) && (thing.kind === 'prop' || isSomebody(thing));
+    if (isIn || isOn) this.actions.push(`being ${isIn ? 'in' : 'on'} the ${word}`);
   }
 
   /** `dressed as`, and not `as big as`. */
