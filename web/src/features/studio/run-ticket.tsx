@@ -54,6 +54,7 @@ export function RunTicket(props: RunTicketProps) {
   const problem = props.runError ?? props.quoteError;
   // Having no cover is said, with its ways on, in the button's place.
   const saidAtField = problem === props.quoteError && props.refusedField !== null;
+  const whereSaid = saidAtField ? `input-${props.refusedField}-error` : PROBLEM;
   const toTell = ready && problem?.status !== 402 && !saidAtField ? problem : null;
 
   const { refusedPhoto } = props;
@@ -127,13 +128,7 @@ export function RunTicket(props: RunTicketProps) {
                 className="w-full"
                 busy={props.starting}
                 aria-disabled={isRefused || undefined}
-                aria-describedby={
-                  isRefused
-                    ? saidAtField
-                      ? `input-${props.refusedField}-error`
-                      : PROBLEM
-                    : undefined
-                }
+                aria-describedby={isRefused ? whereSaid : undefined}
                 onClick={props.onRun}
               >
                 {!props.starting && <Sparkles aria-hidden="true" />}

@@ -39,8 +39,8 @@ export class Whereabouts {
   get setting(): SettingName {
     if (this.said) return this.said;
     const likely = [this.hint, this.rideHome, ...this.homes].filter(
-      (place) => place !== undefined && !(place === 'sky' && this.isGrounded),
-    ) as SettingName[];
+      (place): place is SettingName => place !== undefined && !(place === 'sky' && this.isGrounded),
+    );
     if (this.weathers.length === 0) return likely[0] ?? 'meadow';
     const open = likely.filter((place) => !INDOORS.has(place));
     // What is at home in the sky takes nobody along who stands on the ground.
